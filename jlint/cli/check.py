@@ -1,0 +1,159 @@
+"""`jlint check`."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TextIO
+
+import click
+
+from jlint.cli import FAULT, FOUND, OK, discard_output
+from jlint.cli.words import language_of_environment, say, words
+from jlint.config import Config
+from jlint.engine.files import STDIN, find_files
+from jlint.engine.result import RunResult
+from jlint.engine.run import missing, run
+from jlint.finding import Language, Severity
+from jlint.report import FORMATS, Style, writer
+
+_MACHINE_FORMATS = frozenset({"json", "jsonl"})
+_NEVER = "never"
+
+
+@click.command(
+    "check",
+    help=words(
+        "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
+        "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
+        "Lint files and folders. Without PATH the current folder; - is standard input.\n\n"
+        "Exits with 0 if nothing was found, 1 if there are errors, 2 if a file could not be linted.",
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="text",
+    help=words("出力の形。", "The report's format."),
+)
+@click.option(
+    "--config", "config_file", metavar="FILE", help=words("設定ファイルを指定する。", "Use this configuration file.")
+)
+@click.option(
+    "--isolated",
+    is_flag=True,
+    help=words("設定ファイルを読まず、既定の設定で調べる。", "Read no configuration file; use the built-in defaults."),
+)
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help=words(
+        "標準入力につける名前。設定の適用や報告に使う。",
+        "What standard input is called, in reports and for the configuration.",
+    ),
+)
+@click.option(
+    "--select",
+    metavar="IDS",
+    help=words("このルールや分類だけを調べる（コンマ区切り）。", "Only these rules or categories (comma-separated)."),
+)
+@click.option(
+    "--ignore",
+    metavar="IDS",
+    help=words("このルールや分類は調べない（コンマ区切り）。", "Not these rules or categories (comma-separated)."),
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", _NEVER]),
+    help=words(
+        "この重さ以上の指摘があれば 1 で終わる（既定は error）。", "Exit with 1 from this severity on (default: error)."
+    ),
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=words("並行して動かすプロセスの数。", "How many processes to use."),
+)
+@click.option(
+    "--no-cache", is_flag=True, help=words("前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    help=words("メッセージの言語（既定は ja）。", "The messages' language (default: ja)."),
+)
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    config_file: str | None,
+    isolated: bool,
+    stdin_filename: str | None,
+    select: str | None,
+    ignore: str | None,
+    fail_on: str | None,
+    jobs: int | None,
+    no_cache: bool,
+    lang: Language | None,
+) -> int:
+    """Runs the command and returns its exit code."""
+    config = Config(language=lang or language_of_environment() or "ja", select=_names(select), ignore=_names(ignore))
+    found = find_files(paths or (".",))
+    files = list(found.files)
+    results = [*missing(found.missing, config), *run(files, config, jobs=jobs, stdin_name=stdin_filename or STDIN)]
+    result = RunResult(results)
+    if not results:
+        return _nothing_checked(bool(files), config.language)
+    code = _exit_code(result, fail_on or "error")
+    try:
+        with _output(format_name) as out:
+            writer(format_name)(result, out, Style(config.language, _shows_colour()))
+    except BrokenPipeError:
+        discard_output()
+    return code
+
+
+def _names(value: str | None) -> frozenset[str]:
+    return frozenset(name.strip() for name in (value or "").split(",") if name.strip())
+
+
+def _nothing_checked(excluded: bool, language: Language) -> int:
+    if excluded:
+        say(
+            words(
+                "調べたファイルはありません。すべて設定の exclude に当てはまります",
+                "No file was checked: exclude covers them all",
+                language,
+            )
+        )
+        return OK
+    say(
+        words(
+            "調べる Markdown ファイルがありません（*.md, *.markdown, *.mdx）",
+            "There is no Markdown file to check (*.md, *.markdown, *.mdx)",
+            language,
+        )
+    )
+    return FAULT
+
+
+def _exit_code(result: RunResult, fail_on: str) -> int:
+    if result.failures:
+        return FAULT
+    if fail_on != _NEVER and result.reaches(Severity.named(fail_on)):
+        return FOUND
+    return OK
+
+
+def _output(format_name: str) -> TextIO:
+    """Standard output for one report: UTF-8 for machines, for people what their terminal can show."""
+    encoding = "utf-8" if format_name in _MACHINE_FORMATS else sys.stdout.encoding or "utf-8"
+    sys.stdout.flush()
+    return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
+
+
+def _shows_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

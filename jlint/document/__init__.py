@@ -1,0 +1,8 @@
+"""What a rule sees of a file: source, front matter, Markdown blocks, sentences, 形態素. All lazy, all cached."""
+
+from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.document.document import Document
+from jlint.document.sentence import Sentence
+from jlint.span import Span
+
+__all__ = ["OBJECT", "Block", "BlockKind", "Document", "Sentence", "Span"]

@@ -1,0 +1,105 @@
+"""A block of a Markdown file: its visible text, and where in the source each character of that text stands."""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from jlint.document.sentence import Sentence, split_sentences
+from jlint.span import Span
+
+OBJECT = "\ufffc"
+"""Stands in a visible text for what isn't prose: inline code, an image, math, a Liquid tag, an HTML entity."""
+
+
+class BlockKind(enum.StrEnum):
+    """What a block is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CODE = "code"
+    HTML = "html"
+    BREAK = "break"
+
+
+PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
+
+
+class Run(NamedTuple):
+    """A stretch of visible text that stands in one piece in the source."""
+
+    start: int
+    """Offset in the block's visible text."""
+    source: int
+    """Offset in the source."""
+    length: int
+    """Code points in the source. In the visible text it is the same, or 1 where the run is an `OBJECT`."""
+
+
+class Block:
+    """A heading, paragraph, list item, table cell, piece of code or HTML, or thematic break.
+
+    `span` is the block in the source with its markup. `text` is what a reader sees, empty for code and HTML.
+    `level` is a heading's level, 1 to 6, else 0. `quoted`: inside a block quotation. `footnote`: inside a
+    footnote's text. `bold`: a line that is emphasised from end to end, as people write headings by hand.
+    `depth` counts the lists around it.
+    """
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        span: Span,
+        text: str = "",
+        runs: tuple[Run, ...] = (),
+        *,
+        breaks: tuple[int, ...] = (),
+        level: int = 0,
+        depth: int = 0,
+        quoted: bool = False,
+        footnote: bool = False,
+        bold: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.span = span
+        self.text = text
+        self.level = level
+        self.depth = depth
+        self.quoted = quoted
+        self.footnote = footnote
+        self.bold = bold
+        self._runs = runs
+        self._breaks = breaks
+        self._starts = [run.start for run in runs]
+
+    def __repr__(self) -> str:
+        return f"Block({self.kind}, {self.span.start}:{self.span.end}, {self.text!r})"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block holds text that people read as sentences."""
+        return self.kind in PROSE
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the visible characters from `start` to `end` (exclusive) stand in the source.
+
+        Markup between them lies inside the span, markup around them outside. Raises IndexError for an empty range.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise IndexError(f"no characters {start}:{end} in a text of {len(self.text)}")
+        return Span(self._source(start).start, self._source(end - 1).end)
+
+    def _source(self, offset: int) -> Span:
+        run = self._runs[bisect_right(self._starts, offset) - 1]
+        if self.text[offset] == OBJECT:
+            return Span(run.source, run.source + run.length)
+        place = run.source + offset - run.start
+        return Span(place, place + 1)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the visible text, in order."""
+        return tuple(Sentence(self, span.start, span.end) for span in split_sentences(self.text, self._breaks))

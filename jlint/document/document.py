@@ -1,0 +1,95 @@
+"""One file as rules see it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from jlint.document.block import Block
+from jlint.document.front_matter import FrontMatter, split_front_matter
+from jlint.document.markdown import Comment, Parsed, parse
+from jlint.document.sentence import Sentence
+from jlint.span import LineIndex, Span
+
+BOM = "\ufeff"
+
+
+class Document:
+    """A text and, computed when first asked for, everything that is read from it.
+
+    `text` is the decoded file without its BOM; every span counts its code points. `path` is how messages name it.
+    """
+
+    def __init__(self, text: str, path: str = "-", dialect: str = "kramdown") -> None:
+        self.has_bom = text.startswith(BOM)
+        self.text = text.removeprefix(BOM)
+        self.path = path
+        self.dialect = dialect
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Offsets to lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        """The front matter, None where the file has none."""
+        return split_front_matter(self.text)
+
+    @property
+    def title(self) -> str:
+        """The title that the front matter gives, an empty text without one."""
+        return self.front_matter.text_of("title") if self.front_matter else ""
+
+    @cached_property
+    def body(self) -> Span:
+        """All behind the front matter."""
+        return Span(self.front_matter.span.end if self.front_matter else 0, len(self.text))
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return parse(self.text, self.body, self.dialect)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Headings, paragraphs, items, cells, code, HTML and thematic breaks, in order, containers flattened."""
+        return self._parsed.blocks
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """HTML comments (in MDX also `{/* … */}`) outside code, in order."""
+        return self._parsed.comments
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that hold sentences."""
+        return tuple(block for block in self.blocks if block.is_prose and block.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the prose, in order."""
+        return tuple(sentence for block in self.prose for sentence in block.sentences)
+
+    @cached_property
+    def raw_lines(self) -> tuple[tuple[Span, str], ...]:
+        """The body's lines as they stand, without line ends, lines of code left out: for what isn't Markdown at all."""
+        code = [block.span for block in self.blocks if block.kind == "code"]
+        return tuple(_outside(code, self._body_lines()))
+
+    def _body_lines(self) -> list[tuple[Span, str]]:
+        first = self.lines.line_of(self.body.start)
+        spans = (self.lines.span(line) for line in range(first, len(self.lines) + 1))
+        texts = ((span, span.of(self.text).rstrip("\r\n")) for span in spans if span.start >= self.body.start)
+        return [(Span(span.start, span.start + len(text)), text) for span, text in texts]
+
+
+def _outside(spans: list[Span], lines: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The lines that none of the sorted spans touches."""
+    left: list[tuple[Span, str]] = []
+    remaining = iter(spans)
+    current = next(remaining, None)
+    for line in lines:
+        while current and current.end <= line[0].start:
+            current = next(remaining, None)
+        if current is None or line[0].start < current.start:
+            left.append(line)
+    return left

@@ -1,0 +1,134 @@
+"""From the pieces of text inside a block to one visible text with its runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from jlint.document.block import OBJECT, Run
+
+_NOT_PROSE = re.compile(rf"{OBJECT}+|https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]+")
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+
+
+class Piece(NamedTuple):
+    """Visible characters that stand together in the source. An opaque piece is one `OBJECT` for `length` of them."""
+
+    text: str
+    source: int
+    length: int
+    strong: bool
+
+    @property
+    def end(self) -> int:
+        return self.source + self.length
+
+
+class Line(NamedTuple):
+    """The pieces of one line of a block, the line end among them unless it is a hard break."""
+
+    pieces: list[Piece]
+    hard: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all that a reader sees of the line is emphasised strongly."""
+        visible = [piece for piece in self.pieces if not piece.text.isspace()]
+        return bool(visible) and all(piece.strong for piece in visible)
+
+
+class VisibleText(NamedTuple):
+    """What a reader sees of some lines, and where it stands."""
+
+    text: str
+    runs: tuple[Run, ...]
+    breaks: tuple[int, ...]
+
+
+def parted_at_bold_lines(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """The lines of a block in groups: each bold line alone, those between two of them together."""
+    group: list[Line] = []
+    for line in lines:
+        if not line.is_bold:
+            group.append(line)
+            continue
+        if group:
+            yield False, group
+        yield True, [line]
+        group = []
+    if group:
+        yield False, group
+
+
+def visible_text(lines: Sequence[Line]) -> VisibleText:
+    """The lines as one text: Japanese goes on over a line end without a space, Latin text keeps it."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    breaks: list[int] = []
+    length = 0
+    for line, following in zip_longest(lines, lines[1:]):
+        for piece in _without_needless_end(line, following):
+            for part in _prose_apart(piece):
+                parts.append(part.text)
+                runs.append(Run(length, part.source, part.length))
+                length += len(part.text)
+        if line.hard:
+            breaks.append(length)
+    return VisibleText("".join(parts), tuple(runs), tuple(breaks))
+
+
+def _without_needless_end(line: Line, following: Line | None) -> list[Piece]:
+    pieces = _coalesced(line.pieces)
+    if line.hard or not pieces or pieces[-1].text[-1] not in "\r\n":
+        return pieces
+    *before, last = pieces
+    text = last.text[:-1]
+    reads_on = following is not None and following.pieces and _needs_space(text, following.pieces[0].text)
+    if reads_on:
+        return pieces
+    return [*before, last._replace(text=text, length=last.length - 1)] if text else before
+
+
+def _needs_space(before: str, after: str) -> bool:
+    return not (_CJK.match(before[-1:]) and _CJK.match(after))
+
+
+def _coalesced(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbouring pieces joined where they are neighbours in the source too, so that a URL is one piece."""
+    joined: list[Piece] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if joined and piece.source == joined[-1].end and OBJECT not in (piece.text, joined[-1].text):
+            texts.append(piece.text)
+            joined[-1] = joined[-1]._replace(length=joined[-1].length + piece.length)
+            continue
+        _close(joined, texts)
+        joined.append(piece)
+        texts = [piece.text]
+    _close(joined, texts)
+    return joined
+
+
+def _close(joined: list[Piece], texts: list[str]) -> None:
+    if len(texts) > 1:
+        joined[-1] = joined[-1]._replace(text="".join(texts))
+
+
+def _prose_apart(piece: Piece) -> Iterator[Piece]:
+    """The piece itself, or its prose and an `OBJECT` for each URL and masked stretch in it."""
+    if len(piece.text) != piece.length or ("://" not in piece.text and OBJECT not in piece.text):
+        yield piece
+        return
+    done = 0
+    for blot in _NOT_PROSE.finditer(piece.text):
+        yield from _part(piece, done, blot.start())
+        yield Piece(OBJECT, piece.source + blot.start(), len(blot[0]), piece.strong)
+        done = blot.end()
+    yield from _part(piece, done, len(piece.text))
+
+
+def _part(piece: Piece, start: int, end: int) -> Iterator[Piece]:
+    if start < end:
+        yield Piece(piece.text[start:end], piece.source + start, end - start, piece.strong)

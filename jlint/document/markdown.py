@@ -1,0 +1,237 @@
+"""Markdown to blocks, by pyromark (pulldown-cmark): the one place that knows its events."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import pyromark
+
+from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.document.inline import Line, Piece, parted_at_bold_lines, visible_text
+from jlint.document.mask import JSX_COMMENT, mask
+from jlint.span import Span
+
+_Flag = pyromark.Options
+_PARSER = pyromark.Markdown(
+    options=_Flag.ENABLE_TABLES | _Flag.ENABLE_FOOTNOTES | _Flag.ENABLE_STRIKETHROUGH | _Flag.ENABLE_TASKLISTS
+)
+
+_LEAF_BLOCKS = {
+    "Paragraph": BlockKind.PARAGRAPH,
+    "TableCell": BlockKind.CELL,
+    "HtmlBlock": BlockKind.HTML,
+    "Heading": BlockKind.HEADING,
+    "CodeBlock": BlockKind.CODE,
+}
+_CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
+_INLINE = frozenset({"Strong", "Image"})
+_OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_READING = re.compile(r"<(/?)r[tp]\b", re.IGNORECASE)
+_LONE_DELIMITER = re.compile(r"[*_]{1,3}")
+
+
+class Comment(NamedTuple):
+    """A comment outside code: the span of `<!-- … -->` and the text between its marks."""
+
+    span: Span
+    text: str
+
+
+class Parsed(NamedTuple):
+    """What Markdown says of a file."""
+
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...]
+
+
+def parse(text: str, body: Span, dialect: str) -> Parsed:
+    """The blocks and comments of `text` within `body`, their spans counted in `text`.
+
+    Raises KeyError for an unknown dialect.
+    """
+    masked = mask(body.of(text), dialect)
+    builder = _Builder(text, masked, body.start, drops_lone_delimiters=dialect == "kramdown")
+    for event, place in _PARSER.events_with_range(masked):
+        builder.take(event, place["start"], place["end"])
+    comments = builder.comments
+    if dialect == "mdx":
+        comments = [*comments, *_jsx_comments(text, body, builder.blocks)]
+    return Parsed(tuple(builder.blocks), tuple(comments))
+
+
+def _jsx_comments(text: str, body: Span, blocks: list[Block]) -> list[Comment]:
+    code = [block.span for block in blocks if block.kind is BlockKind.CODE]
+    found = [Comment(Span(*match.span()), match[1]) for match in JSX_COMMENT.finditer(text, *body)]
+    return [comment for comment in found if not any(comment.span.overlaps(span) for span in code)]
+
+
+class _ByteCursor:
+    """Turns UTF-8 byte offsets into code points, quickly when they come in rising order."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self._data = text.encode()
+        self._byte = 0
+        self._point = base
+
+    def point(self, byte: int) -> int:
+        if byte > self._byte:
+            self._point += len(self._data[self._byte : byte].decode())
+        elif byte < self._byte:
+            self._point -= len(self._data[byte : self._byte].decode())
+        self._byte = byte
+        return self._point
+
+
+class _OpenBlock:
+    """A block whose end has not come yet."""
+
+    def __init__(self, kind: BlockKind, start: int, level: int = 0) -> None:
+        self.kind = kind
+        self.start = start
+        self.level = level
+        self.lines = [Line([])]
+
+
+class _Builder:
+    """Gathers events into blocks."""
+
+    def __init__(self, text: str, masked: str, base: int, *, drops_lone_delimiters: bool) -> None:
+        self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
+        self._text = text
+        self._masked = masked
+        self._base = base
+        self._cursor = _ByteCursor(masked, base)
+        self._drops_lone_delimiters = drops_lone_delimiters
+        self._open: _OpenBlock | None = None
+        self._inside = dict.fromkeys((*_CONTAINERS, *_INLINE), 0)
+        self._in_reading = False
+
+    def take(self, event: Any, start_byte: int, end_byte: int) -> None:
+        """Adds one event, with the bytes it covers."""
+        start = self._cursor.point(start_byte)
+        if isinstance(event, str):
+            self._mark(event, start, end_byte)
+            return
+        ((name, value),) = event.items()
+        if name == "Text":
+            self._add_text(value, start, self._cursor.point(end_byte))
+        elif name == "Start":
+            self._start(_tag(value), value, start, end_byte)
+        elif name == "End":
+            self._end(_tag(value), self._cursor.point(end_byte))
+        elif name == "InlineHtml":
+            self._inline_html(value, start)
+        elif name in _OPAQUE_LEAVES:
+            self._add(OBJECT, start, self._cursor.point(end_byte) - start)
+
+    def _mark(self, event: str, start: int, end_byte: int) -> None:
+        if event == "SoftBreak":
+            self._add(self._text[start], start, 1)
+            self._end_line(hard=False)
+        elif event == "HardBreak":
+            self._end_line(hard=True)
+        elif event == "Rule":
+            self._flush(start)
+            self._append(BlockKind.BREAK, Span(start, self._cursor.point(end_byte)))
+
+    def _start(self, tag: str, value: Any, start: int, end_byte: int) -> None:
+        kind = _LEAF_BLOCKS.get(tag)
+        if kind is not None:
+            self._flush(start)
+            level = int(value["Heading"]["level"][1]) if kind is BlockKind.HEADING else 0
+            self._open = _OpenBlock(self._kind_in_list(kind), start, level)
+        elif tag == "Item" or tag in _CONTAINERS:
+            self._flush(start)
+        elif tag == "Image":
+            self._add(OBJECT, start, self._cursor.point(end_byte) - start)
+        if tag in self._inside:
+            self._inside[tag] += 1
+
+    def _end(self, tag: str, end: int) -> None:
+        if tag in _LEAF_BLOCKS or tag == "Item":
+            self._flush(end)
+        if tag in self._inside:
+            self._inside[tag] -= 1
+
+    def _inline_html(self, value: str, start: int) -> None:
+        if value.startswith("<!--"):
+            self._add_comments(Span(start, start + len(value)))
+        elif _BREAK_TAG.fullmatch(value):
+            self._end_line(hard=True)
+        elif reading := _READING.match(value):
+            self._in_reading = not reading[1]
+
+    def _add_text(self, value: str, start: int, end: int) -> None:
+        if self._open and self._open.kind in (BlockKind.CODE, BlockKind.HTML):
+            return
+        piece = self._masked[start - self._base : end - self._base]
+        if self._drops_lone_delimiters and _LONE_DELIMITER.fullmatch(piece):
+            return
+        self._add(piece if piece == value else OBJECT, start, end - start)
+
+    def _add(self, text: str, source: int, length: int) -> None:
+        if not length or self._in_reading or self._inside["Image"]:
+            return
+        if self._open is None:
+            self._open = _OpenBlock(self._kind_in_list(BlockKind.PARAGRAPH), source)
+        self._open.lines[-1].pieces.append(Piece(text, source, length, self._inside["Strong"] > 0))
+
+    def _kind_in_list(self, kind: BlockKind) -> BlockKind:
+        return BlockKind.ITEM if kind is BlockKind.PARAGRAPH and self._inside["List"] else kind
+
+    def _end_line(self, *, hard: bool) -> None:
+        if self._open is not None and not self._inside["Image"]:
+            self._open.lines[-1] = self._open.lines[-1]._replace(hard=hard)
+            self._open.lines.append(Line([]))
+
+    def _flush(self, end: int) -> None:
+        """Ends the open block, if there is one."""
+        block, self._open = self._open, None
+        self._in_reading = False
+        if block is None:
+            return
+        whole = Span(block.start, end)
+        if block.kind is BlockKind.HTML:
+            self._add_comments(whole)
+        if block.kind in (BlockKind.CODE, BlockKind.HTML):
+            self._append(block.kind, whole)
+            return
+        for bold, lines in parted_at_bold_lines(block.lines):
+            pieces = [piece for line in lines for piece in line.pieces]
+            if pieces:
+                span = whole if len(lines) == len(block.lines) else Span(pieces[0].source, pieces[-1].end)
+                self._append(block.kind, span, lines, level=block.level, bold=bold)
+
+    def _append(
+        self, kind: BlockKind, span: Span, lines: list[Line] | None = None, *, level: int = 0, bold: bool = False
+    ) -> None:
+        visible = visible_text(lines or [])
+        self.blocks.append(
+            Block(
+                kind,
+                span,
+                visible.text,
+                visible.runs,
+                breaks=visible.breaks,
+                level=level,
+                depth=self._inside["List"],
+                quoted=self._inside["BlockQuote"] > 0,
+                footnote=self._inside["FootnoteDefinition"] > 0,
+                bold=bold,
+            )
+        )
+
+    def _add_comments(self, span: Span) -> None:
+        for opening in re.finditer("<!--", span.of(self._text)):
+            start = span.start + opening.start()
+            close = self._text.find("-->", start, span.end)
+            if close >= 0:
+                self.comments.append(Comment(Span(start, close + 3), self._text[start + 4 : close]))
+
+
+def _tag(value: Any) -> str:
+    """The name of a tag, whether it comes alone or with attributes."""
+    return value if isinstance(value, str) else next(iter(value))

@@ -1,0 +1,110 @@
+"""Where sentences end in visible text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jlint.span import Span
+
+if TYPE_CHECKING:
+    from jlint.document.block import Block
+    from jlint.document.token import Token
+
+_PAIRS = {"」": "「", "』": "『", "）": "（", ")": "("}
+_BRACKET = re.compile("[「」『』（）()]")
+_END = re.compile(
+    r"""(?:
+        [。！？]                        # always
+      | (?<![A-Za-z])[!?]               # not the mark of a name: Yahoo!ニュース
+      | [!?](?=\s|$)
+      | (?<![0-9０-９])．|．(?![0-9０-９])   # not a decimal point
+    )
+    [。．！？!?]*["'”’」』）)]*            # what belongs to the end
+    """,
+    re.VERBOSE,
+)
+
+
+class Sentence:
+    """A sentence of a block.
+
+    `start` and `end` are offsets in the block's visible text, white space around the sentence left out.
+    """
+
+    def __init__(self, block: Block, start: int, end: int) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text!r})"
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees of it."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence in the source."""
+        return self.block.source_span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
+        return self.block.source_span(self.start + start, self.start + end)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The 形態素 of `text`, their offsets counted in `text`."""
+        from jlint.document.token import tokenize
+
+        return tokenize(self.text)
+
+
+def split_sentences(text: str, breaks: Iterable[int] = ()) -> Iterator[Span]:
+    """Spans of the sentences of a visible text, without the white space around them.
+
+    。！？!? end a sentence, and ． unless it stands between digits; a closing quotation mark or bracket behind them
+    still belongs to it. Inside a pair of brackets nothing ends; a bracket without its partner doesn't count.
+    `breaks` are offsets where a sentence ends in any case, such as hard line breaks.
+    """
+    inside = _bracket_pairs(text)
+    ends = {end.end() for end in _END.finditer(text) if not inside or not _is_inside(inside, end.start())}
+    start = 0
+    for end in sorted({*ends, *breaks, len(text)}):
+        yield from _stripped(text, start, end)
+        start = end
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        first = start + len(piece) - len(piece.lstrip())
+        yield Span(first, first + len(bare))
+
+
+def _bracket_pairs(text: str) -> list[Span]:
+    """The outermost pairs of brackets, in order."""
+    open_at: dict[str, list[int]] = {}
+    pairs: list[Span] = []
+    for match in _BRACKET.finditer(text):
+        opener = _PAIRS.get(match[0])
+        if opener is None:
+            open_at.setdefault(match[0], []).append(match.start())
+        elif open_at.get(opener):
+            pairs.append(Span(open_at[opener].pop(), match.start()))
+    outermost: list[Span] = []
+    for pair in sorted(pairs):
+        if not outermost or pair.start > outermost[-1].end:
+            outermost.append(pair)
+    return outermost
+
+
+def _is_inside(pairs: list[Span], offset: int) -> bool:
+    index = bisect_right(pairs, offset, key=lambda pair: pair.start) - 1
+    return index >= 0 and offset < pairs[index].end

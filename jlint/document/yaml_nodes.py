@@ -1,0 +1,79 @@
+"""YAML as nodes with marks, by PyYAML's C parser; values are read from the nodes, and nothing is ever constructed."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 200
+_TRUE = frozenset({"yes", "true", "on"})
+
+
+class YamlError(NamedTuple):
+    """What is wrong, in the parser's words, and where (code points in the parsed text)."""
+
+    offset: int
+    message: str
+
+
+def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
+    """The root node of the first document in `text`, None for an empty one; or what is wrong with it."""
+    try:
+        return yaml.compose(text, Loader=_Loader), None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = ", ".join(part for part in (error.context, error.problem) if part)
+        return None, YamlError(mark.index if mark else 0, words)
+    except yaml.reader.ReaderError as error:
+        character = error.character if isinstance(error.character, int) else ord(error.character)
+        return None, YamlError(_first_of(text, character), f"{error.reason}: U+{character:04X}")
+
+
+def _first_of(text: str, character: int) -> int:
+    """PyYAML's parsers count this offset in different units, so the character itself is looked for."""
+    return max(text.find(chr(character)), 0)
+
+
+def is_mapping(node: yaml.Node) -> bool:
+    """Whether the node holds keys and values."""
+    return isinstance(node, yaml.MappingNode)
+
+
+def value_of(node: yaml.Node) -> Any:
+    """The node as text, number, true or false, None, list or dict. Dates and unknown tags are text.
+
+    An alias inside itself, and what lies deeper than 200 levels, is None.
+    """
+    return _value(node, 0, {})
+
+
+def _value(node: yaml.Node, depth: int, known: dict[int, Any]) -> Any:
+    if id(node) in known or depth > _DEEPEST:
+        return known.get(id(node))
+    known[id(node)] = None
+    value: Any
+    if isinstance(node, yaml.SequenceNode):
+        value = [_value(item, depth + 1, known) for item in node.value]
+    elif isinstance(node, yaml.MappingNode):
+        value = {str(_value(key, depth + 1, known)): _value(item, depth + 1, known) for key, item in node.value}
+    else:
+        value = _scalar(node.tag.rpartition(":")[2], node.value)
+    known[id(node)] = value
+    return value
+
+
+def _scalar(kind: str, text: str) -> Any:
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() in _TRUE
+    try:
+        if kind == "int":
+            return yaml.SafeLoader("").construct_yaml_int(yaml.ScalarNode("int", text))
+        if kind == "float":
+            return yaml.SafeLoader("").construct_yaml_float(yaml.ScalarNode("float", text))
+    except (ValueError, OverflowError):
+        return text
+    return text

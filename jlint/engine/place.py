@@ -1,0 +1,55 @@
+"""From spans to lines and columns, from two languages to one."""
+
+from __future__ import annotations
+
+from jlint.document import Document
+from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
+from jlint.finding import Finding, Fix, Language, Severity
+from jlint.rules.base import Rule
+from jlint.span import Span
+
+_BEFORE, _MARKED, _AFTER = 24, 40, 24
+"""How many characters of a long line an excerpt shows."""
+
+
+def report(finding: Finding, rule: Rule, severity: Severity, document: Document, language: Language) -> ReportedFinding:
+    """The finding as reports show it."""
+    return ReportedFinding(
+        path=document.path,
+        place=_place(document, finding.span),
+        rule=rule.id,
+        category=rule.category,
+        severity=severity,
+        message=finding.message.to(language),
+        fix=_fix(document, finding.fix, language),
+        related=tuple(
+            ReportedRelated(document.path, _place(document, related.span), related.message.to(language))
+            for related in finding.related
+        ),
+        excerpt=_excerpt(document, finding.span),
+    )
+
+
+def _place(document: Document, span: Span) -> Place:
+    return Place(*document.lines.position(span.start), *document.lines.position(span.end))
+
+
+def _fix(document: Document, fix: Fix | None, language: Language) -> ReportedFix | None:
+    if fix is None:
+        return None
+    edits = tuple(ReportedEdit(_place(document, edit.span), edit.text) for edit in fix.edits)
+    return ReportedFix(fix.title.to(language), fix.safe, edits)
+
+
+def _excerpt(document: Document, span: Span) -> Excerpt:
+    line = document.lines.span(document.lines.line_of(span.start))
+    text = document.text
+    end = min(span.end, line.start + len(line.of(text).rstrip("\r\n")))
+    before = text[max(line.start, span.start - _BEFORE) : span.start]
+    marked = text[span.start : min(end, span.start + _MARKED)]
+    cut_inside = end - span.start > _MARKED
+    after = "" if cut_inside else text[end : min(line.end, end + _AFTER)].rstrip("\r\n")
+    goes_on = cut_inside or end + _AFTER < line.end - 1
+    return Excerpt(
+        ("…" if span.start - _BEFORE > line.start else "") + before, marked, after + ("…" if goes_on else "")
+    )

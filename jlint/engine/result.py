@@ -1,0 +1,100 @@
+"""What comes out of a run: findings and failures as reports show them. All of it can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jlint.finding import Severity
+
+
+class Place(NamedTuple):
+    """A stretch of a file as people count it: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class ReportedEdit(NamedTuple):
+    """Put `text` in the place of what stands at `place`."""
+
+    place: Place
+    text: str
+
+
+class ReportedFix(NamedTuple):
+    """A fix, its title in the language of the run."""
+
+    title: str
+    safe: bool
+    edits: tuple[ReportedEdit, ...]
+
+
+class ReportedRelated(NamedTuple):
+    """Another place that a finding speaks of."""
+
+    path: str
+    place: Place
+    message: str
+
+
+class Excerpt(NamedTuple):
+    """The finding's first line, as much of it as fits a terminal, parted at the finding's ends."""
+
+    before: str
+    marked: str
+    after: str
+
+
+class ReportedFinding(NamedTuple):
+    """A finding as reports show it."""
+
+    path: str
+    place: Place
+    rule: str
+    category: str
+    severity: Severity
+    message: str
+    fix: ReportedFix | None
+    related: tuple[ReportedRelated, ...]
+    excerpt: Excerpt
+
+
+class Failure(NamedTuple):
+    """A file that could not be linted, or a rule (`rule` is its id) that could not do its work on it."""
+
+    path: str
+    rule: str | None
+    message: str
+
+
+class FileResult(NamedTuple):
+    """All that one file gave. `suppressed` counts the findings that the file's own comments silence."""
+
+    path: str
+    findings: tuple[ReportedFinding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    suppressed: int = 0
+
+
+class RunResult:
+    """All files of a run."""
+
+    def __init__(self, files: Iterable[FileResult]) -> None:
+        self.files = tuple(files)
+        self.findings = sorted(
+            (finding for file in self.files for finding in file.findings),
+            key=lambda finding: (finding.path, finding.place, finding.rule),
+        )
+        self.failures = [failure for file in self.files for failure in file.failures]
+        self.suppressed = sum(file.suppressed for file in self.files)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have just this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether a finding weighs `severity` or more."""
+        return any(finding.severity >= severity for finding in self.findings)

@@ -1,0 +1,24 @@
+"""The name that somebody probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Suggestion(NamedTuple):
+    """A sentence in both languages that names the nearest name; empty texts where none is near."""
+
+    ja: str
+    en: str
+    name: str
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> Suggestion:
+    """The nearest of `names` to `word`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(names), n=1, cutoff=0.6)
+    if not near:
+        return Suggestion("", "", "")
+    return Suggestion(f"{near[0]} のことですか", f"Did you mean {near[0]}?", near[0])

@@ -1,0 +1,25 @@
+"""Reports: one file a format, each with a function `write`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, TextIO
+
+from jlint.engine.result import RunResult
+from jlint.finding import Language
+
+FORMATS = ("text", "concise", "json", "jsonl", "github")
+
+
+class Style(NamedTuple):
+    """How a report is to look: its language, and whether the terminal shows colours."""
+
+    language: Language
+    colour: bool = False
+
+
+def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:
+    """The function that writes format `name`, one of `FORMATS`; its module is imported only now."""
+    write: Callable[[RunResult, TextIO, Style], None] = import_module(f"jlint.report.{name}_format").write
+    return write

@@ -1,0 +1,62 @@
+"""For a person at a terminal: each finding with its line and the place marked beneath."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TextIO
+
+from jlint.engine.result import Excerpt, ReportedFinding, RunResult
+from jlint.finding import Severity, Text
+from jlint.report import Style
+from jlint.report.words import failure_line, summary
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_WIDE = {"W", "F"}
+
+
+def write(result: RunResult, out: TextIO, style: Style) -> None:
+    """All findings, the failures, and a last line that sums up."""
+    for finding in result.findings:
+        out.write(_block(finding, style) + "\n\n")
+    for failure in result.failures:
+        out.write(failure_line(failure, style.language) + "\n")
+    out.write(summary(result, style.language) + "\n")
+
+
+def _block(finding: ReportedFinding, style: Style) -> str:
+    place = finding.place
+    severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
+    rule = _paint(f"[{finding.rule}]", "2", style)
+    lines = [f"{finding.path}:{place.line}:{place.column}: {severity} {finding.message} {rule}"]
+    if finding.excerpt.marked.strip():
+        lines += [f"    {line}" for line in _marked_line(finding.excerpt)]
+    for related in finding.related:
+        lines.append(f"    → {related.path}:{related.place.line}:{related.place.column}: {related.message}")
+    if finding.fix:
+        word = Text("直し方", "fix").to(style.language)
+        lines.append(f"    {word}: {finding.fix.title}")
+    return "\n".join(lines)
+
+
+def _paint(text: str, colour: str, style: Style) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if style.colour else text
+
+
+def _marked_line(excerpt: Excerpt) -> tuple[str, str]:
+    """The line, and a line beneath it whose marks are as wide as what they mark.
+
+    Full-width characters are answered by full-width blanks and marks, so that both lines stay in step in any font.
+    """
+    before, marked, after = (_printable(part) for part in excerpt)
+    blanks = "".join("\u3000" if _is_wide(char) else " " for char in before if not unicodedata.combining(char))
+    marks = "".join("＾" if _is_wide(char) else "^" for char in marked if not unicodedata.combining(char))
+    return before + marked + after, blanks + marks
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in _WIDE
+
+
+def _printable(text: str) -> str:
+    """Without characters that a terminal would act upon."""
+    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text.replace("\t", " "))

@@ -1,0 +1,18 @@
+"""What the engine knows once all rules have spoken on a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jlint.document.directive import Directive, NamedRule
+
+
+class Ledger(NamedTuple):
+    """The document's jlint comments, and which of the rules they name did what."""
+
+    directives: Sequence[Directive]
+    known: frozenset[str]
+    """Every rule id and category that a comment may name."""
+    idle: Sequence[tuple[Directive, NamedRule | None]]
+    """Names that silenced nothing although their rule ran; None for a comment that names none and silenced nothing."""

@@ -1,0 +1,59 @@
+"""Comments that name a rule that doesn't exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.finding import Finding
+from jlint.nearest import did_you_mean
+from jlint.rules.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.ledger import Ledger
+
+_WORDS = frozenset({"disable-next", "disable-line", "disable", "enable", "disable-file"})
+
+
+class UnknownSuppression(Rule):
+    """jlint のコメントにあるルール名や命令が存在しない。
+
+    綴りを間違えたコメントは何も黙らせず、書いた人はそれに気づけない。近い名前に直す。
+    """
+
+    id = "unknown-suppression"
+    category = "suppression"
+    severity = Severity.ERROR
+    english = """A jlint comment names a rule or a command that does not exist.
+
+    A misspelt comment silences nothing, and its author can't see that. Use the name that is meant.
+    """
+    examples = (
+        Bad(
+            "<!-- jlint-disable-next ⟦unknown-supression⟧ -->\n\n本文です。\n",
+            fixed="<!-- jlint-disable-next unknown-suppression -->\n\n本文です。\n",
+        ),
+        Bad("⟦<!-- jlint-disable-nxt -->⟧\n\n本文です。\n"),
+        Good("<!-- jlint-disable-next unknown-suppression -- 理由をここに書く -->\n\n本文です。\n"),
+        Good("<!-- 著者メモ: jlint で確認する -->\n\n本文です。\n"),
+        Good("```html\n<!-- jlint-disable no-such-rule -->\n```\n"),
+    )
+
+    def review(self, ledger: Ledger) -> Iterator[Finding]:
+        for directive in ledger.directives:
+            if directive.kind == "unknown":
+                ja, en, _ = did_you_mean(directive.word, _WORDS)
+                yield self.finding(
+                    directive.span,
+                    ja=f"jlint-{directive.word} という命令はありません。{ja}",
+                    en=f"There is no jlint-{directive.word}. {en}",
+                )
+            for name in directive.names:
+                if name.name in ledger.known:
+                    continue
+                ja, en, nearest = did_you_mean(name.name, ledger.known)
+                yield self.finding(
+                    name.span,
+                    ja=f"{name.name} というルールはありません。{ja}",
+                    en=f"There is no rule {name.name}. {en}",
+                    fix=replace(name.span, nearest, ja=f"{nearest} に直す", en=f"Use {nearest}", safe=True)
+                    if nearest
+                    else None,
+                )

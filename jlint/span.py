@@ -1,0 +1,56 @@
+"""Places in a text. There is one offset space: code points of the decoded file, its BOM not counted."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line: LF, CRLF and CR. Never VT, NEL or U+2028, which `str.splitlines` would take too."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points: `start` belongs to it, `end` does not."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that stand here."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Position(NamedTuple):
+    """A line and a column as people and reports count them: both from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets of one text into lines and columns, and back."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+
+    def __len__(self) -> int:
+        """How many lines there are; the empty one after a final newline counts."""
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, that holds `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def span(self, line: int) -> Span:
+        """The whole of a line, from 1, its line end included."""
+        end = self._starts[line] if line < len(self._starts) else self._length
+        return Span(self._starts[line - 1], end)

@@ -1,0 +1,145 @@
+"""What every rule owes: its examples hold, its words are there in both languages, and it is listed."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import get_type_hints
+
+import msgspec
+import pytest
+
+import jlint.rules
+from jlint.document import Document
+from jlint.document.directive import directives
+from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.suppression import Suppressions
+from jlint.finding import Edit, Finding, Severity
+from jlint.rules.base import CATEGORIES, Bad, Good, Rule
+from jlint.rules.example import unmark
+from jlint.rules.ledger import Ledger
+from jlint.rules.table import RULES
+
+BY_ID = {rule.id: rule for rule in RULES}
+KNOWN = frozenset([*BY_ID, *CATEGORIES])
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, 1)
+]
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[Finding]:
+    """What the rule says of an example's text, suppression comments having been obeyed."""
+    document = Document(text, example.path)
+    rule = rule_class(msgspec.convert(example.options, rule_class.Options))
+    others = [BY_ID[name]() for name in example.alongside]
+    suppressions = Suppressions(directives(document), {r.id: r.category for r in (rule, *others)})
+    spoken = [finding for r in (rule, *others) for finding in r.check(document)]
+    heard = [finding for finding in spoken if not suppressions.silence(finding)]
+    ran = frozenset(name for r in (rule, *others) for name in (r.id, r.category))
+    heard += rule.review(Ledger(suppressions.directives, KNOWN, tuple(suppressions.idle(ran))))
+    return sorted((finding for finding in heard if finding.rule == rule.id), key=lambda finding: finding.span)
+
+
+def fixed(text: str, findings: list[Finding]) -> str:
+    edits: set[Edit] = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: type[Rule], example: Bad | Good) -> None:
+    marked = unmark(example.text)
+    findings = findings_of(rule, example, marked.text)
+    assert [finding.span for finding in findings] == list(marked.findings)
+    if isinstance(example, Good):
+        assert not marked.findings, "a good example has no marks"
+        return
+    assert marked.findings, "a bad example marks its finding"
+    related = {related.span for finding in findings for related in finding.related}
+    assert related == set(marked.related)
+    if example.fixed is not None:
+        repaired = fixed(marked.text, findings)
+        assert repaired == example.fixed
+        assert not findings_of(rule, example, repaired), "a fixed text is clean"
+
+
+@each_rule
+def test_id_names_its_file(rule: type[Rule]) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id)
+    folder = rule.category.replace("-", "_")
+    assert rule.__module__ == f"jlint.rules.{folder}.{rule.id.replace('-', '_')}"
+    assert rule.__name__ == "".join(word.capitalize() for word in rule.id.split("-"))
+
+
+@each_rule
+def test_category_and_severity(rule: type[Rule]) -> None:
+    assert rule.category in CATEGORIES
+    assert rule.severity is None or isinstance(rule.severity, Severity)
+    assert all(other in BY_ID and other != rule.id for other in rule.supersedes)
+
+
+@each_rule
+def test_has_words_in_both_languages(rule: type[Rule]) -> None:
+    for words in (inspect.getdoc(rule), inspect.cleandoc(rule.english)):
+        assert words is not None
+        summary, blank, why = words.partition("\n\n")
+        assert "\n" not in summary
+        assert blank
+        assert why
+    assert re.search("[ぁ-ん]", rule.__doc__ or "")
+    assert not re.search("[ぁ-んァ-ン]", re.sub("[「『].*?[」』]", "", rule.english))
+
+
+@each_rule
+def test_has_examples(rule: type[Rule]) -> None:
+    assert sum(isinstance(example, Bad) for example in rule.examples) >= 1
+    assert sum(isinstance(example, Good) for example in rule.examples) >= 2
+
+
+@each_rule
+def test_messages_are_in_both_languages(rule: type[Rule]) -> None:
+    for example in rule.examples:
+        for finding in findings_of(rule, example, unmark(example.text).text):
+            for text in (finding.message, *(related.message for related in finding.related)):
+                assert re.search("[ぁ-ん]", text.ja)
+                assert text.en
+                assert text.en != text.ja
+                assert not text.ja.endswith("。")
+
+
+@each_rule
+def test_options_are_documented(rule: type[Rule]) -> None:
+    hints = get_type_hints(rule.Options, include_extras=True)
+    for field in msgspec.structs.fields(rule.Options):
+        metas = [meta for meta in getattr(hints[field.name], "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
+        assert any(meta.description and (meta.extra or {}).get("en") for meta in metas), field.encode_name
+        assert field.default is not msgspec.NODEFAULT or field.default_factory is not msgspec.NODEFAULT
+
+
+def test_every_rule_file_is_in_the_table() -> None:
+    folder = Path(jlint.rules.__file__).parent
+    files = {path.stem for path in folder.glob("*/*.py") if not path.stem.startswith("_")}
+    listed = {rule.__module__.rpartition(".")[2] for rule in RULES}
+    helpers = files - listed
+    for name in helpers:
+        (path,) = folder.glob(f"*/{name}.py")
+        assert "(Rule):" not in path.read_text("utf-8"), f"{path} holds a rule that table.py doesn't list"
+    assert len(BY_ID) == len(RULES)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_engine_agrees_with_examples(rule: type[Rule], example: Bad | Good) -> None:
+    marked = unmark(example.text)
+    document = Document(marked.text, example.path)
+    options = msgspec.convert(example.options, rule.Options)
+    active = [ActiveRule(rule(options), Severity.ERROR)]
+    active += [ActiveRule(BY_ID[name](), Severity.ERROR) for name in example.alongside]
+    result = lint(document, active, known=KNOWN)
+    assert not result.failures
+    starts = [(f.place.line, f.place.column) for f in result.findings if f.rule == rule.id]
+    assert starts == [tuple(document.lines.position(span.start)) for span in marked.findings]
