@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from jlint.finding import Text
 from jlint.span import LINE_END, Span
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ ProblemKind = Literal["unclosed", "one-line", "syntax", "not-a-mapping"]
 
 
 class Problem(NamedTuple):
-    """Why front matter can't be read. `detail` is the YAML parser's own words, empty for the other kinds."""
+    """Why front matter can't be read. `detail` says what is wrong with its YAML, and is None for the other kinds."""
 
     kind: ProblemKind
     span: Span
-    detail: str = ""
+    detail: Text | None = None
 
 
 class Field(NamedTuple):
@@ -85,10 +86,10 @@ class FrontMatter:
         return tuple(self._fields_of(node)), None
 
     def _fields_of(self, node: yaml.Node) -> Iterator[Field]:
-        from jlint.document.yaml_nodes import value_of
+        from jlint.document.yaml_nodes import key_of, value_of
 
         for key, value in node.value:
-            yield Field(str(value_of(key)), value_of(value), self._span_of(key), self._span_of(value))
+            yield Field(key_of(key), value_of(value), self._span_of(key), self._span_of(value))
 
     def _span_of(self, node: yaml.Node) -> Span:
         """The node's own characters: a block of text or a list leaves out the blank space behind it."""

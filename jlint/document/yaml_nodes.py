@@ -6,16 +6,19 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from jlint.document.yaml_errors import control_character, words_for
+from jlint.finding import Text
+
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 200
 _TRUE = frozenset({"yes", "true", "on"})
 
 
 class YamlError(NamedTuple):
-    """What is wrong, in the parser's words, and where (code points in the parsed text)."""
+    """What is wrong and where (code points in the parsed text)."""
 
     offset: int
-    message: str
+    message: Text
 
 
 def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
@@ -23,12 +26,13 @@ def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
     try:
         return yaml.compose(text, Loader=_Loader), None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = ", ".join(part for part in (error.context, error.problem) if part)
-        return None, YamlError(mark.index if mark else 0, words)
+        # a quotation mark that is never closed is to be seen where it opens, not at the end of the text
+        in_quotes = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if in_quotes else error.problem_mark or error.context_mark
+        return None, YamlError(mark.index if mark else 0, words_for(error.problem or error.context or ""))
     except yaml.reader.ReaderError as error:
         character = error.character if isinstance(error.character, int) else ord(error.character)
-        return None, YamlError(_first_of(text, character), f"{error.reason}: U+{character:04X}")
+        return None, YamlError(_first_of(text, character), control_character(character))
 
 
 def _first_of(text: str, character: int) -> int:
@@ -57,11 +61,16 @@ def _value(node: yaml.Node, depth: int, known: dict[int, Any]) -> Any:
     if isinstance(node, yaml.SequenceNode):
         value = [_value(item, depth + 1, known) for item in node.value]
     elif isinstance(node, yaml.MappingNode):
-        value = {str(_value(key, depth + 1, known)): _value(item, depth + 1, known) for key, item in node.value}
+        value = {key_of(key): _value(item, depth + 1, known) for key, item in node.value}
     else:
         value = _scalar(node.tag.rpartition(":")[2], node.value)
     known[id(node)] = value
     return value
+
+
+def key_of(node: yaml.Node) -> str:
+    """A key as text; a list or mapping as a key is an empty one, which no setting and no field is called."""
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _scalar(kind: str, text: str) -> Any:

@@ -36,7 +36,7 @@ Category = Literal[
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 
-class RuleOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+class RuleOptions(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     """A rule's options with their defaults. Each field is annotated with `doc(…)`; in rules.yaml it is kebab-case."""
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
 from jlint.rules.base import Rule
+from jlint.rules.front_matter.front_matter_duplicate import FrontMatterDuplicate
+from jlint.rules.front_matter.front_matter_empty import FrontMatterEmpty
+from jlint.rules.front_matter.front_matter_invalid import FrontMatterInvalid
+from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
+from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
+from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 
@@ -11,6 +17,12 @@ RULES: tuple[type[Rule], ...] = (
     # typo
     # repetition
     # front-matter
+    FrontMatterInvalid,
+    FrontMatterMissing,
+    FrontMatterEmpty,
+    FrontMatterDuplicate,
+    MarkdownInFrontMatter,
+    ReadingTimeMismatch,
     # artifact
     ReplacementCharacter,
     # notation

@@ -1,0 +1,58 @@
+"""A field of the front matter that holds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
+
+
+class FrontMatterEmpty(Rule):
+    """front matter の大事な項目が空になっている。
+
+    題名や要約が空のまま公開され、一覧や検索結果に何も出ない。値を書くか、要らない項目なら行ごと消す。
+    """
+
+    id = "front-matter-empty"
+    category = "front-matter"
+    severity = Severity.ERROR
+    english = """A field of the front matter that matters is empty.
+
+    The post is published with an empty title or excerpt. Give a value, or remove the line if it isn't needed.
+    """
+    examples = (
+        Bad("---\n⟦title⟧:\ndate: 2026-05-01\n---\n\n本文です。\n"),
+        Bad('---\ntitle: 題名\nexcerpt: ⟦"  "⟧\n---\n\n本文です。\n'),
+        Good("---\ntitle: 題名\nimage:\n---\n\n画像はなくてもよい。\n"),
+        Good("---\ntitle: 題名\ntags: []\n---\n\nタグのない記事。\n"),
+    )
+
+    class Options(RuleOptions):
+        fields: Annotated[tuple[str, ...], doc("空であってはならない項目。", "The fields that must not be empty.")] = (
+            "title",
+            "date",
+            "excerpt",
+            "description",
+        )
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.front_matter is None:
+            return
+        for name in self.options.fields:
+            field = document.front_matter.fields.get(name)
+            if field is None or not _is_empty(field.value):
+                continue
+            yield self.finding(
+                field.value_span if field.value_span.end > field.value_span.start else field.key_span,
+                ja=f"「{name}」が空です。値を書くか、要らなければ行ごと消してください",
+                en=f"`{name}` is empty. Give a value, or remove the line if it isn't needed",
+            )
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
