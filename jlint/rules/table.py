@@ -10,6 +10,7 @@ from jlint.rules.front_matter.front_matter_invalid import FrontMatterInvalid
 from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
+from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 
@@ -26,6 +27,7 @@ RULES: tuple[type[Rule], ...] = (
     # artifact
     ReplacementCharacter,
     # notation
+    MixedDigitGrouping,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
