@@ -199,11 +199,14 @@ class _Builder:
         if block.kind in (BlockKind.CODE, BlockKind.HTML):
             self._append(block.kind, whole)
             return
+        start = block.start
         for bold, lines in parted_at_bold_lines(block.lines):
             pieces = [piece for line in lines for piece in line.pieces]
             if pieces:
-                span = whole if len(lines) == len(block.lines) else Span(pieces[0].source, pieces[-1].end)
+                last = lines[-1] is block.lines[-1]
+                span = Span(start, end if last else pieces[-1].end)
                 self._append(block.kind, span, lines, level=block.level, bold=bold)
+                start = span.end
 
     def _append(
         self, kind: BlockKind, span: Span, lines: list[Line] | None = None, *, level: int = 0, bold: bool = False
