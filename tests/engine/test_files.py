@@ -1,0 +1,51 @@
+"""Which files a run finds."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from jlint.engine.files import find_files
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("a.md", "b.markdown", "c.mdx", "d.txt", "sub/e.MD", "sub/skip/f.md", "skip.md", "deep/g.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("文。\n", "utf-8")
+    (tmp_path / ".gitignore").write_text("skip.md\nskip/\n/deep/*\n", "utf-8")
+    (tmp_path / "sub" / ".gitignore").write_text("!x.md\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    return tmp_path
+
+
+EXPECTED = ("a.md", "b.markdown", "c.mdx", "sub/e.MD")
+
+
+def test_a_folder_without_git(folder: Path) -> None:
+    assert find_files(["."]).files == EXPECTED
+
+
+def test_a_folder_with_git(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    assert find_files(["."]).files == EXPECTED
+    (folder / "new").mkdir()
+    (folder / "new" / "h.md").write_text("文。\n", "utf-8")
+    (folder / "日本.md").write_text("文。\n", "utf-8")
+    assert find_files(["."]).files == ("a.md", "b.markdown", "c.mdx", "new/h.md", "sub/e.MD", "日本.md")
+    assert find_files(["sub"]).files == ("sub/e.MD",)
+
+
+def test_named_files_count_whatever_their_ending(folder: Path) -> None:
+    found = find_files(["d.txt", "skip.md", "sub", "a.md", "./a.md", "none.md", "-"])
+    assert found.files == ("d.txt", "skip.md", "sub/e.MD", "sub/skip/f.md", "a.md", "./a.md", "-")
+    assert found.missing == ("none.md",)
+
+
+def test_without_git_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert find_files([str(folder)]).files == tuple(f"{folder.as_posix()}/{name}" for name in EXPECTED)
