@@ -1,0 +1,134 @@
+"""What each format writes, to the letter."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from jlint.engine.result import (
+    Excerpt,
+    Failure,
+    FileResult,
+    Place,
+    ReportedEdit,
+    ReportedFinding,
+    ReportedFix,
+    ReportedRelated,
+    RunResult,
+)
+from jlint.finding import Language, Severity
+from jlint.report import FORMATS, Style, writer
+
+FINDING = ReportedFinding(
+    path="a.md",
+    place=Place(3, 1, 3, 5),
+    rule="repeated-sentence",
+    category="repetition",
+    severity=Severity.ERROR,
+    message="同じ文です",
+    fix=ReportedFix("消す", True, (ReportedEdit(Place(3, 1, 3, 5), ""),)),
+    related=(ReportedRelated("a.md", Place(1, 1, 1, 5), "初めの文"),),
+    excerpt=Excerpt("…前の", "AI文", "。"),
+)
+LATER = FINDING._replace(place=Place(4, 2, 6, 1), severity=Severity.INFO, fix=None, related=(), rule="other")
+FAILURE = Failure("b,c.md", None, "UTF-8 として読めません: 17 バイト目が 0x93 です")
+RESULT = RunResult(
+    [FileResult("b,c.md", failures=(FAILURE,)), FileResult("a.md", (LATER, FINDING), suppressed=2), FileResult("c.md")]
+)
+
+
+def written(name: str, result: RunResult = RESULT, *, language: Language = "ja", colour: bool = False) -> str:
+    out = io.StringIO()
+    writer(name)(result, out, Style(language, colour))
+    return out.getvalue()
+
+
+def test_text() -> None:
+    assert written("text") == (
+        "a.md:3:1: error 同じ文です [repeated-sentence]\n"
+        "    …前のAI文。\n"
+        "     \u3000\u3000^^＾\n"
+        "    → a.md:1:1: 初めの文\n"
+        "    直し方: 消す\n"
+        "\n"
+        "a.md:4:2: info 同じ文です [other]\n"
+        "    …前のAI文。\n"
+        "     \u3000\u3000^^＾\n"
+        "\n"
+        "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
+        "3 ファイルで 2 件の指摘（エラー 1、警告 0、情報 1）、失敗 1 件\n"
+    )
+
+
+def test_text_is_coloured_only_when_asked() -> None:
+    assert "\x1b[31merror\x1b[0m" in written("text", colour=True)
+    assert "\x1b" not in written("text")
+
+
+def test_text_shows_no_control_characters() -> None:
+    finding = FINDING._replace(excerpt=Excerpt("\x1b[2J", "\0", "\t終"))
+    assert "\x1b" not in written("text", RunResult([FileResult("a.md", (finding,))]))
+
+
+def test_a_clean_run_says_so() -> None:
+    clean = RunResult([FileResult("a.md")])
+    assert written("text", clean) == "1 ファイルを調べ、指摘はありませんでした\n"
+    assert written("text", clean, language="en") == "Nothing found in 1 file\n"
+    assert written("concise", clean) == ""
+
+
+def test_concise() -> None:
+    assert written("concise") == (
+        "a.md:3:1: error 同じ文です [repeated-sentence]\n"
+        "a.md:4:2: info 同じ文です [other]\n"
+        "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
+    )
+
+
+def test_json() -> None:
+    report = json.loads(written("json"))
+    place = {"line": 3, "column": 1, "end_line": 3, "end_column": 5}
+    assert report["findings"][0] == {
+        "path": "a.md",
+        "rule": "repeated-sentence",
+        "category": "repetition",
+        "severity": "error",
+        "message": "同じ文です",
+        **place,
+        "fix": {"title": "消す", "safe": True, "edits": [{**place, "text": ""}]},
+        "related": [{"path": "a.md", "line": 1, "column": 1, "end_line": 1, "end_column": 5, "message": "初めの文"}],
+    }
+    assert report["findings"][1]["fix"] is None
+    assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
+    assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2}
+    assert list(report) == ["version", "findings", "failures", "summary"]
+
+
+def test_jsonl_says_the_same() -> None:
+    lines = [json.loads(line) for line in written("jsonl").splitlines()]
+    whole = json.loads(written("json"))
+    assert [line.pop("type") for line in lines] == ["finding", "finding", "failure", "summary"]
+    assert lines[:2] == whole["findings"]
+    assert lines[2:3] == whole["failures"]
+    assert lines[3] == {"version": 1, **whole["summary"]}
+
+
+def test_github() -> None:
+    assert written("github", language="en") == (
+        "::error file=a.md,line=3,title=repeated-sentence,endLine=3,col=1,endColumn=5::同じ文です\n"
+        "::notice file=a.md,line=4,title=other,endLine=6::同じ文です\n"
+        "::error file=b%2Cc.md,title=jlint::UTF-8 として読めません: 17 バイト目が 0x93 です\n"
+        "2 findings in 3 files (1 error, 0 warnings, 1 info); 1 failure\n"
+    )
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    finding = FINDING._replace(message="100%\r\n次")
+    assert "::100%25%0D%0A次\n" in written("github", RunResult([FileResult("a.md", (finding,))]))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_stands_an_empty_run(name: str) -> None:
+    assert "Traceback" not in written(name, RunResult([]))
