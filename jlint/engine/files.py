@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +52,8 @@ def _in_folder(folder: str) -> list[str]:
 
 def _known_to_git(folder: str) -> list[str] | None:
     """The folder's files that git tracks or would track, relative to it; None outside a work tree or without git."""
+    import subprocess
+
     try:
         listing = subprocess.run(
             ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
