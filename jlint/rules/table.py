@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from jlint.rules.artifact.assistant_talk import AssistantTalk
+from jlint.rules.artifact.conflict_marker import ConflictMarker
+from jlint.rules.artifact.control_character import ControlCharacter
+from jlint.rules.artifact.end_marker import EndMarker
+from jlint.rules.artifact.invisible_character import InvisibleCharacter
+from jlint.rules.artifact.leaked_prompt import LeakedPrompt
+from jlint.rules.artifact.placeholder import Placeholder
+from jlint.rules.artifact.private_use_character import PrivateUseCharacter
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
 from jlint.rules.base import Rule
 from jlint.rules.front_matter.front_matter_duplicate import FrontMatterDuplicate
@@ -25,6 +33,14 @@ RULES: tuple[type[Rule], ...] = (
     MarkdownInFrontMatter,
     ReadingTimeMismatch,
     # artifact
+    EndMarker,
+    ConflictMarker,
+    LeakedPrompt,
+    AssistantTalk,
+    Placeholder,
+    ControlCharacter,
+    InvisibleCharacter,
+    PrivateUseCharacter,
     ReplacementCharacter,
     # notation
     MixedDigitGrouping,

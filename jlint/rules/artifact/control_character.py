@@ -1,0 +1,63 @@
+"""Control characters, which no text needs beside tab and line end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding, Fix
+from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
+_LINE_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]+")
+_NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
+
+
+class ControlCharacter(Rule):
+    """NUL などの制御文字が混じっている。
+
+    画面では見えず、検索や変換の途中で文章が欠けることがある。表計算や PDF、端末からの貼り付けで入りやすい。
+    消すか、行を改めるための文字（VT、U+2028 など）ならふつうの改行に替える。タブと改行は指摘しない。
+    """
+
+    id = "control-character"
+    category = "artifact"
+    severity = Severity.ERROR
+    english = """A control character, such as NUL, stands in the text.
+
+    It can't be seen, and searching or converting the text may lose what follows it. It comes with text pasted from a
+    spreadsheet, a PDF or a terminal. Remove it; put a line end in the place of one that meant a new line, such as VT or
+    U+2028. Tabs and line ends are left alone.
+    """
+    examples = (
+        Bad("半導⟦\x00⟧体の工場\n", fixed="半導体の工場\n"),
+        Bad("---\ntitle: 港の⟦\x08⟧倉庫\n---\n\n本文です。\n", fixed="---\ntitle: 港の倉庫\n---\n\n本文です。\n"),
+        Bad("一行目です。⟦\x0b⟧二行目です。\n", fixed="一行目です。\n二行目です。\n"),
+        Good("品目\t個数\r\nりんご\t三つ\r\n"),
+        Good("エスケープ文字は `\\x1b` と書きます。\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for control in _CONTROL.finditer(document.text):
+            name = _name(control[0][0])
+            yield self.finding(
+                Span(*control.span()),
+                ja=f"制御文字 {name} が混じっています。消してください",
+                en=f"The control character {name} stands here. Remove it",
+                fix=_fix(Span(*control.span()), control[0], document),
+            )
+
+
+def _fix(span: Span, characters: str, document: Document) -> Fix:
+    if _LINE_SEPARATOR.fullmatch(characters):
+        at_line_end = document.text[span.end : span.end + 1] in ("", "\r", "\n")
+        return replace(
+            span, "" if at_line_end else "\n", ja="ふつうの改行に替える", en="Put a line end here", safe=False
+        )
+    return replace(span, "", ja="制御文字を消す", en="Remove the control character", safe=True)
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    return f"{_NAMES[character]} ({code})" if character in _NAMES else code
