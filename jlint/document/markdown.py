@@ -228,11 +228,13 @@ class _Builder:
         )
 
     def _add_comments(self, span: Span) -> None:
-        for opening in re.finditer("<!--", span.of(self._text)):
-            start = span.start + opening.start()
-            close = self._text.find("-->", start, span.end)
-            if close >= 0:
-                self.comments.append(Comment(Span(start, close + 3), self._text[start + 4 : close]))
+        start = self._text.find("<!--", *span)
+        while start >= 0:
+            close = self._text.find("-->", start + 4, span.end)
+            if close < 0:
+                return
+            self.comments.append(Comment(Span(start, close + 3), self._text[start + 4 : close]))
+            start = self._text.find("<!--", close, span.end)
 
 
 def _tag(value: Any) -> str:

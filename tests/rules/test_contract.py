@@ -44,6 +44,17 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     return sorted((finding for finding in heard if finding.rule == rule.id), key=lambda finding: finding.span)
 
 
+def option_docs(rule: type[Rule]) -> list[tuple[str, str]]:
+    """What each option of the rule means, in Japanese and English."""
+    hints = get_type_hints(rule.Options, include_extras=True)
+    return [
+        (meta.description or "", (meta.extra or {}).get("en", ""))
+        for field in msgspec.structs.fields(rule.Options)
+        for meta in getattr(hints[field.name], "__metadata__", ())
+        if isinstance(meta, msgspec.Meta)
+    ]
+
+
 def fixed(text: str, findings: list[Finding]) -> str:
     edits: set[Edit] = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
     for edit in sorted(edits, reverse=True):
@@ -114,10 +125,11 @@ def test_messages_are_in_both_languages(rule: type[Rule]) -> None:
 
 @each_rule
 def test_options_are_documented(rule: type[Rule]) -> None:
-    hints = get_type_hints(rule.Options, include_extras=True)
-    for field in msgspec.structs.fields(rule.Options):
-        metas = [meta for meta in getattr(hints[field.name], "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
-        assert any(meta.description and (meta.extra or {}).get("en") for meta in metas), field.encode_name
+    fields = msgspec.structs.fields(rule.Options)
+    docs = option_docs(rule)
+    assert len(docs) == len(fields)
+    assert all(ja and en for ja, en in docs)
+    for field in fields:
         assert field.default is not msgspec.NODEFAULT or field.default_factory is not msgspec.NODEFAULT
 
 

@@ -1,0 +1,43 @@
+"""jlint reads its own Japanese with its own defaults, and has nothing to say."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from jlint.config import Config
+from jlint.document import Document
+from jlint.engine.lint import lint
+from jlint.engine.result import ReportedFinding
+from jlint.rules.base import Rule
+from jlint.rules.example import unmark
+from jlint.rules.table import RULES
+from tests.conftest import ROOT
+from tests.rules.test_contract import findings_of, option_docs
+
+
+def said_of(text: str, path: str) -> list[ReportedFinding]:
+    settings = Config().for_file(path)
+    assert settings is not None
+    result = lint(Document(text, path, settings.dialect), settings.active, known=settings.known)
+    assert not result.failures
+    return list(result.findings)
+
+
+@pytest.mark.parametrize("name", ["README.ja.md", "examples/clean.md"])
+def test_japanese_documents_are_clean(name: str) -> None:
+    assert said_of((ROOT / name).read_text("utf-8"), name) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_words_of_the_rules_are_clean(rule: type[Rule]) -> None:
+    messages = [
+        text.ja
+        for example in rule.examples
+        for finding in findings_of(rule, example, unmark(example.text).text)
+        for text in (finding.message, *(related.message for related in finding.related))
+    ]
+    words = [inspect.getdoc(rule) or "", *(ja for ja, _ in option_docs(rule)), *(f"{ja}。" for ja in messages)]
+    for text in dict.fromkeys(words):
+        assert said_of(text + "\n", "words.md") == [], text
