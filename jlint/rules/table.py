@@ -21,9 +21,19 @@ from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
+from jlint.rules.typo.doubled_character import DoubledCharacter
+from jlint.rules.typo.doubled_fragment import DoubledFragment
+from jlint.rules.typo.doubled_particle import DoubledParticle
+from jlint.rules.typo.doubled_word import DoubledWord
+from jlint.rules.typo.foreign_letter import ForeignLetter
 
 RULES: tuple[type[Rule], ...] = (
     # typo
+    DoubledCharacter,
+    DoubledFragment,
+    DoubledWord,
+    DoubledParticle,
+    ForeignLetter,
     # repetition
     # front-matter
     FrontMatterInvalid,

@@ -1,0 +1,48 @@
+"""A word or phrase that stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.typo._doubled import doubled
+from jlint.rules.typo.doubling import Kind
+
+
+class DoubledWord(Rule):
+    """同じ語句が続けて二度書かれている。
+
+    書き直しや生成の跡が残ったもの。一つ消す。数えるとき（一つ一つ、一人一人）、強めるとき（長い長い道、まだまだ）、
+    並べるとき（人々と人々と）の繰り返しは指摘しない。
+    """
+
+    id = "doubled-word"
+    category = "typo"
+    severity = Severity.WARNING
+    english = """The same word or phrase is written twice in a row.
+
+    It is what rewording or generation left behind. Drop one. Words said twice to count, to stress or to list are left
+    alone.
+    """
+    examples = (
+        Bad("作業の時間を⟦大幅に大幅に⟧縮めた。\n", fixed="作業の時間を大幅に縮めた。\n"),
+        Bad("事前の確認が必要⟦ですです⟧。\n", fixed="事前の確認が必要です。\n"),
+        Bad("社内の⟦エージェントエージェント⟧が答える。\n", fixed="社内のエージェントが答える。\n"),
+        Bad("窓口で⟦手続手続⟧を済ませる。\n", fixed="窓口で手続を済ませる。\n"),
+        Bad("機材を確認⟦するする⟧必要がある。\n", fixed="機材を確認する必要がある。\n"),
+        Good("一つ一つ、一人一人、一台一台、一行一行を、日に日に何度も何度も見直す。\n"),
+        Good("長い長い道で「おいおい」「来るぞ来るぞ」と声がし、もっともっと進んだ。\n"),
+        Good("北海道大学大学院の人々は、節目節目でコツコツと記録した。\n"),
+        Good("入力ファイルと出力ファイルとで、友達の友達の友達にまで配る。\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for span, copy, fix in doubled(document, Kind.WORD, safe=False):
+            yield self.finding(
+                span,
+                ja=f"「{copy}」が続けて二度書かれています。一つ消してください",
+                en=f"{copy} is written twice in a row. Drop one",
+                fix=fix,
+            )
