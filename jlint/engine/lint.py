@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.directive import directives
+from jlint.engine.corpus import placed
+from jlint.engine.faults import fault
 from jlint.engine.place import report
-from jlint.engine.result import Failure, FileResult
+from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.suppression import Suppressions
-from jlint.finding import Finding, Language, Severity, Text
-from jlint.rules.base import Rule, RuleError
+from jlint.finding import Finding, Language, Severity
+from jlint.rules.base import Rule
+from jlint.rules.cross import CrossRule, Fact
 from jlint.rules.ledger import Ledger
 
 
@@ -31,39 +34,49 @@ def lint(
     A rule that raises costs its own findings on this document and becomes a failure; nothing is raised.
     """
     by_id = {entry.rule.id: entry for entry in active}
-    spoken, failures = _speak(document, active, language)
+    spoken = _speak(document, active, language)
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
-    heard = [finding for finding in spoken if not suppressions.silence(finding)]
-    suppressed = len(spoken) - len(heard)
-    ran = {id: entry.rule.category for id, entry in by_id.items() if id not in {failure.rule for failure in failures}}
-    ledger = Ledger(suppressions.directives, known, tuple(suppressions.idle(frozenset([*ran, *ran.values()]))))
-    heard += [finding for entry in active for finding in entry.rule.review(ledger)]
+    heard = [finding for finding in spoken.findings if not suppressions.silence(finding.rule, finding.span)]
+    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]
+    ledger = Ledger(suppressions.directives, known, tuple(suppressions.idle(_names_that_ran(active, spoken))))
+    about_run = [finding for entry in active for finding in entry.rule.review(ledger)]
     reported = [
-        report(finding, *by_id[finding.rule], document, language) for finding in _one_a_place(heard, document, by_id)
+        report(finding, *by_id[finding.rule], document, language)
+        for finding in _one_a_place([*heard, *about_run], document, by_id)
     ]
     reported.sort(key=lambda finding: (finding.place, finding.rule))
-    return FileResult(document.path, tuple(reported), tuple(failures), suppressed)
+    suppressed = len(spoken.findings) - len(heard)
+    return FileResult(document.path, tuple(reported), tuple(spoken.failures), suppressed, tuple(facts))
 
 
-def _speak(document: Document, active: Iterable[ActiveRule], language: Language) -> tuple[list[Finding], list[Failure]]:
-    findings: list[Finding] = []
-    failures: list[Failure] = []
+class _Spoken(NamedTuple):
+    findings: list[Finding]
+    facts: list[tuple[str, Fact]]
+    failures: list[Failure]
+
+
+def _speak(document: Document, active: Iterable[ActiveRule], language: Language) -> _Spoken:
+    spoken = _Spoken([], [], [])
     for rule, _ in active:
         try:
-            findings += list(rule.check(document))
+            spoken.findings.extend(list(rule.check(document)))
+            if isinstance(rule, CrossRule):
+                spoken.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
         except Exception as error:
-            failures.append(Failure(document.path, rule.id, _words_for(rule, error).to(language)))
-    return findings, failures
+            spoken.failures.append(Failure(document.path, rule.id, fault(rule, error).to(language)))
+    return spoken
 
 
-def _words_for(rule: Rule, error: Exception) -> Text:
-    if isinstance(error, RuleError):
-        return error.message
-    what = f"{type(error).__name__}: {error}"
-    return Text(
-        f"ルール {rule.id} が途中で止まりました（{what}）。jlint の不具合です。報告をお願いします",
-        f"Rule {rule.id} stopped halfway ({what}). This is a fault in jlint; please report it",
-    )
+def _names_that_ran(active: Iterable[ActiveRule], spoken: _Spoken) -> frozenset[str]:
+    """Ids and categories of the rules that have said all they have to say of this document."""
+    failed = {failure.rule for failure in spoken.failures}
+    rules = [rule for rule, _ in active if rule.id not in failed and not isinstance(rule, CrossRule)]
+    return frozenset(name for rule in rules for name in (rule.id, rule.category))
+
+
+def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Suppressions) -> PlacedFact:
+    silenced = suppressions.silence(entry.rule.id, fact.span)
+    return placed(fact, entry.rule, entry.severity, document, silenced=silenced)
 
 
 def _one_a_place(findings: Sequence[Finding], document: Document, by_id: dict[str, ActiveRule]) -> Iterable[Finding]:

@@ -16,32 +16,34 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
     """The finding as reports show it."""
     return ReportedFinding(
         path=document.path,
-        place=_place(document, finding.span),
+        place=place_of(document, finding.span),
         rule=rule.id,
         category=rule.category,
         severity=severity,
         message=finding.message.to(language),
         fix=_fix(document, finding.fix, language),
         related=tuple(
-            ReportedRelated(document.path, _place(document, related.span), related.message.to(language))
+            ReportedRelated(document.path, place_of(document, related.span), related.message.to(language))
             for related in finding.related
         ),
-        excerpt=_excerpt(document, finding.span),
+        excerpt=excerpt_of(document, finding.span),
     )
 
 
-def _place(document: Document, span: Span) -> Place:
+def place_of(document: Document, span: Span) -> Place:
+    """The span as lines and columns."""
     return Place(*document.lines.position(span.start), *document.lines.position(span.end))
 
 
 def _fix(document: Document, fix: Fix | None, language: Language) -> ReportedFix | None:
     if fix is None:
         return None
-    edits = tuple(ReportedEdit(_place(document, edit.span), edit.text) for edit in fix.edits)
+    edits = tuple(ReportedEdit(place_of(document, edit.span), edit.text) for edit in fix.edits)
     return ReportedFix(fix.title.to(language), fix.safe, edits)
 
 
-def _excerpt(document: Document, span: Span) -> Excerpt:
+def excerpt_of(document: Document, span: Span) -> Excerpt:
+    """The line on which the span begins, cut to what fits a terminal."""
     line = document.lines.span(document.lines.line_of(span.start))
     text = document.text
     end = min(span.end, line.start + len(line.of(text).rstrip("\r\n")))

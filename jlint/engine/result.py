@@ -70,6 +70,20 @@ class Failure(NamedTuple):
     message: str
 
 
+class PlacedFact(NamedTuple):
+    """What a file contributes to a rule across files (see `CrossRule`), with all that a finding there needs later.
+
+    `silenced`: a comment in the file covers it.
+    """
+
+    rule: str
+    key: str
+    place: Place
+    excerpt: Excerpt
+    severity: Severity
+    silenced: bool
+
+
 class FileResult(NamedTuple):
     """All that one file gave. `suppressed` counts the findings that the file's own comments silence."""
 
@@ -77,6 +91,7 @@ class FileResult(NamedTuple):
     findings: tuple[ReportedFinding, ...] = ()
     failures: tuple[Failure, ...] = ()
     suppressed: int = 0
+    facts: tuple[PlacedFact, ...] = ()
 
 
 class RunResult:

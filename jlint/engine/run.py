@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jlint.document import Document
+from jlint.engine.corpus import conclude
 from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Text
+from jlint.rules.cross import CrossRule
+from jlint.rules.table import RULES
 
 if TYPE_CHECKING:
     from jlint.config import Config
@@ -31,7 +34,10 @@ def run(files: Sequence[str], config: Config, *, jobs: int | None = None, stdin_
         results = _in_processes(files, config, workers)
     else:
         results = (_one(path, config, stdin_name) for path in files)
-    return [result for result in results if result is not None]
+    done = [result for result in results if result is not None]
+    if not any(result.facts for result in done):
+        return done
+    return conclude(done, [rule() for rule in RULES if issubclass(rule, CrossRule)], config.language)
 
 
 def _cores() -> int:

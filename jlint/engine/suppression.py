@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jlint.document.directive import Directive, NamedRule
-from jlint.finding import Finding
+from jlint.span import Span
 
 
 class Suppressions:
@@ -16,13 +16,13 @@ class Suppressions:
         self._categories = categories
         self._used: set[tuple[int, str | None]] = set()
 
-    def silence(self, finding: Finding) -> bool:
-        """Whether a directive covers the finding. All that do count as used."""
+    def silence(self, rule: str, span: Span) -> bool:
+        """Whether a directive covers what the rule has to say at `span`. All that do count as used."""
         matches = [
             (index, name)
             for index, directive in enumerate(self.directives)
-            if directive.kind != "unknown" and directive.silences(finding.span.start)
-            for name in self._matching(directive, finding.rule)
+            if directive.kind != "unknown" and directive.silences(span.start)
+            for name in self._matching(directive, rule)
         ]
         self._used.update(matches)
         return bool(matches)

@@ -14,7 +14,8 @@ class Bad(NamedTuple):
     """A text that the rule must find fault with: ⟦…⟧ is a finding's span, ⟨…⟩ a related place.
 
     `fixed` is the whole text once the fixes are applied. `options` are the rule's, as in rules.yaml. `alongside`
-    names rules that must run too for this one to have something to say.
+    names rules that must run too for this one to have something to say. `beside` are other files of the run, their
+    texts by path.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Bad(NamedTuple):
     options: dict[str, Any] = {}
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
+    beside: dict[str, str] = {}
 
 
 class Good(NamedTuple):
@@ -31,6 +33,7 @@ class Good(NamedTuple):
     options: dict[str, Any] = {}
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
+    beside: dict[str, str] = {}
 
 
 class Unmarked(NamedTuple):

@@ -13,10 +13,12 @@ import pytest
 import jlint.rules
 from jlint.document import Document
 from jlint.document.directive import directives
+from jlint.engine.corpus import conclude
 from jlint.engine.lint import ActiveRule, lint
 from jlint.engine.suppression import Suppressions
 from jlint.finding import Edit, Finding, Severity
 from jlint.rules.base import CATEGORIES, Bad, Good, Rule
+from jlint.rules.cross import CrossRule, SharedFact
 from jlint.rules.example import unmark
 from jlint.rules.ledger import Ledger
 from jlint.rules.table import RULES
@@ -38,10 +40,24 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     others = [BY_ID[name]() for name in example.alongside]
     suppressions = Suppressions(directives(document), {r.id: r.category for r in (rule, *others)})
     spoken = [finding for r in (rule, *others) for finding in r.check(document)]
-    heard = [finding for finding in spoken if not suppressions.silence(finding)]
+    heard = [finding for finding in spoken if not suppressions.silence(finding.rule, finding.span)]
     ran = frozenset(name for r in (rule, *others) for name in (r.id, r.category))
     heard += rule.review(Ledger(suppressions.directives, KNOWN, tuple(suppressions.idle(ran))))
+    if isinstance(rule, CrossRule):
+        heard += concluded(rule, document, example)
     return sorted((finding for finding in heard if finding.rule == rule.id), key=lambda finding: finding.span)
+
+
+def concluded(rule: CrossRule, document: Document, example: Bad | Good) -> list[Finding]:
+    """What a rule across files says of the example, the files beside it included."""
+    documents = [document, *(Document(text, path) for path, text in example.beside.items())]
+    facts = [(each.path, fact) for each in documents for fact in rule.collect(each)]
+    shared = [SharedFact(number, path, 1, fact.key) for number, (path, fact) in enumerate(facts)]
+    return [
+        Finding(rule.id, facts[conclusion.at.number][1].span, conclusion.message)
+        for conclusion in rule.conclude(shared)
+        if conclusion.at.path == example.path
+    ]
 
 
 def option_docs(rule: type[Rule]) -> list[tuple[str, str]]:
@@ -140,7 +156,9 @@ def test_every_rule_file_is_in_the_table() -> None:
     helpers = files - listed
     for name in helpers:
         (path,) = folder.glob(f"*/{name}.py")
-        assert "(Rule):" not in path.read_text("utf-8"), f"{path} holds a rule that table.py doesn't list"
+        assert not re.search(r"\((Cross)?Rule\):", path.read_text("utf-8")), (
+            f"{path} holds a rule that table.py doesn't list"
+        )
     assert len(BY_ID) == len(RULES)
 
 
@@ -151,7 +169,9 @@ def test_engine_agrees_with_examples(rule: type[Rule], example: Bad | Good) -> N
     options = msgspec.convert(example.options, rule.Options)
     active = [ActiveRule(rule(options), Severity.ERROR)]
     active += [ActiveRule(BY_ID[name](), Severity.ERROR) for name in example.alongside]
-    result = lint(document, active, known=KNOWN)
+    texts = [document, *(Document(text, path) for path, text in example.beside.items())]
+    results = [lint(each, active, known=KNOWN) for each in texts]
+    result, *_ = conclude(results, [entry.rule for entry in active if isinstance(entry.rule, CrossRule)], "ja")
     assert not result.failures
     starts = [(f.place.line, f.place.column) for f in result.findings if f.rule == rule.id]
     assert starts == [tuple(document.lines.position(span.start)) for span in marked.findings]

@@ -1,0 +1,67 @@
+"""Rules across files: facts are placed while their document is at hand, conclusions become findings at the end."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from jlint.document import Document
+from jlint.engine.faults import fault
+from jlint.engine.place import excerpt_of, place_of
+from jlint.engine.result import Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
+from jlint.finding import Language, Severity
+from jlint.rules.base import Rule
+from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
+
+
+def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, silenced: bool) -> PlacedFact:
+    """The fact, its place counted in lines and columns. `silenced`: a comment in the document covers it."""
+    place, excerpt = place_of(document, fact.span), excerpt_of(document, fact.span)
+    return PlacedFact(rule.id, fact.key, place, excerpt, severity, silenced)
+
+
+def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:
+    """The results with what the rules find over all of them. A rule that raises becomes a failure of the run, `.`."""
+    by_rule: dict[str, list[tuple[str, PlacedFact]]] = defaultdict(list)
+    for result in sorted(results, key=lambda result: result.path):
+        for fact in result.facts:
+            by_rule[fact.rule].append((result.path, fact))
+    found: dict[str, list[ReportedFinding]] = defaultdict(list)
+    silenced: Counter[str] = Counter()
+    failures: list[FileResult] = []
+    for rule in rules:
+        facts = by_rule.get(rule.id, [])
+        shared = [SharedFact(number, path, fact.place.line, fact.key) for number, (path, fact) in enumerate(facts)]
+        try:
+            conclusions = list(rule.conclude(shared))
+        except Exception as error:
+            failures.append(FileResult(".", failures=(Failure(".", rule.id, fault(rule, error).to(language)),)))
+            continue
+        for conclusion in conclusions:
+            path, fact = facts[conclusion.at.number]
+            if fact.silenced:
+                silenced[path] += 1
+            else:
+                found[path].append(_reported(rule, conclusion, facts, language))
+    return [*(_with(result, found[result.path], silenced[result.path]) for result in results), *failures]
+
+
+def _with(result: FileResult, found: list[ReportedFinding], silenced: int) -> FileResult:
+    if not found and not silenced:
+        return result
+    findings = sorted([*result.findings, *found], key=lambda finding: (finding.place, finding.rule))
+    return result._replace(findings=tuple(findings), suppressed=result.suppressed + silenced)
+
+
+def _reported(
+    rule: CrossRule, conclusion: Conclusion, facts: Sequence[tuple[str, PlacedFact]], language: Language
+) -> ReportedFinding:
+    path, fact = facts[conclusion.at.number]
+    related = tuple(
+        ReportedRelated(other.path, facts[other.number][1].place, message.to(language))
+        for other, message in conclusion.related
+    )
+    message = conclusion.message.to(language)
+    return ReportedFinding(
+        path, fact.place, rule.id, rule.category, fact.severity, message, None, related, fact.excerpt
+    )
