@@ -11,6 +11,8 @@ from jlint.rules.artifact.leaked_prompt import LeakedPrompt
 from jlint.rules.artifact.placeholder import Placeholder
 from jlint.rules.artifact.private_use_character import PrivateUseCharacter
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
+from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
+from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.base import Rule
 from jlint.rules.front_matter.front_matter_duplicate import FrontMatterDuplicate
 from jlint.rules.front_matter.front_matter_empty import FrontMatterEmpty
@@ -52,6 +54,8 @@ RULES: tuple[type[Rule], ...] = (
     InvisibleCharacter,
     PrivateUseCharacter,
     ReplacementCharacter,
+    TextCutOff,
+    StartsMidSentence,
     # notation
     MixedDigitGrouping,
     # suppression

@@ -1,0 +1,87 @@
+"""How a stretch of prose ends: whether a sentence can end so."""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+
+from jlint.document import OBJECT
+from jlint.document.token import Token, tokenize
+
+_CLOSED = re.compile(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z")
+_OPENERS = "「『（(【〈《［["
+_LOOKED_AT = 120
+
+
+class Ending(enum.Enum):
+    """How sure it is that a sentence doesn't end here."""
+
+    CLOSED = enum.auto()
+    """A full stop, a closing bracket, a colon: an end, or nothing to judge by."""
+    BARE = enum.auto()
+    """A noun or a predicate without a full stop: could be all, if the text is a label or a headline."""
+    LOOSE = enum.auto()
+    """A particle or form that headlines and talk do end with (未来へ, 皆さんと)."""
+    OPEN = enum.auto()
+    """Something that needs a continuation: 、, を, この, 「."""
+
+
+_LOOSE_PARTICLES = re.compile(
+    "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら"
+)
+_CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
+
+
+def ending(sentence: str) -> Ending:
+    """How `sentence`, the last of a text and without white space around it, ends."""
+    last = sentence[-1:]
+    if not last or _CLOSED.search(sentence[-2:]):
+        return Ending.CLOSED
+    if last == "」":
+        return _by_quotation(sentence)
+    if last in "、，・" or last in _OPENERS:
+        return Ending.OPEN
+    if unicodedata.category(last)[0] in "SPC":
+        return Ending.CLOSED
+    tokens = tokenize(sentence[-_LOOKED_AT:])
+    return _by_token(tokens[-1]) if tokens else Ending.CLOSED
+
+
+def _by_quotation(sentence: str) -> Ending:
+    """A quotation that is a sentence itself ends it; one inside a sentence is a noun of that sentence."""
+    opening = sentence.rfind("「")
+    is_sentence = opening <= 0 or sentence[-2:-1] in "。！？!?…"
+    return Ending.CLOSED if is_sentence else Ending.BARE
+
+
+def _by_token(token: Token) -> Ending:
+    if token.pos1 == "助詞":
+        return _by_particle(token)
+    if token.pos1 in ("連体詞", "接続詞", "接頭辞"):
+        return Ending.OPEN
+    if token.pos1 == "副詞":
+        return Ending.LOOSE
+    if token.pos1 in ("動詞", "形容詞", "助動詞"):
+        return _by_form(token)
+    return Ending.BARE
+
+
+def _by_particle(token: Token) -> Ending:
+    if token.pos2 == "終助詞":
+        return Ending.BARE
+    if _LOOSE_PARTICLES.fullmatch(token.surface) or (
+        token.pos2 == "接続助詞" and token.surface in ("て", "で", "が", "ば")
+    ):
+        return Ending.LOOSE
+    return Ending.OPEN
+
+
+def _by_form(token: Token) -> Ending:
+    if token.pos1 == "助動詞" and token.cform.startswith("連体形") and token.surface == "な":
+        return Ending.OPEN
+    if token.cform.startswith(_CLOSING_FORMS):
+        return Ending.BARE
+    if token.pos1 == "助動詞" and token.base in ("だ", "です"):
+        return Ending.LOOSE
+    return Ending.OPEN

@@ -1,0 +1,99 @@
+"""Prose that breaks off in the middle of a sentence or a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding, Related, Text
+from jlint.rules.artifact._cut import Cut, Sequel, cuts, opening_span
+from jlint.rules.base import Bad, Good, Rule, Severity, Span
+
+_SHOWN = 8
+_SEQUELS = {
+    Sequel.GOES_ON: Text(
+        "次の段落に続いているので、つないでください", "The next paragraph goes on with it: join the two"
+    ),
+    Sequel.OVERLAPS: Text(
+        "次の段落が同じ文を書き直しているので、途切れた方を消してください",
+        "The next paragraph says it in full: remove what breaks off",
+    ),
+    Sequel.STARTS_AGAIN: Text(
+        "次の段落は前に出た文章に戻っています。続きを補うか、途切れた文を消してください",
+        "The next paragraph starts an earlier passage again: write the rest or remove the sentence",
+    ),
+    Sequel.NEW_TEXT: Text(
+        "次の行とはつながっていないようです。続きを補うか、途切れた文を消してください",
+        "What follows doesn't seem to go on with it: write the rest or remove the sentence",
+    ),
+    Sequel.HEADING: Text(
+        "次は見出しです。続きを補うか、途切れた文を消してください",
+        "A heading follows: write the rest or remove the sentence",
+    ),
+    Sequel.LEFTOVER: Text(
+        "次は生成ツールの印です。続きを補うか、途切れた文を消してください",
+        "A line left by a tool follows: write the rest or remove the sentence",
+    ),
+    Sequel.END: Text(
+        "本文がここで終わっています。続きを補うか、途切れた文を消してください",
+        "The text ends here: write the rest or remove the sentence",
+    ),
+}
+_PLACES = {
+    Sequel.GOES_ON: Text("続きはここからです", "It goes on here"),
+    Sequel.OVERLAPS: Text("ここで同じ文が書き直されています", "The sentence is written again here"),
+    Sequel.STARTS_AGAIN: Text("ここから前に出た文章に戻っています", "An earlier passage starts again here"),
+}
+
+
+class TextCutOff(Rule):
+    """文が途中で途切れている。
+
+    生成の長さの上限や貼り付けの失敗で、段落や箇条書きの項目が文の途中、ときには語の途中で終わっている。後に何が
+    続いているか（続き、書き直し、前の文章のくり返し、見出し、本文の終わり）も示す。箇条書きや引用への導入、
+    見出し代わりの行、体言止め、リンクで終わる行、表と引用の中は指摘しない。
+    """
+
+    id = "text-cut-off"
+    category = "artifact"
+    severity = Severity.ERROR
+    english = """A sentence breaks off.
+
+    A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
+    The message says what comes after it: the rest, the same sentence in full, an earlier passage, a heading, the end.
+    What leads into a list or a quotation, lines used as headings, labels, lines that end in a link, tables and
+    quotations are left alone.
+    """
+    examples = (
+        Bad("港の倉庫は三年前に閉鎖された。⟦その後、市は建物を⟧\n\n## 再開発\n\n工事は春に始まる。\n"),
+        Bad("港の倉庫は三年前に閉鎖された。⟦市は、この建物の管⟧\n\n⟨理を民間に任せると発表した。⟩\n"),
+        Bad("港の倉庫は三年前に閉鎖された。⟦市は建物の活用⟧\n\n⟨市は建物の活用を考えている。⟩工事は春に始まる。\n"),
+        Bad("倉庫は三年前に閉鎖された。⟦そして、⟧\n\n---END---\n\n工事は春に始まる。\n"),
+        Bad("- 倉庫は三年前に閉鎖された。⟦工事は来年の春に始まり、⟧\n\n以上が経緯である。\n"),
+        Good("必要なものは次のとおりです：\n\n- 軍手\n- 長靴\n"),
+        Good("用意するのは、\n\n- 軍手\n- 長靴\n"),
+        Good("変数の値は\n\n```\n42\n```\n\nになります。\n"),
+        Good("港の未来へ\n\n市は建物の活用を考えている。\n"),
+        Good("市は建物の活用を考えている。[詳しい計画](https://example.com/)\n"),
+        Good("市は活用を考えている。合言葉は「港をもう一度」。\n"),
+        Good("> 市は建物の活用を\n\nと議事録にある。\n"),
+        Good("倉庫の外観（2024年、筆者が撮影）\n"),
+        Good("| 項目 | 説明 |\n|---|---|\n| 倉庫 | 市が建物を |\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for cut in cuts(document):
+            what = _SEQUELS[cut.sequel]
+            shown = cut.step.text[cut.start :][-_SHOWN:]
+            yield self.finding(
+                _on_last_line(document, cut),
+                ja=f"文が「{shown}」で途切れています。{what.ja}",
+                en=f"The sentence breaks off at 「{shown}」. {what.en}",
+                related=[Related(opening_span(cut.place), _PLACES[cut.sequel])] if cut.place else (),
+            )
+
+
+def _on_last_line(document: Document, cut: Cut) -> Span:
+    """The sentence as far as it stands on the line on which it breaks off."""
+    span = cut.step.source_span(cut.start, len(cut.step.text))
+    return Span(max(span.start, document.lines.span(document.lines.line_of(span.end - 1)).start), span.end)
