@@ -21,6 +21,16 @@ from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
+from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
+from jlint.rules.repetition.duplicate_paragraph import DuplicateParagraph
+from jlint.rules.repetition.duplicate_title import DuplicateTitle
+from jlint.rules.repetition.near_copy import NearCopy
+from jlint.rules.repetition.repeated_heading import RepeatedHeading
+from jlint.rules.repetition.repeated_passage import RepeatedPassage
+from jlint.rules.repetition.repeated_sentence import RepeatedSentence
+from jlint.rules.repetition.repeated_title import RepeatedTitle
+from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
+from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 from jlint.rules.typo.doubled_character import DoubledCharacter
@@ -37,6 +47,16 @@ RULES: tuple[type[Rule], ...] = (
     DoubledParticle,
     ForeignLetter,
     # repetition
+    RepeatedPassage,
+    ShortRepeatedPassage,
+    RepeatedSentence,
+    SentenceSaidBefore,
+    NearCopy,
+    RepeatedHeading,
+    RepeatedTitle,
+    DuplicateTitle,
+    DuplicateExcerpt,
+    DuplicateParagraph,
     # front-matter
     FrontMatterInvalid,
     FrontMatterMissing,

@@ -1,0 +1,124 @@
+"""What of a document counts as said: its sentences without those that repeat by right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.document.block import OBJECT, Block, BlockKind
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+    from jlint.document.sentence import Sentence
+
+_NOT_LETTERS = re.compile(r"\W+")
+_FRAME = frozenset("-=*#")
+_SENTENCE_END = re.compile(r"[。！？!?．…][」』）)\"”’\s]*$")
+_FULL_STOP = re.compile(r"。\s*$")
+_WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
+_LINK_ONLY = re.compile(
+    r"""(?:[-*+]|\d+[.)])? [*_→▶👉\s]*+
+    (?: \[ (?:[^\[\]]|\[[^\[\]]*\])* \] (?: \([^()]*(?:\([^()]*\)[^()]*)*\) | \[[^\[\]]*\] ) | <?https?://\S++ )
+    [*_\s]*+ (?:\{:[^}]*\})? \s*""",
+    re.VERBOSE,
+)
+_LITTLE_PROSE = 200
+"""A section of links with no more characters of prose than this is a pointer elsewhere, not a part of the text."""
+_TOO_SHORT = 4
+"""With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
+
+
+class Said(NamedTuple):
+    """A sentence that counts: what it is compared by, and how many breaks and marker lines stand before it."""
+
+    sentence: Sentence
+    key: str
+    part: int
+
+    @property
+    def is_solid(self) -> bool:
+        """Whether people read it as a sentence, not as a heading, a label or a catchphrase."""
+        block, text = self.sentence.block, self.sentence.text
+        is_title = (block.bold or block.kind is BlockKind.HEADING) and "。" not in block.text
+        end = _FULL_STOP if is_title else _SENTENCE_END
+        return bool(end.search(text)) and not _WHOLLY_QUOTED.fullmatch(text)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text: what stays the same over line breaks, markup, punctuation and spacing."""
+    return _NOT_LETTERS.sub("", text)
+
+
+def said(document: Document) -> list[Said]:
+    """The sentences of `body_blocks` in order. Headings and labels are among them, for a copy goes on across them."""
+    found: list[Said] = []
+    part = 0
+    for block in body_blocks(document):
+        if block.kind is BlockKind.BREAK:
+            part += 1
+            continue
+        for sentence in block.sentences:
+            text = sentence.text
+            key = _key(sentence, text, document.text)
+            if len(key) >= _TOO_SHORT:
+                found.append(Said(sentence, key, part))
+            elif text == block.text:
+                part += 1
+    return found
+
+
+def _key(sentence: Sentence, text: str, source: str) -> str:
+    if OBJECT in text:
+        text = sentence.span.of(source)
+    if "\n" in text:
+        text = "\n".join(line for line in text.split("\n") if not _is_marker(line))
+    return _NOT_LETTERS.sub("", text)
+
+
+def _is_marker(line: str) -> bool:
+    return len(line) > 4 and _FRAME.issuperset(line[:2] + line[-2:])
+
+
+def body_blocks(document: Document) -> Iterator[Block]:
+    """The blocks that say something, and the breaks between them.
+
+    Table cells, quotations, footnotes, notes behind ※ and sections that only point elsewhere repeat by right.
+    """
+    for section in _sections(document):
+        if not _only_points_elsewhere(section, document.text):
+            yield from (block for block in section if _counts(block))
+
+
+def _counts(block: Block) -> bool:
+    if block.kind is BlockKind.CELL or block.quoted or block.footnote:
+        return False
+    return block.kind is BlockKind.BREAK or (block.is_prose and not block.text.startswith("※"))
+
+
+def _sections(document: Document) -> Iterator[list[Block]]:
+    section: list[Block] = []
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.BREAK):
+            yield section
+            section = []
+        section.append(block)
+    yield section
+
+
+def _only_points_elsewhere(section: Sequence[Block], text: str) -> bool:
+    """Whether a section is links with next to no prose: related posts, a call to action, a list of books."""
+    if not section or not _may_have_links(text, section[0].span.start, section[-1].span.end):
+        return False
+    body = [block for block in section if block.is_prose and block.kind is not BlockKind.HEADING]
+    prose = [block for block in body if not is_link(block, text)]
+    return len(prose) < len(body) and sum(len(block.text) for block in prose) <= _LITTLE_PROSE
+
+
+def _may_have_links(text: str, start: int, end: int) -> bool:
+    return text.find("](", start, end) >= 0 or text.find("://", start, end) >= 0 or text.find("][", start, end) >= 0
+
+
+def is_link(block: Block, text: str) -> bool:
+    """Whether the block is a link and nothing else."""
+    return bool(_LINK_ONLY.fullmatch(block.span.of(text)))

@@ -1,0 +1,95 @@
+"""Headings that stand twice in the same chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from jlint.document import Document
+from jlint.document.block import Block, BlockKind
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.repetition._allow import AllowOptions, allowed
+from jlint.rules.repetition._repeats import repeats
+from jlint.rules.repetition._said import body_blocks, letters
+
+_BOLD_LEVEL = 7
+"""A line that is bold from end to end stands below all headings."""
+
+
+class _Place(NamedTuple):
+    """A heading by its text and the headings it stands under, each by its number."""
+
+    chapters: tuple[int, ...]
+    key: str
+
+
+class RepeatedHeading(Rule):
+    """同じ見出しが、同じ章の中に二度ある。
+
+    読み手は目次で二つを見分けられず、リンクの行き先も決まらない。節が二重に入っていないか確かめ、一方を消すか、
+    中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。
+    """
+
+    id = "repeated-heading"
+    category = "repetition"
+    severity = Severity.WARNING
+    english = """The same heading stands twice in the same chapter.
+
+    A reader can't tell the two apart in a table of contents, and a link can't say which it means. See whether the
+    section is there twice, then remove one or let the headings tell the difference. Chapters may share the headings of
+    their sections.
+    """
+    examples = (
+        Bad("## ⟨冬の支度⟩\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n\n## ⟦冬の支度⟧\n\n雪囲いをします。\n"),
+        Bad("**⟨雪が降る前に済ませておくこと⟩**\n\n薪を積む。\n\n**⟦雪が降る前に済ませておくこと⟧**\n\n窓をふさぐ。\n"),
+        Good("## 冬の支度\n\n### 道具\n\n薪割り斧です。\n\n## 春の支度\n\n### 道具\n\n鍬です。\n"),
+        Good("- 冬の支度\n- 春の支度\n\n## 冬の支度\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n"),
+        Good("**長所**\n\n軽い。\n\n**短所**\n\n高い。\n\n**長所**\n\n丈夫。\n\n**短所**\n\n重い。\n"),
+        Good("## 変更\n\n直した。\n\n## 追加\n\n足した。\n\n## 変更\n\n直した。\n", options={"allow": ["変更"]}),
+    )
+
+    class Options(AllowOptions):
+        bold_characters: Annotated[
+            int,
+            doc(
+                "見出し代わりの太字の行は、これより短ければ何度あってもよい",
+                "Bold lines that serve as headings may come again when they are shorter than this",
+                ge=1,
+            ),
+        ] = 10
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        is_allowed = allowed(self.options.allow)
+        first: dict[_Place, Block] = {}
+        chapters: list[tuple[int, int]] = []
+        for number, block in enumerate(body_blocks(document)):
+            level = block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
+            if not level:
+                continue
+            while chapters and chapters[-1][0] >= level:
+                chapters.pop()
+            place = _Place(tuple(chapter for _, chapter in chapters), letters(block.text))
+            if level != _BOLD_LEVEL:
+                chapters.append((level, number))
+            source = first.setdefault(place, block)
+            if source is block or not place.key or is_allowed(block.text):
+                continue
+            if not repeats(document).is_in_run(block.source_span(0, 1).start):
+                yield self._told(document, block, source)
+
+    def _serves_as_heading(self, block: Block) -> bool:
+        is_line = block.bold and block.kind is BlockKind.PARAGRAPH and not block.text.rstrip().endswith("。")
+        return is_line and len(block.text) >= self.options.bold_characters
+
+    def _told(self, document: Document, block: Block, source: Block) -> Finding:
+        place = source.source_span(0, len(source.text))
+        line = document.lines.line_of(place.start)
+        return self.finding(
+            block.source_span(0, len(block.text)),
+            ja=f"同じ見出しが{line}行にもあります。節が二重になっていれば消し、別の節なら見出しを変えてください",
+            en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
+            related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
+        )

@@ -1,0 +1,61 @@
+"""Long passages that stand in the document twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.repetition._allow import AllowOptions
+from jlint.rules.repetition._passages import passages
+
+_PASSAGE = """庭の隅に古い井戸があります。祖父が掘ったものだそうです。夏には近所の子どもたちが水をくみに来ました。
+
+**井戸のふた**
+
+ふたは厚い杉の板でできています。雨の日にはいつも、その上で猫が眠っていました。"""
+_FLAT = _PASSAGE.replace("\n\n", " ").replace("**", "")
+
+
+class RepeatedPassage(Rule):
+    """まとまった文章が、記事の中でもう一度くり返されている。
+
+    生成や貼り付けの途中で原稿が最初に戻り、同じ節が二度入ると起きる。読み手は同じことを二度読まされ、どちらが
+    正しいのか分からない。改行や箇条書きの記号、太字が違っていても、少し新しい文がまじっていても見つける。
+    片方を消し、新しい文があれば残すほうへ移す。
+    """
+
+    id = "repeated-passage"
+    category = "repetition"
+    severity = Severity.ERROR
+    english = """A long passage stands in the post a second time.
+
+    It comes of text that was generated or pasted twice. The reader reads the same thing again and can't tell which one
+    counts. Found whatever line breaks, list markers and emphasis have become of it, and with a few new sentences
+    inside. Remove one of the two, and move what is new to the one that stays.
+    """
+    examples = (
+        Bad(f"⟨{_PASSAGE}⟩\n\n水はいまも澄んでいます。\n\n⟦{_PASSAGE}⟧\n", options={"sentences": 6}),
+        Bad(f"⟨{_PASSAGE}⟩\n\n水はいまも澄んでいます。\n\n⟦{_FLAT}⟧\n", options={"characters": 80}),
+        Good(f"{_PASSAGE}\n\n水はいまも澄んでいます。\n"),
+        Good(f"{_PASSAGE}\n\n> {_FLAT}\n\n作文の一節を引いた。\n", options={"sentences": 3}),
+        Good(f"{_PASSAGE}\n\n水はいまも澄んでいます。\n\n{_PASSAGE}\n", options={"sentences": 3, "allow": ["/./"]}),
+    )
+
+    class Options(AllowOptions):
+        sentences: Annotated[
+            int, doc("これだけの数の文がくり返されたら指摘する", "Speak from this many sentences on", ge=2)
+        ] = 10
+        characters: Annotated[
+            int, doc("文が少なくても、くり返しがこれだけの文字数なら指摘する", "Or from this many characters on", ge=1)
+        ] = 400
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for passage in passages(document, self.options.allow):
+            if passage.sentences >= self.options.sentences or passage.characters >= self.options.characters:
+                ja, en = passage.message
+                yield self.finding(passage.span, ja=ja, en=en, related=passage.related)

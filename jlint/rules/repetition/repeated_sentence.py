@@ -1,0 +1,68 @@
+"""Sentences that are said twice at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.repetition._allow import AllowOptions, allowed
+from jlint.rules.repetition._repeats import repeats
+
+
+class RepeatedSentence(Rule):
+    """同じ文が続けて二度書かれている。
+
+    書き直しや貼り付けのときに消し忘れた文が残っている。段落が変わっていても、間に別の文がなければ続けてと見る。
+    一方を消す。
+    """
+
+    id = "repeated-sentence"
+    category = "repetition"
+    severity = Severity.ERROR
+    english = """The same sentence is said twice at once.
+
+    One of the two was left behind in rewriting or pasting. A new paragraph between them makes no difference, another
+    sentence does. Remove one.
+    """
+    examples = (
+        Bad("⟨今朝の便は霧のため欠航しました。⟩⟦今朝の便は霧のため欠航しました。⟧午後は動きます。\n"),
+        Bad("午後は動きます。⟨あなたはどの便で帰りますか？⟩\n\n**⟦あなたはどの便で帰りますか？⟧**次の便は夕方です。\n"),
+        Bad("⟨今朝の便は欠航しました。⟩⟦今朝の便は欠航しました。今朝の便は欠航しました。⟧\n"),
+        Good("今朝の便は霧のため欠航しました。午後の便は霧のため遅れました。\n"),
+        Good("いいえ。いいえ。私は見ていません。\n"),
+        Good("| 便 | 状況 |\n|---|---|\n| 朝 | 霧のため欠航しました。 |\n| 昼 | 霧のため欠航しました。 |\n"),
+        Good("波が寄せては返す。波が寄せては返す。\n", options={"allow": ["波が寄せ"]}),
+    )
+
+    class Options(AllowOptions):
+        characters: Annotated[
+            int,
+            doc(
+                "これより短い文のくり返しは指摘しない（句読点も数える。10 字より短い文は見ない）",
+                "Leave shorter sentences alone (punctuation counts; below 10 letters none is looked at)",
+                ge=1,
+            ),
+        ] = 10
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        known = repeats(document)
+        is_allowed = allowed(self.options.allow)
+        for repeat in known.found:
+            if repeat.is_run or not repeat.is_at_once:
+                continue
+            sentence = known.said[repeat.first].sentence
+            if sentence.end - sentence.start < self.options.characters or is_allowed(sentence.text):
+                continue
+            times = len(repeat.copies) + 1
+            source = repeat.stretches[0].sources[0]
+            yield self.finding(
+                known.span(repeat.first, repeat.last),
+                ja=f"同じ文が続けて{times}回あります。1つだけ残してください",
+                en=f"The same sentence stands here {times} times in a row. Leave one of them",
+                related=[Related(known.span(source, source), Text("1回目はここです", "First said here"))],
+            )

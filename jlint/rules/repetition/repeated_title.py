@@ -1,0 +1,123 @@
+"""The title of the front matter, said again in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.document.block import Block, BlockKind
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.repetition._allow import AllowOptions, allowed
+from jlint.rules.repetition._said import body_blocks, is_link, letters
+
+_LONGEST_HEADLINE = 100
+_SENTENCE = re.compile(r"[ぁ-ん]。\s*$")
+_FRONT = "---\ntitle: 雪国の器は、なぜ割れにくいのか\nexcerpt: 窯元を訪ねました。\n---\n\n"
+
+
+class RepeatedTitle(Rule):
+    """題名が本文の中にもう一度書かれている。
+
+    題名はページの上に表示されるので、本文の最初の題名は二重に見える。消す。記事の途中に出てくる題名は、
+    原稿が最初から始まり直したしるしであることが多い。そこから先が前のくり返しでないか確かめる。
+    """
+
+    id = "repeated-title"
+    category = "repetition"
+    severity = Severity.WARNING
+    english = """The title stands again in the body.
+
+    The page shows the title already, so a first paragraph that is the title reads double; remove it. A title further
+    down is mostly the sign that the text starts over there: see whether what follows repeats what stands before.
+    """
+    examples = (
+        Bad(_FRONT + "⟦雪国の器は、なぜ割れにくいのか⟧\n\n窯元を訪ねました。\n"),
+        Bad(_FRONT + "# ⟦雪国の器はなぜ割れにくいのか⟧\n\n窯元を訪ねました。\n"),
+        Bad(_FRONT + "窯元を訪ねました。\n\n⟦雪国の器は、なぜ割れにくいのか⟧ 土が違います。\n"),
+        Bad("# ⟨雪国の器はなぜ割れにくいのか⟩\n\n窯元を訪ねた。\n\n⟦雪国の器はなぜ割れにくいのか⟧\n\n土が違う。\n"),
+        Good(_FRONT + "雪国の器は、なぜ割れにくいのかと何度も尋ねられました。\n"),
+        Good(_FRONT + "窯元を訪ねました。\n\n- [雪国の器は、なぜ割れにくいのか](/vessels/)\n"),
+        Good("---\ntitle: 器\n---\n\n器は土から生まれます。\n\n器\n\n皿\n"),
+    )
+
+    class Options(AllowOptions):
+        share: Annotated[
+            int,
+            doc(
+                "最初の段落が題名の一部だけのとき、題名の何パーセント以上なら指摘するか",
+                "How much of the title, in per cent, a first paragraph must be to count as the title",
+                ge=10,
+                le=100,
+            ),
+        ] = 40
+        characters: Annotated[
+            int, doc("これより短い題名は見ない（句読点は数えない）", "Leave shorter titles alone, in letters", ge=2)
+        ] = 8
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        is_allowed = allowed(self.options.allow)
+        blocks = [block for block in body_blocks(document) if _may_be_title(block, document.text)]
+        if not blocks or is_allowed(blocks[0].text):
+            return
+        opening = blocks[0]
+        headlines = {document.title} - {""}
+        source: Block | None = None
+        if self._is_headline(document, opening):
+            headlines.add(opening.text.strip())
+            yield self._first(opening)
+        elif opening.level == 1:
+            headlines.add(opening.text.strip())
+            source = opening
+        headlines = {headline for headline in headlines if len(letters(headline)) >= self.options.characters}
+        for block in blocks[1:]:
+            length = max((_starts_with(block, headline) for headline in headlines), default=0)
+            if length:
+                yield self._again(block, length, source)
+
+    def _is_headline(self, document: Document, opening: Block) -> bool:
+        """Whether the first block is the title, or as much of it as a template left, or the excerpt as a headline."""
+        if len(opening.text) > _LONGEST_HEADLINE or document.front_matter is None:
+            return False
+        key, title = letters(opening.text), letters(document.title)
+        if min(len(key), len(title)) < self.options.characters:
+            return False
+        if key == title:
+            return True
+        shorter, longer = sorted((key, title), key=len)
+        is_part = shorter in longer and len(shorter) * 100 >= len(longer) * self.options.share
+        is_excerpt = key == letters(document.front_matter.text_of("excerpt"))
+        return (is_part or is_excerpt) and not _SENTENCE.search(opening.text)
+
+    def _first(self, opening: Block) -> Finding:
+        return self.finding(
+            opening.source_span(0, len(opening.text)),
+            ja="題名が本文の最初にもう一度あります。消してください",
+            en="The body begins with the title again. Remove it",
+        )
+
+    def _again(self, block: Block, length: int, source: Block | None) -> Finding:
+        first = (
+            [Related(source.source_span(0, len(source.text)), Text("題名はここです", "The title"))] if source else []
+        )
+        return self.finding(
+            block.source_span(0, length),
+            ja="題名が本文の途中にもう一度あります。ここから記事が始まり直していないか確かめ、題名を消してください",
+            en="The title stands again inside the body. See whether the text starts over here, and remove the title",
+            related=first,
+        )
+
+
+def _may_be_title(block: Block, text: str) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and bool(block.text) and not is_link(block, text)
+
+
+def _starts_with(block: Block, headline: str) -> int:
+    """How many characters at the start of a block are the headline standing by itself, 0 where it doesn't."""
+    if not block.text.startswith(headline):
+        return 0
+    return len(headline) if not block.text[len(headline) :][:1].strip() else 0

@@ -1,0 +1,74 @@
+"""A few sentences in a row that stand in the document twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.repetition._allow import AllowOptions
+from jlint.rules.repetition._passages import passages
+
+_TWO = "港の市場は朝の四時に開きます。競りの声が聞こえてくると、町もゆっくりと目を覚まします。"
+
+
+class ShortRepeatedPassage(Rule):
+    """続いたいくつかの文が、記事の中でもう一度くり返されている。
+
+    節のつなぎ目や書き足しのときに残りやすい。片方を消すか、二度目は言い方を変えて前の話を受ける。
+    長いものは repeated-passage が指摘する。
+    """
+
+    id = "short-repeated-passage"
+    category = "repetition"
+    severity = Severity.WARNING
+    english = """A few sentences in a row stand in the post a second time.
+
+    They are easily left behind where sections were joined or added to. Remove one of the two, or refer back in other
+    words. Longer ones are the business of repeated-passage.
+    """
+    examples = (
+        Bad(f"⟨{_TWO}⟩\n\n朝食は港で食べられます。\n\n⟦{_TWO}⟧魚は昼までに売り切れます。\n"),
+        Bad(
+            "- ⟨港の市場は朝の四時に開きます。\n- 競りの声が聞こえてくると、町もゆっくりと目を覚まします。⟩\n\n"
+            f"朝食は港で食べられます。\n\n⟦{_TWO}⟧\n"
+        ),
+        Good(f"{_TWO}\n\n朝食は港で食べられます。\n"),
+        Good(
+            "## 春の部\n\n- 開場: 午前四時\n- 料金: 無料\n- 駐車場: あり（三十台まで）\n\n"
+            "## 秋の部\n\n- 開場: 午前四時\n- 料金: 無料\n- 駐車場: あり（三十台まで）\n"
+        ),
+        Good(
+            "本文の一つ目です。\n\n## お問い合わせ\n\n見学のご相談を承っています。お気軽にご連絡ください。\n\n"
+            "[お問い合わせはこちら](/contact/)\n\n---\n\n本文の続きです。\n\n## お問い合わせ\n\n"
+            "見学のご相談を承っています。お気軽にご連絡ください。\n\n[お問い合わせはこちら](/contact/)\n"
+        ),
+    )
+
+    class Options(AllowOptions):
+        sentences: Annotated[
+            int,
+            doc(
+                "くり返しの文がこの数に満たないときだけ指摘する（repeated-passage の sentences に合わせる）",
+                "Speak below this many sentences (keep it equal to that of repeated-passage)",
+                ge=2,
+            ),
+        ] = 10
+        characters: Annotated[
+            int,
+            doc(
+                "くり返しがこの文字数に満たないときだけ指摘する（repeated-passage の characters に合わせる）",
+                "Speak below this many characters (keep it equal to that of repeated-passage)",
+                ge=1,
+            ),
+        ] = 400
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for passage in passages(document, self.options.allow):
+            if passage.sentences < self.options.sentences and passage.characters < self.options.characters:
+                ja, en = passage.message
+                yield self.finding(passage.span, ja=ja, en=en, related=passage.related)
