@@ -92,7 +92,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
 def _judge(text: str, start: int, end: int, length: int) -> Doubling | None:
     """The slip in a stretch, if it is one. Wherever in the stretch a copy is dropped, the same text is left."""
     repair = Repair(text, start, end, text[start + length : end])
-    if repair.gain < _HARDLY:
+    if repair.gain < _HARDLY or not repair.reads_as_japanese:
         return None
     shifts = range(end - start - 2 * length + 1)
     copies = next((copies for shift in shifts if (copies := Copies(repair, shift, length)).are_words), None)

@@ -19,8 +19,8 @@ _IN_UNKNOWN_WORD = 3000
 """アルゴゴリズム: the dictionary lacks it, and has it without one ゴ. Nothing lawful was seen."""
 _IN_KNOWN_WORD = 7500
 """区別すする, where すする is a word too. 7,330: それをくくり出す."""
-_BEFORE_KANJI = 7000
-"""検検索, ご存存じ. 6,040: 10進数数値."""
+_BEFORE_KANJI = 7100
+"""検検索, ご存存じ. 7,050: その後後半."""
 _BEFORE_KATAKANA = 6400
 """ベンベンダー. 2,960: プラグインインターフェース."""
 _BEFORE_HIRAGANA = 4650
@@ -30,9 +30,9 @@ _PARTICLE_BEFORE = 7500
 _FUNCTION_WORDS_BEFORE = 5000
 """数えてしてしまう. 1,760: していている."""
 _BEHIND = 5000
-"""押されているる. 4,270: ごくわずかかどうか."""
+"""並んでいるる. 4,270: ごくわずかかどうか."""
 _ACROSS = 4800
-"""出てしまします. 3,200: 戻りたくなくなる."""
+"""消えてしまします. 3,200: 戻りたくなくなる."""
 _BETWEEN = 9000
 """用いいる. No lawful one in kana; 5,370 in kanji, which are left alone: 毎月月末."""
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 REACH = 9
 """How many characters on either side of a slip are looked at."""
 
+_DEAREST = 4000
+"""What a character of real text costs at most around a repair (327 slips); random kana cost 4,750 at the median."""
+_SHORTEST = 10
+"""A sentence's own beginning and end cost too, so shorter windows would look dearer than they are."""
+
 
 class Repair:
     """`right` in the place of the characters `start` to `end` of a text, judged by what stands around them.
@@ -39,6 +44,11 @@ class Repair:
     def gain(self) -> int:
         """How far the cost of the text falls; a text without a slip has little to gain."""
         return path_cost(self.window) - path_cost(self.repaired)
+
+    @property
+    def reads_as_japanese(self) -> bool:
+        """Whether the repaired text is likely in itself: no repair makes a jumble of kana or a code listing right."""
+        return path_cost(self.repaired) <= _DEAREST * max(len(self.repaired), _SHORTEST)
 
     @cached_property
     def words(self) -> tuple[Token, ...]:

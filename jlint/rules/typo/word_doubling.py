@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from jlint.document.token import Token
 
 _PARTICLE = 4400
-"""設定をを. 4,320: 何かかそうでないか."""
+"""設定をを. 4,320: a か behind 何か."""
 _WORDS = 4600
 """ですです, 大幅に大幅に. 3,880: 北海道大学大学院."""
 _KANJI = 5900
 """型型. Single kanji double more lawfully than words do."""
 _KATAKANA = 1000
 """サービスサービス. Long katakana nouns are not said twice to mean more; nothing lawful was seen."""
+_ONE_WORD = 7500
+"""玉石混混, though 混混 is a word too. 7,210: ころころ, which a sentence let fall apart."""
 _JOINED_BY_NO = 5800
-"""特定の場所の場所を. 5,500: 文字列の配列の配列."""
+"""ほかの棚の棚を. 5,500: an array of arrays, 配列の配列."""
 _VERB = 6500
-"""走り走り始める. A verb said twice lawfully is a call or a quotation, and stands alone: 「来る来る」."""
+"""運び運び始める. A verb said twice lawfully is a call or a quotation, and stands alone: 「来る来る」."""
 
 _FUNCTION_VERBS = frozenset({"為る", "居る", "有る", "出来る", "成る"})
 _MEANT_TWICE = frozenset({"副詞", "代名詞", "感動詞", "形容詞", "連体詞", "接続詞", "記号", "補助記号", "空白"})
@@ -33,13 +35,13 @@ _MEANT_TWICE = frozenset({"副詞", "代名詞", "感動詞", "形容詞", "連�
 _COUNTED = re.compile("[0-9一二三四五六七八九十百千万億兆両数何毎各]")
 """Numbers, and what counts like them, are said twice to mean each: 一行一行, 何度も何度も."""
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば"})
-"""Particles that stand behind each of two things: データファイルとデータファイルとで."""
+"""Particles that stand behind each of two things: 帳簿と帳簿とで."""
 _EACH_OF = frozenset(
     {"要所", "場面", "節目", "瞬間", "個人", "場所", "段階", "時代", "局面", "時期", "季節", "部分", "地域", "土地"}
 )
 """Nouns of time, place and person that are said twice to mean each of them: 要所要所, 節目節目."""
-_SET_PHRASES = frozenset({"日に", "知らず", "次から"})
-"""日に日に, 知らず知らず, 次から次から: nothing else tells them from a slip."""
+_SET_PHRASES = frozenset({"日に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
+"""日に日に, 本当に本当に: nothing else tells them from a slip."""
 _SINGLE_KANJI = re.compile("[一-鿿]")
 _KATAKANA_COPY = re.compile("[ァ-ヺー]+")
 _KATAKANA_NOUN = re.compile("(?:[ァ-ヺー][ァィゥェォャュョ]?){3,}(?<![ンッ])|[ァ-ヺー]{5,}")
@@ -65,6 +67,8 @@ def least_gain_of_words(copies: Copies) -> int | None:
         return None
     if _COUNTED.match(copies.text) or copies.text in _SET_PHRASES or copies.text in _EACH_OF:
         return None
+    if _is_break(copies.before) and _is_break(copies.after):
+        return None  # an exclamation: だめだめ、来た来た、
     if all(map(is_function_word, words)):
         return _of_function_words(copies)
     return _of_content(copies) if len(words) == 1 else _of_phrase(copies)
@@ -88,10 +92,9 @@ def _of_function_words(copies: Copies) -> int | None:
 def _of_content(copies: Copies) -> int | None:
     (word,) = copies.first
     if word.pos1 == "動詞":
-        stands_alone = not _is_particle(copies.before) or copies.after is None or copies.after.pos1 == "補助記号"
-        return None if stands_alone else _VERB
+        return _VERB if _is_particle(copies.before) and not _is_break(copies.after) else None
     if _is_one_word(copies.text * 2):
-        return None  # ころころ, チョコチョコ, which the sentence let fall apart
+        return _ONE_WORD
     if _SINGLE_KANJI.fullmatch(copies.text):
         return None if _is_one_word(copies.text + "々") else _KANJI
     if _KATAKANA_COPY.fullmatch(copies.text):
@@ -106,6 +109,8 @@ def _is_one_word(text: str) -> bool:
 
 def _of_phrase(copies: Copies) -> int | None:
     first, last = copies.first[0], copies.first[-1]
+    if first.pos1 == "動詞" and not is_function_word(first):
+        return None  # 走って走って, 待ちに待ちに
     if first.pos1 == "接尾辞" or first.surface in _LISTING or last.surface in _LISTING:
         return None
     if last.surface == "の":
@@ -123,6 +128,10 @@ def _is_same_noun(copies: Copies) -> bool:
 
 def _is(word: Token | None, surface: str) -> bool:
     return word is not None and word.surface == surface
+
+
+def _is_break(word: Token | None) -> bool:
+    return word is None or word.pos1 == "補助記号"
 
 
 def _is_particle(word: Token | None) -> bool:
