@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jlint.document import Document
-from jlint.finding import Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.finding import Finding, Text
+from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.typo._embedded import Embedded, as_written_elsewhere, embedded
 
 _SCRIPTS = {
     "CYRILLIC": Text("キリル文字", "Cyrillic"),
@@ -23,12 +23,7 @@ _SCRIPTS = {
     "TAMIL": Text("タミル文字", "Tamil"),
     "ARMENIAN": Text("アルメニア文字", "Armenian"),
     "GEORGIAN": Text("ジョージア文字", "Georgian"),
-    "CJK": Text("中国の簡体字", "simplified Chinese"),
 }
-_WORD = "ァ-ヺー一-鿿々"
-_JAPANESE = re.compile(f"[ぁ-ゖ{_WORD}]")
-_BEFORE = re.compile(f"[{_WORD}]{{1,6}}\\Z")
-_BEHIND = re.compile(f"[{_WORD}]{{0,6}}")
 _KATAKANA = re.compile("[ァ-ヺー]")
 _LONGEST = 6
 """Letters of a slip. What is longer is a foreign word that someone meant to write."""
@@ -36,17 +31,10 @@ _MOST_FIXES = 20
 """How many places are looked up in the rest of the document."""
 
 
-class _Slip(NamedTuple):
-    span: Span
-    letters: str
-    before: str
-    behind: str
-
-
 class ForeignLetter(Rule):
     """日本語の語の中に、ほかの言語の文字が混じっている。
 
-    生成された文章で、語の途中だけがキリル文字やハングル、中国の簡体字に化けることがある。正しい文字に直す。同じ語が文書の
+    生成された文章で、語の途中だけがキリル文字やハングル、アラビア文字に化けることがある。正しい文字に直す。同じ語が文書の
     ほかの所に正しく書かれていれば、それを直し方として示す。ラテン文字とギリシャ文字、語として独立した外国語は指摘しない。
     """
 
@@ -55,9 +43,9 @@ class ForeignLetter(Rule):
     severity = Severity.ERROR
     english = """Letters of another script stand inside a Japanese word.
 
-    Generated text sometimes slips into Cyrillic, Hangul or simplified Chinese in the middle of a word. Put the right
-    letters back; where the document has the same word elsewhere, that is the fix. Latin and Greek letters, and foreign
-    words on their own, are left alone.
+    Generated text sometimes slips into Cyrillic, Hangul or Arabic in the middle of a word. Put the right letters
+    back; where the document has the same word elsewhere, that is the fix. Latin and Greek letters, and foreign words
+    on their own, are left alone.
     """
     examples = (
         Bad("古い校舎はメル⟦бу⟧ルンにある。\n"),
@@ -65,26 +53,33 @@ class ForeignLetter(Rule):
             "シンガポールへ飛ぶ。帰りもシン⟦га⟧ポールから乗る。\n",
             fixed="シンガポールへ飛ぶ。帰りもシンガポールから乗る。\n",
         ),
-        Bad("担当者は第一⟦时间⟧に連絡を受けた。\n"),
-        Bad("新しい参入障⟦اق⟧を下げる。\n"),
-        Good("ロシア語の「Москва」はモスクワ、дはデーと読む。キリル文字дの形も覚える。\n"),
+        Bad("窓口の営⟦업⟧時間を延ばす。\n"),
+        Bad("高い城⟦جد⟧を越える。\n"),
+        Good("ロシア語の「Москва」はモスクワ、дはデーと読む。文字дの形も覚える。\n"),
         Good("α版のμ値とL'Oréalの名を確かめ、(´д｀)と書き添えた。\n"),
         Good("韓国語の 안녕 は、あいさつの言葉である。\n"),
-        Good("中国国内の个々の会社と芸術学会が体力を点検した。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        letters = {letter for letter in set(document.text) if _script(letter)}
-        if not letters:
-            return
-        for number, slip in enumerate(_slips(document, letters)):
-            script = _SCRIPTS.get(_script(slip.letters[0]), Text("外国の文字", "foreign"))
+        rows = list(embedded(document, _script))
+        # a text that has a script on its own too is about the language, and may well write 文字дを
+        topics = {_script(row.letters[0]) for row in rows if row.alone}
+        slips = [row for row in rows if row.inside and _is_slip(row, topics)]
+        for number, slip in enumerate(slips):
+            script = _SCRIPTS[_script(slip.letters[0])]
             yield self.finding(
                 slip.span,
                 ja=f"日本語の語の中に{script.ja}「{slip.letters}」が混じっています。正しい文字に直してください",
                 en=f"{script.en} letters ({slip.letters}) stand inside a Japanese word. Put the right ones in",
-                fix=_fix(document, slip) if number < _MOST_FIXES else None,
+                fix=as_written_elsewhere(document, slip) if number < _MOST_FIXES else None,
             )
+
+
+def _is_slip(row: Embedded, topics: set[str]) -> bool:
+    if len(row.letters) > _LONGEST:
+        return False
+    in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
+    return bool(in_katakana) or _script(row.letters[0]) not in topics
 
 
 @cache
@@ -93,51 +88,4 @@ def _script(letter: str) -> str:
     if unicodedata.category(letter)[0] not in "LM":
         return ""
     script = unicodedata.name(letter, "").partition(" ")[0]
-    if script == "CJK":
-        return script if _can_write("gb2312", letter) and not _can_write("euc_jis_2004", letter) else ""
     return script if script in _SCRIPTS else ""
-
-
-def _can_write(encoding: str, letter: str) -> bool:
-    try:
-        letter.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _slips(document: Document, letters: set[str]) -> Iterator[_Slip]:
-    """Foreign letters between Japanese ones.
-
-    A document that has the script on its own too is about the language, and may well write 文字дを: in it only what
-    stands between katakana counts.
-    """
-    run = re.compile("[" + "".join(map(re.escape, sorted(letters))) + "]+")
-    places = [(block, match) for block in document.prose for match in run.finditer(block.text)]
-    about = {_script(match[0][0]) for _, match in places if _stands_alone(match)}
-    for block, match in places:
-        text, (start, end) = match.string, match.span()
-        before, behind = _BEFORE.search(text, max(0, start - 6), start), text[end : end + 1]
-        if not before or not _JAPANESE.match(behind) or end - start > _LONGEST:
-            continue
-        in_katakana = _KATAKANA.match(before[0][-1]) and _KATAKANA.match(behind)
-        if in_katakana or _script(match[0][0]) not in about:
-            rest = _BEHIND.match(text, end)
-            yield _Slip(block.source_span(start, end), match[0], before[0], rest[0] if rest else "")
-
-
-def _stands_alone(match: re.Match[str]) -> bool:
-    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
-    return not _JAPANESE.search(around)
-
-
-def _fix(document: Document, slip: _Slip) -> Fix | None:
-    """What stands between the same letters elsewhere in the document, if it is one thing only."""
-    if len(slip.before) + len(slip.behind) < 3:
-        return None
-    pattern = f"{re.escape(slip.before)}([{_WORD}]{{1,4}}?){re.escape(slip.behind)}"
-    found = set(re.findall(pattern, document.text))
-    if len(found) != 1:
-        return None
-    (right,) = found
-    return replace(slip.span, right, ja=f"「{right}」に直す", en=f"Use {right}", safe=False)
