@@ -23,7 +23,7 @@ _KANJI = 5900
 _KATAKANA = 1000
 """サービスサービス. Long katakana nouns are not said twice to mean more; nothing lawful was seen."""
 _ONE_WORD = 7500
-"""玉石混混, though 混混 is a word too. 7,210: ころころ, which a sentence let fall apart."""
+"""玉石混混, though 混々 is a word. 7,210: ころころ, which the sentence let fall apart."""
 _JOINED_BY_NO = 5800
 """ほかの棚の棚を. 5,500: an array of arrays, 配列の配列."""
 _VERB = 6500
@@ -93,10 +93,10 @@ def _of_content(copies: Copies) -> int | None:
     (word,) = copies.first
     if word.pos1 == "動詞":
         return _VERB if _is_particle(copies.before) and not _is_break(copies.after) else None
-    if _is_one_word(copies.text * 2):
+    if _is_one_word(copies.text * 2) or _is_one_word(copies.text + "々"):
         return _ONE_WORD
     if _SINGLE_KANJI.fullmatch(copies.text):
-        return None if _is_one_word(copies.text + "々") else _KANJI
+        return _KANJI
     if _KATAKANA_COPY.fullmatch(copies.text):
         return _KATAKANA if _KATAKANA_NOUN.fullmatch(copies.text) else None
     return _WORDS
