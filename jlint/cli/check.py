@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from jlint.cli import FAULT, FOUND, OK, discard_output
+from jlint.cli.configuration import load_or_tell
 from jlint.cli.words import language_of_environment, say, words
 from jlint.config import Config
 from jlint.engine.files import STDIN, find_files
@@ -100,14 +101,27 @@ def command(
     lang: Language | None,
 ) -> int:
     """Runs the command and returns its exit code."""
-    config = Config(language=lang or language_of_environment() or "ja", select=_names(select), ignore=_names(ignore))
+    if config_file is not None and isolated:
+        raise click.UsageError(
+            words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.")
+        )
+    config = Config(
+        language=lang or language_of_environment(),
+        file=config_file,
+        isolated=isolated,
+        select=_names(select),
+        ignore=_names(ignore),
+    )
     found = find_files(paths or (".",))
     files = list(found.files)
-    results = [*missing(found.missing, config), *run(files, config, jobs=jobs, stdin_name=stdin_filename or STDIN)]
+    stdin_name = stdin_filename or STDIN
+    if not load_or_tell(config, [stdin_name if path == STDIN else path for path in files]):
+        return FAULT
+    results = [*missing(found.missing, config), *run(files, config, jobs=jobs, stdin_name=stdin_name)]
     result = RunResult(results)
     if not results:
         return _nothing_checked(bool(files), config.language)
-    code = _exit_code(result, fail_on or "error")
+    code = _exit_code(result, config, fail_on)
     try:
         with _output(format_name) as out:
             writer(format_name)(result, out, Style(config.language, _shows_colour()))
@@ -140,11 +154,14 @@ def _nothing_checked(excluded: bool, language: Language) -> int:
     return FAULT
 
 
-def _exit_code(result: RunResult, fail_on: str) -> int:
+def _exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
     if result.failures:
         return FAULT
-    if fail_on != _NEVER and result.reaches(Severity.named(fail_on)):
-        return FOUND
+    asked = None if fail_on is None or fail_on == _NEVER else Severity.named(fail_on)
+    for file in result.files:
+        least = config.fail_on(file.path) if fail_on is None else asked
+        if least is not None and any(finding.severity >= least for finding in file.findings):
+            return FOUND
     return OK
 
 

@@ -64,9 +64,9 @@ class Rule:
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
 
-    id: ClassVar[str]
-    category: ClassVar[Category]
-    severity: ClassVar[Severity | None]
+    id: str
+    category: Category
+    severity: Severity | None
     english: ClassVar[str]
     examples: ClassVar[tuple[Bad | Good, ...]]
     supersedes: ClassVar[tuple[str, ...]] = ()

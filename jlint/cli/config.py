@@ -1,0 +1,114 @@
+"""`jlint config show`, `schema` and `test`."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from jlint.cli import FAULT, FOUND, OK
+from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.words import words
+from jlint.config import Config, ConfigError
+from jlint.engine.files import STDIN
+from jlint.finding import Language, Text
+
+
+@click.group(
+    "config",
+    help=words("設定を調べます。", "Look into the configuration."),
+)
+def command() -> None:
+    """The group of the commands below."""
+
+
+@command.command(
+    "show",
+    help=words(
+        "FILE に効いている設定を表示します。それぞれの後に、書かれているファイルと行（なければ既定）が付きます。\n\n"
+        "FILE を省くと、今のフォルダーの設定です。",
+        "Show the settings in force for FILE, each with the file and line it comes from, or default.\n\n"
+        "Without FILE those of the current folder.",
+    ),
+)
+@click.argument("file", required=False)
+@configured
+def show_command(file: str | None, config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs `config show` and returns its exit code."""
+    from jlint.config.show import show
+
+    config = config_of(config_file, isolated, lang)
+    path = STDIN if file is None else file
+    if not load_or_tell(config, [path]):
+        return FAULT
+    put(*show(config.settings_for(path), file, config.language))
+    return OK
+
+
+@command.command(
+    "schema",
+    help=words(
+        "設定ファイルの JSON Schema を表示します。エディターが補完と確認に使います。\n\n"
+        "`jlint config schema > schema.json` と保存し、rules.yaml の先頭に\n"
+        "`# yaml-language-server: $schema=schema.json` と書きます。",
+        "Print the JSON Schema of the configuration, from which editors complete and check it.\n\n"
+        "Save it by `jlint config schema > schema.json` and begin rules.yaml with\n"
+        "`# yaml-language-server: $schema=schema.json`.",
+    ),
+)
+@configured
+def schema_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs `config schema` and returns its exit code. Mistakes in the configuration don't keep it from its work."""
+    from jlint.config.schema import schema
+
+    config = config_of(config_file, isolated, lang)
+    text = json.dumps(schema(*_language_and_patterns(config)), ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    return OK
+
+
+def _language_and_patterns(config: Config) -> tuple[Language, list[str]]:
+    try:
+        config.load(())
+    except ConfigError as error:
+        return error.language, []
+    return config.language, [entry.spec.id for entry in config.settings_for(STDIN).patterns]
+
+
+@command.command(
+    "test",
+    help=words(
+        "設定の patterns を、それぞれの例文（examples）で試します。一つでも合わなければ 1 で終わります。",
+        "Try the patterns of the configuration on their examples. Exits with 1 if one doesn't come out.",
+    ),
+)
+@configured
+def test_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs `config test` and returns its exit code."""
+    from jlint.config.trial import failures
+
+    config = config_of(config_file, isolated, lang)
+    if not load_or_tell(config):
+        return FAULT
+    settings = config.settings_for(STDIN)
+    failed = list(failures(settings.patterns, settings.general["markdown"].value))
+    for place, why in failed:
+        put(f"{place}: {why.to(config.language)}")
+    put(_summary(config, len(failed)))
+    return FOUND if failed else OK
+
+
+def _summary(config: Config, failed: int) -> str:
+    patterns = config.settings_for(STDIN).patterns
+    examples = sum(len(entry.bad) + len(entry.good) for entry in patterns)
+    without = [entry.spec.id for entry in patterns if not entry.bad]
+    if not patterns:
+        return words("この設定に patterns はありません", "This configuration has no patterns", config.language)
+    counted = Text(f"パターン {len(patterns)} 個、例文 {examples} 個", f"{len(patterns)} patterns, {examples} examples")
+    result = Text("すべて合いました", "all as they should be")
+    if failed:
+        result = Text(f"{failed} 個が合いません", f"{failed} failed")
+    names = ", ".join(without)
+    missing = Text(f"。悪い例がありません: {names}", f". Without a bad example: {names}") if without else Text("", "")
+    return words(f"{counted.ja}: {result.ja}{missing.ja}", f"{counted.en}: {result.en}{missing.en}", config.language)

@@ -1,0 +1,79 @@
+"""What commands share that speak of the configuration in force."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jlint.cli.words import language_of_environment, say, words
+from jlint.finding import Language
+
+if TYPE_CHECKING:
+    from jlint.config import Config
+
+
+def configured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that speaks of the configuration in force."""
+    for option in (
+        click.option(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            help=words("設定ファイルを指定する。", "Use this configuration file."),
+        ),
+        click.option(
+            "--isolated",
+            is_flag=True,
+            help=words("設定ファイルを読まず、既定の設定で答える。", "Read no configuration file."),
+        ),
+        in_language,
+    ):
+        function = option(function)
+    return function
+
+
+def in_language(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that chooses the language."""
+    return click.option(
+        "--lang", type=click.Choice(["ja", "en"]), help=words("言語（既定は ja）。", "The language (default: ja).")
+    )(function)
+
+
+def config_of(config_file: str | None, isolated: bool, lang: Language | None) -> Config:
+    """The configuration that a command's options ask for, not yet loaded."""
+    from jlint.config import Config
+
+    if config_file is not None and isolated:
+        raise click.UsageError(
+            words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.", lang)
+        )
+    return Config(language=lang or language_of_environment(), file=config_file, isolated=isolated)
+
+
+def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:
+    """Reads the configuration of each path, without paths that of the current folder.
+
+    Whatever is wrong goes to standard error, one mistake a line. Answers whether the configuration can be used.
+    """
+    from jlint.config import ConfigError
+
+    try:
+        config.load(paths)
+    except ConfigError as error:
+        encoding = sys.stderr.encoding or "utf-8"
+        for line in error.lines():
+            print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+        return False
+    for notice in config.notices:
+        say(notice.to(config.language))
+    return True
+
+
+def put(*lines: str) -> None:
+    """Writes lines to standard output, with a question mark for what its encoding can't write."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        print(line.encode(encoding, "replace").decode(encoding))

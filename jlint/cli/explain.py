@@ -1,0 +1,157 @@
+"""`jlint explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from jlint.cli import FAULT, OK
+from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.words import language_of_environment, say, words
+from jlint.finding import Language, Text
+from jlint.rules.base import CATEGORIES, Bad, Good, Rule
+
+
+@click.command(
+    "explain",
+    help=words(
+        "ルールを説明します: なぜ指摘するのか、悪い例と良い例、設定できること、黙らせ方。",
+        "Explain a rule: why it matters, examples, options, and how to silence it.",
+    ),
+)
+@click.argument("rule", metavar="RULE")
+@configured
+def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs the command and returns its exit code."""
+    from jlint.config.rule_lines import no_such_rule
+    from jlint.engine.files import STDIN
+    from jlint.rules.pattern import PatternRule
+    from jlint.rules.table import RULES
+
+    config = config_of(config_file, isolated, lang)
+    builtin = next((known for known in RULES if known.id == rule), None)
+    if builtin:
+        language = _language_without_mistakes(config_file, isolated, lang)
+        put(*_explained(builtin(), language))
+        return OK
+    if not load_or_tell(config):
+        return FAULT
+    patterns = config.settings_for(STDIN).patterns
+    for entry in patterns:
+        if entry.spec.id == rule:
+            put(*_pattern_explained(PatternRule(entry.spec), entry.origin, config.language))
+            return OK
+    if rule in CATEGORIES:
+        members = ", ".join(known.id for known in RULES if known.category == rule)
+        say(
+            words(
+                f"{rule} は分類です。その中のルール: {members}", f"{rule} is a category of: {members}", config.language
+            )
+        )
+    else:
+        say(no_such_rule(rule, [entry.spec.id for entry in patterns]).to(config.language).rstrip(" 。"))
+    return FAULT
+
+
+def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
+    """The language to explain a built-in rule in. Mistakes in the configuration don't matter to that."""
+    from jlint.config import ConfigError
+
+    config = config_of(config_file, isolated, lang)
+    if lang or language_of_environment():
+        return config.language
+    try:
+        config.load(())
+    except ConfigError as error:
+        return error.language
+    return config.language
+
+
+def _explained(rule: Rule, language: Language) -> Iterator[str]:
+    from jlint.config.describe import documentation_of
+    from jlint.config.dump import severity_word
+
+    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
+    yield ""
+    yield documentation_of(rule).to(language)
+    for example in rule.examples:
+        yield from _example(example, language)
+    yield from _options(rule, language)
+    yield from _silencing(rule, language)
+
+
+def _example(example: Bad | Good, language: Language) -> Iterator[str]:
+    from jlint.cli.example_text import example_lines
+    from jlint.config.dump import as_yaml
+
+    bad = isinstance(example, Bad)
+    yield ""
+    title = Text("悪い例", "Bad") if bad else Text("良い例", "Good")
+    options = f" {as_yaml(example.options)}" if example.options else ""
+    yield f"{title.to(language)}{options}:"
+    yield from _indented(example_lines(example.text))
+    if isinstance(example, Bad) and example.fixed is not None:
+        yield Text("直すと", "Fixed").to(language) + ":"
+        yield from _indented(example_lines(example.fixed))
+
+
+def _options(rule: Rule, language: Language) -> Iterator[str]:
+    from jlint.config.describe import fields_of
+    from jlint.config.dump import as_yaml
+
+    fields = list(fields_of(rule.Options))
+    if not fields:
+        return
+    yield ""
+    yield Text("設定（既定の値）:", "Options (with their defaults):").to(language)
+    for field in fields:
+        yield f"  {field.name}: {as_yaml(field.default)}"
+        yield f"      {field.meaning.to(language)}"
+
+
+def _silencing(rule: Rule, language: Language) -> Iterator[str]:
+    reason = Text("理由", "reason").to(language)
+    yield ""
+    if rule.category == "front-matter":
+        yield Text(
+            "このファイルで黙らせるには、front matter に書きます:", "To silence it in one file, in its front matter:"
+        ).to(language)
+        yield f"  jlint: {{disable: [{rule.id}]}}"
+    else:
+        yield Text(
+            "次の段落で黙らせるには、その前の行に書きます:", "To silence it in the next block, on a line before it:"
+        ).to(language)
+        yield f"  <!-- jlint-disable-next {rule.id} -- {reason} -->"
+    yield Text("どのファイルでも調べないようにするには、rules.yaml に書きます:", "To turn it off, in rules.yaml:").to(
+        language
+    )
+    yield "  rules:"
+    yield f"    {rule.id}: off"
+
+
+def _pattern_explained(rule: Rule, origin: str, language: Language) -> Iterator[str]:
+    from jlint.config.dump import as_yaml, severity_word
+    from jlint.rules.pattern import PatternRule
+
+    if not isinstance(rule, PatternRule):
+        raise TypeError(f"{rule.id} is no pattern")
+    spec = rule.spec
+    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})  {origin}"
+    yield ""
+    yield spec.message.to(language)
+    yield ""
+    yield f"match: {as_yaml(spec.match)}"
+    if spec.replace is not None:
+        yield f"replace: {as_yaml(spec.replace)}"
+    for title, texts in ((Text("悪い例", "Bad"), spec.bad), (Text("良い例", "Good"), spec.good)):
+        for text in texts:
+            yield ""
+            yield f"{title.to(language)}:"
+            yield from _indented(text.splitlines())
+    yield from _silencing(rule, language)
+
+
+def _indented(lines: Iterator[str] | list[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line}".rstrip()

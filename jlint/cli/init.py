@@ -1,0 +1,134 @@
+"""`jlint init`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from jlint.cli import FAULT, OK
+from jlint.cli.configuration import in_language, put
+from jlint.cli.words import language_of_environment, say, words
+from jlint.config.locate import OWN_NAME, SHARED_NAME
+from jlint.finding import Language, Text
+
+_STARTER = Text(
+    """\
+# jlint の設定です。書いた項目だけが既定と変わります。
+# ルールの一覧は `jlint rules`、一つずつの説明は `jlint explain ルール名` で読めます。
+
+# 何の Markdown か: commonmark, kramdown (Jekyll), zenn, qiita, hugo, mdx
+markdown: kramdown
+
+# 調べないファイル（このファイルから見たパス）
+exclude:
+  # - drafts/**
+
+# ルールの重さ: error, warning, info, off（調べない）
+rules:
+  # reading-time-mismatch: off
+  # front-matter-missing: {required: [title, date]}
+
+# 自分たちの言葉づかい。`jlint config test` で例文を試せます
+patterns:
+  # - id: house-term-user
+  #   match: ユーザ(?![ァ-ヺー])
+  #   replace: ユーザー
+  #   message: 「ユーザー」と書きます
+  #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
+""",
+    """\
+# The configuration of jlint. Only what stands here differs from the defaults.
+# `jlint rules` lists the rules, `jlint explain RULE` explains one.
+language: en
+
+# Which Markdown: commonmark, kramdown (Jekyll), zenn, qiita, hugo, mdx
+markdown: kramdown
+
+# Files that are not linted, as seen from here
+exclude:
+  # - drafts/**
+
+# Severities: error, warning, info, off
+rules:
+  # reading-time-mismatch: off
+  # front-matter-missing: {required: [title, date]}
+
+# Terms of your own; `jlint config test` tries the examples
+patterns:
+  # - id: house-term-user
+  #   match: ユーザ(?![ァ-ヺー])
+  #   replace: ユーザー
+  #   message: {ja: 「ユーザー」と書きます, en: Write ユーザー}
+  #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
+""",
+)
+_HOOK = """\
+repos:
+  - repo: local
+    hooks:
+      - id: jlint
+        name: jlint
+        entry: jlint check
+        language: system
+        types_or: [markdown, mdx]"""
+
+
+@click.command(
+    "init",
+    help=words(
+        "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。\n\n"
+        "pre-commit で使うための .pre-commit-config.yaml の行も表示します。",
+        "Write a rules.yaml to start from. A file that exists is never overwritten.\n\n"
+        "Also prints the lines for .pre-commit-config.yaml.",
+    ),
+)
+@click.option(
+    "--output",
+    default=SHARED_NAME,
+    metavar="FILE",
+    help=words("書き出すファイル（既定は rules.yaml）。", "The file to write (default: rules.yaml)."),
+)
+@in_language
+def command(output: str, lang: Language | None) -> int:
+    """Runs the command and returns its exit code."""
+    language = lang or language_of_environment() or "ja"
+    beside = os.path.join(os.path.dirname(output), OWN_NAME)
+    if os.path.basename(output) == SHARED_NAME and os.path.lexists(beside):
+        say(_shadowed(beside).to(language))
+        return FAULT
+    try:
+        with Path(output).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_STARTER.to(language))
+    except OSError as error:
+        say(_why_not_written(output, error).to(language))
+        return FAULT
+    say(
+        words(
+            f"{output} を書きました。次は jlint check を試してください",
+            f"Wrote {output}. Now try jlint check",
+            language,
+        )
+    )
+    put("# .pre-commit-config.yaml", *_HOOK.split("\n"))
+    return OK
+
+
+def _shadowed(path: str) -> Text:
+    return Text(f"設定はすでに {path} にあります。そちらが優先されます", f"There is {path} already, and it wins")
+
+
+def _why_not_written(output: str, error: OSError) -> Text:
+    if isinstance(error, FileExistsError):
+        return Text(
+            f"{output} はすでにあります。上書きしないので、別の名前を --output で指定してください",
+            f"{output} exists and is not overwritten. Name another file with --output",
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Text(f"{output} を書くフォルダーがありません", f"There is no folder for {output}")
+    if isinstance(error, IsADirectoryError):
+        return Text(f"{output} はフォルダーです", f"{output} is a folder")
+    if isinstance(error, PermissionError):
+        return Text(f"{output} を書く権限がありません", f"Permission to write {output} is missing")
+    return Text(f"{output} を書けません: {error.strerror}", f"{output} can't be written: {error.strerror}")

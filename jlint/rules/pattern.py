@@ -1,0 +1,119 @@
+"""Rules made of data: the entries of `patterns` in rules.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.document.block import OBJECT
+from jlint.finding import Finding, Fix, Severity, Text
+from jlint.rules.base import Category, Rule, RuleError, Span, replace
+
+if TYPE_CHECKING:
+    import regex
+
+    from jlint.document import Block, Document
+
+TIME_LIMIT = 1.0
+"""Seconds that one pattern may take on one file."""
+
+
+class PatternSpec(NamedTuple):
+    """What an entry says. `match` is a regular expression, or words of which one is looked for."""
+
+    id: str
+    match: str | tuple[str, ...]
+    replace: str | None
+    message: Text
+    severity: Severity | None
+    category: Category
+    where: frozenset[str]
+    safe: bool
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+
+class PatternRule(Rule):
+    """設定ファイルの patterns に書かれたルール。
+
+    どう直すかは、そのルールを書いた人の文が伝える。
+    """
+
+    english = """A rule written under `patterns` in the configuration.
+
+    What to do about it, its author says in the message.
+    """
+    examples = ()
+
+    def __init__(self, spec: PatternSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.id = spec.id
+        self.category = spec.category
+        self.severity = spec.severity
+
+    @cached_property
+    def _regex(self) -> regex.Pattern[str]:
+        return compile_match(self.spec.match)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        deadline = monotonic() + TIME_LIMIT
+        for block in document.prose:
+            if "prose" not in self.spec.where and block.kind.value not in self.spec.where:
+                continue
+            for match in self._matches(block, deadline):
+                span = block.source_span(*match.span())
+                yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
+
+    def _matches(self, block: Block, deadline: float) -> Iterator[regex.Match[str]]:
+        """The matches in a block that are neither empty nor reach over code."""
+        left = deadline - monotonic()
+        try:
+            if left <= 0:
+                raise TimeoutError
+            for match in self._regex.finditer(block.text, timeout=left):
+                if match[0] and OBJECT not in match[0]:
+                    yield match
+        except TimeoutError:
+            raise RuleError(
+                ja=f"パターン {self.id} は {TIME_LIMIT:g} 秒で終わらないので止めました。"
+                "(a+)+ のように、くり返しの中にくり返しがないか確かめてください",
+                en=f"Pattern {self.id} was stopped after {TIME_LIMIT:g} s. "
+                "Look for a repetition inside a repetition, such as (a+)+",
+            ) from None
+
+    def _fix(self, document: Document, span: Span, match: regex.Match[str]) -> Fix | None:
+        """The replacement, unless markup or a line break inside the match would be lost by it."""
+        if self.spec.replace is None or span.of(document.text) != match[0]:
+            return None
+        text = replacement(self.spec, match)
+        if text == match[0]:
+            return None
+        title = Text(f"「{text}」に置き換える", f"Replace by “{text}”") if text else Text("消す", "Remove")
+        return replace(span, text, ja=title.ja, en=title.en, safe=self.spec.safe)
+
+
+def compile_match(match: str | tuple[str, ...]) -> regex.Pattern[str]:
+    """The pattern that looks for `match`; of several words the longest counts. Raises regex.error for a bad one."""
+    import regex
+
+    return regex.compile(match if isinstance(match, str) else _any_of(match))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Words grouped by their first character, so that most places of a text are passed over at once."""
+    import regex
+
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(regex.escape(word[0]), []).append(regex.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+def replacement(spec: PatternSpec, match: regex.Match[str]) -> str:
+    """What is put in the place of a match: for a regular expression the template filled in, for words the text."""
+    if spec.replace is None:
+        return str(match[0])
+    return str(match.expand(spec.replace)) if isinstance(spec.match, str) else spec.replace
