@@ -5,7 +5,9 @@ from __future__ import annotations
 from jlint.rules.artifact.assistant_talk import AssistantTalk
 from jlint.rules.artifact.conflict_marker import ConflictMarker
 from jlint.rules.artifact.control_character import ControlCharacter
+from jlint.rules.artifact.empty_section import EmptySection
 from jlint.rules.artifact.end_marker import EndMarker
+from jlint.rules.artifact.heading_at_end import HeadingAtEnd
 from jlint.rules.artifact.invisible_character import InvisibleCharacter
 from jlint.rules.artifact.leaked_prompt import LeakedPrompt
 from jlint.rules.artifact.placeholder import Placeholder
@@ -21,6 +23,7 @@ from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
+from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
 from jlint.rules.repetition.duplicate_paragraph import DuplicateParagraph
 from jlint.rules.repetition.duplicate_title import DuplicateTitle
@@ -76,7 +79,10 @@ RULES: tuple[type[Rule], ...] = (
     ReplacementCharacter,
     TextCutOff,
     StartsMidSentence,
+    EmptySection,
+    HeadingAtEnd,
     # notation
+    UnclosedBracket,
     MixedDigitGrouping,
     # suppression
     UnknownSuppression,

@@ -52,6 +52,7 @@ class Cut(NamedTuple):
 
     step: Step
     start: int
+    ending: Ending
     sequel: Sequel
     place: Step | None
 
@@ -115,7 +116,7 @@ class _Search:
         if not self._breaks_off(candidate, sequel):
             return None
         has_place = sequel in (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.STARTS_AGAIN)
-        return Cut(step, start, sequel, candidate.following if has_place else None)
+        return Cut(step, start, candidate.ending, sequel, candidate.following if has_place else None)
 
     def _is_label(self, step: Step, text: str) -> bool:
         """Ends in a link, is a caption or a note, or isn't Japanese prose."""
@@ -170,10 +171,12 @@ class _Search:
         if cut.ending is Ending.OPEN:
             return length >= _SHORTEST or cut.follows_full_stop
         if cut.follows_full_stop:
-            return self._share_ended("paragraph") >= (_NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY)
+            return cut.ending is Ending.LOOSE or self._share_ended("paragraph") > (
+                _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
+            )
         if cut.ending is Ending.LOOSE:
-            return length >= _SHORT
-        return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") >= _NEARLY_ALWAYS
+            return length >= _SHORT and self._share_ended("paragraph") > _MOSTLY
+        return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
 
     def _reads_as_sentence(self, text: str) -> bool:
         """Whether it is built as sentences are, and headlines and labels are not."""
@@ -190,17 +193,15 @@ class _Search:
             return cut.follows_full_stop or (is_last and length >= _SHORT)
         if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
             return cut.follows_full_stop and length >= _SHORT
-        return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") >= _NEARLY_ALWAYS
+        return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
-        """Whether another sentence of the document begins with all of this one and goes on."""
+        """Whether another sentence of the document begins with all of this one and goes on without a space."""
         if len(cut.sentence) < (_SHORT if cut.follows_full_stop else _LONG):
             return False
         first = bisect_left(self._sentences, cut.sentence)
-        return any(
-            said.startswith(cut.sentence) and len(said) > len(cut.sentence) + 2
-            for said in self._sentences[first : first + 3]
-        )
+        longer = (said for said in self._sentences[first : first + 3] if said.startswith(cut.sentence))
+        return any(len(said) > len(cut.sentence) + 2 and not said[len(cut.sentence)].isspace() for said in longer)
 
     @cached_property
     def _sentences(self) -> list[str]:

@@ -20,7 +20,9 @@ class Ending(enum.Enum):
     CLOSED = enum.auto()
     """A full stop, a closing bracket, a colon: an end, or nothing to judge by."""
     BARE = enum.auto()
-    """A noun or a predicate without a full stop: could be all, if the text is a label or a headline."""
+    """A noun or the like: could be all, if the text is a label or a headline."""
+    FINAL = enum.auto()
+    """A predicate in a form that ends sentences: perhaps only the full stop is missing."""
     LOOSE = enum.auto()
     """A particle or form that headlines and talk do end with (未来へ, 皆さんと)."""
     OPEN = enum.auto()
@@ -28,7 +30,7 @@ class Ending(enum.Enum):
 
 
 _LOOSE_PARTICLES = re.compile(
-    "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら"
+    "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら|たり"
 )
 _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
 
@@ -69,7 +71,7 @@ def _by_token(token: Token) -> Ending:
 
 def _by_particle(token: Token) -> Ending:
     if token.pos2 == "終助詞":
-        return Ending.BARE
+        return Ending.FINAL
     if _LOOSE_PARTICLES.fullmatch(token.surface) or (
         token.pos2 == "接続助詞" and token.surface in ("て", "で", "が", "ば")
     ):
@@ -81,7 +83,7 @@ def _by_form(token: Token) -> Ending:
     if token.pos1 == "助動詞" and token.cform.startswith("連体形") and token.surface == "な":
         return Ending.OPEN
     if token.cform.startswith(_CLOSING_FORMS):
-        return Ending.BARE
+        return Ending.FINAL
     if token.pos1 == "助動詞" and token.base in ("だ", "です"):
         return Ending.LOOSE
     return Ending.OPEN

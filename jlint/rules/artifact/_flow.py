@@ -21,6 +21,7 @@ _KINDS: dict[BlockKind, StepKind] = {
     BlockKind.BREAK: "break",
 }
 _COMMENT = re.compile(r"\s*<!--")
+_SENTENCE_END = re.compile("[。？！]")
 _NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
 
 
@@ -72,7 +73,9 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator
             return
         yield Step("break" if kind == "break" else "aside", block.span)
         return
-    if block.bold and kind == "paragraph":
+    if is_paragraph_as_heading(block, text):
+        kind = "paragraph"
+    elif block.bold and kind == "paragraph":
         kind = "bold"
     for start, end in _between(block, leftovers):
         piece = block.text[start:end]
@@ -83,6 +86,14 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator
         span = block.source_span(first, first + len(bare))
         is_picture = _NO_LETTER.fullmatch(bare) is not None and OBJECT in bare
         yield Step("aside" if is_picture else kind, span, block, first, first + len(bare))
+
+
+def is_paragraph_as_heading(block: Block, text: str) -> bool:
+    """Whether Markdown takes it for a heading and a reader for a paragraph: several sentences, or --- under one."""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    is_underlined = text[block.span.start : block.span.start + 1] != "#"
+    return "。" in block.text[:-1] or (is_underlined and _SENTENCE_END.search(block.text) is not None)
 
 
 def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.artifact._cut import Cut, Sequel, cuts, opening_span
+from jlint.rules.artifact._ending import Ending
 from jlint.rules.base import Bad, Good, Rule, Severity, Span
 
 _SHOWN = 8
@@ -57,6 +58,7 @@ class TextCutOff(Rule):
     id = "text-cut-off"
     category = "artifact"
     severity = Severity.ERROR
+    supersedes = ("unclosed-bracket",)
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
@@ -83,14 +85,24 @@ class TextCutOff(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for cut in cuts(document):
-            what = _SEQUELS[cut.sequel]
-            shown = cut.step.text[cut.start :][-_SHOWN:]
+            said = _message(cut)
             yield self.finding(
                 _on_last_line(document, cut),
-                ja=f"文が「{shown}」で途切れています。{what.ja}",
-                en=f"The sentence breaks off at 「{shown}」. {what.en}",
+                ja=said.ja,
+                en=said.en,
                 related=[Related(opening_span(cut.place), _PLACES[cut.sequel])] if cut.place else (),
             )
+
+
+def _message(cut: Cut) -> Text:
+    shown = cut.step.text[cut.start :][-_SHOWN:]
+    if cut.ending is Ending.FINAL and cut.place is None:
+        return Text(
+            f"文が「{shown}」で終わり、句点がありません。途切れているなら続きを補い、そうでなければ句点を打ってください",
+            f"The sentence ends at 「{shown}」 without a full stop. Write the rest if it breaks off, else add the stop",
+        )
+    what = _SEQUELS[cut.sequel]
+    return Text(f"文が「{shown}」で途切れています。{what.ja}", f"The sentence breaks off at 「{shown}」. {what.en}")
 
 
 def _on_last_line(document: Document, cut: Cut) -> Span:

@@ -1,0 +1,175 @@
+"""Cuts and openings beyond the examples of their rules: what follows, what is left alone, and that time is bounded."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jlint.document import Document
+from jlint.engine.lint import ActiveRule, lint
+from jlint.finding import Severity
+from jlint.rules.artifact._cut import Sequel, cuts, starts
+from jlint.rules.artifact._ending import Ending, ending
+from jlint.rules.artifact._opening import is_one_word, opens_mid_sentence
+from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
+from jlint.rules.artifact.text_cut_off import TextCutOff
+from jlint.rules.notation.unclosed_bracket import UnclosedBracket
+
+ENDED = "町の図書館は朝の八時に開き、夜の九時に閉まります。休館日は第二月曜日です。\n\n"
+
+
+def sequels(text: str) -> list[Sequel]:
+    return [cut.sequel for cut in cuts(Document(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("本を借りるには", Ending.OPEN),
+        ("本を借り、", Ending.OPEN),
+        ("館長が薦める「", Ending.OPEN),
+        ("そして、この", Ending.OPEN),
+        ("静かな", Ending.OPEN),
+        ("町の未来へ", Ending.LOOSE),
+        ("本を読みながら", Ending.LOOSE),
+        ("本が増える", Ending.FINAL),
+        ("本が増えました", Ending.FINAL),
+        ("本の貸し出し", Ending.BARE),
+        ("合言葉は「静かに」", Ending.BARE),
+        ("「静かに」", Ending.CLOSED),
+        ("次のとおりです：", Ending.CLOSED),
+        ("本を借ります（無料）", Ending.CLOSED),
+        ("本を借ります☆", Ending.CLOSED),
+    ],
+)
+def test_ending(sentence: str, grade: Ending) -> None:
+    assert ending(sentence) is grade
+
+
+@pytest.mark.parametrize("text", ["を借りる人が多い", "ていますが、", "れることもある", "、館長は", "」と話す"])
+def test_opens_mid_sentence(text: str) -> None:
+    assert opens_mid_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ですが、",
+        "だから、",
+        "でも、",
+        "では、",
+        "にもかかわらず、",
+        "なので、",
+        "もし",
+        "はじめに",
+        "がんばる",
+        "とはいえ",
+    ],
+)
+def test_opens_a_sentence(text: str) -> None:
+    assert not opens_mid_sentence(text)
+
+
+def test_is_one_word() -> None:
+    assert is_one_word("町で本の管", "理を任せる")
+    assert is_one_word("本は全部で2", "00冊ある")
+    assert not is_one_word("町の図書館", "本を借りる人")
+
+
+@pytest.mark.parametrize(
+    ("behind", "sequel"),
+    [
+        ("\n\n本を借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\n---END---\n\n本を借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\n……本を借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\nを読むための席もあります。\n", Sequel.GOES_ON),
+        ("\n\n町の図書館は朝の八時に開き、夜の九時に閉まります。\n", Sequel.STARTS_AGAIN),
+        ("\n\n駐車場は二十台分あります。\n", Sequel.NEW_TEXT),
+        ("\n\n## 駐車場\n\n二十台分あります。\n", Sequel.HEADING),
+        ("\n\n**駐車場**\n\n二十台分あります。\n", Sequel.HEADING),
+        ("\n\n---END---\n", Sequel.LEFTOVER),
+        ("\n", Sequel.END),
+        ("", Sequel.END),
+    ],
+)
+def test_what_follows(behind: str, sequel: Sequel) -> None:
+    assert sequels(ENDED + "誰でも使えます。本を借りるには" + behind) == [sequel]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "図書館の見取り図\n\n" + ENDED,
+        "---\ntitle: 図書館は町を変えるか\n---\n\n図書館は町を変えるか\n\n" + ENDED,
+        ENDED + "図1　館内の案内。一階は児童書の\n",
+        ENDED + "- 児童書\n- 新聞と雑誌\n- 郷土の資料を\n",
+        ENDED + "使い方は[こちらの案内を](guide.md)\n",
+        ENDED + "席の数は\n\n$$\nn = 40\n$$\n\nです。\n",
+        ENDED + "たとえば、\n\n> 静かに。\n\nと書いてあります。\n",
+        ENDED + "<!-- 担当者へ: 続きは来週 -->\n",
+        "Opening hours and the\n",
+    ],
+)
+def test_is_left_alone(text: str) -> None:
+    assert sequels(text) == []
+    assert starts(Document(text)) == []
+
+
+def test_only_a_full_stop_may_be_missing() -> None:
+    text = ENDED + "席は四十あります。図書館は土曜日も開いています\n"
+    (finding,) = TextCutOff().check(Document(text))
+    assert "句点がありません" in finding.message.ja
+
+
+def test_start_and_cut_point_at_each_other() -> None:
+    document = Document(ENDED + "誰でも使えます。市は、本の管\n\n理を町に任せます。\n")
+    (cut,) = TextCutOff().check(document)
+    (start,) = StartsMidSentence().check(document)
+    assert cut.related[0].span.overlaps(start.span)
+    assert start.related[0].span == cut.span
+
+
+def test_cut_stands_on_the_line_where_it_is() -> None:
+    document = Document(ENDED + "誰でも使えます。本を\n借りるには、利用券を\n")
+    (cut,) = TextCutOff().check(document)
+    assert cut.span.of(document.text) == "借りるには、利用券を"
+
+
+def test_one_place_one_finding() -> None:
+    document = Document(ENDED + "誰でも使えます。館長が薦めるのは「町の\n")
+    active = [ActiveRule(rule, Severity.ERROR) for rule in (TextCutOff(), UnclosedBracket())]
+    assert [finding.rule for finding in lint(document, active).findings] == ["text-cut-off"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("あのをし図書館。、「」（）A1 \n-#>*[]`|<!:…ー", max_size=60))
+def test_never_raises(text: str) -> None:
+    document = Document(text)
+    for rule in (TextCutOff(), StartsMidSentence(), UnclosedBracket()):
+        for finding in rule.check(document):
+            assert 0 <= finding.span.start < finding.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "図書館は、" * 60_000,
+        "図書館を。" * 60_000 + "本を",
+        "「" * 10_000 + "本を",
+        "館" * 10_000,
+        "図書館の本を借りるには\n\n" * 3_000,
+        "---END---\n\n" * 10_000,
+        "-" * 100_000 + "END",
+    ],
+    ids=["one-sentence", "many-sentences", "brackets", "one-character", "same-cut", "markers", "dashes"],
+)
+def test_time_is_bounded(text: str) -> None:
+    document = Document(text)
+    assert document.sentences is not None
+    start = time.perf_counter()
+    for rule in (TextCutOff(), StartsMidSentence(), UnclosedBracket()):
+        list(rule.check(document))
+    assert time.perf_counter() - start < 5
