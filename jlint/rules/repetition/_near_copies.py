@@ -18,10 +18,10 @@ from jlint.rules.repetition._repeats import Repeats, repeats
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_WORD = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-z0-9]+|[ぁ-ん]{4,}")
+_WORD = re.compile(r"[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}")
 _MEANING = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+")
 _NOT = re.compile(r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ")
-_FEWEST_PAIRS = 3
+_FEWEST_PAIRS = 2
 _SHARED = 1 / 3
 """How many of a sentence's pairs of words must have stood in the other for the two to be compared."""
 _COMPARED = 2
@@ -84,7 +84,10 @@ def _new_sentences(known: Repeats) -> Iterator[int]:
 def _best(
     known: Repeats, number: int, pairs: Sequence[str], stood: dict[str, int], similarity: int
 ) -> Iterator[NearCopy]:
-    votes = Counter(stood[pair] for pair in pairs if pair in stood)
+    seen = [stood[pair] for pair in pairs if pair in stood]
+    if len(seen) < len(pairs) * _SHARED:
+        return
+    votes = Counter(seen)
     candidates = [
         source
         for source, count in votes.most_common(_COMPARED)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from jlint.rules.repetition._said import said
+from jlint.rules.repetition._said import body_blocks, said
 from jlint.span import Span
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class Repeats:
     """All that a document repeats, in order."""
 
     def __init__(self, document: Document) -> None:
-        self.said = said(document)
+        self.blocks = tuple(body_blocks(document))
+        self.said = said(self.blocks, document.text)
         self._lengths = [one.sentence.end - one.sentence.start for one in self.said]
         sources = _sources([one.key for one in self.said])
         self.found = tuple(self._judged(self._joined(self._stretches(sources))))
@@ -124,7 +125,9 @@ class Repeats:
         if self._parted(last.copies[-1], last.sources[-1], following.copies[0], following.sources[0]):
             return False
         between = range(last.copies[-1] + 1, following.copies[0])
-        if len(between) > _STRIDE:
+        if not between:
+            return True
+        if len(between) > _STRIDE or following.sources[0] < last.sources[-1]:
             return False
         around = min(self.characters(last.copies), self.characters(following.copies))
         is_onward = 0 < following.sources[0] - last.sources[-1] <= len(between) + _STRIDE

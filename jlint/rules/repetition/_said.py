@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, Block, BlockKind
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _NOT_LETTERS = re.compile(r"\W+")
 _FRAME = frozenset("-=*#")
-_SENTENCE_END = re.compile(r"[。！？!?．…][」』）)\"”’\s]*$")
-_FULL_STOP = re.compile(r"。\s*$")
+_ENDS = "。！？!?．…"
+_CLOSERS = '」』）)"”’ 　\n'
 _WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
 _LINK_ONLY = re.compile(
-    r"""(?:[-*+]|\d+[.)])? [*_→▶👉\s]*+
+    r"""\s* (?:[-*+]|\d+[.)])? [*_→▶👉\s]*+
     (?: \[ (?:[^\[\]]|\[[^\[\]]*\])* \] (?: \([^()]*(?:\([^()]*\)[^()]*)*\) | \[[^\[\]]*\] ) | <?https?://\S++ )
     [*_\s]*+ (?:\{:[^}]*\})? \s*""",
     re.VERBOSE,
@@ -40,9 +40,11 @@ class Said(NamedTuple):
     def is_solid(self) -> bool:
         """Whether people read it as a sentence, not as a heading, a label or a catchphrase."""
         block, text = self.sentence.block, self.sentence.text
+        last = text.rstrip(_CLOSERS)[-1:]
+        if not last or last not in _ENDS or _WHOLLY_QUOTED.fullmatch(text):
+            return False
         is_title = (block.bold or block.kind is BlockKind.HEADING) and "。" not in block.text
-        end = _FULL_STOP if is_title else _SENTENCE_END
-        return bool(end.search(text)) and not _WHOLLY_QUOTED.fullmatch(text)
+        return not is_title
 
 
 def letters(text: str) -> str:
@@ -50,17 +52,18 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text)
 
 
-def said(document: Document) -> list[Said]:
+def said(blocks: Iterable[Block], source: str) -> list[Said]:
     """The sentences of `body_blocks` in order. Headings and labels are among them, for a copy goes on across them."""
     found: list[Said] = []
     part = 0
-    for block in body_blocks(document):
+    for block in blocks:
         if block.kind is BlockKind.BREAK:
             part += 1
             continue
+        is_plain = OBJECT not in block.text and "\n" not in block.text
         for sentence in block.sentences:
             text = sentence.text
-            key = _key(sentence, text, document.text)
+            key = _NOT_LETTERS.sub("", text) if is_plain else _key(sentence, text, source)
             if len(key) >= _TOO_SHORT:
                 found.append(Said(sentence, key, part))
             elif text == block.text:
@@ -121,4 +124,7 @@ def _may_have_links(text: str, start: int, end: int) -> bool:
 
 def is_link(block: Block, text: str) -> bool:
     """Whether the block is a link and nothing else."""
-    return bool(_LINK_ONLY.fullmatch(block.span.of(text)))
+    start = block.span.start
+    if block.kind is BlockKind.ITEM:
+        start = text.rfind("\n", 0, start) + 1  # a tight item's span leaves its marker and the bracket out
+    return bool(_LINK_ONLY.fullmatch(text, start, block.span.end))

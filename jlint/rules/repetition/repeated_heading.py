@@ -11,7 +11,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.repetition._allow import AllowOptions, allowed
 from jlint.rules.repetition._repeats import repeats
-from jlint.rules.repetition._said import body_blocks, letters
+from jlint.rules.repetition._said import letters
 
 _BOLD_LEVEL = 7
 """A line that is bold from end to end stands below all headings."""
@@ -63,9 +63,10 @@ class RepeatedHeading(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         is_allowed = allowed(self.options.allow)
+        known = repeats(document)
         first: dict[_Place, Block] = {}
         chapters: list[tuple[int, int]] = []
-        for number, block in enumerate(body_blocks(document)):
+        for number, block in enumerate(known.blocks):
             level = block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
             if not level:
                 continue
@@ -77,7 +78,7 @@ class RepeatedHeading(Rule):
             source = first.setdefault(place, block)
             if source is block or not place.key or is_allowed(block.text):
                 continue
-            if not repeats(document).is_in_run(block.source_span(0, 1).start):
+            if not known.is_in_run(block.source_span(0, 1).start):
                 yield self._told(document, block, source)
 
     def _serves_as_heading(self, block: Block) -> bool:

@@ -11,8 +11,10 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.repetition._allow import AllowOptions, allowed
-from jlint.rules.repetition._said import body_blocks, is_link, letters
+from jlint.rules.repetition._repeats import repeats
+from jlint.rules.repetition._said import is_link, letters
 
+_TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100
 _SENTENCE = re.compile(r"[ぁ-ん]。\s*$")
 _FRONT = "---\ntitle: 雪国の器は、なぜ割れにくいのか\nexcerpt: 窯元を訪ねました。\n---\n\n"
@@ -61,11 +63,11 @@ class RepeatedTitle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         is_allowed = allowed(self.options.allow)
-        blocks = [block for block in body_blocks(document) if _may_be_title(block, document.text)]
+        blocks = [block for block in repeats(document).blocks if block.kind in _TITLES and block.text]
         if not blocks or is_allowed(blocks[0].text):
             return
         opening = blocks[0]
-        headlines = {document.title} - {""}
+        headlines = {document.title}
         source: Block | None = None
         if self._is_headline(document, opening):
             headlines.add(opening.text.strip())
@@ -73,11 +75,12 @@ class RepeatedTitle(Rule):
         elif opening.level == 1:
             headlines.add(opening.text.strip())
             source = opening
-        headlines = {headline for headline in headlines if len(letters(headline)) >= self.options.characters}
+        long_enough = tuple(text for text in headlines if len(letters(text)) >= self.options.characters)
         for block in blocks[1:]:
-            length = max((_starts_with(block, headline) for headline in headlines), default=0)
-            if length:
-                yield self._again(block, length, source)
+            if long_enough and block.text.startswith(long_enough) and not is_link(block, document.text):
+                length = max(_standing_alone(block.text, headline) for headline in long_enough)
+                if length:
+                    yield self._again(block, length, source)
 
     def _is_headline(self, document: Document, opening: Block) -> bool:
         """Whether the first block is the title, or as much of it as a template left, or the excerpt as a headline."""
@@ -112,12 +115,7 @@ class RepeatedTitle(Rule):
         )
 
 
-def _may_be_title(block: Block, text: str) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and bool(block.text) and not is_link(block, text)
-
-
-def _starts_with(block: Block, headline: str) -> int:
-    """How many characters at the start of a block are the headline standing by itself, 0 where it doesn't."""
-    if not block.text.startswith(headline):
-        return 0
-    return len(headline) if not block.text[len(headline) :][:1].strip() else 0
+def _standing_alone(text: str, headline: str) -> int:
+    """How many characters at the start of a text are the headline standing by itself, 0 where it doesn't."""
+    stands_alone = text.startswith(headline) and not text[len(headline) : len(headline) + 1].strip()
+    return len(headline) if stands_alone else 0

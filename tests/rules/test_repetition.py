@@ -1,0 +1,228 @@
+"""Repetition beyond the examples of its rules: copies in other clothes, what repeats by right, and odd texts."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Rule, RuleError
+from jlint.rules.repetition.near_copy import NearCopy
+from jlint.rules.repetition.repeated_heading import RepeatedHeading
+from jlint.rules.repetition.repeated_passage import RepeatedPassage
+from jlint.rules.repetition.repeated_sentence import RepeatedSentence
+from jlint.rules.repetition.repeated_title import RepeatedTitle
+from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
+from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
+
+RULES: tuple[type[Rule], ...] = (
+    RepeatedPassage,
+    ShortRepeatedPassage,
+    RepeatedSentence,
+    SentenceSaidBefore,
+    NearCopy,
+    RepeatedHeading,
+    RepeatedTitle,
+)
+
+SENTENCES = [
+    "川沿いの倉庫は、もともと綿を置くために建てられました。",
+    "いまは二階が図書室になっていて、だれでも本を借りられます。",
+    "床板は当時のままなので、歩くとかすかに鳴ります。",
+    "冬のあいだは薪ストーブが焚かれ、窓ぎわの席から埋まっていきます。",
+    "館長は元船乗りで、海図の棚だけは自分で並べ直すそうです。",
+    "土曜の午後には、近くの小学生が紙芝居を聞きに集まります。",
+]
+BETWEEN = "夏になると、川で泳ぐ子どもたちの声が聞こえます。"
+
+
+def said(text: str, **options: Any) -> list[Finding]:
+    """What the seven rules say, the thresholds of passages lowered to three sentences."""
+    document = Document(text)
+    found: list[Finding] = []
+    for rule in RULES:
+        own = options if rule in (RepeatedPassage, ShortRepeatedPassage) and not options else {}
+        if rule in (RepeatedPassage, ShortRepeatedPassage):
+            own = {"sentences": 3} | options
+        found += rule(msgspec.convert(own or options, rule.Options)).check(document)
+    return sorted(found, key=lambda finding: finding.span)
+
+
+def ids(text: str, **options: Any) -> list[str]:
+    return [finding.rule for finding in said(text, **options)]
+
+
+def paragraphs(sentences: list[str]) -> str:
+    return "\n\n".join(sentences) + "\n"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        paragraphs(SENTENCES),
+        "".join(SENTENCES) + "\n",
+        "\n".join(SENTENCES) + "\n",
+        "".join(f"- {sentence}\n" for sentence in SENTENCES),
+        "".join(f"{number}. **{sentence}**\n" for number, sentence in enumerate(SENTENCES, 1)),
+        " ".join(f"{number}. {sentence}" for number, sentence in enumerate(SENTENCES, 1)) + "\n",
+        "…" + "".join(SENTENCES) + "\n",
+        "".join(SENTENCES).replace("、", "，") + "\n",
+    ],
+    ids=["same", "joined", "soft breaks", "list", "bold list", "flattened list", "ellipsis", "commas"],
+)
+def test_copy_in_other_clothes_is_one_finding(copy: str) -> None:
+    findings = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
+    assert [finding.rule for finding in findings] == ["repeated-passage"]
+    assert len(findings[0].related) == 1
+
+
+def test_new_sentences_inside_a_run_are_counted_in_the_message() -> None:
+    copy = [*SENTENCES[:3], "入り口には新しい看板も立ちました。", *SENTENCES[3:]]
+    (finding,) = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{paragraphs(copy)}")
+    assert finding.message.ja == "15〜27行は1〜11行のくり返しです（6文、間に新しい文が1文）。どちらかを消してください"
+    assert finding.message.en == ("Lines 15–27 repeat lines 1–11 (6 sentences, 1 new between them); remove one of them")
+
+
+def test_copy_on_the_same_line_is_told_without_line_numbers_twice() -> None:
+    once = "".join(SENTENCES)
+    (finding,) = said(once + BETWEEN + once + "\n")
+    assert "同じ行の前の部分" in finding.message.ja
+    assert "same line" in finding.message.en
+
+
+def test_copy_that_is_cut_ends_where_the_text_ends() -> None:
+    cut = "".join(SENTENCES[:4]) + SENTENCES[4][:12]
+    text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{cut}\n"
+    (finding,) = said(text)
+    assert finding.span.of(text) == cut
+
+
+def test_third_copy_points_at_the_first() -> None:
+    copy = paragraphs(SENTENCES)
+    text = f"{copy}\n{BETWEEN}\n\n{copy}\n秋には落ち葉を集めて芋を焼きます。\n\n{copy}"
+    findings = said(text)
+    assert len(findings) == 2
+    assert [finding.related[0].span.start for finding in findings] == [0, 0]
+
+
+def test_marker_between_two_pieces_parts_them() -> None:
+    text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{''.join(SENTENCES[:3])}\n\n---END---\n\n{''.join(SENTENCES[3:])}\n"
+    assert ids(text) == ["repeated-passage", "repeated-passage"]
+
+
+def test_break_that_the_source_has_too_parts_nothing() -> None:
+    copy = f"{''.join(SENTENCES[:3])}\n\n---\n\n{''.join(SENTENCES[3:])}\n"
+    assert ids(f"{copy}\n{BETWEEN}\n\n{copy}") == ["repeated-passage"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [倉庫はだれが建てたのですか？](#a)\n- [本はだれが借りられますか？](#b)\n\n"
+        "## 倉庫はだれが建てたのですか？\n\n綿の商人です。\n\n## 本はだれが借りられますか？\n\nだれでもです。\n",
+        "| 店 | 説明 |\n|---|---|\n| 甲 | 毎日朝九時から夕方六時まで開いています。 |\n"
+        "| 乙 | 毎日朝九時から夕方六時まで開いています。 |\n",
+        "```\n同じ行が二度続くことはよくあります。\n同じ行が二度続くことはよくあります。\n```\n",
+        f"{SENTENCES[0]}\n\n{BETWEEN}\n\n> {SENTENCES[0]}\n",
+        "## 甲\n\n- 対応: 紙と電子の両方に対応しています\n- 送料: 全国一律\n\n"
+        "## 乙\n\n- 対応: 紙と電子の両方に対応しています\n- 送料: 全国一律\n",
+        "考えてみてください。川は流れます。\n\n海は広い。考えてみてください。\n",
+        "去年の来館者は三万人でした。\n\n今年の来館者は四万人でした。\n",
+        f"{SENTENCES[0]}\n\n※ この記事には広告が含まれています。購入の一部が運営に使われます。\n\n{BETWEEN}\n\n"
+        "※ この記事には広告が含まれています。購入の一部が運営に使われます。\n",
+        "`a` を押すと、画面の左側に一覧が表示されます。\n\n川は流れます。\n\n"
+        "`b` を押すと、画面の左側に一覧が表示されます。\n",
+    ],
+    ids=["contents", "cells", "code", "quotation", "spec", "set phrase", "figures", "note", "inline code"],
+)
+def test_lawful_repeats_are_silent(text: str) -> None:
+    assert ids(text) == []
+
+
+TAIL = (
+    "## あわせて読みたい\n\n- [川の地図](/map/)\n- [綿の歴史](/cotton/)\n\n---\n\n"
+    "## ご相談を承っています\n\n倉庫の使い方について、経験をもとにお手伝いします。お気軽にご相談ください。\n\n"
+    "[お問い合わせはこちら](/contact/)\n{: .link}\n\n---\n\n"
+)
+
+
+def test_tail_in_the_middle_of_a_file_is_silent() -> None:
+    assert ids(f"{SENTENCES[0]}\n\n---\n\n{TAIL}## 続き\n\n{BETWEEN}\n\n---\n\n{TAIL}") == []
+
+
+def test_paragraph_above_dashes_is_a_sentence_all_the_same() -> None:
+    text = f"{SENTENCES[3]}{SENTENCES[4]}\n---\n\n{BETWEEN}\n\n{SENTENCES[4]}\n"
+    assert ids(text) == ["sentence-said-before"]
+
+
+def test_sentences_of_a_run_are_told_once() -> None:
+    text = f"{paragraphs(SENTENCES[:2])}\n{paragraphs(SENTENCES[:2])}"
+    assert ids(text) == ["short-repeated-passage"]
+
+
+def test_allowed_sentences_make_no_passage() -> None:
+    text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{paragraphs(SENTENCES)}"
+    assert ids(text, allow=["です", "/ます。$/", "建てられました"]) == []
+
+
+@pytest.mark.parametrize("pattern", ["/(/", "/(a|aa)+$/"])
+def test_bad_pattern_in_allow_is_told_in_both_languages(pattern: str) -> None:
+    rule = SentenceSaidBefore(SentenceSaidBefore.Options(allow=(pattern,)))
+    sentence = "a" * 40 + "!と叫ぶ声が二度、遠くの岸から聞こえてきました。"
+    with pytest.raises(RuleError) as error:
+        list(rule.check(Document(f"{sentence}\n\n{BETWEEN}\n\n{sentence}\n")))
+    assert "allow" in error.value.message.ja
+    assert "allow" in error.value.message.en
+
+
+def test_title_again_is_told_where_the_text_starts_over() -> None:
+    title = "川沿いの倉庫が図書室になるまで"
+    text = f"---\ntitle: {title}\n---\n\n{title}\n\n{SENTENCES[0]}\n\n{title} {SENTENCES[1]}\n"
+    findings = [finding for finding in said(text) if finding.rule == "repeated-title"]
+    assert [finding.span.of(text) for finding in findings] == [title, title]
+
+
+def test_excerpt_that_is_a_headline_counts_as_title() -> None:
+    front = "---\ntitle: 2026年の読書案内\nexcerpt: 川沿いの倉庫は、なぜ図書室になったのか？\n---\n\n"
+    assert ids(front + "川沿いの倉庫は、なぜ図書室になったのか？\n\n本文です。\n") == ["repeated-title"]
+
+
+def test_first_sentence_as_excerpt_is_lawful() -> None:
+    front = f"---\ntitle: 2026年の読書案内\nexcerpt: {SENTENCES[0]}\n---\n\n"
+    assert ids(f"{front}{SENTENCES[0]}\n\n本文です。\n") == []
+
+
+@given(st.text(alphabet="あい。！\n-#*1[](…「」ア", max_size=200))
+def test_nothing_raises_and_spans_lie_in_the_text(text: str) -> None:
+    for finding in said(text):
+        assert 0 <= finding.span.start < finding.span.end <= len(text)
+        assert all(related.span.start < finding.span.start for related in finding.related)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "あ" * 300_000,
+        "あいうえおかきくけこ。" * 20_000,
+        "[" * 10_000 + "\n\n" + "(" * 10_000,
+        "=" * 10_000 + "x\nあ",
+        "## 同じ見出しです\n\n" * 5_000,
+        "".join(f"**{number}番の見出しです**\n\n" for number in range(3_000)) * 2,
+        "…" * 10_000 + "」" * 10_000,
+        "https://example.com/" + "*" * 10_000 + " x",
+    ],
+    ids=["one word", "one sentence", "brackets", "marker", "headings", "bold lines", "ellipses", "link"],
+)
+def test_hostile_texts_take_bounded_time(text: str) -> None:
+    document = Document(text)
+    assert document.sentences is not None
+    started = time.process_time()
+    for rule in RULES:
+        list(rule().check(document))
+    assert time.process_time() - started < 2
