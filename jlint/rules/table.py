@@ -41,6 +41,7 @@ from jlint.rules.typo.doubled_fragment import DoubledFragment
 from jlint.rules.typo.doubled_particle import DoubledParticle
 from jlint.rules.typo.doubled_word import DoubledWord
 from jlint.rules.typo.foreign_letter import ForeignLetter
+from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
 
 RULES: tuple[type[Rule], ...] = (
     # typo
@@ -49,6 +50,7 @@ RULES: tuple[type[Rule], ...] = (
     DoubledWord,
     DoubledParticle,
     ForeignLetter,
+    SimplifiedChineseLetter,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
