@@ -6,7 +6,10 @@ import re
 
 from jlint.document.token import Token, path_cost, tokenize
 
-_CANDIDATE = re.compile("[ぁ-ん、。，．」』）〉》】]")
+_CANDIDATE = re.compile(
+    "[をがへのにはてばるりぬす、。，．」』）〉》】]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
+)
+"""What may open so. It only spares the tokenizer the ordinary openings."""
 _CLOSING = re.compile("[、。，．」』）〉》】]")
 _LOOKED_AT = 30
 _AROUND = 12
@@ -30,22 +33,21 @@ def opens_mid_sentence(text: str, *, surely: bool = False) -> bool:
     if _CLOSING.match(text):
         return True
     tokens = tokenize(text[:_LOOKED_AT])
-    return bool(tokens) and _needs_words_before(tokens[0], tokens[1] if len(tokens) > 1 else None)
+    return bool(tokens) and _needs_words_before(tokens[0], text[tokens[0].end :])
 
 
-def _needs_words_before(first: Token, second: Token | None) -> bool:
-    after = second.surface if second else ""
+def _needs_words_before(first: Token, rest: str) -> bool:
     if first.pos1 == "助詞":
-        return _is_orphan(first, after)
+        return _is_orphan(first, rest)
     if first.pos1 == "助動詞":
-        return _is_orphan_auxiliary(first, after)
+        return _is_orphan_auxiliary(first, rest)
     if first.pos1 == "動詞" and first.lemma == "為る":
-        # して, しています, しましたが: but して、 also stands for そして
-        return first.surface == "し" and bool(re.match("て|ま[すし]", after)) and first.cform.startswith("連用形")
+        # していない場合は takes up what was said before, as talk does
+        return first.surface == "し" and bool(re.match("て(?!いな)|ま[すし]", rest))
     return False
 
 
-def _is_orphan(particle: Token, after: str) -> bool:
+def _is_orphan(particle: Token, rest: str) -> bool:
     if particle.pos2 == "接続助詞":
         return particle.surface in ("て", "つつ", "ば")
     if particle.pos2 == "準体助詞":
@@ -53,12 +55,14 @@ def _is_orphan(particle: Token, after: str) -> bool:
     if particle.surface not in _FIRST_PARTICLES or particle.pos2 not in ("格助詞", "係助詞"):
         return False
     # にもかかわらず begins a sentence, as do が、 and は？ in talk
-    return after not in ("、", "？", "?", "！", "ー", "〜") and not (particle.surface == "に" and after == "も")
+    return rest[:1] not in ("、", "？", "?", "！", "ー", "〜") and not (
+        particle.surface == "に" and rest.startswith("も")
+    )
 
 
-def _is_orphan_auxiliary(auxiliary: Token, after: str) -> bool:
+def _is_orphan_auxiliary(auxiliary: Token, rest: str) -> bool:
     if auxiliary.surface == "な":
-        return after not in ("の", "ん", "あ", "ぁ", "ー", "、")
+        return rest[:1] not in ("の", "ん", "あ", "ぁ", "ー", "、")
     return auxiliary.base not in _STARTING_COPULAS
 
 

@@ -15,6 +15,14 @@ from jlint.rules.base import Bad, Good, Rule, Severity, Span
 _PARTNERS = {"」": "「", "』": "『", "）": "（", "】": "【", "〉": "〈", "》": "《", ")": "（"}
 _OPENING = {"(": "（"} | {bracket: bracket for bracket in _PARTNERS.values()}
 _BRACKET = re.compile("[「」『』（）【】〈〉《》()]")
+_NAMES = {
+    "「": "かぎ括弧",
+    "『": "二重かぎ括弧",
+    "（": "丸括弧",
+    "【": "隅付き括弧",
+    "〈": "山括弧",
+    "《": "二重山括弧",
+}
 _FAR = 8
 """How many blocks one speech may take, each paragraph but the last without 」."""
 
@@ -50,7 +58,7 @@ class UnclosedBracket(Rule):
             bracket = span.of(document.text)
             yield self.finding(
                 span,
-                ja=f"開き括弧 {bracket} が閉じられていません。閉じ括弧を補うか、これを消してください",
+                ja=f"{_NAMES[bracket]}が閉じられていません。閉じ括弧を補うか、開き括弧を消してください",
                 en=f"{bracket} is never closed. Add the closing bracket or remove this one",
             )
 
