@@ -25,11 +25,11 @@ def summary(result: RunResult, language: Language) -> str:
     counts = [result.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
     failures = len(result.failures)
     if language == "ja":
-        failed = f"、失敗 {failures} 件" if failures else ""
+        failed = f"、失敗{failures}件" if failures else ""
         if not any(counts):
-            return f"{files} ファイルを調べ、指摘はありませんでした{failed}"
+            return f"{files}ファイルを調べ、指摘はありませんでした{failed}"
         errors, warnings, infos = counts
-        return f"{files} ファイルで {sum(counts)} 件の指摘（エラー {errors}、警告 {warnings}、情報 {infos}）{failed}"
+        return f"{files}ファイルで{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）{failed}"
     failed = f"; {_plural(failures, 'failure')}" if failures else ""
     if not any(counts):
         return f"Nothing found in {_plural(files, 'file')}{failed}"

@@ -58,7 +58,7 @@ def test_text() -> None:
         "     \u3000\u3000^^＾\n"
         "\n"
         "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
-        "3 ファイルで 2 件の指摘（エラー 1、警告 0、情報 1）、失敗 1 件\n"
+        "3ファイルで2件の指摘（エラー1、警告0、情報1）、失敗1件\n"
     )
 
 
@@ -74,7 +74,7 @@ def test_text_shows_no_control_characters() -> None:
 
 def test_a_clean_run_says_so() -> None:
     clean = RunResult([FileResult("a.md")])
-    assert written("text", clean) == "1 ファイルを調べ、指摘はありませんでした\n"
+    assert written("text", clean) == "1ファイルを調べ、指摘はありませんでした\n"
     assert written("text", clean, language="en") == "Nothing found in 1 file\n"
     assert written("concise", clean) == ""
 

@@ -37,7 +37,7 @@ class FrontMatterDuplicate(Rule):
                 line = document.lines.line_of(earlier.key_span.start)
                 yield self.finding(
                     field.key_span,
-                    ja=f"「{field.key}」が {line} 行目にもあります。どちらか一つにしてください",
+                    ja=f"「{field.key}」が {line}行目にもあります。どちらか一つにしてください",
                     en=f"`{field.key}` stands in line {line} too. Keep one of them",
                     related=[Related(earlier.key_span, Text("初めの一つ", "the first one"))],
                 )

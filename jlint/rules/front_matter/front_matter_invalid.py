@@ -50,12 +50,12 @@ def _message(problem: Problem) -> Text:
         )
     if problem.kind == "one-line":
         return Text(
-            "front matter が 1 行に書かれています。--- と各項目をそれぞれ別の行にしてください",
+            "front matter が1行に書かれています。--- と各項目をそれぞれ別の行にしてください",
             "The front matter stands on one line. Put each --- and each field on a line of its own",
         )
     if problem.kind == "not-a-mapping":
         return Text(
-            "front matter が「項目: 値」の形になっていません。1 行に 1 項目ずつ書いてください",
+            "front matter が「項目: 値」の形になっていません。1行に1項目ずつ書いてください",
             "The front matter is not made of `key: value` lines. Write one field a line",
         )
     detail = problem.detail or Text("", "")

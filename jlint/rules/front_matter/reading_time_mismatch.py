@@ -115,15 +115,15 @@ class ReadingTimeMismatch(Rule):
         share = round(count.repeated * 100)
         yield self.finding(
             declared,
-            ja=f"読了時間は {stated:g} 分とありますが、本文 {count.characters:,} 字では {minutes} 分です。"
-            + (f"本文の {share}% がくり返しなので、先にそれを直してください" if repeats else "値を直してください"),
+            ja=f"読了時間は{stated:g}分とありますが、本文{count.characters:,}字では{minutes}分です。"
+            + (f"本文の{share}%がくり返しなので、先にそれを直してください" if repeats else "値を直してください"),
             en=f"The reading time says {stated:g} minutes, but {count.characters:,} characters take {minutes}. "
             + (f"{share}% of the text repeats itself; mend that first" if repeats else "Correct the value"),
             fix=self._fix(declared, minutes, safe=not repeats),
         )
 
     def _fix(self, declared: Span, minutes: int, *, safe: bool) -> Fix:
-        return replace(declared, str(minutes), ja=f"{minutes} に直す", en=f"Set it to {minutes}", safe=safe)
+        return replace(declared, str(minutes), ja=f"{minutes}に直す", en=f"Set it to {minutes}", safe=safe)
 
     def _minutes(self, characters: int) -> int:
         minutes = _ROUND[self.options.rounding](characters / self.options.characters_per_minute)

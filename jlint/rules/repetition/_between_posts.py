@@ -34,6 +34,6 @@ def same_elsewhere(facts: Sequence[SharedFact], what: Text, advice: Text) -> Ite
 
 def _message(others: list[SharedFact], what: Text, advice: Text) -> Text:
     first = f"{others[0].path}:{others[0].line}"
-    more_ja = f" ほか {len(others) - 1} 件" if len(others) > 1 else ""
+    more_ja = f" ほか{len(others) - 1}件" if len(others) > 1 else ""
     more_en = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    return Text(f"{first}{more_ja}と{what.ja}です。{advice.ja}", f"{what.en} as in {first}{more_en}. {advice.en}")
+    return Text(f"{first}{more_ja} と{what.ja}です。{advice.ja}", f"{what.en} as in {first}{more_en}. {advice.en}")
