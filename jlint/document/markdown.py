@@ -106,6 +106,7 @@ class _Builder:
         self._cursor = _ByteCursor(masked, base)
         self._drops_lone_delimiters = drops_lone_delimiters
         self._open: _OpenBlock | None = None
+        self._item_start: int | None = None
         self._inside = dict.fromkeys((*_CONTAINERS, *_INLINE), 0)
         self._in_reading = False
 
@@ -140,11 +141,11 @@ class _Builder:
     def _start(self, tag: str, value: Any, start: int, end_byte: int) -> None:
         kind = _LEAF_BLOCKS.get(tag)
         if kind is not None:
-            self._flush(start)
             level = int(value["Heading"]["level"][1]) if kind is BlockKind.HEADING else 0
-            self._open = _OpenBlock(self._kind_in_list(kind), start, level)
+            self._begin(kind, start, level)
         elif tag == "Item" or tag in _CONTAINERS:
             self._flush(start)
+            self._item_start = start if tag == "Item" else None
         elif tag == "Image":
             self._add(OBJECT, start, self._cursor.point(end_byte) - start)
         if tag in self._inside:
@@ -175,12 +176,16 @@ class _Builder:
     def _add(self, text: str, source: int, length: int) -> None:
         if not length or self._in_reading or self._inside["Image"]:
             return
-        if self._open is None:
-            self._open = _OpenBlock(self._kind_in_list(BlockKind.PARAGRAPH), source)
-        self._open.lines[-1].pieces.append(Piece(text, source, length, self._inside["Strong"] > 0))
+        block = self._open or self._begin(BlockKind.PARAGRAPH, source)
+        block.lines[-1].pieces.append(Piece(text, source, length, self._inside["Strong"] > 0))
 
-    def _kind_in_list(self, kind: BlockKind) -> BlockKind:
-        return BlockKind.ITEM if kind is BlockKind.PARAGRAPH and self._inside["List"] else kind
+    def _begin(self, kind: BlockKind, start: int, level: int = 0) -> _OpenBlock:
+        """Opens a block. The first of a list item begins at the item's marker."""
+        start = start if self._item_start is None else self._item_start
+        self._flush(start)
+        in_list = kind is BlockKind.PARAGRAPH and self._inside["List"]
+        self._open = _OpenBlock(BlockKind.ITEM if in_list else kind, start, level)
+        return self._open
 
     def _end_line(self, *, hard: bool) -> None:
         if self._open is not None and not self._inside["Image"]:
@@ -190,6 +195,7 @@ class _Builder:
     def _flush(self, end: int) -> None:
         """Ends the open block, if there is one."""
         block, self._open = self._open, None
+        self._item_start = None
         self._in_reading = False
         if block is None:
             return

@@ -27,6 +27,11 @@ def test_nested_lists_and_loose_items_are_items() -> None:
     assert kinds("- 一\n  - 二\n\n    三\n- 四\n") == [("item", "一"), ("item", "二"), ("item", "三"), ("item", "四")]
 
 
+def test_the_first_block_of_an_item_begins_at_its_marker() -> None:
+    for text, second in (("- 一\n- 二\n", "- 二"), ("- 一\n\n- 二\n", "- 二"), ("1. [一](a)\n2. 二\n", "2. 二")):
+        assert [block.span.start for block in Document(text).blocks] == [0, text.index(second)]
+
+
 def test_quotations_and_footnotes_say_so() -> None:
     quoted, note, plain = Document("> 引用。\n\n[^1]: 脚注。\n\n文[^1]。\n").prose
     assert (quoted.quoted, quoted.footnote) == (True, False)

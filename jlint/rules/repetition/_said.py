@@ -124,7 +124,4 @@ def _may_have_links(text: str, start: int, end: int) -> bool:
 
 def is_link(block: Block, text: str) -> bool:
     """Whether the block is a link and nothing else."""
-    start = block.span.start
-    if block.kind is BlockKind.ITEM:
-        start = text.rfind("\n", 0, start) + 1  # a tight item's span leaves its marker and the bracket out
-    return bool(_LINK_ONLY.fullmatch(text, start, block.span.end))
+    return bool(_LINK_ONLY.fullmatch(text, *block.span))
