@@ -68,7 +68,7 @@ def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:
             print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr)
         return False
     for notice in config.notices:
-        say(notice.to(config.language))
+        say(notice.to(config.language).rstrip(" 。"))
     return True
 
 

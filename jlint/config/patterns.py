@@ -135,6 +135,8 @@ def _check_regex(source: Source, node: yaml.ScalarNode, template: yaml.Node | No
     except regex.error as error:
         ja, en = _reason(error.msg)
         position = error.pos or 0
+        if "escape" in error.msg:
+            position = max(node.value.rfind("\\", 0, position), 0)
         source.wrong(
             _place_inside(source, node, position),
             f"match は正規表現として読めません: {ja}（{position + 1} 文字目）",

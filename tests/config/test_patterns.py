@@ -1,0 +1,138 @@
+"""Rules that are data: what they find, what they put in its place, and how their examples are tried."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from jlint.config import Config
+from jlint.config.trial import failures
+from jlint.document import Document
+from jlint.engine.lint import lint
+from jlint.engine.result import FileResult, ReportedFinding
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def linted(entry: str, text: str) -> FileResult:
+    Path("rules.yaml").write_text(f"extends: none\npatterns:\n  - {{id: house-term, {entry}}}\n", "utf-8")
+    config = Config()
+    config.load(["a.md"])
+    settings = config.for_file("a.md")
+    assert settings is not None
+    return lint(Document(text, "a.md"), settings.active, known=settings.known, language=settings.language)
+
+
+def places(entry: str, text: str) -> list[tuple[int, int, int]]:
+    result = linted(f"message: 直す, {entry}", text)
+    assert not result.failures
+    return [(found.place.line, found.place.column, found.place.end_column) for found in result.findings]
+
+
+def only(entry: str, text: str) -> ReportedFinding:
+    (found,) = linted(f"message: 直す, {entry}", text).findings
+    return found
+
+
+def new_text(entry: str, text: str) -> str | None:
+    found = only(entry, text)
+    return found.fix.edits[0].text if found.fix else None
+
+
+def test_regular_expression() -> None:
+    assert places("match: 'ユーザ(?![ァ-ヺー])'", "# ユーザ\n\nユーザーとユーザが**ユー**ザ。\n") == [
+        (1, 3, 6),
+        (3, 6, 9),
+        (3, 12, 17),
+    ]
+
+
+def test_words_are_taken_literally_and_the_longest_first() -> None:
+    assert places("match: [a.b, サーバ, サーバー群]", "axb a.b サーバー群 サーバ\n") == [
+        (1, 5, 8),
+        (1, 9, 14),
+        (1, 15, 18),
+    ]
+
+
+def test_never_code_and_never_nothing() -> None:
+    assert places("match: '(?:ユーザ)?'", "`ユーザ`です。\n\n```\nユーザ\n```\n") == []
+    assert places("match: '[^ぁ-ん。]+'", "これは`code`です。\n") == []
+
+
+def test_where() -> None:
+    text = "# 題。\n\n本文。\n\n- 項目。\n\n| 見出し |\n|---|\n| 値。 |\n"
+    assert places("match: 。$, where: heading", text) == [(1, 4, 5)]
+    assert places("match: 。$, where: [item, cell]", text) == [(5, 5, 6), (9, 4, 5)]
+    assert len(places("match: 。$", text)) == 4
+
+
+def test_message_category_severity() -> None:
+    found = linted("match: あ, message: {ja: 直す, en: Mend it}, severity: error, category: style", "あ\n").findings[0]
+    assert (found.message, found.severity.label, found.category, found.rule) == ("直す", "error", "style", "house-term")
+
+
+def test_replacement_fills_in_groups() -> None:
+    assert new_text(r"match: '([0-9]+)ヶ月', replace: '\1か月'", "3ヶ月かかる。\n") == "3か月"
+    assert new_text(r"match: '(?<n>[0-9]+)(個)?', replace: '\g<n>つ\2'", "3本\n") == "3つ"
+    assert new_text(r"match: [ヶ月], replace: '\1月'", "3ヶ月\n") == r"\1月"
+    assert new_text("match: あの, replace: ''", "あの、これ\n") == ""
+
+
+def test_a_fix_is_unsafe_unless_the_entry_says_otherwise() -> None:
+    for entry, safe in (("", False), (", safe: true", True)):
+        fix = only(f"match: あ, replace: い{entry}", "あ\n").fix
+        assert fix is not None
+        assert fix.safe is safe
+
+
+def test_no_fix_where_markup_would_be_lost() -> None:
+    assert only("match: ユーザ, replace: ユーザー", "**ユー**ザ\n").fix is None
+
+
+def test_comments_may_name_it() -> None:
+    result = linted("match: あ, message: 直す", "<!-- jlint-disable-next house-term -->\n\nあ\n")
+    assert (result.findings, result.suppressed) == ((), 1)
+
+
+def test_exponential_time_is_a_failure_and_ends_soon() -> None:
+    started = time.monotonic()
+    result = linted("match: '(あ|ああ)+$', message: 直す", ("あ" * 200 + "い\n\n") * 10)
+    assert time.monotonic() - started < 5
+    (failure,) = result.failures
+    assert failure.rule == "house-term"
+    assert failure.message == (
+        "パターン house-term は 1 秒で終わらないので止めました。"
+        "(a+)+ のように、くり返しの中にくり返しがないか確かめてください"
+    )
+
+
+def test_many_words_in_a_long_text_take_little_time() -> None:
+    words = ", ".join(f"語{number}" for number in range(2000))
+    started = time.monotonic()
+    assert places(f"match: [{words}]", "普通の文がつづく。" * 30_000) == []
+    assert time.monotonic() - started < 5
+
+
+def test_examples_are_tried() -> None:
+    Path("rules.yaml").write_text(
+        "patterns:\n"
+        "  - id: right\n    match: ユーザ(?!ー)\n    replace: ユーザー\n    message: 直す\n"
+        "    examples: {bad: [ユーザ], good: [ユーザー]}\n"
+        "  - id: wrong\n    match: サーバ\n    replace: サーバー\n    message: 直す\n"
+        "    examples:\n      bad: [サーバ, 鯖]\n      good: [サーバー]\n",
+        "utf-8",
+    )
+    config = Config()
+    config.load(["a.md"])
+    told = [f"{place}: {why.ja}" for place, why in failures(config.settings_for("a.md").patterns, "kramdown")]
+    assert told == [
+        "rules.yaml:12:13: wrong は置き換えた後の文にも当てはまります: サーバー",
+        "rules.yaml:12:18: wrong の悪い例に指摘が出ません: 鯖",
+        "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバ」）: サーバー",
+    ]
