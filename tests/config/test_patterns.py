@@ -12,6 +12,7 @@ from jlint.config.trial import failures
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
+from jlint.rules.pattern import is_quick
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +111,25 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
         "パターン house-term は 1 秒で終わらないので止めました。"
         "(a+)+ のように、くり返しの中にくり返しがないか確かめてください"
     )
+
+
+@pytest.mark.parametrize(
+    ("match", "quick"),
+    [
+        ("ユーザ(?![ァ-ヺー])", True),
+        ("(?<!不)可能(?:な|で)", True),
+        (("ユーザ", "サーバ"), True),
+        (tuple(f"語{number}" for number in range(2000)), False),
+        ("あ+", False),
+        ("(あ){2}", False),
+        ("(?<n>あ)(?&n)", False),
+        ("(?R)?あ", False),
+        ("あ?" * 20 + "あ" * 20, False),
+        ("(あ|い)" * 20, False),
+    ],
+)
+def test_what_needs_no_clock(match: str | tuple[str, ...], quick: bool) -> None:
+    assert is_quick(match) is quick
 
 
 def test_many_words_in_a_long_text_take_little_time() -> None:
