@@ -111,6 +111,9 @@ class Source:
         first: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = key_of(key)
+            if not isinstance(key, yaml.ScalarNode):
+                self.wrong(key, "項目の名前は文字で書きます", "A key has to be text")
+                continue
             if name in first:
                 line = self.line(first[name])
                 self.wrong(

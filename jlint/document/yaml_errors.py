@@ -82,7 +82,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
         Text("--- で区切られた二つ目の文書があります", "A second document begins here"),
     ),
     (
-        "expected a single document",
+        "found another document",
         Text("--- で区切られた二つ目の文書があります", "A second document begins here"),
     ),
 )

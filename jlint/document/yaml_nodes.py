@@ -29,7 +29,9 @@ def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
         # a quotation mark that is never closed is to be seen where it opens, not at the end of the text
         in_quotes = "quoted scalar" in (error.context or "")
         mark = error.context_mark if in_quotes else error.problem_mark or error.context_mark
-        return None, YamlError(mark.index if mark else 0, words_for(error.problem or error.context or ""))
+        offset = mark.index if mark else 0
+        is_tab = text[offset : offset + 1] == "\t"
+        return None, YamlError(offset, words_for("tab character" if is_tab else error.problem or error.context or ""))
     except yaml.reader.ReaderError as error:
         character = error.character if isinstance(error.character, int) else ord(error.character)
         return None, YamlError(_first_of(text, character), control_character(character))

@@ -35,7 +35,10 @@ def told(text: str) -> list[str]:
         ("rules: [a\n", "2:1: [ ] の中にコンマがないか、] が閉じていません"),
         ("language: 'ja\n", "1:11: 引用符が閉じていません"),
         ("exclude:\n  - *.md\n", "2:6: & や * で始まる値は引用符で囲んでください"),
+        ("rules:\n\ttypo: off\n", "2:1: 字下げにタブがあります。空白にしてください"),
+        ("language: ja\n---\nrules: {}\n", "2:1: --- で区切られた二つ目の文書があります"),
         # keys
+        ("language: ja\n[a]: b\n", "2:1: 項目の名前は文字で書きます"),
         ("langage: ja\nrules: {}\n", "1:1: langage という項目はありません。language のことですか"),
         ("rules: {}\nwords: [語]\n", f"2:1: words という項目はありません。書けるのは {KEYS} です"),
         (
