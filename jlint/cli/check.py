@@ -119,8 +119,10 @@ def command(
         return FAULT
     results = [*missing(found.missing, config), *run(files, config, jobs=jobs, stdin_name=stdin_name)]
     result = RunResult(results)
+    if not files and not results:
+        return _nothing_to_check(config.language)
     if not results:
-        return _nothing_checked(bool(files), config.language)
+        _tell_that_all_is_excluded(config.language)
     code = _exit_code(result, config, fail_on)
     try:
         with _output(format_name) as out:
@@ -134,16 +136,17 @@ def _names(value: str | None) -> frozenset[str]:
     return frozenset(name.strip() for name in (value or "").split(",") if name.strip())
 
 
-def _nothing_checked(excluded: bool, language: Language) -> int:
-    if excluded:
-        say(
-            words(
-                "調べたファイルはありません。すべて設定の exclude に当てはまります",
-                "No file was checked: exclude covers them all",
-                language,
-            )
+def _tell_that_all_is_excluded(language: Language) -> None:
+    say(
+        words(
+            "調べたファイルはありません。すべて設定の exclude に当てはまります",
+            "No file was checked: exclude covers them all",
+            language,
         )
-        return OK
+    )
+
+
+def _nothing_to_check(language: Language) -> int:
     say(
         words(
             "調べる Markdown ファイルがありません（*.md, *.markdown, *.mdx）",
