@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.link_block import is_link
 
 _LARGE = "万億兆"
 _COUNTED = "円ドルユーロウォン元人名件社個台本枚回店校冊部頭匹棟戸株票語字行"
@@ -54,6 +55,7 @@ class MixedDigitGrouping(Rule):
         Good("2025年の売上は2,400億円で、型番は RTX-5000 番台だった。\n"),
         Good("売上は `1300億` と書かず、2,400億円と書く。\n"),
         Good("参加者は4000人で、会費は5000円だった。\n"),
+        Good("売上は2,400億円だった。\n\n- [利益は1300億円](https://example.com/a)\n"),
     )
 
     class Options(RuleOptions):
@@ -71,6 +73,8 @@ class MixedDigitGrouping(Rule):
         large: list[_Number] = []
         others: list[_Number] = []
         for block in document.prose:
+            if is_link(block, document.text):
+                continue
             for match in _NUMBER.finditer(block.text):
                 kind = large if match["unit"] in _LARGE else others
                 kind.append(_Number(block.source_span(*match.span("digits")), match["digits"]))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.link_block import is_link
 
 _PARTNERS = {"」": "「", "』": "『", "）": "（", "】": "【", "〉": "〈", "》": "《", ")": "（"}
 _OPENING = {"(": "（"} | {bracket: bracket for bracket in _PARTNERS.values()}
@@ -47,6 +48,7 @@ class UnclosedBracket(Rule):
         Bad("市は⟦「⟧港の再開発を急ぐと発表した。\n"),
         Bad("倉庫⟦（⟧三年前に閉鎖を使う。\n"),
         Bad("---\ntitle: 港の再開発⟦（⟧来春着工\n---\n\n工事は春に始まります。\n"),
+        Good("- [途中で切れた「題名](https://example.com/a)\n"),
         Good("市は「港の『再開発』を急ぐ」と発表した。\n"),
         Good("「港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n"),
         Good("(1)倉庫 a)壁 b)屋根 :-( と書く。\n"),
@@ -71,9 +73,10 @@ class UnclosedBracket(Rule):
             yield Span(field.value_span.start + offset, field.value_span.start + offset + 1)
 
     def _in_prose(self, document: Document) -> Iterator[Span]:
-        found = [_unpaired(block.text) for block in document.prose]
+        blocks = [block for block in document.prose if not is_link(block, document.text)]
+        found = [_unpaired(block.text) for block in blocks]
         closing = [(index, bracket) for index, unpaired in enumerate(found) for _, bracket in unpaired.closing]
-        for index, (block, unpaired) in enumerate(zip(document.prose, found, strict=True)):
+        for index, (block, unpaired) in enumerate(zip(blocks, found, strict=True)):
             for offset, bracket in unpaired.opening:
                 first = bisect_left(closing, (index + 1, ""))
                 if not any(later <= index + _FAR and closer == bracket for later, closer in closing[first : first + 9]):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.rules.link_block import is_link
 
 if TYPE_CHECKING:
     from jlint.document import Document
@@ -17,12 +18,6 @@ _FRAME = frozenset("-=*#")
 _ENDS = "。！？!?．…"
 _CLOSERS = '」』）)"”’ 　\n'
 _WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
-_LINK_ONLY = re.compile(
-    r"""\s* (?:[-*+]|\d+[.)])? [*_→▶👉\s]*+
-    (?: \[ (?:[^\[\]]|\[[^\[\]]*\])* \] (?: \([^()]*(?:\([^()]*\)[^()]*)*\) | \[[^\[\]]*\] ) | <?https?://\S++ )
-    [*_\s]*+ (?:\{:[^}]*\})? \s*""",
-    re.VERBOSE,
-)
 _LITTLE_PROSE = 200
 """A section of links with no more characters of prose than this is a pointer elsewhere, not a part of the text."""
 _TOO_SHORT = 4
@@ -120,8 +115,3 @@ def _only_points_elsewhere(section: Sequence[Block], text: str) -> bool:
 
 def _may_have_links(text: str, start: int, end: int) -> bool:
     return text.find("](", start, end) >= 0 or text.find("://", start, end) >= 0 or text.find("][", start, end) >= 0
-
-
-def is_link(block: Block, text: str) -> bool:
-    """Whether the block is a link and nothing else."""
-    return bool(_LINK_ONLY.fullmatch(text, *block.span))
