@@ -18,7 +18,9 @@ def did_you_mean(word: str, names: Iterable[str]) -> Suggestion:
     """The nearest of `names` to `word`."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(names), n=1, cutoff=0.6)
+    bare = {name.strip("-"): name for name in sorted(names)}
+    near = get_close_matches(word.strip("-"), bare, n=1, cutoff=0.65)
     if not near:
         return Suggestion("", "", "")
-    return Suggestion(f"{near[0]} のことですか", f"Did you mean {near[0]}?", near[0])
+    name = bare[near[0]]
+    return Suggestion(f"{name} のことですか？", f"Did you mean {name}?", name)

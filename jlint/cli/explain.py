@@ -16,7 +16,7 @@ from jlint.rules.base import CATEGORIES, Bad, Good, Rule
 @click.command(
     "explain",
     help=words(
-        "ルールを説明します: なぜ指摘するのか、悪い例と良い例、設定できること、黙らせ方。",
+        "ルールを説明します: なぜ指摘するのか、悪い例と良い例、設定できること、指摘の止め方。",
         "Explain a rule: why it matters, examples, options, and how to silence it.",
     ),
 )
@@ -91,6 +91,9 @@ def _example(example: Bad | Good, language: Language) -> Iterator[str]:
     options = f" {as_yaml(example.options)}" if example.options else ""
     yield f"{title.to(language)}{options}:"
     yield from _indented(example_lines(example.text))
+    for path, text in example.beside.items():
+        yield Text(f"同時に調べる {path}:", f"Checked together with {path}:").to(language)
+        yield from _indented(text.splitlines())
     if isinstance(example, Bad) and example.fixed is not None:
         yield Text("直すと", "Fixed").to(language) + ":"
         yield from _indented(example_lines(example.fixed))
@@ -115,12 +118,13 @@ def _silencing(rule: Rule, language: Language) -> Iterator[str]:
     yield ""
     if rule.category == "front-matter":
         yield Text(
-            "このファイルで黙らせるには、front matter に書きます:", "To silence it in one file, in its front matter:"
+            "このファイルで指摘を止めるには、front matter に書きます:",
+            "To silence it in one file, in its front matter:",
         ).to(language)
         yield f"  jlint: {{disable: [{rule.id}]}}"
     else:
         yield Text(
-            "次の段落で黙らせるには、その前の行に書きます:", "To silence it in the next block, on a line before it:"
+            "次の段落だけ指摘を止めるには、直前の行に書きます:", "To silence it in the next block, on a line before it:"
         ).to(language)
         yield f"  <!-- jlint-disable-next {rule.id} -- {reason} -->"
     yield Text("どのファイルでも調べないようにするには、rules.yaml に書きます:", "To turn it off, in rules.yaml:").to(

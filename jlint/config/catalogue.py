@@ -24,7 +24,7 @@ CATEGORY_NAMES = {
     "grammar": "文法",
     "style": "文体",
     "markdown": "Markdown の書き方",
-    "suppression": "指摘を黙らせるコメント",
+    "suppression": "指摘を止めるコメント",
 }
 
 _HEAD = """\

@@ -21,20 +21,26 @@ def failure_line(failure: Failure, language: Language) -> str:
 
 def summary(result: RunResult, language: Language) -> str:
     """What the run found, as one sentence."""
-    files = len(result.files)
+    unread = len({failure.path for failure in result.failures if failure.rule is None})
+    stopped = sum(failure.rule is not None for failure in result.failures)
     counts = [result.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
-    failures = len(result.failures)
-    if language == "ja":
-        failed = f"、失敗{failures}件" if failures else ""
-        if not any(counts):
-            return f"{files}ファイルを調べ、指摘はありませんでした{failed}"
-        errors, warnings, infos = counts
-        return f"{files}ファイルで{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）{failed}"
-    failed = f"; {_plural(failures, 'failure')}" if failures else ""
-    if not any(counts):
-        return f"Nothing found in {_plural(files, 'file')}{failed}"
+    files = len(result.files) - unread
+    if language == "en":
+        return _english(files, counts, unread, stopped)
+    errors, warnings, infos = counts
+    found = (
+        f"{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）" if any(counts) else "指摘はありません"
+    )
+    troubles = [f"{unread}ファイルは読めませんでした"] * bool(unread) + [f"失敗{stopped}件"] * bool(stopped)
+    return "。".join([f"{files}ファイルを調べました: {found}", *troubles])
+
+
+def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:
     parts = ", ".join(_plural(n, word) for n, word in zip(counts, ("error", "warning", "info"), strict=True))
-    return f"{_plural(sum(counts), 'finding')} in {_plural(files, 'file')} ({parts}){failed}"
+    found = f"{_plural(sum(counts), 'finding')} ({parts})" if any(counts) else "nothing found"
+    troubles = [f"{_plural(unread, 'file')} not readable"] * bool(unread)
+    troubles += [_plural(stopped, "failure")] * bool(stopped)
+    return "; ".join([f"{_plural(files, 'file')} checked: {found}", *troubles])
 
 
 def _plural(number: int, word: str) -> str:

@@ -79,9 +79,9 @@ def test_select_and_ignore() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["check", "--formt", "json"], "--formt というオプションはありません。--format のことですか"),
+        (["check", "--formt", "json"], "--formt というオプションはありません。--format のことですか？"),
         (["check", "--format", "yaml"], "--format の値は次のどれかです: text, concise, json, jsonl, github。"),
-        (["chek"], "chek というコマンドはありません。check のことですか"),
+        (["chek"], "chek というコマンドはありません。check のことですか？"),
         (["check", "--jobs", "0"], "--jobs の値が正しくありません"),
         (["check", "--config"], "--config の使い方が違います。"),
         (["explain"], "RULE を指定してください。"),

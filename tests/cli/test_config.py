@@ -58,7 +58,7 @@ def test_show_tells_that_a_file_is_excluded() -> None:
 
 def test_show_and_test_tell_mistakes() -> None:
     write("rules: {tipo: off}\n")
-    told = (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか\n")
+    told = (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？\n")
     assert jlint("config", "show") == jlint("config", "test") == told
 
 
@@ -94,7 +94,7 @@ def test_examples() -> None:
 def test_unknown_command() -> None:
     code, out, err = jlint("config", "shw")
     assert (code, out) == (2, "")
-    assert err.startswith("jlint: shw というコマンドはありません。show のことですか")
+    assert err.startswith("jlint: shw というコマンドはありません。show のことですか？")
 
 
 @pytest.mark.parametrize("arguments", [("config",), ("config", "--help"), ("config", "show", "--help")])
@@ -112,8 +112,8 @@ class TestCheck:
         assert jlint("check", "--format", "json", "a.md") == (
             2,
             "",
-            "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか\n"
-            "rules.yaml:2:1: langage という項目はありません。language のことですか\n",
+            "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？\n"
+            "rules.yaml:2:1: langage という項目はありません。language のことですか？\n",
         )
 
     def test_isolated_and_named_file(self) -> None:
@@ -154,7 +154,7 @@ class TestCheck:
         assert jlint("check", "--select", "typos", "a.md") == (
             2,
             "",
-            "--select: typos というルールや分類はありません。typo のことですか\n",
+            "--select: typos というルールや分類はありません。typo のことですか？\n",
         )
 
     def test_language_of_the_configuration(self) -> None:

@@ -46,7 +46,7 @@ def test_unknown_rule() -> None:
     assert jlint("explain", "replacment-character") == (
         2,
         "",
-        "jlint: replacment-character というルールや分類はありません。replacement-character のことですか\n",
+        "jlint: replacment-character というルールや分類はありません。replacement-character のことですか？\n",
     )
 
 

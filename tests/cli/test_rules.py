@@ -40,7 +40,7 @@ def test_severities_and_patterns_of_the_configuration() -> None:
 
 def test_broken_configuration() -> None:
     Path("rules.yaml").write_text("rules: {tipo: off}\n", "utf-8")
-    assert jlint("rules") == (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか\n")
+    assert jlint("rules") == (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？\n")
 
 
 def test_console_that_cannot_write_japanese() -> None:

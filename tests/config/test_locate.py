@@ -50,7 +50,7 @@ def test_another_tools_file_is_passed_over_with_a_notice() -> None:
     config.load(["posts/a.md", "posts/old/a.md"])
     assert severities(Path("posts/a.md"), config) == {"replacement-character": "info"}
     assert [notice.ja for notice in config.notices] == [
-        "posts/rules.yaml には jlint の項目がないので、読み飛ばします。rules のことですか"
+        "posts/rules.yaml には jlint の項目がないので、読み飛ばします。rules のことですか？"
     ]
 
 

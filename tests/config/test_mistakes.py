@@ -39,7 +39,7 @@ def told(text: str) -> list[str]:
         ("language: ja\n---\nrules: {}\n", "2:1: --- で区切られた二つ目の文書があります"),
         # keys
         ("language: ja\n[a]: b\n", "2:1: 項目の名前は文字で書きます"),
-        ("langage: ja\nrules: {}\n", "1:1: langage という項目はありません。language のことですか"),
+        ("langage: ja\nrules: {}\n", "1:1: langage という項目はありません。language のことですか？"),
         ("rules: {}\nwords: [語]\n", f"2:1: words という項目はありません。書けるのは {KEYS} です"),
         (
             "fail-on: error\nlanguage: ja\nfail-on: info\n",
@@ -53,7 +53,7 @@ def told(text: str) -> list[str]:
         (
             "fail-on: errors\n",
             "1:10: fail-on に書けるのは error, warning, info, never のどれかですが、文字「errors」が書かれています。"
-            "error のことですか",
+            "error のことですか？",
         ),
         ("max-file-size: 0\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、数「0」が書かれています"),
         ("max-file-size: 5 MB\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、文字「5 MB」が書かれています"),
@@ -70,7 +70,7 @@ def told(text: str) -> list[str]:
         ("exclude: ['[z-a]']\n", "1:11: パス「[z-a]」は使えません: 括弧や ! や \\ の使い方が違います"),
         ("exclude: ['#a']\n", "1:11: パス「#a」は使えません: 何にも当てはまりません。# で始まるときは \\# と書きます"),
         # extends
-        ("extends: defualt\n", "1:10: extends に defualt という名前は使えません。default のことですか"),
+        ("extends: defualt\n", "1:10: extends に defualt という名前は使えません。default のことですか？"),
         (
             "extends: jtf-style\n",
             "1:10: extends に jtf-style という名前は使えません。default, none, またはファイルのパスを書きます",
@@ -86,17 +86,17 @@ def told(text: str) -> list[str]:
         # rules
         (
             "rules: {replacment-character: error}\n",
-            "1:9: replacment-character というルールや分類はありません。replacement-character のことですか",
+            "1:9: replacment-character というルールや分類はありません。replacement-character のことですか？",
         ),
         ("rules: {xyzzy: error}\n", "1:9: xyzzy というルールや分類はありません"),
         ("rules: error\n", "1:8: rules に書けるのは「名前: 値」の並びですが、文字「error」が書かれています"),
         (
             "rules: {typo: warn}\n",
-            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、文字「warn」が書かれています。warning のことですか",
+            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、文字「warn」が書かれています。warning のことですか？",
         ),
         (
             "rules: {typo: no}\n",
-            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、「no」が書かれています。off のことですか",
+            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、「no」が書かれています。off のことですか？",
         ),
         ("rules: {typo: on}\n", f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、「on」が書かれています"),
         (
@@ -105,7 +105,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "rules: {reading-time-mismatch: {lest: 3}}\n",
-            "1:33: reading-time-mismatch に lest という設定はありません。least のことですか",
+            "1:33: reading-time-mismatch に lest という設定はありません。least のことですか？",
         ),
         (
             "rules: {replacement-character: {size: 3}}\n",
@@ -121,7 +121,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "rules: {reading-time-mismatch: {rounding: Up}}\n",
-            "1:43: rounding に書けるのは down, nearest, up のどれかですが、文字「Up」が書かれています。up のことですか",
+            "1:43: rounding に書けるのは down, nearest, up のどれかですが、文字「Up」が書かれています。up のことですか？",
         ),
         (
             "rules: {reading-time-mismatch: {least: 1, least: 2}}\n",
@@ -139,7 +139,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "overrides: [{files: [a], rules: {tipo: off}}]\n",
-            "1:34: tipo というルールや分類はありません。typo のことですか",
+            "1:34: tipo というルールや分類はありません。typo のことですか？",
         ),
         (
             "overrides: [{files: [a], rules: {}, language: en}]\n",
@@ -187,10 +187,10 @@ def told(text: str) -> list[str]:
         (
             TERM % ", severity: warn",
             f"2:55: severity に書けるのは {SEVERITIES} のどれかですが、"
-            "文字「warn」が書かれています。warning のことですか",
+            "文字「warn」が書かれています。warning のことですか？",
         ),
         (TERM % ", safe: 1", "2:51: safe に書けるのは true か false ですが、数「1」が書かれています"),
-        (TERM % ", examples: {bads: []}", "2:56: bads という項目はありません。bad のことですか"),
+        (TERM % ", examples: {bads: []}", "2:56: bads という項目はありません。bad のことですか？"),
         (
             TERM % ", examples: {bad: あ}",
             "2:61: bad に書けるのはリスト、中身は文字ですが、文字「あ」が書かれています",
@@ -226,8 +226,8 @@ def test_not_utf_8() -> None:
 def test_byte_order_mark_does_not_move_places() -> None:
     Path("rules.yaml").write_text("\ufefflangage: ja\r\nrules: {tipo: off}\r\n", "utf-8", newline="")
     assert mistakes(Path("draft.md")) == [
-        "rules.yaml:1:1: langage という項目はありません。language のことですか",
-        "rules.yaml:2:9: tipo というルールや分類はありません。typo のことですか",
+        "rules.yaml:1:1: langage という項目はありません。language のことですか？",
+        "rules.yaml:2:9: tipo というルールや分類はありません。typo のことですか？",
     ]
 
 
@@ -247,7 +247,7 @@ def test_a_file_above_is_named_as_one_would_type_it(monkeypatch: pytest.MonkeyPa
     Path("rules.yaml").write_text("rules: {tipo: off}\n", "utf-8")
     Path("posts").mkdir()
     monkeypatch.chdir("posts")
-    assert mistakes(Path("draft.md")) == ["../rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか"]
+    assert mistakes(Path("draft.md")) == ["../rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？"]
 
 
 def test_cycle_over_several_files() -> None:
@@ -260,6 +260,6 @@ def test_cycle_over_several_files() -> None:
 def test_unknown_names_on_the_command_line() -> None:
     Path("rules.yaml").write_text(TERM % "", "utf-8")
     assert mistakes(Path("draft.md"), select=["house-term", "hose-term"], ignore=["typos"]) == [
-        "--ignore: typos というルールや分類はありません。typo のことですか",
-        "--select: hose-term というルールや分類はありません。house-term のことですか",
+        "--ignore: typos というルールや分類はありません。typo のことですか？",
+        "--select: hose-term というルールや分類はありません。house-term のことですか？",
     ]

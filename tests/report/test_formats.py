@@ -58,7 +58,7 @@ def test_text() -> None:
         "     \u3000\u3000^^＾\n"
         "\n"
         "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
-        "3ファイルで2件の指摘（エラー1、警告0、情報1）、失敗1件\n"
+        "2ファイルを調べました: 2件の指摘（エラー1、警告0、情報1）。1ファイルは読めませんでした\n"
     )
 
 
@@ -74,8 +74,8 @@ def test_text_shows_no_control_characters() -> None:
 
 def test_a_clean_run_says_so() -> None:
     clean = RunResult([FileResult("a.md")])
-    assert written("text", clean) == "1ファイルを調べ、指摘はありませんでした\n"
-    assert written("text", clean, language="en") == "Nothing found in 1 file\n"
+    assert written("text", clean) == "1ファイルを調べました: 指摘はありません\n"
+    assert written("text", clean, language="en") == "1 file checked: nothing found\n"
     assert written("concise", clean) == ""
 
 
@@ -120,7 +120,7 @@ def test_github() -> None:
         "::error file=a.md,line=3,title=repeated-sentence,endLine=3,col=1,endColumn=5::同じ文です\n"
         "::notice file=a.md,line=4,title=other,endLine=6::同じ文です\n"
         "::error file=b%2Cc.md,title=jlint::UTF-8 として読めません: 17 バイト目が 0x93 です\n"
-        "2 findings in 3 files (1 error, 0 warnings, 1 info); 1 failure\n"
+        "2 files checked: 2 findings (1 error, 0 warnings, 1 info); 1 file not readable\n"
     )
 
 

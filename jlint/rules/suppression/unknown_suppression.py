@@ -15,7 +15,7 @@ _WORDS = frozenset({"disable-next", "disable-line", "disable", "enable", "disabl
 class UnknownSuppression(Rule):
     """jlint のコメントにあるルール名や命令が存在しない。
 
-    綴りを間違えたコメントは何も黙らせず、書いた人はそれに気づけない。近い名前に直す。
+    綴りを間違えたコメントでは指摘が止まらず、書いた人はそれに気づけない。正しい名前に直す。
     """
 
     id = "unknown-suppression"

@@ -10,7 +10,7 @@ from jlint.rules.ledger import Ledger
 
 
 class UnusedSuppression(Rule):
-    """jlint のコメントが、もう何も黙らせていない。
+    """jlint のコメントに、もう止めている指摘がない。
 
     直した後に残ったコメントは、次に入る同じ誤りを隠してしまう。コメントか、その中の名前を消す。
     """
@@ -39,7 +39,7 @@ class UnusedSuppression(Rule):
             if name is None:
                 yield self.finding(
                     directive.span,
-                    ja="この jlint コメントは何も黙らせていません。消してください",
+                    ja="この jlint コメントで止めている指摘はありません。消してください",
                     en="This jlint comment silences nothing. Remove it",
                 )
             else:
