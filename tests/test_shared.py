@@ -1,0 +1,87 @@
+"""jlint on real posts and on well-edited sentences, where the measuring data lies beside the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jlint.config import Config
+from jlint.document import OBJECT, Document
+from jlint.engine.files import find_files
+from jlint.engine.result import FileResult, ReportedFinding
+from jlint.engine.run import run
+from tests.conftest import SHARED
+
+pytestmark = pytest.mark.shared
+DATA = SHARED / "data"
+SEED_DEFECTS = (
+    ("typo", 22, 22),
+    ("repetition", 12, 12),
+    ("repetition", 34, 34),
+    ("repetition", 97, 142),
+    ("repetition", 183, 210),
+    ("artifact", 93, 93),
+    ("artifact", 95, 95),
+    ("artifact", 182, 182),
+    ("artifact", 183, 183),
+    ("artifact", 187, 187),
+    ("artifact", 210, 210),
+    ("artifact", 212, 212),
+    ("front-matter", 8, 8),
+    ("front-matter", 9, 9),
+    ("notation", 26, 26),
+)
+CLEAN_POSTS = ("2026-04-12-1-ai-agent-enterprise-adoption-s.md", "2026-04-19-1700-claude-api-guide.md")
+FEWEST_CHARACTERS_AN_ALARM = 20_000
+"""At most one typo alarm in so many characters of well-edited text: 0.5 in 10,000."""
+
+
+@pytest.fixture(scope="module")
+def posts() -> dict[str, FileResult]:
+    files = find_files([str(DATA / "posts")]).files
+    return {Path(result.path).name: result for result in run(files, Config(isolated=True))}
+
+
+def test_real_posts_run_through(posts: dict[str, FileResult]) -> None:
+    assert len(posts) == 89
+    assert [failure for result in posts.values() for failure in result.failures] == []
+
+
+@pytest.mark.parametrize("name", CLEAN_POSTS)
+def test_clean_posts_are_left_alone(posts: dict[str, FileResult], name: str) -> None:
+    assert posts[name].findings == ()
+
+
+def test_the_defects_of_the_seed_are_found() -> None:
+    (result,) = run([str(DATA / "seed.md")], Config(isolated=True))
+
+    def is_found(category: str, first: int, last: int) -> bool:
+        return any(f.category == category and first <= f.place.line <= last for f in result.findings)
+
+    assert [defect for defect in SEED_DEFECTS if not is_found(*defect)] == []
+
+
+def test_visible_characters_of_real_posts_map_to_themselves() -> None:
+    for path in sorted((DATA / "posts").glob("*.md"))[::9]:
+        document = Document(path.read_text("utf-8"))
+        for block in document.prose:
+            for offset, char in enumerate(block.text):
+                assert char == OBJECT or block.source_span(offset, offset + 1).of(document.text) == char
+
+
+def test_typo_rules_are_quiet_on_well_edited_sentences(tmp_path: Path) -> None:
+    sentences = (DATA / "clean.txt").read_text("utf-8").split("\n")
+    known = set((DATA / "clean.known.txt").read_text("utf-8").split("\n"))
+    paths = []
+    for start in range(0, len(sentences), 400):
+        path = tmp_path / f"{start:06d}.md"
+        path.write_text("\n\n".join(sentences[start : start + 400]) + "\n", "utf-8")
+        paths.append(str(path))
+    results = run(paths, Config(isolated=True, select=frozenset({"typo"})))
+
+    def is_alarm(finding: ReportedFinding) -> bool:
+        return sentences[int(Path(finding.path).stem) + (finding.place.line - 1) // 2] not in known
+
+    alarms = [finding for result in results for finding in result.findings if is_alarm(finding)]
+    assert len(alarms) <= sum(map(len, sentences)) / FEWEST_CHARACTERS_AN_ALARM
