@@ -32,7 +32,8 @@ def summary(result: RunResult, language: Language) -> str:
         f"{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）" if any(counts) else "指摘はありません"
     )
     troubles = [f"{unread}ファイルは読めませんでした"] * bool(unread) + [f"失敗{stopped}件"] * bool(stopped)
-    return "。".join([f"{files}ファイルを調べました: {found}", *troubles])
+    checked = [f"{files}ファイルを調べました: {found}"] * bool(files or not troubles)
+    return "。".join([*checked, *troubles])
 
 
 def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:
@@ -40,7 +41,8 @@ def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:
     found = f"{_plural(sum(counts), 'finding')} ({parts})" if any(counts) else "nothing found"
     troubles = [f"{_plural(unread, 'file')} not readable"] * bool(unread)
     troubles += [_plural(stopped, "failure")] * bool(stopped)
-    return "; ".join([f"{_plural(files, 'file')} checked: {found}", *troubles])
+    checked = [f"{_plural(files, 'file')} checked: {found}"] * bool(files or not troubles)
+    return "; ".join([*checked, *troubles])
 
 
 def _plural(number: int, word: str) -> str:

@@ -79,6 +79,12 @@ def test_a_clean_run_says_so() -> None:
     assert written("concise", clean) == ""
 
 
+def test_a_run_that_read_nothing_does_not_say_that_all_is_well() -> None:
+    unread = RunResult([FileResult("b,c.md", failures=(FAILURE,))])
+    assert written("text", unread).splitlines()[-1] == "1ファイルは読めませんでした"
+    assert written("text", unread, language="en").splitlines()[-1] == "1 file not readable"
+
+
 def test_concise() -> None:
     assert written("concise") == (
         "a.md:3:1: error 同じ文です [repeated-sentence]\n"
