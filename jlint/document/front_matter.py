@@ -1,49 +1,46 @@
-"""The front matter of a file: YAML between two lines of `---`, each key and value with its place."""
+"""The front matter of a file, each key and value with its place.
+
+YAML between two lines of `---`, TOML between two lines of `+++`, or a JSON object that the file begins with.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Literal
 
-from jlint.finding import Text
+from jlint.document.field import Field, Problem, Reading
 from jlint.span import LINE_END, Span
 
-if TYPE_CHECKING:
-    import yaml
+__all__ = ["Field", "Format", "FrontMatter", "Problem", "split_front_matter"]
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+Format = Literal["yaml", "toml", "json"]
+
+LONGEST = 100_000
+"""Front matter of more characters is not read. A hundred and more real posts have 1,700 at most."""
+
+_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_YAML_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_TOML_CLOSING = re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
 _ONE_LINE = re.compile(r"---[ \t]+(?=[A-Za-z_][\w-]*:[ \t])[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_KEY_LINE = re.compile(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
-
-ProblemKind = Literal["unclosed", "one-line", "syntax", "not-a-mapping"]
-
-
-class Problem(NamedTuple):
-    """Why front matter can't be read. `detail` says what is wrong with its YAML, and is None for the other kinds."""
-
-    kind: ProblemKind
-    span: Span
-    detail: Text | None = None
-
-
-class Field(NamedTuple):
-    """A key and its value. Dates stay text; a value that isn't there is None."""
-
-    key: str
-    value: Any
-    key_span: Span
-    value_span: Span
+_YAML_LINE = re.compile(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
+_TOML_LINE = re.compile(r"#|[\]}\"'\[]|[A-Za-z0-9_.\-\"']+[ \t]*=|[ \t]+\S")
+_JSON_OPENING = re.compile(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
+_JSON_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
+_JSON_FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
+_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z))")
+_REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
 class FrontMatter:
-    """`span` is the front matter with both its marker lines, the line end behind the second included."""
+    """`span` is the front matter with its marker lines, the line end behind the last one included."""
 
-    def __init__(self, text: str, span: Span, content: Span, problem: Problem | None) -> None:
+    def __init__(
+        self, text: str, span: Span, content: Span, problem: Problem | None, written_in: Format = "yaml"
+    ) -> None:
         self.span = span
+        self.format: Format = written_in
         self._text = text
         self._content = content
         self._found = problem
@@ -51,16 +48,21 @@ class FrontMatter:
     @property
     def problem(self) -> Problem | None:
         """What keeps it from being read, if anything does."""
-        return self._found or self._read[1]
+        return self._read.problem
+
+    @property
+    def flaws(self) -> tuple[Problem, ...]:
+        """What is wrong in it though it can be read."""
+        return self._read.flaws
 
     @property
     def all_fields(self) -> tuple[Field, ...]:
         """Every field as it stands, a key that comes twice twice. Empty where there is a problem."""
-        return self._read[0]
+        return self._read.fields
 
     @cached_property
     def fields(self) -> dict[str, Field]:
-        """Field by key. Of a key that comes twice the last counts, as PyYAML has it."""
+        """Field by key. Of a key that comes twice the last counts, as most tools have it."""
         return {field.key: field for field in self.all_fields}
 
     def text_of(self, key: str) -> str:
@@ -69,34 +71,27 @@ class FrontMatter:
         return field.value if field and isinstance(field.value, str) else ""
 
     @cached_property
-    def _read(self) -> tuple[tuple[Field, ...], Problem | None]:
+    def _read(self) -> Reading:
         if self._found:
-            return (), None
-        from jlint.document.yaml_nodes import compose, is_mapping
-
+            return Reading(problem=self._found)
         content = self._content.of(self._text)
-        node, error = compose(content)
-        if error is not None:
-            start = min(self._content.start + error.offset, max(self._content.start, self._content.end - 1))
-            return (), Problem("syntax", Span(start, start + 1), error.message)
-        if node is None:
-            return (), None
-        if not is_mapping(node):
-            return (), Problem("not-a-mapping", self._content)
-        return tuple(self._fields_of(node)), None
+        if len(content) > LONGEST:
+            return Reading(problem=Problem("too-long", Span(self.span.start, self.span.start + 1)))
+        return _read(content, self.format).moved(self._content.start)
 
-    def _fields_of(self, node: yaml.Node) -> Iterator[Field]:
-        from jlint.document.yaml_nodes import key_of, value_of
 
-        for key, value in node.value:
-            yield Field(key_of(key), value_of(value), self._span_of(key), self._span_of(value))
+def _read(content: str, written_in: Format) -> Reading:
+    if written_in == "toml":
+        from jlint.document.toml_fields import read_toml
 
-    def _span_of(self, node: yaml.Node) -> Span:
-        """The node's own characters: a block of text or a list leaves out the blank space behind it."""
-        start, end = node.start_mark.index, node.end_mark.index
-        text = self._content.of(self._text)[start:end]
-        first = self._content.start + start
-        return Span(first, first + len(text.rstrip()))
+        return read_toml(content)
+    if written_in == "json":
+        from jlint.document.json_fields import read_json
+
+        return read_json(content)
+    from jlint.document.yaml_fields import read_yaml
+
+    return read_yaml(content)
 
 
 def split_front_matter(text: str) -> FrontMatter | None:
@@ -105,6 +100,8 @@ def split_front_matter(text: str) -> FrontMatter | None:
     Front matter that has no end, or stands on one line with its markers, comes with its `problem`; it then reaches
     as far as its lines look like keys.
     """
+    if text.startswith("{"):
+        return _json(text)
     one_line = _ONE_LINE.match(text)
     if one_line:
         whole = Span(0, _line_end(text, one_line.end()))
@@ -112,15 +109,53 @@ def split_front_matter(text: str) -> FrontMatter | None:
     opening = _OPENING.match(text)
     if not opening:
         return None
-    start = opening.end()
-    body = _start_of_body(text, start)
-    closing = _CLOSING.search(text, start)
+    return _yaml(text, opening.end()) if opening[1] == "---" else _toml(text, opening.end())
+
+
+def _yaml(text: str, start: int) -> FrontMatter | None:
+    body = _start_of_body(text, start, _YAML_LINE)
+    closing = _YAML_CLOSING.search(text, start)
     if closing and (body is None or closing.start() <= body):
         return FrontMatter(text, Span(0, _line_end(text, closing.end())), Span(start, closing.start()), None)
+    return _unclosed(text, start, body, _YAML_LINE, "yaml")
+
+
+def _toml(text: str, start: int) -> FrontMatter | None:
+    """A closing `+++` counts wherever it stands: unlike `---` it is nothing else in Markdown."""
+    closing = _TOML_CLOSING.search(text, start)
+    if closing:
+        whole = Span(0, _line_end(text, closing.end()))
+        return FrontMatter(text, whole, Span(start, closing.start()), None, "toml")
+    return _unclosed(text, start, _start_of_body(text, start, _TOML_LINE), _TOML_LINE, "toml")
+
+
+def _unclosed(
+    text: str, start: int, body: int | None, key_line: re.Pattern[str], written_in: Format
+) -> FrontMatter | None:
     end = len(text) if body is None else body
-    if not _KEY_LINE.match(text, start):
+    if not key_line.match(text, start):
         return None
-    return FrontMatter(text, Span(0, end), Span(start, end), Problem("unclosed", Span(0, 3)))
+    return FrontMatter(text, Span(0, end), Span(start, end), Problem("unclosed", Span(0, 3)), written_in)
+
+
+def _json(text: str) -> FrontMatter | None:
+    """An object with a line end behind it; a broken one reaches to its brace, else to the first blank line."""
+    if not _JSON_OPENING.match(text):
+        return None
+    from jlint.document.json_fields import end_of_object
+
+    end = end_of_object(text)
+    if end is None:
+        closing = _JSON_FIRST_LINE.match(text) or _JSON_LAST_LINE.search(text) or _BLANK_LINE.search(text)
+        end = closing.end() if closing else len(text)
+    elif not _REST_OF_LINE.match(text, end):
+        return None
+    return FrontMatter(text, Span(0, _line_end(text, _rest_of_line(text, end))), Span(0, end), None, "json")
+
+
+def _rest_of_line(text: str, offset: int) -> int:
+    rest = _REST_OF_LINE.match(text, offset)
+    return rest.end() if rest else offset
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -128,8 +163,8 @@ def _line_end(text: str, offset: int) -> int:
     return end.end() if end else offset
 
 
-def _start_of_body(text: str, offset: int) -> int | None:
-    """Where, behind a blank line, the first line stands that can't be YAML of a mapping. None where none does."""
+def _start_of_body(text: str, offset: int, key_line: re.Pattern[str]) -> int | None:
+    """Where, behind a blank line, the first line stands that can't be front matter. None where none does."""
     after_blank = False
     while offset < len(text):
         line = _LINE.match(text, offset)
@@ -137,7 +172,7 @@ def _start_of_body(text: str, offset: int) -> int | None:
             return None
         if not line[0].strip():
             after_blank = True
-        elif after_blank and not _KEY_LINE.match(line[0]):
+        elif after_blank and not key_line.match(line[0]):
             return offset
         offset = line.end()
     return None

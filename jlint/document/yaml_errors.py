@@ -85,6 +85,14 @@ _WORDS: tuple[tuple[str, Text], ...] = (
         "found another document",
         Text("--- で区切られた二つ目の文書があります", "A second document begins here"),
     ),
+    (
+        "nesting depth",
+        Text("値の入れ子が深すぎます", "A value is nested too deeply"),
+    ),
+    (
+        "did not find the expected '>'",
+        Text("! で始まる値は引用符で囲んでください", "Put a value that begins with ! in quotes"),
+    ),
 )
 
 

@@ -1,0 +1,93 @@
+"""Front matter in JSON, read key by key with the standard library's scanner, which says where each value ends."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from jlint.document.field import TOO_DEEP, Field, Reading, unreadable
+from jlint.finding import Text
+from jlint.span import Span
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_VALUE = json.JSONDecoder()
+_WORDS: tuple[tuple[str, Text], ...] = (
+    (
+        "Expecting property name",
+        Text(
+            '項目の名前を " で囲んでください。最後の項目の後にコンマは置けません',
+            "Put the key in double quotes; no comma may follow the last entry",
+        ),
+    ),
+    ("Expecting ':'", Text("項目の名前の後にコロンがありません", "There is no colon behind the key")),
+    (
+        "Expecting ','",
+        Text("コンマがないか、閉じ括弧がありません", "A comma or a closing bracket is missing"),
+    ),
+    (
+        "Expecting value",
+        Text('値として読めません。文字なら " で囲んでください', "This is no value; put text in double quotes"),
+    ),
+    ("Unterminated string", Text("引用符が閉じていません", "A quotation mark is not closed")),
+    (
+        "Invalid control character",
+        Text("引用符の中で行が変わっています。改行は \\n と書きます", "A line ends inside quotes; write \\n for it"),
+    ),
+    (
+        "Invalid \\",
+        Text("\\ の使い方が違います。\\ そのものは \\\\ と書きます", "A backslash is misused; write \\\\ for one"),
+    ),
+)
+
+
+def end_of_object(text: str) -> int | None:
+    """Where the object ends that `text` begins with, None where it can't be read."""
+    try:
+        return _VALUE.raw_decode(text)[1]
+    except (ValueError, RecursionError):
+        return None
+
+
+def read_json(content: str) -> Reading:
+    """The fields of an object in JSON."""
+    try:
+        return Reading(tuple(_fields(content)))
+    except json.JSONDecodeError as error:
+        return unreadable(content, error.pos, _words_for(error.msg))
+    except RecursionError:
+        return unreadable(content, 0, TOO_DEEP)
+    except ValueError:
+        return unreadable(content, 0, Text("数の桁が多すぎます", "A number has too many digits"))
+
+
+def _fields(content: str) -> list[Field]:
+    fields: list[Field] = []
+    at = _skip(content, 1)
+    while True:
+        if content[at : at + 1] != '"':
+            raise json.JSONDecodeError("Expecting property name", content, at)
+        key, key_end = _VALUE.raw_decode(content, at)
+        colon = _skip(content, key_end)
+        if content[colon : colon + 1] != ":":
+            raise json.JSONDecodeError("Expecting ':'", content, colon)
+        start = _skip(content, colon + 1)
+        value, end = _VALUE.raw_decode(content, start)
+        fields.append(Field(key, value, Span(at, key_end), Span(start, end)))
+        at = _skip(content, end)
+        if content[at : at + 1] == "}":
+            return fields
+        if content[at : at + 1] != ",":
+            raise json.JSONDecodeError("Expecting ','", content, at)
+        at = _skip(content, at + 1)
+
+
+def _skip(content: str, offset: int) -> int:
+    space = _SPACE.match(content, offset)
+    return space.end() if space else offset
+
+
+def _words_for(problem: str) -> Text:
+    for known, text in _WORDS:
+        if problem.startswith(known):
+            return text
+    return Text(f"JSON の書き方が正しくありません（{problem}）", f"The JSON is not well-formed ({problem})")
