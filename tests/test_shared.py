@@ -10,6 +10,7 @@ from jlint.config import Config
 from jlint.document import OBJECT, Document
 from jlint.engine.files import find_files
 from jlint.engine.result import FileResult, ReportedFinding
+from jlint.engine.one_file import FileLinter
 from jlint.engine.run import run
 from tests.conftest import SHARED
 
@@ -40,7 +41,7 @@ FEWEST_CHARACTERS_AN_ALARM = 20_000
 @pytest.fixture(scope="module")
 def posts() -> dict[str, FileResult]:
     files = find_files([str(DATA / "posts")]).files
-    return {Path(result.path).name: result for result in run(files, Config(isolated=True))}
+    return {Path(result.path).name: result for result in run(files, FileLinter(Config(isolated=True)))}
 
 
 def test_real_posts_run_through(posts: dict[str, FileResult]) -> None:
@@ -54,7 +55,7 @@ def test_clean_posts_are_left_alone(posts: dict[str, FileResult], name: str) -> 
 
 
 def test_the_defects_of_the_seed_are_found() -> None:
-    (result,) = run([str(DATA / "seed.md")], Config(isolated=True))
+    (result,) = run([str(DATA / "seed.md")], FileLinter(Config(isolated=True)))
 
     def is_found(category: str, first: int, last: int) -> bool:
         return any(f.category == category and first <= f.place.line <= last for f in result.findings)
@@ -78,7 +79,7 @@ def test_typo_rules_are_quiet_on_well_edited_sentences(tmp_path: Path) -> None:
         path = tmp_path / f"{start:06d}.md"
         path.write_text("\n\n".join(sentences[start : start + 400]) + "\n", "utf-8")
         paths.append(str(path))
-    results = run(paths, Config(isolated=True, select=frozenset({"typo"})))
+    results = run(paths, FileLinter(Config(isolated=True, select=["typo"])))
 
     def is_alarm(finding: ReportedFinding) -> bool:
         return sentences[int(Path(finding.path).stem) + (finding.place.line - 1) // 2] not in known

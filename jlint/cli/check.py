@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,12 +14,16 @@ from jlint.cli.configuration import load_or_tell
 from jlint.cli.words import language_of_environment, say, words
 from jlint.config import Config
 from jlint.engine.files import STDIN, find_files
+from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
 from jlint.engine.run import missing, run
 from jlint.finding import Language, Severity
 from jlint.report import FORMATS, Style, writer
 
-_MACHINE_FORMATS = frozenset({"json", "jsonl"})
+if TYPE_CHECKING:
+    from jlint.engine.mend import Mending
+
+_MACHINE_FORMATS = frozenset({"json", "jsonl", "diff"})
 _NEVER = "never"
 
 
@@ -74,6 +78,26 @@ _NEVER = "never"
     ),
 )
 @click.option(
+    "--fix",
+    is_flag=True,
+    help=words("安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files."),
+)
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help=words(
+        "意味が変わるかもしれない直し方も使う（--fix か --diff と一緒に）。",
+        "Use repairs that may change the meaning too (with --fix or --diff).",
+    ),
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help=words(
+        "書き込まずに、直すとどうなるかを差分で示す。", "Write nothing, but show as a diff what would be repaired."
+    ),
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -96,6 +120,9 @@ def command(
     select: str | None,
     ignore: str | None,
     fail_on: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     jobs: int | None,
     no_cache: bool,
     lang: Language | None,
@@ -105,6 +132,7 @@ def command(
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.")
         )
+    mending = _mending(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
     config = Config(
         language=lang or language_of_environment(),
         file=config_file,
@@ -117,19 +145,53 @@ def command(
     stdin_name = stdin_filename or STDIN
     if not load_or_tell(config, [stdin_name if path == STDIN else path for path in files]):
         return FAULT
-    results = [*missing(found.missing, config), *run(files, config, jobs=jobs, stdin_name=stdin_name)]
+    linter = FileLinter(config, stdin_name=stdin_name, mending=mending)
+    results = [*missing(found.missing, config), *run(files, linter, jobs=jobs)]
     result = RunResult(results)
     if not files and not results:
         return _nothing_to_check(config.language)
     if not results:
         _tell_that_all_is_excluded(config.language)
     code = _exit_code(result, config, fail_on)
+    if mending and mending.write:
+        _tell_what_was_fixed(result, config.language)
     try:
-        with _output(format_name) as out:
-            writer(format_name)(result, out, Style(config.language, _shows_colour()))
+        with _output("diff" if diff else format_name) as out:
+            if diff:
+                out.writelines(file.diff for file in result.files)
+            else:
+                writer(format_name)(result, out, Style(config.language, _shows_colour()))
     except BrokenPipeError:
         discard_output()
     return code
+
+
+def _mending(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending | None:
+    if fix and diff:
+        raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
+    if unsafe and not fix and not diff:
+        raise click.UsageError(
+            words("--unsafe-fixes は --fix か --diff と一緒に使います。", "--unsafe-fixes goes with --fix or --diff.")
+        )
+    if fix and stdin:
+        raise click.UsageError(
+            words(
+                "標準入力は --fix で書き換えられません。--diff を使ってください。",
+                "Standard input can't be written to by --fix; use --diff.",
+            )
+        )
+    if not fix and not diff:
+        return None
+    from jlint.engine.mend import Mending
+
+    return Mending(unsafe=unsafe, write=fix)
+
+
+def _tell_what_was_fixed(result: RunResult, language: Language) -> None:
+    fixes = sum(file.fixes for file in result.files)
+    files = sum(file.fixes > 0 for file in result.files)
+    if fixes:
+        say(words(f"{files}ファイルで{fixes}か所を直しました", f"{fixes} repaired in {files} of the files", language))
 
 
 def _names(value: str | None) -> frozenset[str]:

@@ -26,6 +26,18 @@ class ActiveRule(NamedTuple):
     severity: Severity
 
 
+class Judged(NamedTuple):
+    """What the rules say of a document, before it is told: spans, both languages, no path.
+
+    `suppressed` counts the findings that the document's own comments silence.
+    """
+
+    findings: list[Finding]
+    failures: list[Failure]
+    facts: list[PlacedFact]
+    suppressed: int
+
+
 def lint(
     document: Document, active: Sequence[ActiveRule], *, known: frozenset[str] = frozenset(), language: Language = "ja"
 ) -> FileResult:
@@ -33,6 +45,17 @@ def lint(
 
     A rule that raises costs its own findings on this document and becomes a failure; nothing is raised.
     """
+    judged = judge(document, active, known=known, language=language)
+    by_id = {entry.rule.id: entry for entry in active}
+    reported = [report(finding, *by_id[finding.rule], document, language) for finding in judged.findings]
+    reported.sort(key=lambda finding: (finding.place, finding.rule))
+    return FileResult(document.path, tuple(reported), tuple(judged.failures), judged.suppressed, tuple(judged.facts))
+
+
+def judge(
+    document: Document, active: Sequence[ActiveRule], *, known: frozenset[str] = frozenset(), language: Language = "ja"
+) -> Judged:
+    """As `lint`, but with the findings as the rules give them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
     spoken = _speak(document, active, language)
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
@@ -40,13 +63,8 @@ def lint(
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]
     ledger = Ledger(suppressions.directives, known, tuple(suppressions.idle(_names_that_ran(active, spoken))))
     about_run = [finding for entry in active for finding in entry.rule.review(ledger)]
-    reported = [
-        report(finding, *by_id[finding.rule], document, language)
-        for finding in _one_a_place([*heard, *about_run], document, by_id)
-    ]
-    reported.sort(key=lambda finding: (finding.place, finding.rule))
-    suppressed = len(spoken.findings) - len(heard)
-    return FileResult(document.path, tuple(reported), tuple(spoken.failures), suppressed, tuple(facts))
+    kept = list(_one_a_place([*heard, *about_run], document, by_id))
+    return Judged(kept, spoken.failures, facts, len(spoken.findings) - len(heard))
 
 
 class _Spoken(NamedTuple):

@@ -85,13 +85,19 @@ class PlacedFact(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """All that one file gave. `suppressed` counts the findings that the file's own comments silence."""
+    """All that one file gave.
+
+    `suppressed` counts the findings that the file's own comments silence, `fixes` the fixes that were applied; `diff`
+    is what they would change where nothing was to be written.
+    """
 
     path: str
     findings: tuple[ReportedFinding, ...] = ()
     failures: tuple[Failure, ...] = ()
     suppressed: int = 0
     facts: tuple[PlacedFact, ...] = ()
+    fixes: int = 0
+    diff: str = ""
 
 
 class RunResult:

@@ -12,6 +12,7 @@ from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.corpus import conclude
 from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import run
 from jlint.finding import Severity
@@ -69,6 +70,6 @@ def test_processes_change_nothing(tmp_path: Path, jobs: int) -> None:
         path = tmp_path / f"{number}.md"
         path.write_text(f"---\ntitle: 題名{number // 2}\n---\n\n本文{number}です。\n", "utf-8")
         paths.append(str(path))
-    results = run(paths, Config(), jobs=jobs)
+    results = run(paths, FileLinter(Config()), jobs=jobs)
     assert [result.path for result in results] == paths
     assert [[finding.rule for finding in result.findings] for result in results] == [["duplicate-title"]] * 8

@@ -1,0 +1,56 @@
+"""Fixes one file on the disk, or shows what that would change."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jlint.document import Document
+from jlint.document.document import BOM
+from jlint.engine.fix import fix
+from jlint.engine.lint import ActiveRule
+from jlint.engine.write import WriteError, replace_file
+from jlint.finding import Text
+
+
+class Mending(NamedTuple):
+    """What a run is to do with fixes: whether those that are not safe count too, and whether files are written."""
+
+    unsafe: bool
+    write: bool
+
+
+class Mended(NamedTuple):
+    """The document as it now is, what was done to it, and the sentence that says why nothing could be."""
+
+    document: Document
+    fixes: int = 0
+    diff: str = ""
+    problem: Text | None = None
+
+
+def mend(document: Document, active: tuple[ActiveRule, ...], mending: Mending) -> Mended:
+    """Applies the fixes to the file at the document's path. The document must hold what stands there."""
+    fixed = fix(document, active, unsafe=mending.unsafe)
+    if not fixed.fixes:
+        return Mended(document)
+    if not mending.write:
+        return Mended(document, fixed.fixes, _diff(document.path, document.text, fixed.text))
+    bom = BOM if document.has_bom else ""
+    try:
+        replace_file(document.path, (bom + document.text).encode(), (bom + fixed.text).encode())
+    except WriteError as error:
+        return Mended(document, problem=error.message)
+    return Mended(Document(bom + fixed.text, document.path, document.dialect), fixed.fixes)
+
+
+def _diff(path: str, before: str, after: str) -> str:
+    """A unified diff, as `patch` and `git apply` take it."""
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + lines[-1:] * bool(lines[-1])

@@ -1,0 +1,45 @@
+"""Files as text, or why they can't be had."""
+
+from __future__ import annotations
+
+import sys
+
+from jlint.engine.files import STDIN
+from jlint.finding import Text
+
+
+def read_text(path: str, max_size: int) -> str | Text:
+    """The decoded file, or the sentence that says why it can't be had."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(max_size + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(max_size + 1)
+    except OSError as error:
+        return why_unreadable(error)
+    if len(data) > max_size:
+        size = f"{max_size:,}"
+        return Text(
+            f"大きすぎます: {size} バイトを超えています。rules.yaml の max-file-size で上限を変えられます",
+            f"Too large: more than {size} bytes. max-file-size in rules.yaml sets the limit",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place, byte = error.start + 1, data[error.start]
+        return Text(
+            f"UTF-8 として読めません: {place:,} バイト目が 0x{byte:02X} です",
+            f"Not readable as UTF-8: byte {place:,} is 0x{byte:02X}",
+        )
+
+
+def why_unreadable(error: OSError) -> Text:
+    """The sentence for a file that the system won't give."""
+    if isinstance(error, FileNotFoundError):
+        return Text("ファイルがありません", "There is no such file")
+    if isinstance(error, PermissionError):
+        return Text("読む権限がありません", "Permission to read it is missing")
+    if isinstance(error, IsADirectoryError):
+        return Text("フォルダーです", "It is a folder")
+    return Text(f"読めません: {error.strerror}", f"Can't be read: {error.strerror}")

@@ -1,0 +1,100 @@
+"""Puts a new text in the place of a file: at every moment the file is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+
+from jlint.finding import Text
+
+
+class WriteError(Exception):
+    """The file is as it was; `message` says why."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+def replace_file(path: str, before: bytes, after: bytes) -> None:
+    """Writes `after` to `path`, whose content must still be `before`.
+
+    A symbolic link stays one: the file that it leads to is replaced. Mode and, where the system allows it, owner are
+    kept. Raises WriteError if the file has changed meanwhile, or can't be written.
+    """
+    target = os.path.realpath(path)
+    try:
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+        temporary = _written_beside(target, after)
+        try:
+            _take_over_rights(target, temporary)
+            _make_sure_unchanged(target, before)
+            os.replace(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise WriteError(
+            Text(
+                f"書き込めません: {_reason(error).ja}。ファイルは元のままです",
+                f"Can't be written: {_reason(error).en}. It is as it was",
+            )
+        ) from error
+    _persist_folder(os.path.dirname(target))
+
+
+def _written_beside(target: str, content: bytes) -> str:
+    """A temporary file in the target's folder, so that it can be renamed over it, with the content safely on disk."""
+    handle, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".jlint-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    return name
+
+
+def _take_over_rights(target: str, temporary: str) -> None:
+    shutil.copymode(target, temporary)
+    if hasattr(os, "chown"):
+        owner = os.stat(target)
+        with contextlib.suppress(OSError):
+            os.chown(temporary, owner.st_uid, owner.st_gid)
+
+
+def _make_sure_unchanged(target: str, before: bytes) -> None:
+    with open(target, "rb") as file:
+        if file.read() != before:
+            raise WriteError(
+                Text(
+                    "調べている間にファイルが書き換えられたので、直しませんでした。もう一度実行してください",
+                    "It was changed while it was checked, so it was left alone. Run again",
+                )
+            )
+
+
+def _persist_folder(folder: str) -> None:
+    """Makes the renaming itself safe against a power cut, where folders can be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError) -> Text:
+    if error.errno == errno.ENOSPC:
+        return Text("ディスクがいっぱいです", "the disk is full")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Text("書き込む権限がありません", "permission to write is missing")
+    return Text(str(error.strerror), str(error.strerror))

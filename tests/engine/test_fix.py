@@ -1,0 +1,133 @@
+"""Fixes: to a fixpoint, one at a time where they touch, and onto the disk without ever losing a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jlint.document import Document, Span
+from jlint.engine.fix import MOST_ROUNDS, fix
+from jlint.engine.lint import ActiveRule
+from jlint.engine.write import WriteError, replace_file
+from jlint.finding import Edit, Finding, Fix, Severity, Text
+from jlint.rules.base import Rule
+from jlint.rules.table import RULES
+
+
+class Replaces(Rule):
+    """Replaces every occurrence of a word."""
+
+    id, category = "replaces", "style"
+
+    def __init__(self, wrong: str, right: str, *, safe: bool = True) -> None:
+        super().__init__()
+        self._wrong, self._right, self._safe = wrong, right, safe
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        start = document.text.find(self._wrong)
+        while start >= 0:
+            span = Span(start, start + len(self._wrong))
+            edits = (Edit(span, self._right),)
+            yield self.finding(span, ja="違う", en="wrong", fix=Fix(Text("直す", "mend"), edits, self._safe))
+            start = document.text.find(self._wrong, start + 1)
+
+
+def fixed(text: str, *rules: Rule, unsafe: bool = False) -> tuple[str, int]:
+    return tuple(fix(Document(text), [ActiveRule(rule, Severity.ERROR) for rule in rules], unsafe=unsafe))  # type: ignore[return-value]
+
+
+def test_all_places_at_once() -> None:
+    assert fixed("甲と甲と甲\n", Replaces("甲", "乙乙")) == ("乙乙と乙乙と乙乙\n", 3)
+
+
+def test_unsafe_fixes_only_when_asked() -> None:
+    rule = Replaces("甲", "乙", safe=False)
+    assert fixed("甲\n", rule) == ("甲\n", 0)
+    assert fixed("甲\n", rule, unsafe=True) == ("乙\n", 1)
+
+
+def test_fixes_that_overlap_wait_for_the_next_round() -> None:
+    assert fixed("ああああ\n", Replaces("ああ", "あ")) == ("あ\n", 3)
+
+
+def test_what_one_fix_brings_up_another_mends() -> None:
+    assert fixed("甲\n", Replaces("甲", "乙"), Replaces("乙", "丙")) == ("丙\n", 2)
+
+
+def test_fixes_that_never_come_to_rest_are_stopped() -> None:
+    text, count = fixed("甲\n", Replaces("甲", "乙"), Replaces("乙", "甲"))
+    assert text in ("甲\n", "乙\n")
+    assert count == MOST_ROUNDS
+
+
+def test_a_fix_that_changes_nothing_is_none() -> None:
+    assert fixed("甲\n", Replaces("甲", "甲")) == ("甲\n", 0)
+
+
+def test_what_comments_silence_is_not_fixed() -> None:
+    text = "<!-- jlint-disable-next replaces -->\n\n甲\n\n甲\n"
+    assert fixed(text, Replaces("甲", "乙")) == (text[:-2] + "乙\n", 1)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_fixes_of_every_rule_come_to_rest(rule: type[Rule]) -> None:
+    from jlint.rules.example import unmark
+
+    active = [ActiveRule(each(), Severity.ERROR) for each in RULES]
+    for example in rule.examples:
+        document = Document(unmark(example.text).text, example.path)
+        once = fix(document, active, unsafe=True)
+        again = fix(Document(once.text, example.path), active, unsafe=True)
+        assert again.fixes == 0, once.text
+
+
+def test_writing_keeps_the_mode_and_follows_links(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to(target)
+    replace_file(str(link), b"old", b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "link.md"]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"newer")
+    with pytest.raises(WriteError, match="changed"):
+        replace_file(str(path), b"old", b"new")
+    assert path.read_bytes() == b"newer"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, call, full)
+    with pytest.raises(WriteError, match="the disk is full"):
+        replace_file(str(path), b"old", b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_no_right_to_write_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(WriteError, match="permission"):
+        replace_file(str(path), b"old", b"new")
+    assert path.read_bytes() == b"old"
