@@ -1,0 +1,157 @@
+"""Rules made of data: their entries stand in a YAML file in the folder `packs`, for editors to read and change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+import msgspec
+
+from jlint.document.block import OBJECT
+from jlint.finding import Finding, Fix, Text
+from jlint.rules.allow import AllowOptions, allowed
+from jlint.rules.base import Rule, Span, replace
+
+if TYPE_CHECKING:
+    from jlint.document import Block, Document
+
+FOLDER = Path(__file__).with_name("packs")
+
+_ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
+"""What can't share one regular expression with others: references to groups, names, flags."""
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a finding says, in both languages. {found} stands for what was found, {better} for its replacement."""
+
+    ja: str
+    en: str
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Texts that an entry is tried on."""
+
+    bad: tuple[str, ...]
+    good: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of a pack. `match` is a regular expression; in `replace` \\1 and the like stand for what matched."""
+
+    match: str
+    examples: Examples
+    replace: str | None = None
+    message: Message | None = None
+    group: str = ""
+    """A name by which an option of the rule may turn entries on and off."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The entry's own regular expression."""
+        return _compiled(self.match)
+
+
+class Hit(NamedTuple):
+    """A place where an entry matches."""
+
+    entry: Entry
+    match: re.Match[str]
+
+
+class PackRule(Rule):
+    """A rule whose entries stand in packs/NAME.yaml. A subclass names the file and what a finding says.
+
+    `message` is what an entry says that has no words of its own. `safe`: its replacements may be made unread.
+    """
+
+    pack: ClassVar[str]
+    message: ClassVar[Text]
+    safe: ClassVar[bool] = False
+    Options = AllowOptions
+    options: AllowOptions
+
+    def entries(self) -> Sequence[Entry]:
+        """The entries in force; a subclass may choose by its options."""
+        return read_pack(self.pack)
+
+    def is_concerned(self, block: Block) -> bool:
+        """Whether the block is looked at."""
+        return True
+
+    def is_wrong(self, hit: Hit, block: Block) -> bool:
+        """Whether the match is a defect, for what a regular expression can't see."""
+        return True
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self.entries())
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        allow = allowed(self.options.allow)
+        for block in document.prose:
+            if not self.is_concerned(block):
+                continue
+            for hit in self._scanner.hits(block.text):
+                if self.is_wrong(hit, block) and not allow.covers(block.text, *hit.match.span()):
+                    yield self._finding(hit, block, document)
+
+    def _finding(self, hit: Hit, block: Block, document: Document) -> Finding:
+        span = block.source_span(*hit.match.span())
+        found = hit.match[0]
+        better = found if hit.entry.replace is None else hit.match.expand(hit.entry.replace)
+        ja, en = (hit.entry.message.ja, hit.entry.message.en) if hit.entry.message else self.message
+        fix = self._fix(span, better) if better != found and span.of(document.text) == found else None
+        return self.finding(span, ja=_filled(ja, found, better), en=_filled(en, found, better), fix=fix)
+
+    def _fix(self, span: Span, better: str) -> Fix:
+        title = Text(f"「{better}」にする", f"Write {better}") if better else Text("消す", "Remove it")
+        return replace(span, better, ja=title.ja, en=title.en, safe=self.safe)
+
+
+class Scanner:
+    """Finds all entries in one pass; of several that match at a place the first one counts."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._together = [entry for entry in entries if not _ALONE.search(entry.match)]
+        self._alone = [entry for entry in entries if _ALONE.search(entry.match)]
+
+    @cached_property
+    def _all(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{entry.match})" for entry in self._together))
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """The matches in `text` that are neither empty nor reach over code."""
+        if self._together:
+            for match in self._all.finditer(text):
+                if match[0] and OBJECT not in match[0]:
+                    yield self._of(text, match.start())
+        for entry in self._alone:
+            for match in entry.pattern.finditer(text):
+                if match[0] and OBJECT not in match[0]:
+                    yield Hit(entry, match)
+
+    def _of(self, text: str, start: int) -> Hit:
+        """Which entry it was: matching them together, in one expression, doesn't say."""
+        return next(Hit(entry, match) for entry in self._together if (match := entry.pattern.match(text, start)))
+
+
+def _filled(message: str, found: str, better: str) -> str:
+    return message.replace("{found}", found).replace("{better}", better)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def read_pack(name: str) -> tuple[Entry, ...]:
+    """The entries of a pack, in order."""
+    import yaml
+
+    loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), tuple[Entry, ...])

@@ -1,0 +1,13 @@
+"""textlint's preset-jtf-style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jlint.textlint.translation import Translator
+
+RULES: Mapping[str, Translator] = {}
+
+PRESETS: Mapping[str, Mapping[str, Any]] = {}
+"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""

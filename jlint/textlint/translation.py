@@ -1,0 +1,82 @@
+"""What a rule of textlint's becomes in rules.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from jlint.finding import Text
+
+
+class On(NamedTuple):
+    """A rule of jlint's that is turned on, with its options as rules.yaml writes them."""
+
+    rule: str
+    options: Mapping[str, Any] = {}
+
+
+class House(NamedTuple):
+    """An entry under `patterns`, without its id and severity."""
+
+    name: str
+    fields: Mapping[str, Any]
+
+
+class Dictionary(NamedTuple):
+    """A file under `dictionaries`, as seen from textlint's configuration."""
+
+    path: str
+
+
+class Lost(NamedTuple):
+    """A part of the rule that jlint has nothing for, with what to do instead."""
+
+    what: str
+    instead: Text
+
+
+Part = On | House | Dictionary | Lost
+Translator = Callable[["Given"], Iterable[Part]]
+"""Turns the options of a rule of textlint's into what jlint has for it."""
+
+
+class Given:
+    """The options that a textlint configuration gives a rule; `true` gives none.
+
+    It remembers which were asked for, so that the user can be told of the rest: a translator asks for every option that
+    it knows, also where the answer changes nothing.
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._options = options
+        self._asked: set[str] = set()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The option's value, `default` where it isn't given."""
+        self._asked.add(name)
+        return self._options.get(name, default)
+
+    def texts(self, name: str) -> list[str]:
+        """The option as a list of texts; one text counts as a list of it."""
+        value = self.get(name)
+        values = value if isinstance(value, list) else [] if value is None else [value]
+        return [str(each) for each in values]
+
+    def ignored(self) -> list[str]:
+        """The options that nothing has asked for."""
+        return [name for name in self._options if name not in self._asked]
+
+
+def on(rule: str, **options: Any) -> On:
+    """`rule` with these options, those that are None left out: `on("long-sentence", max_length=100)`."""
+    return On(rule, {name.replace("_", "-"): value for name, value in options.items() if value is not None})
+
+
+def simply(rule: str, **options: Any) -> Translator:
+    """A translator for a textlint rule whose own options, `allow` and `allows` excepted, don't matter."""
+
+    def translate(given: Given) -> Iterable[Part]:
+        allow = given.texts("allow") + given.texts("allows")
+        yield on(rule, **options, allow=allow or None)
+
+    return translate

@@ -1,0 +1,105 @@
+"""Rules made of data: every entry of every pack holds by its own examples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jlint.document import Document
+from jlint.finding import Edit, Finding, Text
+from jlint.rules.allow import AllowOptions
+from jlint.rules.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
+from jlint.rules.table import RULES
+
+PACK_RULES = [rule for rule in RULES if issubclass(rule, PackRule)]
+ENTRIES = [
+    pytest.param(rule, entry, id=f"{rule.pack}-{entry.match}") for rule in PACK_RULES for entry in read_pack(rule.pack)
+]
+
+
+def alone(rule: type[PackRule], entry: Entry) -> PackRule:
+    """The rule with that entry and no other."""
+    built = rule()
+    built.entries = lambda: (entry,)  # type: ignore[method-assign]
+    return built
+
+
+def said_of(rule: PackRule, text: str) -> list[Finding]:
+    return list(rule.check(Document(text)))
+
+
+def repaired(text: str, findings: list[Finding]) -> str:
+    edits: set[Edit] = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def test_every_pack_is_somebodys() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == {rule.pack for rule in PACK_RULES}
+
+
+@pytest.mark.parametrize(("rule", "entry"), ENTRIES)
+def test_entry(rule: type[PackRule], entry: Entry) -> None:
+    built = alone(rule, entry)
+    assert entry.examples.bad
+    for text in entry.examples.bad:
+        findings = said_of(built, text)
+        assert findings, text
+        for finding in findings:
+            assert finding.message.en != finding.message.ja
+            assert not finding.message.ja.endswith("。")
+            assert not re.search(r"\{(found|better)\}", finding.message.ja + finding.message.en)
+        if any(finding.fix for finding in findings):
+            assert said_of(built, repaired(text, findings)) == []
+    for text in entry.examples.good:
+        assert said_of(built, text) == [], text
+
+
+@pytest.mark.parametrize("rule", PACK_RULES, ids=lambda rule: rule.pack)
+def test_good_examples_are_good_to_the_whole_pack_and_bad_ones_bad(rule: type[PackRule]) -> None:
+    for entry in read_pack(rule.pack):
+        assert all(said_of(rule(), text) for text in entry.examples.bad)
+
+
+def made(match: str, replace: str | None = None) -> Entry:
+    return Entry(match, Examples(("例",)), replace)
+
+
+def test_entries_are_found_together_and_apart() -> None:
+    scanner = Scanner([made("下さい"), made(r"([ぁ-ん])\1"), made("(下)さる")])
+    assert [(hit.entry.match, hit.match[0]) for hit in scanner.hits("下さる。下さい。ここです")] == [
+        ("(下)さる", "下さる"),
+        ("下さい", "下さい"),
+        (r"([ぁ-ん])\1", "ここ"),
+    ]
+
+
+class Made(PackRule):
+    id = "made"
+    category = "notation"
+    severity = None
+    message = Text("「{found}」は「{better}」と書きます", "Write {better} for {found}")
+
+    def entries(self) -> tuple[Entry, ...]:
+        return (
+            made("(致|いた)します", "します"),
+            Entry("有難う", Examples(("有難う",)), None, Message("直す", "Mend")),
+        )
+
+
+def test_words_and_fixes() -> None:
+    first, second = Made().check(Document("連絡致します。**有難**う。\n"))
+    assert first.message == ("「致します」は「します」と書きます", "Write します for 致します")
+    assert first.fix is not None
+    assert second.message == ("直す", "Mend")
+    assert second.fix is None
+
+
+def test_code_and_what_is_allowed_are_left_alone() -> None:
+    text = "`致します`と連絡致します。\n"
+    assert len(list(Made().check(Document(text)))) == 1
+    for allow in ("連絡致します", "致", "/連絡.し/i"):
+        assert list(Made(AllowOptions(allow=(allow,))).check(Document(text))) == []
+    assert len(list(Made(AllowOptions(allow=("連絡",))).check(Document(text)))) == 1
