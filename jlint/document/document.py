@@ -6,7 +6,7 @@ from functools import cached_property
 
 from jlint.document.block import Block
 from jlint.document.front_matter import FrontMatter, split_front_matter
-from jlint.document.markdown import Comment, Parsed, parse
+from jlint.document.markdown import Comment, Link, Parsed, parse
 from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
 
@@ -58,6 +58,11 @@ class Document:
     def comments(self) -> tuple[Comment, ...]:
         """HTML comments (in MDX also `{/* … */}`) outside code, in order."""
         return self._parsed.comments
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the body, in order."""
+        return self._parsed.links
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:

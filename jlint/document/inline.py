@@ -8,22 +8,31 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jlint.document.block import OBJECT, Run
+from jlint.span import Span
 
 _NOT_PROSE = re.compile(rf"{OBJECT}+|https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
 class Piece(NamedTuple):
-    """Visible characters that stand together in the source. An opaque piece is one `OBJECT` for `length` of them."""
+    """Visible characters that stand together in the source. An opaque piece is one `OBJECT` for `length` of them.
+
+    A `mark` is a delimiter of emphasis, of which it is still to be said whether a reader sees it.
+    """
 
     text: str
     source: int
     length: int
     strong: bool
+    mark: bool = False
 
     @property
     def end(self) -> int:
         return self.source + self.length
+
+    @property
+    def span(self) -> Span:
+        return Span(self.source, self.source + self.length)
 
 
 class Line(NamedTuple):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 import pyromark
 
 from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.document.emphasis import resolved
 from jlint.document.inline import Line, Piece, parted_at_bold_lines, visible_text
-from jlint.document.mask import JSX_COMMENT, mask
+from jlint.document.mask import mask
 from jlint.span import Span
 
 _Flag = pyromark.Options
-_PARSER = pyromark.Markdown(
-    options=_Flag.ENABLE_TABLES | _Flag.ENABLE_FOOTNOTES | _Flag.ENABLE_STRIKETHROUGH | _Flag.ENABLE_TASKLISTS
-)
+_FEATURES = _Flag.ENABLE_TABLES | _Flag.ENABLE_FOOTNOTES | _Flag.ENABLE_STRIKETHROUGH | _Flag.ENABLE_TASKLISTS
+_PARSER = pyromark.Markdown(options=_FEATURES)
+_PARSER_OF_DEFINITIONS = pyromark.Markdown(options=_FEATURES | _Flag.ENABLE_DEFINITION_LIST)
+_WITH_DEFINITIONS = frozenset({"kramdown", "hugo"})
 
 _LEAF_BLOCKS = {
     "Paragraph": BlockKind.PARAGRAPH,
@@ -23,13 +26,17 @@ _LEAF_BLOCKS = {
     "HtmlBlock": BlockKind.HTML,
     "Heading": BlockKind.HEADING,
     "CodeBlock": BlockKind.CODE,
+    "DefinitionListTitle": BlockKind.ITEM,
 }
+_ALIASES = {"DefinitionList": "List", "DefinitionListDefinition": "Item"}
 _CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
 _INLINE = frozenset({"Strong", "Image"})
 _OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _READING = re.compile(r"<(/?)r[tp]\b", re.IGNORECASE)
-_LONE_DELIMITER = re.compile(r"[*_]{1,3}")
+_LONE_MARK = re.compile(r"[*_]{1,3}")
+_EMPHASIS = {"Emphasis": 1, "Strong": 2}
+_DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
 class Comment(NamedTuple):
@@ -39,32 +46,51 @@ class Comment(NamedTuple):
     text: str
 
 
+class Link(NamedTuple):
+    """A link, its markup included, and where it leads, as written: percent signs are not decoded."""
+
+    span: Span
+    destination: str
+
+
 class Parsed(NamedTuple):
     """What Markdown says of a file."""
 
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
+    links: tuple[Link, ...]
 
 
 def parse(text: str, body: Span, dialect: str) -> Parsed:
-    """The blocks and comments of `text` within `body`, their spans counted in `text`.
+    """The blocks, comments and links of `text` within `body`, their spans counted in `text`.
 
     Raises KeyError for an unknown dialect.
     """
-    masked = mask(body.of(text), dialect)
-    builder = _Builder(text, masked, body.start, drops_lone_delimiters=dialect == "kramdown")
-    for event, place in _PARSER.events_with_range(masked):
+    written = body.of(text)
+    masked = mask(written, dialect)
+    builder = _Builder(text, masked, body.start, is_masked=masked is not written, is_kramdown=dialect == "kramdown")
+    has_definitions = dialect in _WITH_DEFINITIONS and _DEFINITION.search(masked) is not None
+    parser = _PARSER_OF_DEFINITIONS if has_definitions else _PARSER
+    for event, place in parser.events_with_range(masked):
         builder.take(event, place["start"], place["end"])
     comments = builder.comments
     if dialect == "mdx":
         comments = [*comments, *_jsx_comments(text, body, builder.blocks)]
-    return Parsed(tuple(builder.blocks), tuple(comments))
+    return Parsed(tuple(builder.blocks), tuple(comments), tuple(builder.links))
 
 
 def _jsx_comments(text: str, body: Span, blocks: list[Block]) -> list[Comment]:
+    from jlint.document.jsx import COMMENT
+
     code = [block.span for block in blocks if block.kind is BlockKind.CODE]
-    found = [Comment(Span(*match.span()), match[1]) for match in JSX_COMMENT.finditer(text, *body)]
-    return [comment for comment in found if not any(comment.span.overlaps(span) for span in code)]
+    starts = [span.start for span in code]
+    found = [Comment(Span(*match.span()), match[1]) for match in COMMENT.finditer(text, *body)]
+    before = [bisect_right(starts, comment.span.start) - 1 for comment in found]
+    return [
+        comment
+        for comment, index in zip(found, before, strict=True)
+        if index < 0 or code[index].end <= comment.span.start
+    ]
 
 
 class _ByteCursor:
@@ -92,19 +118,23 @@ class _OpenBlock:
         self.start = start
         self.level = level
         self.lines = [Line([])]
+        self.has_marks = False
+        self.has_lone_marks = False
 
 
 class _Builder:
     """Gathers events into blocks."""
 
-    def __init__(self, text: str, masked: str, base: int, *, drops_lone_delimiters: bool) -> None:
+    def __init__(self, text: str, masked: str, base: int, *, is_masked: bool, is_kramdown: bool) -> None:
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
+        self.links: list[Link] = []
         self._text = text
         self._masked = masked
         self._base = base
         self._cursor = _ByteCursor(masked, base)
-        self._drops_lone_delimiters = drops_lone_delimiters
+        self._is_masked = is_masked
+        self._is_kramdown = is_kramdown
         self._open: _OpenBlock | None = None
         self._item_start: int | None = None
         self._inside = dict.fromkeys((*_CONTAINERS, *_INLINE), 0)
@@ -148,6 +178,10 @@ class _Builder:
             self._item_start = start if tag == "Item" else None
         elif tag == "Image":
             self._add(OBJECT, start, self._cursor.point(end_byte) - start)
+        elif tag == "Link":
+            self.links.append(Link(Span(start, self._cursor.point(end_byte)), value["Link"]["dest_url"]))
+        elif self._is_kramdown and tag in _EMPHASIS:
+            self._add_mark(start, _EMPHASIS[tag])
         if tag in self._inside:
             self._inside[tag] += 1
 
@@ -156,6 +190,8 @@ class _Builder:
             self._flush(end)
         if tag in self._inside:
             self._inside[tag] -= 1
+        if self._is_kramdown and tag in _EMPHASIS:
+            self._add_mark(end - _EMPHASIS[tag], _EMPHASIS[tag])
 
     def _inline_html(self, value: str, start: int) -> None:
         if value.startswith("<!--"):
@@ -169,9 +205,37 @@ class _Builder:
         if self._open and self._open.kind in (BlockKind.CODE, BlockKind.HTML):
             return
         piece = self._masked[start - self._base : end - self._base]
-        if self._drops_lone_delimiters and _LONE_DELIMITER.fullmatch(piece):
+        if self._is_kramdown and piece[:1] in ("*", "_") and self._is_lone_mark(piece, start):
+            self._add_mark(start, end - start, lone=True)
+        elif piece != value:
+            self._add(OBJECT, start, end - start)
+        else:
+            self._add(self._as_in_source(piece, start, end) if self._is_masked else piece, start, end - start)
+
+    def _as_in_source(self, piece: str, start: int, end: int) -> str:
+        """The piece with an `OBJECT` for each character that masking put there."""
+        source = self._text[start:end]
+        if piece == source:
+            return piece
+        return "".join(char if char == masked else OBJECT for char, masked in zip(source, piece, strict=True))
+
+    def _is_lone_mark(self, piece: str, start: int) -> bool:
+        """Whether the piece is all marks, and no backslash that isn't text itself stands before it."""
+        if not _LONE_MARK.fullmatch(piece):
+            return False
+        pieces = self._open.lines[-1].pieces if self._open else []
+        follows_text = bool(pieces) and pieces[-1].end == start
+        return follows_text or start == self._base or self._text[start - 1] != "\\"
+
+    def _add_mark(self, start: int, length: int, *, lone: bool = False) -> None:
+        """Adds a mark of emphasis; a `lone` one is text to CommonMark, but perhaps not to kramdown."""
+        if self._in_reading or self._inside["Image"]:
             return
-        self._add(piece if piece == value else OBJECT, start, end - start)
+        block = self._open or self._begin(BlockKind.PARAGRAPH, start)
+        text = self._masked[start - self._base : start - self._base + length]
+        block.lines[-1].pieces.append(Piece(text, start, length, False, mark=True))
+        block.has_marks = True
+        block.has_lone_marks |= lone
 
     def _add(self, text: str, source: int, length: int) -> None:
         if not length or self._in_reading or self._inside["Image"]:
@@ -206,13 +270,22 @@ class _Builder:
             self._append(block.kind, whole)
             return
         start = block.start
-        for bold, lines in parted_at_bold_lines(block.lines):
+        visible_lines = self._without_marks(block)
+        for bold, lines in parted_at_bold_lines(visible_lines):
             pieces = [piece for line in lines for piece in line.pieces]
             if pieces:
-                last = lines[-1] is block.lines[-1]
+                last = lines[-1] is visible_lines[-1]
                 span = Span(start, end if last else pieces[-1].end)
                 self._append(block.kind, span, lines, level=block.level, bold=bold)
                 start = span.end
+
+    def _without_marks(self, block: _OpenBlock) -> list[Line]:
+        """The block's lines with only those marks of emphasis that a reader sees."""
+        if block.has_lone_marks:
+            return resolved(block.lines, self._text)
+        if block.has_marks:
+            return [Line([piece for piece in line.pieces if not piece.mark], line.hard) for line in block.lines]
+        return block.lines
 
     def _append(
         self, kind: BlockKind, span: Span, lines: list[Line] | None = None, *, level: int = 0, bold: bool = False
@@ -244,5 +317,6 @@ class _Builder:
 
 
 def _tag(value: Any) -> str:
-    """The name of a tag, whether it comes alone or with attributes."""
-    return value if isinstance(value, str) else next(iter(value))
+    """The name of a tag, whether it comes alone or with attributes; of a list of definitions that of a plain list."""
+    name = value if isinstance(value, str) else next(iter(value))
+    return _ALIASES.get(name, name)

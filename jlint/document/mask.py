@@ -1,40 +1,109 @@
-"""What a site's engine takes out of a file before Markdown sees it: Liquid, shortcodes, attributes, JSX.
+"""What a dialect adds to Markdown, taken out of a file before Markdown sees it: Liquid, shortcodes, attributes, JSX.
 
 Masked text keeps its length. What stands alone on its lines becomes spaces, so that it parts paragraphs as it does on
-the site; what stands inside a sentence becomes `OBJECT`s, so that the sentence keeps a place for it.
+the site. Inside a sentence a `Shape` says what is left: an `OBJECT` that keeps a place for what a reader sees there,
+or a tag that Markdown drops, for what a reader doesn't see at all.
 """
 
+from __future__ import annotations
+
+import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from jlint.document.block import OBJECT
-
-_LIQUID = r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\} | \{\{(?:[^{}\n]|\}(?!\}))*+\}\}"
-_ATTRIBUTES = r"\{:(?![:\s]*\})[^{}\n]*+\}"
-_KRAMDOWN_EXTENSION = r"\{::/?[a-z]*[^{}\n]*+\}"
-_SHORTCODE = r"\{\{<(?:[^>{]|>(?!\}\})|\{(?!\{))*+>\}\} | \{\{%(?:[^%{]|%(?!\}\})|\{(?!\{))*+%\}\}"
-_CONTAINER = r"^[ \t]*:::[^\n]*+$"
-_MODULE = r"^(?:import|export)[ ][^\n]*+$"
-_MATH = r"\$\$(?:[^$]|\$(?!\$))*+\$\$"
-
-JSX_COMMENT = re.compile(r"\{/\*((?:[^*]|\*(?!/))*+)\*/\}")
-"""A comment as MDX writes it, its text in group 1."""
+from jlint.document.code_regions import CodeRegions
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile(" | ".join(patterns), re.VERBOSE | re.MULTILINE)
+class Shape(enum.Enum):
+    """What is left of a masked stretch."""
+
+    OBJECT = enum.auto()
+    UNSEEN = enum.auto()
+    LINE_END = enum.auto()
+    SPACES = enum.auto()
+    HEADING = enum.auto()
+    """The start of a heading: the rest of the line is one."""
 
 
-DIALECTS: Mapping[str, re.Pattern[str] | None] = {
-    "commonmark": None,
-    "kramdown": _any_of(_LIQUID, _KRAMDOWN_EXTENSION, _ATTRIBUTES, _MATH),
-    "zenn": _any_of(_CONTAINER, _MATH),
-    "qiita": _any_of(_CONTAINER, _MATH),
-    "hugo": _any_of(_SHORTCODE, _MATH),
-    "mdx": _any_of(JSX_COMMENT.pattern, _MODULE, _MATH),
+class Blot(NamedTuple):
+    """A stretch to be masked."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
+class Syntax(NamedTuple):
+    """Markup that a regular expression finds. `hint` is in every text that has any.
+
+    Its groups are named after the shapes; what none of them matched is an object. `anywhere`: the site reads it before
+    Markdown, in code as well. `bodies` are the names, in the group `name`, whose text up to the closing tag is not
+    prose either; closing tags carry it in the group `close`.
+    """
+
+    hint: str
+    pattern: str
+    anywhere: bool = False
+    bodies: frozenset[str] = frozenset()
+
+
+_LIQUID = Syntax(
+    "{%",
+    r"\{%-?\s*(?:end(?P<close>\w+)|(?P<name>\w+))?(?:[^%{]|%(?!\})|\{(?!%))*+%\}",
+    anywhere=True,
+    bodies=frozenset({"highlight", "comment"}),
+)
+_LIQUID_OUTPUT = Syntax("{{", r"\{\{(?:[^{}\n]|\}(?!\}))*+\}\}", anywhere=True)
+_SHORTCODE = Syntax(
+    "{{",
+    r"""\{\{(?:
+        <[ \t]*(?:/[ \t]*(?P<close>[\w-]+)|(?P<name>[\w-]+))?(?:[^>{]|>(?!\}\})|\{(?!\{))*+>
+      | %(?:[^%{]|%(?!\}\})|\{(?!\{))*+%
+    )\}\}""",
+    anywhere=True,
+    bodies=frozenset({"highlight", "katex", "math", "mermaid", "rawhtml"}),
+)
+_EXTENSION = Syntax(
+    "{:",
+    r"(?<!\\)(?P<unseen>\{:(?::(?P<name>[a-z]+)|/(?P<close>[a-z]*))[^{}\n]*+\})",
+    bodies=frozenset({"comment", "nomarkdown"}),
+)
+_ATTRIBUTES = Syntax("{:", r"(?<!\\)(?P<unseen>\{:(?![:/\s]*\}|[:/])[^{}\n]*+\})")
+_HEADING_ATTRIBUTES = Syntax("{", r"^[ ]{0,3}\#[^\n{]*+(?P<spaces>\{[#.][^{}\n]*+\}[ \t]*$)")
+_BLOCK_END = Syntax("\n^", r"^[ ]{0,3}(?P<spaces>\^)[ \t]*$")
+_ABBREVIATION = Syntax("*[", r"^[ ]{0,3}(?P<spaces>\*\[[^\]\n]+\]:[^\n]*+$)")
+_BETWEEN_DOLLARS = r"\$\$(?!\s*\$\$)(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\r?\n))++\$\$"
+_MATH = Syntax("$$", _BETWEEN_DOLLARS)
+_NUMBERED_MATH = Syntax("$$", rf"{_BETWEEN_DOLLARS}(?:\([^()\s]++\))?")
+_INLINE_MATH = Syntax("$", r"(?<![\\0-9$])\$(?:`[^`\n]+`|(?![\s$`])[^$\n]*(?<!\s))\$(?![0-9$])")
+_CONTAINER = Syntax(":::", r"^[ \t]*(?:(?P<heading>:::+[ \t]*details[ \t]+)(?=\S)|(?P<spaces>:::[^\n]*+$))")
+_EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*$")
+_IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
+_INLINE_NOTE = Syntax("^[", r"\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]")
+
+DIALECTS: Mapping[str, tuple[Syntax, ...]] = {
+    "commonmark": (),
+    "kramdown": (
+        _LIQUID,
+        _LIQUID_OUTPUT,
+        _EXTENSION,
+        _ATTRIBUTES,
+        _HEADING_ATTRIBUTES,
+        _BLOCK_END,
+        _ABBREVIATION,
+        _MATH,
+    ),
+    "zenn": (_CONTAINER, _EMBED, _NUMBERED_MATH, _INLINE_MATH, _IMAGE_SIZE, _INLINE_NOTE),
+    "qiita": (_CONTAINER, _MATH, _INLINE_MATH),
+    "hugo": (_SHORTCODE, _HEADING_ATTRIBUTES, _MATH),
+    "mdx": (_HEADING_ATTRIBUTES, _MATH),
 }
-"""The names that `markdown:` takes, each with what it takes out."""
+"""The names that `markdown:` takes, each with what it takes out. MDX has its JSX besides."""
 
+_SHAPES = {"unseen": Shape.UNSEEN, "spaces": Shape.SPACES, "heading": Shape.HEADING}
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
@@ -43,13 +112,108 @@ def mask(text: str, dialect: str) -> str:
 
     Raises KeyError for an unknown dialect.
     """
-    pattern = DIALECTS[dialect]
-    return pattern.sub(_blot, text) if pattern else text
+    syntaxes = [syntax for syntax in DIALECTS[dialect] if syntax.hint in text]
+    has_jsx = dialect == "mdx"
+    if not syntaxes and not has_jsx:
+        return text
+    blots = [blot for syntax in syntaxes if syntax.anywhere for blot in _found(syntax, text)]
+    if has_jsx or any(not syntax.anywhere for syntax in syntaxes):
+        code = CodeRegions(text)
+        within = [blot for syntax in syntaxes if not syntax.anywhere for blot in _found(syntax, text)]
+        blots += [blot for blot in within if code.around(blot.start) is None]
+        if has_jsx:
+            from jlint.document.jsx import jsx_blots
+
+            blots += jsx_blots(text, code)
+    return _blotted(text, _apart(blots)) if blots else text
 
 
-def _blot(match: re.Match[str]) -> str:
-    text = match.string
-    before = text.rfind("\n", 0, match.start()) + 1
-    after = text.find("\n", match.end())
-    around = text[before : match.start()] + text[match.end() : after if after >= 0 else len(text)]
-    return _NOT_LINE_END.sub(" " if not around.strip() else OBJECT, match[0])
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.MULTILINE)
+
+
+def _found(syntax: Syntax, text: str) -> Iterator[Blot]:
+    opening: Blot | None = None
+    closing = ""
+    for match in _compiled(syntax.pattern).finditer(text):
+        blot = _blot(match)
+        names = match.groupdict() if syntax.bodies else {}
+        if opening is not None:
+            if names.get("close") in (closing, ""):
+                yield opening._replace(end=blot.end)
+                opening = None
+        elif names.get("name") in syntax.bodies and not _closes_itself(match[0]):
+            opening, closing = blot, names["name"]
+        else:
+            yield blot
+    if opening is not None:
+        yield opening
+
+
+def _closes_itself(tag: str) -> bool:
+    return tag.rstrip("}>%").rstrip().endswith("/")
+
+
+def _blot(match: re.Match[str]) -> Blot:
+    for name, shape in _SHAPES.items():
+        if name in match.re.groupindex and match[name] is not None:
+            return Blot(*match.span(name), shape)
+    return Blot(*match.span(), Shape.OBJECT)
+
+
+def _apart(blots: Iterable[Blot]) -> Iterator[Blot]:
+    """The blots in order; one that begins inside another is part of it."""
+    end = 0
+    for blot in sorted(blots, key=lambda blot: (blot.start, -blot.end)):
+        if blot.start >= end:
+            yield blot
+            end = blot.end
+
+
+def _blotted(text: str, blots: Iterable[Blot]) -> str:
+    parts: list[str] = []
+    done = 0
+    for group in _side_by_side(text, blots):
+        alone = _is_blank_before(text, group[0].start) and _is_blank_behind(text, group[-1].end)
+        for blot in group:
+            parts += (text[done : blot.start], _left_of(text[blot.start : blot.end], blot.shape, alone=alone))
+            done = blot.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _side_by_side(text: str, blots: Iterable[Blot]) -> Iterator[list[Blot]]:
+    """The blots in groups with nothing but blanks between them."""
+    group: list[Blot] = []
+    for blot in blots:
+        if group and text[group[-1].end : blot.start].strip(" \t"):
+            yield group
+            group = []
+        group.append(blot)
+    if group:
+        yield group
+
+
+def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
+    if shape is Shape.HEADING:
+        return "######" + " " * (len(masked) - 6)
+    if shape is Shape.SPACES or alone:
+        return _NOT_LINE_END.sub(" ", masked)
+    if shape is Shape.OBJECT:
+        return _NOT_LINE_END.sub(OBJECT, masked)
+    if shape is Shape.LINE_END:
+        return f"<br{_NOT_LINE_END.sub(' ', masked[3:-1])}>"
+    return f"<i{_NOT_LINE_END.sub(' ', masked[2:-1])}>" if len(masked) > 2 else " " * len(masked)
+
+
+def _is_blank_before(text: str, offset: int) -> bool:
+    while offset and text[offset - 1] in " \t":
+        offset -= 1
+    return not offset or text[offset - 1] in "\r\n"
+
+
+def _is_blank_behind(text: str, offset: int) -> bool:
+    while offset < len(text) and text[offset] in " \t":
+        offset += 1
+    return offset == len(text) or text[offset] in "\r\n"

@@ -1,0 +1,130 @@
+"""Which marks of emphasis kramdown renders: it asks less of what stands around `**` than CommonMark does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from jlint.document.inline import Line, Piece
+from jlint.span import Span
+
+_MOST_MARKS = 400
+"""A block with more `*` and `_` than this is left as CommonMark reads it, which bounds the time."""
+
+_Kind = Literal["em", "strong"]
+
+
+class _Element(NamedTuple):
+    """An emphasised stretch: where its opening and closing marks stand, and how long each is."""
+
+    opening: int
+    closing: int
+    length: int
+
+
+def resolved(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines as kramdown renders them: marks that it takes for emphasis are gone, the others are plain text.
+
+    `text` is what the sources of the pieces count in.
+    """
+    places = [place for line in lines for piece in line.pieces if piece.mark for place in range(*piece.span)]
+    elements = _Scan(text, places).elements() if len(places) <= _MOST_MARKS else None
+    if elements is None:
+        return [Line([piece for piece in line.pieces if not piece.mark], line.hard) for line in lines]
+    rendered = {place + i for each in elements for place in (each.opening, each.closing) for i in range(each.length)}
+    strong = [Span(each.opening, each.closing) for each in elements if each.length == 2]
+    return [Line(list(_visible(line.pieces, rendered, strong)), line.hard) for line in lines]
+
+
+def _visible(pieces: Iterable[Piece], rendered: set[int], strong: list[Span]) -> Iterable[Piece]:
+    for piece in pieces:
+        is_strong = any(span.start < piece.source < span.end for span in strong)
+        if not piece.mark:
+            yield piece._replace(strong=is_strong)
+            continue
+        for offset, place in enumerate(range(*piece.span)):
+            if place not in rendered:
+                yield Piece(piece.text[offset], place, 1, is_strong)
+
+
+class _Scan:
+    """kramdown's search for emphasis over the marks of one block."""
+
+    def __init__(self, text: str, places: Sequence[int]) -> None:
+        self._text = text
+        self._places = places
+        self._known: dict[tuple[int, int, tuple[_Kind, ...]], tuple[list[_Element], int] | None] = {}
+
+    def elements(self) -> list[_Element]:
+        """All that is emphasised, inner stretches included."""
+        return self._until(0, "", (), -1)[0]
+
+    def _until(
+        self, index: int, stop: str, inside: tuple[_Kind, ...], content: int
+    ) -> tuple[list[_Element], int | None]:
+        """The elements from the mark `index` on, and the mark at which `stop` closes, None where none does."""
+        found: list[_Element] = []
+        while index < len(self._places):
+            if stop and self._closes(index, stop, content):
+                return found, index
+            length = 2 if self._at(index, 2) else 1
+            element = self._element(index, length, inside) if self._opens(index, length, inside) else None
+            if element is None:
+                index += length
+            else:
+                found += element[0]
+                index = element[1]
+        return found, None
+
+    def _opens(self, index: int, length: int, inside: tuple[_Kind, ...]) -> bool:
+        place = self._places[index]
+        after = self._text[place + length : place + length + 1]
+        if after.isspace() or _kind(length) in inside:
+            return False
+        return not (self._text[place] == "_" and after.isalpha() and self._is_in_word(place))
+
+    def _is_in_word(self, place: int) -> bool:
+        before = self._text[max(0, place - 8) : place].rstrip("_").removesuffix("-")
+        return before[-1:].isalpha()
+
+    def _element(self, index: int, length: int, inside: tuple[_Kind, ...]) -> tuple[list[_Element], int] | None:
+        """The element that opens at a mark, with all in it, and the mark behind it."""
+        key = (index, length, inside)
+        if key not in self._known:
+            element = self._tried(index, length, inside)
+            if element is None and length == 2 and inside[-1:] != ("em",):
+                element = self._tried(index, 1, inside)
+            self._known[key] = element
+        return self._known[key]
+
+    def _tried(self, index: int, length: int, inside: tuple[_Kind, ...]) -> tuple[list[_Element], int] | None:
+        place = self._places[index]
+        stop = self._text[place] * length
+        inner, end = self._until(index + length, stop, (*inside, _kind(length)), place + length)
+        if end is None:
+            return None
+        return [_Element(place, self._places[end], length), *inner], end + length
+
+    def _closes(self, index: int, stop: str, content: int) -> bool:
+        place = self._places[index]
+        if self._text[place] != stop[0] or place <= content or self._text[place - 1].isspace():
+            return False
+        if len(stop) == 2:
+            return self._at(index, 2)
+        if self._at(index, 2) and not self._at(index, 3):
+            return False
+        return stop != "_" or not self._text[place + 1 : place + 2].isalnum()
+
+    def _at(self, index: int, length: int) -> bool:
+        """Whether `length` marks of one kind stand here without a gap."""
+        place = self._places[index]
+        last = index + length - 1
+        return (
+            last < len(self._places)
+            and self._places[last] == place + length - 1
+            and self._text[place : place + length] == self._text[place] * length
+        )
+
+
+def _kind(length: int) -> _Kind:
+    return "strong" if length == 2 else "em"
