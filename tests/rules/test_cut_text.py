@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from jlint.document import Document
 from jlint.engine.lint import ActiveRule, lint
 from jlint.finding import Severity
-from jlint.rules.artifact._cut import Sequel, cuts, starts
+from jlint.rules.artifact._broken_opening import broken_openings
+from jlint.rules.artifact._cut import cuts
 from jlint.rules.artifact._ending import Ending, ending
 from jlint.rules.artifact._opening import is_one_word, opens_mid_sentence
+from jlint.rules.artifact._sequel import Sequel
+from jlint.rules.artifact._tail import tail_in_quotes
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
@@ -82,15 +85,24 @@ def test_is_one_word() -> None:
 @pytest.mark.parametrize(
     ("behind", "sequel"),
     [
-        ("\n\n本を借りるには券が要ります。\n", Sequel.OVERLAPS),
-        ("\n\n---END---\n\n本を借りるには券が要ります。\n", Sequel.OVERLAPS),
-        ("\n\n……本を借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\n本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
+        ("\n\n---END---\n\n本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
+        ("\n\n……本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
+        ("\n\n誰でも使えます。本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
+        ("\n\n借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\n---END---\n\n借りるには券が要ります。\n", Sequel.OVERLAPS),
+        ("\n\nて借りるには券が要ります。\n", Sequel.OVERLAPS),
         ("\n\nを読むための席もあります。\n", Sequel.GOES_ON),
+        ("\n\n【記事の続き】\n\nを読むための席もあります。\n", Sequel.GOES_ON),
         ("\n\n町の図書館は朝の八時に開き、夜の九時に閉まります。\n", Sequel.STARTS_AGAIN),
-        ("\n\n駐車場は二十台分あります。\n", Sequel.NEW_TEXT),
+        ("\n\n八時に開き、夜の九時に閉まります。休館日は第二月曜日です。\n", Sequel.STARTS_AGAIN),
+        ("\n\nしかし、駐車場は二十台分あります。\n", Sequel.UNCLEAR),
+        ("\n\n---END---\n\nしかし、駐車場は二十台分あります。\n", Sequel.UNCLEAR),
         ("\n\n## 駐車場\n\n二十台分あります。\n", Sequel.HEADING),
-        ("\n\n**駐車場**\n\n二十台分あります。\n", Sequel.HEADING),
-        ("\n\n---END---\n", Sequel.LEFTOVER),
+        ("\n\n---END---\n\n**駐車場**\n\n二十台分あります。\n", Sequel.HEADING),
+        ("\n\n## 駐車場\n\n本を借りるには、駐車場を使います。\n", Sequel.HEADING),
+        ("\n\n---\n\n## 関連記事\n\n- [町の公民館](/hall/)\n- [駅の待合室](/station/)\n", Sequel.END),
+        ("\n\n---END---\n", Sequel.END),
         ("\n", Sequel.END),
         ("", Sequel.END),
     ],
@@ -99,9 +111,37 @@ def test_what_follows(behind: str, sequel: Sequel) -> None:
     assert sequels(ENDED + "誰でも使えます。本を借りるには" + behind) == [sequel]
 
 
+def test_heading_is_looked_past_for_the_same_sentence() -> None:
+    text = ENDED + "夏に本を借りるには\n\n## 夏休み\n\n夏に本を借りるには、券が要ります。\n"
+    assert sequels(text) == [Sequel.WRITTEN_AGAIN]
+
+
+def test_what_stands_in_one_piece_elsewhere_goes_on() -> None:
+    text = (
+        ENDED + "この町では、橋のたもとの木々が秋に色づきます。\n\nこの町では、橋のたもとの\n\n木々が秋に色づきます。\n"
+    )
+    assert sequels(text) == [Sequel.GOES_ON]
+    stopped = text.replace("たもとの木々", "たもとのあたりです。木々").replace("たもとの\n", "たもとのあたりです\n")
+    assert Sequel.GOES_ON not in sequels(stopped)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("本を借りるには", "「本を借りるには」"),
+        ("町の小さな図書館で本を借りるには", "「…図書館で本を借りるには」"),
+        ("館長が朝一番に薦めるのは「町の", "『…薦めるのは「町の』"),
+        ("館" * 50, "「…" + "館" * 8 + "」"),
+    ],
+)
+def test_quoted_words_begin_at_a_phrase(sentence: str, quoted: str) -> None:
+    assert tail_in_quotes(sentence) == quoted
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        ENDED + "誰でも使えます。 **館長の皆さんへ**\n",
         "図書館の見取り図\n\n" + ENDED,
         "---\ntitle: 図書館は町を変えるか\n---\n\n図書館は町を変えるか\n\n" + ENDED,
         ENDED + "図1　館内の案内。一階は児童書の\n",
@@ -115,7 +155,7 @@ def test_what_follows(behind: str, sequel: Sequel) -> None:
 )
 def test_is_left_alone(text: str) -> None:
     assert sequels(text) == []
-    assert starts(Document(text)) == []
+    assert broken_openings(Document(text)) == []
 
 
 def test_only_a_full_stop_may_be_missing() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jlint.document.token import Token, path_cost, tokenize
 
 _CANDIDATE = re.compile(
-    "[をがへのにはてばるりぬす、。，．」』）〉》】]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
+    "[をがへのにはてばるりぬす]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
 )
 """What may open so. It only spares the tokenizer the ordinary openings."""
-_CLOSING = re.compile("[、。，．」』）〉》】]")
+_NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
 _LOOKED_AT = 30
 _AROUND = 12
 _GAIN = 4_000
@@ -28,15 +29,19 @@ def opens_mid_sentence(text: str, *, surely: bool = False) -> bool:
     """
     if surely and text[:1] in _AFTER_NAMES:
         return False
+    if text[:1] in _NEVER_FIRST:
+        return True
     if not _CANDIDATE.match(text):
         return False
-    if _CLOSING.match(text):
-        return True
     tokens = tokenize(text[:_LOOKED_AT])
-    return bool(tokens) and _needs_words_before(tokens[0], text[tokens[0].end :])
+    return bool(tokens) and _needs_words_before(tokens, text[tokens[0].end :])
 
 
-def _needs_words_before(first: Token, rest: str) -> bool:
+def _needs_words_before(tokens: Sequence[Token], rest: str) -> bool:
+    first = tokens[0]
+    if first.surface == "て":
+        # て、 begins a sentence in talk; ていきましょう is the rest of one
+        return first.pos2 == "接続助詞" or (len(tokens) > 1 and tokens[1].pos1 in ("動詞", "形容詞"))
     if first.pos1 == "助詞":
         return _is_orphan(first, rest)
     if first.pos1 == "助動詞":
@@ -49,7 +54,7 @@ def _needs_words_before(first: Token, rest: str) -> bool:
 
 def _is_orphan(particle: Token, rest: str) -> bool:
     if particle.pos2 == "接続助詞":
-        return particle.surface in ("て", "つつ", "ば")
+        return particle.surface in ("つつ", "ば")
     if particle.pos2 == "準体助詞":
         return True
     if particle.surface not in _FIRST_PARTICLES or particle.pos2 not in ("格助詞", "係助詞"):

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.artifact._cut import cut_span, opening_span, starts
+from jlint.rules.artifact._broken_opening import broken_openings, opening_span
+from jlint.rules.artifact._sequel import Sequel
 from jlint.rules.base import Bad, Good, Rule, Severity
+
+_CUTS = {
+    Sequel.GOES_ON: Text("この文の続きのようです", "It seems to go on with this sentence"),
+    Sequel.OVERLAPS: Text("途切れたこの文と一部が重なっています", "A part of it is the end of this broken sentence"),
+}
+_CUT = Text("すぐ前のこの文も途切れています", "The sentence right before it breaks off too")
 
 
 class StartsMidSentence(Rule):
@@ -39,12 +46,10 @@ class StartsMidSentence(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for step, cut in starts(document):
+        for step, cut in broken_openings(document):
             yield self.finding(
                 opening_span(step, at_comma=True),
                 ja="段落が文の途中から始まっています。前の文とつなぐか、文の頭を補ってください",
                 en="The paragraph begins in the middle of a sentence. Join it to its beginning, or write one",
-                related=[Related(cut_span(cut), Text("この文の続きのようです", "It seems to go on with this sentence"))]
-                if cut
-                else (),
+                related=[Related(cut.span, _CUTS.get(cut.sequel, _CUT))] if cut else (),
             )

@@ -6,43 +6,41 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.artifact._cut import Cut, Sequel, cuts, opening_span
-from jlint.rules.artifact._ending import Ending
+from jlint.rules.artifact._broken_opening import opening_span
+from jlint.rules.artifact._cut import Cut, cuts
+from jlint.rules.artifact._sequel import Sequel
+from jlint.rules.artifact._tail import tail_in_quotes
 from jlint.rules.base import Bad, Good, Rule, Severity, Span
 
-_SHOWN = 8
+_REST = Text("続きを補うか、途切れた文を消してください", "write the rest or remove the sentence")
 _SEQUELS = {
     Sequel.GOES_ON: Text(
         "次の段落に続いているので、つないでください", "The next paragraph goes on with it: join the two"
     ),
     Sequel.OVERLAPS: Text(
-        "次の段落が同じ文を書き直しているので、途切れた方を消してください",
-        "The next paragraph says it in full: remove what breaks off",
+        "次の段落と一部が重なっています。重なりを除いてつないでください",
+        "The next paragraph begins with its last words: join the two without saying them twice",
+    ),
+    Sequel.WRITTEN_AGAIN: Text(
+        "次の段落が同じ文を書き直しているので、途切れたほうを消してください",
+        "The next paragraph writes it again: remove what breaks off",
     ),
     Sequel.STARTS_AGAIN: Text(
-        "次の段落は前に出た文章に戻っています。続きを補うか、途切れた文を消してください",
-        "The next paragraph starts an earlier passage again: write the rest or remove the sentence",
+        f"次の段落は前に出た文章に戻っています。{_REST.ja}",
+        f"The next paragraph goes back to an earlier passage: {_REST.en}",
     ),
-    Sequel.NEW_TEXT: Text(
-        "次の行とはつながっていないようです。続きを補うか、途切れた文を消してください",
-        "What follows doesn't seem to go on with it: write the rest or remove the sentence",
+    Sequel.UNCLEAR: Text(
+        "次の段落に続くかを確かめ、続くならつなぎ、続かなければ補うか消してください",
+        "See whether the next paragraph goes on with it: join the two if it does, else write the rest or remove it",
     ),
-    Sequel.HEADING: Text(
-        "次は見出しです。続きを補うか、途切れた文を消してください",
-        "A heading follows: write the rest or remove the sentence",
-    ),
-    Sequel.LEFTOVER: Text(
-        "次は生成ツールの印です。続きを補うか、途切れた文を消してください",
-        "A line left by a tool follows: write the rest or remove the sentence",
-    ),
-    Sequel.END: Text(
-        "本文がここで終わっています。続きを補うか、途切れた文を消してください",
-        "The text ends here: write the rest or remove the sentence",
-    ),
+    Sequel.HEADING: Text(f"次は見出しです。{_REST.ja}", f"A heading follows: {_REST.en}"),
+    Sequel.ASIDE: Text(_REST.ja, _REST.en.capitalize()),
+    Sequel.END: Text(f"本文がここで終わっています。{_REST.ja}", f"The text ends here: {_REST.en}"),
 }
 _PLACES = {
     Sequel.GOES_ON: Text("続きはここからです", "It goes on here"),
-    Sequel.OVERLAPS: Text("ここで同じ文が書き直されています", "The sentence is written again here"),
+    Sequel.OVERLAPS: Text("ここで重なっています", "The same words stand here"),
+    Sequel.WRITTEN_AGAIN: Text("ここで同じ文が書き直されています", "The sentence is written again here"),
     Sequel.STARTS_AGAIN: Text("ここから前に出た文章に戻っています", "An earlier passage starts again here"),
 }
 
@@ -51,7 +49,7 @@ class TextCutOff(Rule):
     """文が途中で途切れている。
 
     生成の長さの上限や貼り付けの失敗で、段落や箇条書きの項目が文の途中、ときには語の途中で終わっている。後に何が
-    続いているか（続き、書き直し、前の文章のくり返し、見出し、本文の終わり）も示す。箇条書きや引用への導入、
+    続いているか（続き、重なり、書き直し、前に出た文章、見出し、本文の終わり）も、分かるときは示す。箇条書きや引用への導入、
     見出し代わりの行、体言止め、リンクで終わる行、表と引用の中は指摘しない。
     """
 
@@ -62,7 +60,8 @@ class TextCutOff(Rule):
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
-    The message says what comes after it: the rest, the same sentence in full, an earlier passage, a heading, the end.
+    The message says what comes after it where that can be told: the rest, words that overlap, the same sentence again,
+    an earlier passage, a heading, the end.
     What leads into a list or a quotation, lines used as headings, labels, lines that end in a link, tables and
     quotations are left alone.
     """
@@ -70,6 +69,7 @@ class TextCutOff(Rule):
         Bad("港の倉庫は三年前に閉鎖された。⟦その後、市は建物を⟧\n\n## 再開発\n\n工事は春に始まる。\n"),
         Bad("港の倉庫は三年前に閉鎖された。⟦市は、この建物の管⟧\n\n⟨理を民間に任せると発表した。⟩\n"),
         Bad("港の倉庫は三年前に閉鎖された。⟦市は建物の活用⟧\n\n⟨市は建物の活用を考えている。⟩工事は春に始まる。\n"),
+        Bad("港の倉庫は三年前に閉鎖された。⟦市は、建物の管理を民間に任⟧\n\n---END---\n\n⟨民間に任せると発表した。⟩\n"),
         Bad("倉庫は三年前に閉鎖された。⟦そして、⟧\n\n---END---\n\n工事は春に始まる。\n"),
         Bad("- 倉庫は三年前に閉鎖された。⟦工事は来年の春に始まり、⟧\n\n以上が経緯である。\n"),
         Good("必要なものは次のとおりです：\n\n- 軍手\n- 長靴\n"),
@@ -90,19 +90,25 @@ class TextCutOff(Rule):
                 _on_last_line(document, cut),
                 ja=said.ja,
                 en=said.en,
-                related=[Related(opening_span(cut.place), _PLACES[cut.sequel])] if cut.place else (),
+                related=_place(cut),
             )
 
 
+def _place(cut: Cut) -> list[Related]:
+    """Where what the message speaks of is to be seen."""
+    words = _PLACES.get(cut.sequel)
+    return [Related(opening_span(cut.place), words)] if cut.place and words else []
+
+
 def _message(cut: Cut) -> Text:
-    shown = cut.step.text[cut.start :][-_SHOWN:]
-    if cut.ending is Ending.FINAL and cut.place is None:
+    shown = tail_in_quotes(cut.text.lstrip("*"))
+    if cut.lacks_only_a_stop:
         return Text(
-            f"文が「{shown}」で終わり、句点がありません。途切れているなら続きを補い、そうでなければ句点を打ってください",
-            f"The sentence ends at 「{shown}」 without a full stop. Write the rest if it breaks off, else add the stop",
+            f"文が{shown}で終わり、句点がありません。途切れているなら続きを補い、そうでなければ句点を打ってください",
+            f"The sentence ends at {shown} without a full stop. Write the rest if it breaks off, else add the stop",
         )
     what = _SEQUELS[cut.sequel]
-    return Text(f"文が「{shown}」で途切れています。{what.ja}", f"The sentence breaks off at 「{shown}」. {what.en}")
+    return Text(f"文が{shown}で途切れています。{what.ja}", f"The sentence breaks off at {shown}. {what.en}")
 
 
 def _on_last_line(document: Document, cut: Cut) -> Span:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, Block, BlockKind
-from jlint.rules.link_block import is_link
+from jlint.rules.letters import letters
+from jlint.rules.link_block import only_points_elsewhere, sections
 
 if TYPE_CHECKING:
     from jlint.document import Document
     from jlint.document.sentence import Sentence
 
-_NOT_LETTERS = re.compile(r"\W+")
 _FRAME = frozenset("-=*#")
 _ENDS = "。！？!?．…"
 _CLOSERS = '」』）)"”’ 　\n'
 _WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
-_LITTLE_PROSE = 200
-"""A section of links with no more characters of prose than this is a pointer elsewhere, not a part of the text."""
 _TOO_SHORT = 4
 """With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
 
@@ -42,11 +40,6 @@ class Said(NamedTuple):
         return not is_title
 
 
-def letters(text: str) -> str:
-    """The letters and digits of a text: what stays the same over line breaks, markup, punctuation and spacing."""
-    return _NOT_LETTERS.sub("", text)
-
-
 def said(blocks: Iterable[Block], source: str) -> list[Said]:
     """The sentences of `body_blocks` in order. Headings and labels are among them, for a copy goes on across them."""
     found: list[Said] = []
@@ -58,7 +51,7 @@ def said(blocks: Iterable[Block], source: str) -> list[Said]:
         is_plain = OBJECT not in block.text and "\n" not in block.text
         for sentence in block.sentences:
             text = sentence.text
-            key = _NOT_LETTERS.sub("", text) if is_plain else _key(sentence, text, source)
+            key = letters(text) if is_plain else _key(sentence, text, source)
             if len(key) >= _TOO_SHORT:
                 found.append(Said(sentence, key, part))
             elif text == block.text:
@@ -71,7 +64,7 @@ def _key(sentence: Sentence, text: str, source: str) -> str:
         text = sentence.span.of(source)
     if "\n" in text:
         text = "\n".join(line for line in text.split("\n") if not _is_marker(line))
-    return _NOT_LETTERS.sub("", text)
+    return letters(text)
 
 
 def _is_marker(line: str) -> bool:
@@ -83,8 +76,8 @@ def body_blocks(document: Document) -> Iterator[Block]:
 
     Table cells, quotations, footnotes, notes behind ※ and sections that only point elsewhere repeat by right.
     """
-    for section in _sections(document):
-        if not _only_points_elsewhere(section, document.text):
+    for section in sections(document):
+        if not only_points_elsewhere(section, document.text):
             yield from (block for block in section if _counts(block))
 
 
@@ -92,26 +85,3 @@ def _counts(block: Block) -> bool:
     if block.kind is BlockKind.CELL or block.quoted or block.footnote:
         return False
     return block.kind is BlockKind.BREAK or (block.is_prose and not block.text.startswith("※"))
-
-
-def _sections(document: Document) -> Iterator[list[Block]]:
-    section: list[Block] = []
-    for block in document.blocks:
-        if block.kind in (BlockKind.HEADING, BlockKind.BREAK):
-            yield section
-            section = []
-        section.append(block)
-    yield section
-
-
-def _only_points_elsewhere(section: Sequence[Block], text: str) -> bool:
-    """Whether a section is links with next to no prose: related posts, a call to action, a list of books."""
-    if not section or not _may_have_links(text, section[0].span.start, section[-1].span.end):
-        return False
-    body = [block for block in section if block.is_prose and block.kind is not BlockKind.HEADING]
-    prose = [block for block in body if not is_link(block, text)]
-    return len(prose) < len(body) and sum(len(block.text) for block in prose) <= _LITTLE_PROSE
-
-
-def _may_have_links(text: str, start: int, end: int) -> bool:
-    return text.find("](", start, end) >= 0 or text.find("://", start, end) >= 0 or text.find("][", start, end) >= 0

@@ -10,10 +10,10 @@ from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.letters import letters
 from jlint.rules.link_block import is_link
 from jlint.rules.repetition._allow import AllowOptions, allowed
 from jlint.rules.repetition._repeats import repeats
-from jlint.rules.repetition._said import letters
 
 _TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100
