@@ -21,7 +21,11 @@ from jlint.finding import Language, Severity
 from jlint.report import FORMATS, Style, writer
 
 if TYPE_CHECKING:
+    from jlint.engine.cache import Cache
     from jlint.engine.mend import Mending
+
+_CACHED_FROM = 10
+"""With fewer files, opening the cache costs more than it saves."""
 
 _MACHINE_FORMATS = frozenset({"json", "jsonl", "diff"})
 _NEVER = "never"
@@ -146,7 +150,10 @@ def command(
     if not load_or_tell(config, [stdin_name if path == STDIN else path for path in files]):
         return FAULT
     linter = FileLinter(config, stdin_name=stdin_name, mending=mending)
-    results = [*missing(found.missing, config), *run(files, linter, jobs=jobs)]
+    cache = _cache(len(files)) if not no_cache and not mending else None
+    results = [*missing(found.missing, config), *run(files, linter, jobs=jobs, cache=cache)]
+    if cache and cache.problem:
+        say(cache.problem.to(config.language))
     result = RunResult(results)
     if not files and not results:
         return _nothing_to_check(config.language)
@@ -185,6 +192,15 @@ def _mending(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending | N
     from jlint.engine.mend import Mending
 
     return Mending(unsafe=unsafe, write=fix)
+
+
+def _cache(files: int) -> Cache | None:
+    """The results of earlier runs, once there are enough files for it to pay."""
+    if files < _CACHED_FROM:
+        return None
+    from jlint.engine.cache import Cache
+
+    return Cache()
 
 
 def _tell_what_was_fixed(result: RunResult, language: Language) -> None:

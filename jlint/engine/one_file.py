@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
-from jlint.engine.reading import read_text
+from jlint.engine.reading import read_bytes, read_text
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Text
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
+    from jlint.engine.cache import Cache
     from jlint.engine.mend import Mending
 
 
@@ -40,6 +42,16 @@ class FileLinter:
         if self._mending:
             return _mended(document, settings, self._mending)
         return _linted(document, settings)
+
+    def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
+        """What the result of each file is known by. Files that can't be read, or are excluded, are left out."""
+        keys: dict[str, bytes] = {}
+        for path in paths:
+            settings = None if path == STDIN else self.config.for_file(path)
+            content = read_bytes(path, settings.max_file_size) if settings else None
+            if settings and isinstance(content, bytes):
+                keys[path] = cache.key(content, path, settings)
+        return keys
 
 
 def _linted(document: Document, settings: FileSettings) -> FileResult:

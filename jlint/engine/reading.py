@@ -10,20 +10,9 @@ from jlint.finding import Text
 
 def read_text(path: str, max_size: int) -> str | Text:
     """The decoded file, or the sentence that says why it can't be had."""
-    try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read(max_size + 1)
-        else:
-            with open(path, "rb") as file:
-                data = file.read(max_size + 1)
-    except OSError as error:
-        return why_unreadable(error)
-    if len(data) > max_size:
-        size = f"{max_size:,}"
-        return Text(
-            f"大きすぎます: {size} バイトを超えています。rules.yaml の max-file-size で上限を変えられます",
-            f"Too large: more than {size} bytes. max-file-size in rules.yaml sets the limit",
-        )
+    data = read_bytes(path, max_size)
+    if isinstance(data, Text):
+        return data
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -32,6 +21,25 @@ def read_text(path: str, max_size: int) -> str | Text:
             f"UTF-8 として読めません: {place:,} バイト目が 0x{byte:02X} です",
             f"Not readable as UTF-8: byte {place:,} is 0x{byte:02X}",
         )
+
+
+def read_bytes(path: str, max_size: int) -> bytes | Text:
+    """The file as it is, or the sentence that says why it can't be had."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(max_size + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(max_size + 1)
+    except OSError as error:
+        return why_unreadable(error)
+    if len(data) <= max_size:
+        return data
+    size = f"{max_size:,}"
+    return Text(
+        f"大きすぎます: {size} バイトを超えています。rules.yaml の max-file-size で上限を変えられます",
+        f"Too large: more than {size} bytes. max-file-size in rules.yaml sets the limit",
+    )
 
 
 def why_unreadable(error: OSError) -> Text:

@@ -16,23 +16,36 @@ from jlint.rules.table import RULES
 
 if TYPE_CHECKING:
     from jlint.config import Config
+    from jlint.engine.cache import Cache
 
 PROCESSES_FROM = 50
 """With fewer files, starting processes costs more than it saves."""
 
 
-def run(files: Sequence[str], linter: FileLinter, *, jobs: int | None = None) -> list[FileResult]:
+def run(
+    files: Sequence[str], linter: FileLinter, *, jobs: int | None = None, cache: Cache | None = None
+) -> list[FileResult]:
     """Lints each of `files`; those that the configuration excludes are left out of the answer.
 
     `jobs` is the number of processes, None for as many as there are cores once there are enough files. What goes
-    wrong with a file becomes a failure in its result.
+    wrong with a file becomes a failure in its result. Results that the `cache` knows are not computed again.
     """
-    workers = min(jobs or (_cores() if len(files) >= PROCESSES_FROM else 1), len(files))
-    results = _in_processes(files, linter, workers) if workers > 1 and STDIN not in files else map(linter, files)
+    keys = linter.keys(files, cache) if cache else {}
+    known = cache.find(list(keys.values())) if cache else {}
+    to_lint = [path for path in files if keys.get(path) not in known]
+    computed = dict(zip(to_lint, _lint(to_lint, linter, jobs), strict=True))
+    if cache:
+        cache.keep({keys[path]: result for path, result in computed.items() if result and path in keys})
+    results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = [result for result in results if result is not None]
     if not any(result.facts for result in done):
         return done
     return conclude(done, [rule() for rule in RULES if issubclass(rule, CrossRule)], linter.config.language)
+
+
+def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None) -> Iterable[FileResult | None]:
+    workers = min(jobs or (_cores() if len(files) >= PROCESSES_FROM else 1), len(files))
+    return _in_processes(files, linter, workers) if workers > 1 and STDIN not in files else map(linter, files)
 
 
 def _cores() -> int:

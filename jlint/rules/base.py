@@ -76,6 +76,11 @@ class Rule:
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options = options if options is not None else self.Options()
 
+    @property
+    def state(self) -> str:
+        """All that its findings hang on beside the document; a result that is remembered is known by it."""
+        return repr(self.options)
+
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings in one document, in any order. Whatever it raises is told as this rule's failure."""
         return iter(())

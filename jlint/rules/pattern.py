@@ -67,6 +67,10 @@ class PatternRule(Rule):
     def _is_quick(self) -> bool:
         return is_quick(self.spec.match)
 
+    @property
+    def state(self) -> str:
+        return repr((self.spec._replace(where=frozenset()), sorted(self.spec.where)))
+
     def check(self, document: Document) -> Iterator[Finding]:
         deadline = monotonic() + TIME_LIMIT
         for block in document.prose:

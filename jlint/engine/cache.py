@@ -1,0 +1,121 @@
+"""Remembers the results of files, so that what hasn't changed isn't linted again.
+
+A result is known by everything that it hangs on: the file's bytes and name, the rules in force with all their options,
+jlint itself and the Python that runs it. Nothing is ever out of date; what is no longer asked for is dropped in time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import jlint
+from jlint.cache_folder import cache_folder
+from jlint.engine.result import FileResult
+from jlint.finding import Text
+
+if TYPE_CHECKING:
+    from jlint.config import FileSettings
+
+MOST_RESULTS = 20_000
+"""How many results are kept; the 2,500 posts of a large site under a few configurations."""
+
+_BATCH = 500
+_PATIENCE = 5
+"""Seconds to wait for another run that is writing."""
+_SCHEMA = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
+
+
+class Cache:
+    """The results of earlier runs. Where it can't be used it answers nothing, keeps nothing, and `problem` says why."""
+
+    def __init__(self) -> None:
+        self.problem: Text | None = None
+        self._path = cache_folder() / "results.sqlite3"
+        self._jlint = _fingerprint_of_jlint()
+        self._settings: dict[FileSettings, bytes] = {}
+
+    def key(self, content: bytes, name: str, settings: FileSettings) -> bytes:
+        """What the result of a file with this content and name is known by."""
+        known = self._settings.get(settings)
+        if known is None:
+            known = self._settings[settings] = self._fingerprint(settings)
+        digest = blake2b(known, digest_size=20)
+        digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        digest.update(content)
+        return digest.digest()
+
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, FileResult]:
+        """The results that are known, by key."""
+        found: dict[bytes, FileResult] = {}
+
+        def look_up(database: sqlite3.Connection) -> None:
+            run = _last_run(database) + 1
+            for batch in (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)):
+                marks = ",".join("?" * len(batch))
+                for key, value in database.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", batch):
+                    found[key] = msgspec.msgpack.decode(value, type=FileResult)
+                database.execute(f"UPDATE results SET run = ? WHERE key IN ({marks})", [run, *batch])
+
+        self._in_database(look_up)
+        return found
+
+    def keep(self, results: Mapping[bytes, FileResult]) -> None:
+        """Remembers the results, and forgets those that were not asked for the longest."""
+
+        def insert(database: sqlite3.Connection) -> None:
+            run = _last_run(database)
+            rows = [(key, msgspec.msgpack.encode(result), run) for key, result in results.items()]
+            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+            oldest = "SELECT key FROM results ORDER BY run DESC LIMIT -1 OFFSET ?"
+            database.execute(f"DELETE FROM results WHERE key IN ({oldest})", [MOST_RESULTS])
+
+        self._in_database(insert)
+
+    def _in_database(self, action: Callable[[sqlite3.Connection], None]) -> None:
+        """Does it in one transaction. What goes wrong is noted as the problem, and then nothing is tried again."""
+        if self.problem:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database, database:
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute(_SCHEMA)
+                action(database)
+        except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
+            self.problem = Text(
+                f"前回の結果を使えないので、すべて調べます（{self._path}: {error}）",
+                f"Results of earlier runs can't be used, so all is checked ({self._path}: {error})",
+            )
+
+    def _fingerprint(self, settings: FileSettings) -> bytes:
+        rules = [f"{rule.id} {severity.label} {rule.state}" for rule, severity in settings.active]
+        others = [_in_order(value) for value in settings._replace(active=())]
+        parts = [self._jlint, *rules, repr(others)]
+        return blake2b("\n".join(parts).encode(), digest_size=20).digest()
+
+
+def _in_order(value: object) -> object:
+    """The value, a set as a list whose order doesn't change from one process to the next."""
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def _last_run(database: sqlite3.Connection) -> int:
+    (run,) = database.execute("SELECT coalesce(max(run), 0) FROM results").fetchone()
+    return int(run)
+
+
+def _fingerprint_of_jlint() -> str:
+    """Changes whenever a file of the package does, so that whoever works on jlint isn't shown old results."""
+    folder = Path(jlint.__file__).parent
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    stats = ((path, path.stat()) for path in paths)
+    files = [f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
+    return "\n".join([jlint.__version__, sys.version, *files])

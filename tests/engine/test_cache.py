@@ -1,0 +1,116 @@
+"""Remembered results: the same findings, never old ones, and no harm from a cache that can't be used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jlint.config import Config
+from jlint.engine import cache as cache_module
+from jlint.engine.cache import Cache
+from jlint.engine.one_file import FileLinter
+from jlint.engine.result import FileResult
+from jlint.engine.run import run
+from tests.cli.run import jlint
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JLINT_CACHE_DIR", str(tmp_path / "cache"))
+    for number in range(12):
+        Path(f"{number:02d}.md").write_text(
+            f"---\ntitle: 題名{number % 6}\n---\n\n設定をを{number}回変える。\n", "utf-8"
+        )
+    return tmp_path
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[list[FileResult], int]]:
+    """Runs over the folder with the cache: the results, and how many files were linted for them."""
+
+    def count(**options: object) -> tuple[list[FileResult], int]:
+        linted: list[str] = []
+        linter = FileLinter(Config(isolated=True, **options))  # type: ignore[arg-type]
+        original = FileLinter.__call__
+
+        def call(self: FileLinter, path: str) -> FileResult | None:
+            linted.append(path)
+            return original(self, path)
+
+        monkeypatch.setattr(FileLinter, "__call__", call)
+        paths = sorted(str(path) for path in Path().glob("*.md"))
+        results = run(paths, linter, cache=Cache())
+        monkeypatch.setattr(FileLinter, "__call__", original)
+        return results, len(linted)
+
+    return count
+
+
+Counted = Callable[..., tuple[list[FileResult], int]]
+
+
+def test_nothing_is_linted_twice_and_the_findings_are_the_same(counted: Counted) -> None:
+    first, linted = counted()
+    assert linted == 12
+    again, linted = counted()
+    assert linted == 0
+    assert again == first
+    assert {finding.rule for result in again for finding in result.findings} == {"doubled-particle", "duplicate-title"}
+
+
+def test_only_what_changed_is_linted(counted: Counted) -> None:
+    counted()
+    Path("03.md").write_text("変わった文です。\n", "utf-8")
+    results, linted = counted()
+    assert linted == 1
+    assert results[3].findings == ()
+
+
+def test_other_settings_are_other_results(counted: Counted) -> None:
+    counted()
+    assert counted(select=["typo"])[1] == 12
+    assert counted(language="en")[1] == 12
+    assert counted(language="en")[1] == 0
+
+
+def test_the_cache_is_bounded(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MOST_RESULTS", 5)
+    counted()
+    assert counted()[1] == 7
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be looked at", None])
+def test_a_damaged_cache_changes_nothing(damage: bytes | None, folder: Path) -> None:
+    first = jlint("check", "--format", "concise")
+    file = folder / "cache" / "results.sqlite3"
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2] if damage is None else damage)
+    again = jlint("check", "--format", "concise")
+    assert (again.code, again.out) == (first.code, first.out)
+    assert again.err.count("前回の結果を使えない") == (0 if damage == b"" else 1)
+    assert "Traceback" not in again.err
+
+
+def test_a_folder_that_cannot_be_made_changes_nothing(folder: Path) -> None:
+    (folder / "cache").write_text("a file where the folder should be", "utf-8")
+    code, out, err = jlint("check", "--format", "concise")
+    assert (code, err.count("前回の結果を使えない")) == (1, 1)
+    assert out.count("doubled-particle") == 12
+
+
+def test_two_runs_at_once(folder: Path) -> None:
+    command = [sys.executable, "-m", "jlint", "check", "--format", "concise"]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    ended = [process.communicate(timeout=60) for process in runs]
+    assert len({out for out, _ in ended}) == 1
+    assert [err for _, err in ended] == [b""] * 3
+
+
+def test_no_cache_leaves_no_trace(folder: Path) -> None:
+    jlint("check", "--no-cache")
+    assert not (folder / "cache").exists()
