@@ -9,7 +9,7 @@ import click
 
 from jlint.cli import FAULT, OK
 from jlint.cli.configuration import in_language, put
-from jlint.cli.words import language_of_environment, say, words
+from jlint.cli.words import language_of_environment, say, tell, words
 from jlint.config.locate import OWN_NAME, SHARED_NAME
 from jlint.finding import Language, Text
 
@@ -79,8 +79,10 @@ repos:
     "init",
     help=words(
         "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。\n\n"
+        "--from-textlint を付けると、textlint の設定から作ります。\n\n"
         "pre-commit で使うための .pre-commit-config.yaml の行も表示します。",
         "Write a rules.yaml to start from. A file that exists is never overwritten.\n\n"
+        "With --from-textlint it is made from a configuration of textlint.\n\n"
         "Also prints the lines for .pre-commit-config.yaml.",
     ),
 )
@@ -90,20 +92,39 @@ repos:
     metavar="FILE",
     help=words("書き出すファイル（既定は rules.yaml）。", "The file to write (default: rules.yaml)."),
 )
+@click.option(
+    "--from-textlint",
+    metavar="FILE",
+    help=words(
+        "textlint の設定（.textlintrc など）を引き継ぐ。移せないルールは標準エラー出力に示す。",
+        "Carry a textlint configuration over. Rules that can't be are named on standard error.",
+    ),
+)
 @in_language
-def command(output: str, lang: Language | None) -> int:
+def command(output: str, from_textlint: str | None, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     language = lang or language_of_environment() or "ja"
+    text, remarks = _STARTER.to(language), list[str]()
+    if from_textlint is not None:
+        from jlint.textlint.carry_over import carried_over
+        from jlint.textlint.read import UnreadableError
+
+        try:
+            text, remarks = carried_over(from_textlint, output, language)
+        except UnreadableError as error:
+            say(error.message.to(language))
+            return FAULT
     beside = os.path.join(os.path.dirname(output), OWN_NAME)
     if os.path.basename(output) == SHARED_NAME and os.path.lexists(beside):
         say(_shadowed(beside).to(language))
         return FAULT
     try:
         with Path(output).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_STARTER.to(language))
+            file.write(text)
     except OSError as error:
         say(_why_not_written(output, error).to(language))
         return FAULT
+    tell(*remarks)
     say(
         words(
             f"{output} を書きました。次は jlint check を試してください",

@@ -24,5 +24,11 @@ def words(ja: str, en: str, language: Language | None = None) -> str:
 
 def say(message: str) -> None:
     """Tells the person at the terminal something that is not the report: on standard error."""
+    tell(f"jlint: {message}")
+
+
+def tell(*lines: str) -> None:
+    """Writes lines to standard error, with a question mark for what its encoding can't write."""
     encoding = sys.stderr.encoding or "utf-8"
-    print(f"jlint: {message}".encode(encoding, "replace").decode(encoding), file=sys.stderr)
+    for line in lines:
+        print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr)

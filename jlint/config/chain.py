@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
@@ -18,6 +19,12 @@ from jlint.nearest import did_you_mean
 
 DEFAULT, NONE = "default", "none"
 _SUFFIXES = (".yaml", ".yml")
+_PRESETS = Path(__file__).with_name("presets")
+
+
+def presets() -> tuple[str, ...]:
+    """The names of the presets that come with jlint, files that turn rules on."""
+    return tuple(sorted(path.stem for path in _PRESETS.glob("*.yaml")))
 
 
 class Loader:
@@ -104,8 +111,12 @@ class Loader:
 
     def _other(self, source: Source, node: yaml.Node, name: str) -> Chain:
         if "/" not in name and not name.endswith(_SUFFIXES):
-            ja, en, near = did_you_mean(name, (DEFAULT, NONE))
-            hint = Text("default, none, またはファイルのパスを書きます", "Write default, none, or the path of a file")
+            names = (DEFAULT, NONE, *presets())
+            if name in names:
+                return self.load(str(_PRESETS / f"{name}.yaml"), name)
+            ja, en, near = did_you_mean(name, names)
+            listing = ", ".join(names)
+            hint = Text(f"{listing}, またはファイルのパスを書きます", f"Write one of {listing}, or the path of a file")
             source.wrong(
                 node,
                 f"extends に {name} という名前は使えません。{ja if near else hint.ja}",

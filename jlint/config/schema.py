@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from jlint.config.chain import DEFAULT, NONE, presets
 from jlint.config.describe import Described, fields_of, summary_of, translations
 from jlint.config.shape import General, Override, Pattern, SeverityWord
 from jlint.finding import Language, Text
@@ -17,8 +18,8 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SEVERITY = {"$ref": "#/definitions/severity"}
 _WORDS = {
     "extends": Text(
-        "引き継ぐ設定: default, none, ファイルのパス、またはそのリスト。",
-        "What this file stands on: default, none, the path of a file, or a list of these.",
+        "引き継ぐ設定: default, none, プリセットの名前、ファイルのパス、またはそのリスト。",
+        "What this file stands on: default, none, the name of a preset, the path of a file, or a list of these.",
     ),
     "rules": Text("ルールや分類の名前ごとの設定。", "Settings by the names of rules and categories."),
     "overrides": Text("一部のファイルだけの設定。後のものが勝つ。", "Settings for some of the files; later ones win."),
@@ -46,7 +47,7 @@ class _Builder:
         override["properties"]["rules"] = rules
         several = self._type(str | tuple[str, ...])
         properties = {
-            "extends": {**several, **self._described("extends")},
+            "extends": {**several, **self._described("extends"), "examples": [DEFAULT, NONE, *presets()]},
             **{field.name: self._field(field) for field in fields_of(General)},
             "rules": {"anyOf": [rules, {"type": "null"}], **self._described("rules")},
             "overrides": {**_list_of(override), **self._described("overrides")},

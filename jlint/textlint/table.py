@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
+from jlint.finding import Text
 from jlint.textlint import ai_writing, jtf, single, spacing, technical
 from jlint.textlint.names import short_name
 from jlint.textlint.translation import Translator
@@ -16,6 +17,11 @@ RULES: Mapping[str, Translator] = {name: rule for family in _FAMILIES for name, 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     name: rules for family in _FAMILIES for name, rules in family.PRESETS.items()
 }
+
+ADVICE: Mapping[str, Text] = {
+    name: advice for family in _FAMILIES for name, advice in getattr(family, "ADVICE", {}).items()
+}
+"""What to do instead of rules that jlint has nothing for; what a family says of its own."""
 
 
 def translator(name: str) -> Translator | None:

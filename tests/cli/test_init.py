@@ -69,9 +69,3 @@ def test_unwritable_folder() -> None:
         "",
         "jlint: locked/rules.yaml を書く権限がありません\n",
     )
-
-
-def test_what_is_not_built_is_unknown() -> None:
-    code, out, err = jlint("init", "--from-textlint", "rc.json")
-    assert (code, out) == (2, "")
-    assert "--from-textlint というオプションはありません" in err

@@ -73,7 +73,8 @@ def told(text: str) -> list[str]:
         ("extends: defualt\n", "1:10: extends に defualt という名前は使えません。default のことですか？"),
         (
             "extends: jtf-style\n",
-            "1:10: extends に jtf-style という名前は使えません。default, none, またはファイルのパスを書きます",
+            "1:10: extends に jtf-style という名前は使えません。"
+            "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, またはファイルのパスを書きます",
         ),
         ("extends: [house.yaml]\n", "1:11: house.yaml という設定ファイルがありません"),
         ("extends: rules.yaml\n", "1:10: extends が輪になっています: rules.yaml → rules.yaml"),

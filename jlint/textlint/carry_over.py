@@ -1,0 +1,28 @@
+"""From a textlint configuration file to the text of a rules.yaml, and what is to be told of it."""
+
+from __future__ import annotations
+
+import os
+
+from jlint.finding import Language, Text
+from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
+from jlint.textlint.translate import Translation, translate
+from jlint.textlint.write import rules_yaml
+
+
+def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
+    """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
+    translation = translate(read_textlintrc(rc))
+    _read_allow_files(translation, os.path.dirname(rc))
+    text = rules_yaml(translation, rc, output, ignored_files(rc), language)
+    remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
+    return text, remarks + [remark.to(language) for remark in translation.told]
+
+
+def _read_allow_files(translation: Translation, folder: str) -> None:
+    for path in translation.allow_files:
+        try:
+            translation.allow += listed_in(os.path.join(folder, path))
+        except UnreadableError as error:
+            ja, en = error.message
+            translation.told.append(Text(f"filters の allowlist: {ja}", f"filters, allowlist: {en}"))

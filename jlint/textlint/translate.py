@@ -1,0 +1,212 @@
+"""Puts together what the rules of a textlint configuration become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from jlint.finding import Text
+from jlint.nearest import did_you_mean
+from jlint.textlint.names import short_name
+from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
+from jlint.textlint.translation import Dictionary, Given, House, Lost, On
+
+_HEAVIER = ("info", "warning", "error")
+_SEVERITY = "severity"
+
+
+class Unsupported(NamedTuple):
+    """A rule, filter or plugin that jlint has nothing for, and what to do instead."""
+
+    name: str
+    instead: Text
+
+
+class Line:
+    """A rule of jlint's that is turned on, and the textlint rules that it stands for."""
+
+    def __init__(self, severity: str) -> None:
+        self.severity = severity
+        self.options: dict[str, Any] = {}
+        self.origins: list[str] = []
+
+
+class Entry(NamedTuple):
+    """An entry under `patterns`, and the textlint rule that it stands for."""
+
+    id: str
+    severity: str
+    fields: Mapping[str, Any]
+    origin: str
+
+
+class Translation:
+    """What a textlint configuration becomes. `told` are remarks, a sentence each."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Line] = {}
+        self.patterns: list[Entry] = []
+        self.dictionaries: list[str] = []
+        self.allow: list[str] = []
+        self.allow_files: list[str] = []
+        self.unsupported: list[Unsupported] = []
+        self.told: list[Text] = []
+
+    def _add(self, asked: Asked) -> None:
+        translate = translator(asked.name)
+        if translate is None:
+            self.unsupported.append(Unsupported(asked.name, _instead(asked)))
+            return
+        given = Given({name: value for name, value in asked.options.items() if name != _SEVERITY})
+        severity = asked.options.get(_SEVERITY)
+        severity = severity if severity in _HEAVIER else "error"
+        for part in translate(given):
+            if isinstance(part, On):
+                self._turn_on(part, severity, asked.name)
+            elif isinstance(part, House):
+                self.patterns.append(Entry(self._free_id(part.name), severity, part.fields, asked.name))
+            elif isinstance(part, Dictionary):
+                self.dictionaries.append(part.path)
+            else:
+                self._tell_lost(asked.name, part)
+        for name in given.ignored():
+            self._tell_lost(
+                asked.name, Lost(name, Text("jlint には当たるものがありません", "jlint has nothing for it"))
+            )
+
+    def _turn_on(self, part: On, severity: str, origin: str) -> None:
+        line = self.rules.setdefault(part.rule, Line(severity))
+        line.origins.append(origin)
+        line.severity = max(line.severity, severity, key=_HEAVIER.index)
+        for name, value in part.options.items():
+            before = line.options.get(name, value)
+            if isinstance(before, list) and isinstance(value, list):
+                line.options[name] = list(dict.fromkeys([*before, *value]))
+                continue
+            if before != value:
+                self.told.append(_two_values(part.rule, name, before, value, origin))
+            line.options[name] = value
+
+    def _free_id(self, name: str) -> str:
+        taken = {entry.id for entry in self.patterns}
+        ids = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
+        return next(id for id in ids if id not in taken)
+
+    def _tell_lost(self, rule: str, lost: Lost) -> None:
+        self.told.append(
+            Text(
+                f"{rule} の {lost.what} は引き継げません: {lost.instead.ja}",
+                f"{lost.what} of {rule} is not carried over: {lost.instead.en}",
+            )
+        )
+
+
+class Asked(NamedTuple):
+    """A rule that a configuration turns on. Inside a preset its name is `preset/rule`."""
+
+    name: str
+    options: Mapping[str, Any]
+
+
+def translate(config: Mapping[str, Any]) -> Translation:
+    """What the configuration becomes."""
+    translation = Translation()
+    for asked in _rules(config.get("rules") or {}):
+        translation._add(asked)
+    _filters(config.get("filters") or {}, translation)
+    for plugin in _names_in(config.get("plugins")):
+        if "markdown" not in plugin and plugin not in ("@textlint/text", "text"):
+            translation.unsupported.append(
+                Unsupported(
+                    plugin,
+                    Text("jlint が読むのは Markdown だけです", "jlint reads Markdown only"),
+                )
+            )
+    return translation
+
+
+def _names_in(value: Any) -> list[str]:
+    return [str(name) for name in value] if isinstance(value, list | dict) else []
+
+
+def _rules(rules: Mapping[str, Any]) -> Iterator[Asked]:
+    """The rules that are on, those of presets one by one."""
+    settings = {short_name(name): value for name, value in rules.items()}
+    inside: dict[str, dict[str, Any]] = {}
+    for name, value in settings.items():
+        preset, slash, rule = name.partition("/")
+        if slash and preset in settings:
+            inside.setdefault(preset, {})[rule] = value
+    for name, value in settings.items():
+        if value is False or ("/" in name and name.partition("/")[0] in inside):
+            continue
+        if name in PRESETS:
+            own = value if isinstance(value, dict) else {}
+            chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
+            yield from _in_preset(name, {**PRESETS[name], **chosen})
+        else:
+            yield Asked(name, _options(value))
+
+
+def _in_preset(preset: str, rules: Mapping[str, Any]) -> Iterator[Asked]:
+    for rule, value in rules.items():
+        if value is not False and rule != _SEVERITY:
+            yield Asked(f"{preset}/{rule}", _options(value))
+
+
+def _options(value: Any) -> dict[str, Any]:
+    """The options of a rule; a list is how a few rules take their only option."""
+    if isinstance(value, dict):
+        return value
+    return {"": value} if isinstance(value, list) else {}
+
+
+def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
+    for name, value in filters.items():
+        short = short_name(name)
+        if value is False or short == "comments":
+            continue
+        if short in ("allowlist", "whitelist"):
+            translation.allow += _texts(value, "allow")
+            translation.allow_files += _texts(value, "allowlistConfigPaths") + _texts(value, "whitelistConfigPaths")
+        else:
+            translation.unsupported.append(
+                Unsupported(
+                    name,
+                    Text(
+                        "指摘を止めたい所に <!-- jlint-disable-next ルール名 --> と書きます",
+                        "Write <!-- jlint-disable-next RULE --> where findings are to stop",
+                    ),
+                )
+            )
+
+
+def _texts(options: Any, name: str) -> list[str]:
+    value = options.get(name) if isinstance(options, dict) else None
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _instead(asked: Asked) -> Text:
+    preset, slash, rule = asked.name.partition("/")
+    known = ADVICE.get(asked.name) or ADVICE.get(rule)
+    if known:
+        return known
+    if slash and preset in PRESETS and rule not in PRESETS[preset]:
+        return Text(
+            f"{preset} にこのルールはありません。textlint も読み飛ばしています。設定から消せます",
+            f"{preset} has no such rule, and textlint passes over it too. Remove it",
+        )
+    ja, en, near = did_you_mean(asked.name, [*RULES, *PRESETS])
+    if near:
+        return Text(f"知らないルールです。{ja}", f"An unknown rule. {en}")
+    return Text(
+        "当たるルールがありません。決まった言葉なら patterns（jlint init がひな型を書きます）で作れます",
+        "jlint has no such rule. If it is about words, write it under patterns (jlint init writes an example)",
+    )
+
+
+def _two_values(rule: str, option: str, before: Any, value: Any, origin: str) -> Text:
+    return Text(
+        f"{rule} の {option} が二通り（{before} と {value}）になりました。後の {origin} の {value} にします",
+        f"{option} of {rule} has two values, {before} and {value}; that of {origin} is taken",
+    )

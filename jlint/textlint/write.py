@@ -1,0 +1,96 @@
+"""Writes a translation down as a rules.yaml that says of each line which rule of textlint's it comes from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jlint.config.dump import as_yaml
+from jlint.finding import Language, Text
+from jlint.textlint.translate import Entry, Line, Translation
+
+_LONGEST = 100
+
+
+def rules_yaml(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> str:
+    """The text of the file `output` that stands for the textlint configuration `rc`."""
+    return "\n".join(_lines(translation, rc, output, exclude, language)) + "\n"
+
+
+def _lines(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> Iterator[str]:
+    yield "# " + Text(
+        f"textlint の設定 {rc} から `jlint init --from-textlint` で作りました。",
+        f"Made from the textlint configuration {rc} by `jlint init --from-textlint`.",
+    ).to(language)
+    yield "# " + Text(
+        "行末は元の textlint のルール名です。ルールの説明は `jlint explain ルール名` で読めます。",
+        "The ends of the lines name textlint's rules. `jlint explain RULE` explains a rule of jlint's.",
+    ).to(language)
+    for name, instead in translation.unsupported:
+        yield f"# unsupported: {name}: {instead.to(language)}"
+    for remark in translation.told:
+        yield f"# {remark.to(language)}"
+    yield ""
+    yield "# " + Text(
+        "jlint の既定のルールも使うなら default にします。", "Write default for jlint's own rules too."
+    ).to(language)
+    yield "extends: none"
+    if language != "ja":
+        yield f"language: {language}"
+    yield from _list("exclude", exclude, ".textlintignore")
+    yield from _list("allow", translation.allow, "filters: allowlist")
+    yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
+    yield ""
+    yield "rules:" if translation.rules else "rules: {}"
+    for rule, line in translation.rules.items():
+        yield from _rule(rule, line)
+    if translation.patterns:
+        yield ""
+        yield "patterns:"
+    for entry in translation.patterns:
+        yield from _pattern(entry)
+
+
+def _moved(path: str, rc: str, output: str) -> str:
+    """The path, which is relative to the textlint configuration, as seen from the folder of `output`."""
+    target = os.path.join(os.path.dirname(os.path.abspath(rc)), path)
+    moved = os.path.relpath(target, os.path.dirname(os.path.abspath(output)))
+    return moved.replace(os.sep, "/")
+
+
+def _list(key: str, items: Iterable[str], origin: str) -> Iterator[str]:
+    items = list(items)
+    if items:
+        yield f"{key}:  # {origin}"
+        yield from (f"  - {as_yaml(item)}" for item in items)
+
+
+def _rule(rule: str, line: Line) -> Iterator[str]:
+    origin = _comment(line.origins)
+    if not line.options:
+        yield f"  {rule}: {line.severity}{origin}"
+        return
+    yield f"  {rule}:{origin}"
+    yield from _fields({"severity": line.severity, **line.options}, "    ")
+
+
+def _pattern(entry: Entry) -> Iterator[str]:
+    yield f"  - id: {entry.id}{_comment([entry.origin])}"
+    yield from _fields({**entry.fields, "severity": entry.severity}, "    ")
+
+
+def _fields(fields: dict[str, Any], indent: str) -> Iterator[str]:
+    for name, value in fields.items():
+        short = as_yaml(value)
+        if isinstance(value, list) and len(short) > _LONGEST:
+            yield f"{indent}{name}:"
+            yield from (f"{indent}  - {as_yaml(item)}" for item in value)
+        else:
+            yield f"{indent}{name}: {short}"
+
+
+def _comment(origins: Iterable[str]) -> str:
+    # a line end in a name would end the comment
+    return "  # " + re.sub(r"\s+", " ", ", ".join(dict.fromkeys(origins)))

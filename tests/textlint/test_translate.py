@@ -1,0 +1,196 @@
+"""`jlint init --from-textlint`: what a textlint configuration becomes, and what is said of the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jlint.config import Config
+from jlint.finding import Text
+from jlint.textlint import table
+from jlint.textlint.names import short_name
+from jlint.textlint.translate import translate
+from jlint.textlint.translation import Dictionary, Given, House, Lost, On, Part, on
+from tests.cli.run import jlint
+from tests.config.helpers import mistakes
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def written(config: Any, name: str = ".textlintrc") -> tuple[str, str]:
+    """What `init` writes for the configuration, and what it says on standard error."""
+    Path(name).write_text(config if isinstance(config, str) else json.dumps(config, ensure_ascii=False), "utf-8")
+    Path("rules.yaml").unlink(missing_ok=True)
+    ended = jlint("init", "--from-textlint", name)
+    assert ended.code == 0, ended.err
+    assert mistakes(Path("a.md")) == []
+    return Path("rules.yaml").read_text("utf-8"), ended.err
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "preset-ai-writing",
+        "textlint-rule-preset-ai-writing",
+        "@textlint-ja/preset-ai-writing",
+        "@textlint-ja/textlint-rule-preset-ai-writing",
+    ],
+)
+def test_names(name: str) -> None:
+    assert short_name(name) == "preset-ai-writing"
+
+
+@pytest.mark.parametrize("rule", table.RULES)
+def test_every_rule_becomes_something_that_can_be_used(rule: str) -> None:
+    preset, _, inside = rule.partition("/")
+    config = {preset: {**dict.fromkeys(table.PRESETS[preset], False), inside: True}} if inside else {rule: True}
+    text, err = written({"rules": config})
+    assert "unsupported:" not in err
+    assert "引き継げません" not in err
+    settings = Config().for_file("a.md")
+    assert settings is not None
+    assert settings.active or "patterns:" in text or rule in ("ng-word", "pattern", "prh")
+
+
+@pytest.mark.parametrize("preset", table.PRESETS)
+def test_every_preset_is_translated_as_a_whole(preset: str) -> None:
+    _, err = written({"rules": {preset: True}})
+    assert "unsupported:" not in err
+    assert "引き継げません" not in err
+    assert "二通り" not in err
+
+
+@pytest.fixture
+def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def brackets(given: Given) -> Iterable[Part]:
+        yield on("unclosed-bracket")
+        if given.get("strict"):
+            yield Lost("strict", Text("要りません", "Not needed"))
+
+    def placeholder(given: Given) -> Iterable[Part]:
+        yield on("placeholder", circles=given.get("circles"))
+
+    def words(given: Given) -> Iterable[Part]:
+        yield House("words", {"match": given.texts("words"), "message": "直す"})
+        yield Dictionary("prh.yml")
+
+    rules = {
+        "brackets": brackets,
+        "preset-made/circle": placeholder,
+        "words": words,
+        "square": lambda _: [On("placeholder")],
+    }
+    monkeypatch.setattr(table, "RULES", rules)
+    monkeypatch.setattr("jlint.textlint.translate.RULES", rules)
+    monkeypatch.setattr(
+        "jlint.textlint.translate.PRESETS", {"preset-made": {"circle": {"circles": True}, "brackets": False}}
+    )
+
+
+@pytest.mark.usefixtures("_made_up")
+class TestTranslation:
+    """With rules made up for the purpose."""
+
+    def of(self, **rules: Any) -> dict[str, tuple[str, dict[str, Any], list[str]]]:
+        translation = translate({"rules": {name.replace("_", "-"): value for name, value in rules.items()}})
+        return {rule: (line.severity, line.options, line.origins) for rule, line in translation.rules.items()}
+
+    def test_presets_and_what_is_off_in_them(self) -> None:
+        circle = ("error", {"circles": True}, ["preset-made/circle"])
+        assert self.of(preset_made=True) == {"placeholder": circle}
+        assert self.of(preset_made={"circle": False}) == {}
+        assert self.of(preset_made={"circle": True}) == {"placeholder": ("error", {}, ["preset-made/circle"])}
+        assert self.of(preset_made=False, brackets=False) == {}
+        assert self.of(**{"preset_made": True, "preset-made/circle": False}) == {}
+
+    def test_severity(self) -> None:
+        assert self.of(brackets={"severity": "warning"})["unclosed-bracket"][0] == "warning"
+        assert self.of(brackets=True)["unclosed-bracket"][0] == "error"
+
+    def test_two_rules_that_are_one(self) -> None:
+        assert self.of(square={"severity": "info"}, preset_made={"circle": {"severity": "warning"}}) == {
+            "placeholder": ("warning", {}, ["square", "preset-made/circle"])
+        }
+
+    def test_what_is_lost_is_told(self) -> None:
+        told = translate({"rules": {"brackets": {"strict": True, "lax": 1}}}).told
+        assert [text.en for text in told] == [
+            "strict of brackets is not carried over: Not needed",
+            "lax of brackets is not carried over: jlint has nothing for it",
+        ]
+
+    def test_two_values(self) -> None:
+        config = {"rules": {"preset-made": True, "preset-made/circle": {"circles": False}}}
+        assert not translate(config).told
+        table.RULES["again"] = lambda _: [on("placeholder", circles=False)]  # type: ignore[index]
+        (told,) = translate({"rules": {"preset-made": True, "again": True}}).told
+        assert told.en == "circles of placeholder has two values, True and False; that of again is taken"
+
+    def test_unsupported(self) -> None:
+        config = {
+            "rules": {"bracket": True, "no-such": True, "preset-made": {"other": True}},
+            "filters": {"node-types": {}},
+        }
+        assert [(name, text.en.partition(".")[0]) for name, text in translate(config).unsupported] == [
+            ("bracket", "An unknown rule"),
+            ("no-such", "jlint has no such rule"),
+            ("preset-made/other", "preset-made has no such rule, and textlint passes over it too"),
+            ("node-types", "Write <!-- jlint-disable-next RULE --> where findings are to stop"),
+        ]
+
+    def test_patterns_and_dictionaries(self) -> None:
+        translation = translate({"rules": {"words": {"words": "あ"}}})
+        assert [(entry.id, entry.fields["match"]) for entry in translation.patterns] == [("words", ["あ"])]
+        assert translation.dictionaries == ["prh.yml"]
+
+
+FORMS = {
+    ".textlintrc": '{\n  // 一つだけ\n  "rules": {"no-such-rule": true,},\n}',
+    ".textlintrc.yaml": "rules:\n  no-such-rule: true\n",
+    ".textlintrc.yml": "rules: {no-such-rule: true}\n",
+    ".textlintrc.json": '{"rules": {"no-such-rule": true}} /* end */',
+    "package.json": '{"name": "a", "textlint": {"rules": {"no-such-rule": true}}}',
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms(name: str) -> None:
+    text, err = written(FORMS[name], name)
+    assert "unsupported: no-such-rule: 当たるルールがありません" in err
+    assert "# unsupported: no-such-rule" in text
+    assert "extends: none\n" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (".textlintrc.js", "module.exports = {}", ".textlintrc.js は JavaScript なので読めません"),
+        (".textlintrc", "module.exports = {rules: {}}", ".textlintrc は JavaScript なので読めません"),
+        ("package.json", "{}", "package.json に textlint の項目がありません"),
+        (".textlintrc", "[1]", ".textlintrc は textlint の設定ではありません"),
+        (".textlintrc.json", '{"rules":\n {"a" true}}', "（2 行目あたり）"),
+    ],
+)
+def test_what_cannot_be_read(name: str, text: str, said: str) -> None:
+    Path(name).write_text(text, "utf-8")
+    code, out, err = jlint("init", "--from-textlint", name)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert not Path("rules.yaml").exists()
+
+
+def test_missing_file() -> None:
+    assert jlint("init", "--from-textlint", "rc.json") == (2, "", "jlint: rc.json がありません\n")
+
+
+def test_ignored_files_are_carried_over() -> None:
+    Path(".textlintignore").write_text("# 下書き\ndrafts/**\n\n*.tmp.md\n", "utf-8")
+    text, _ = written({"rules": {}})
+    assert "exclude:  # .textlintignore\n  - drafts/**\n  - '*.tmp.md'\n" in text
