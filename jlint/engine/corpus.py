@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from jlint.document import Document
 from jlint.engine.faults import fault
 from jlint.engine.place import excerpt_of, place_of
-from jlint.engine.result import Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
+from jlint.engine.result import RUN, Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
 from jlint.finding import Language, Severity
 from jlint.rules.base import Rule
 from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
@@ -21,7 +21,7 @@ def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, si
 
 
 def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:
-    """The results with what the rules find over all of them. A rule that raises becomes a failure of the run, `.`."""
+    """The results with what the rules find over all of them. A rule that raises becomes a failure of the run."""
     by_rule: dict[str, list[tuple[str, PlacedFact]]] = defaultdict(list)
     for result in sorted(results, key=lambda result: result.path):
         for fact in result.facts:
@@ -35,7 +35,7 @@ def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language
         try:
             conclusions = list(rule.conclude(shared))
         except Exception as error:
-            failures.append(FileResult(".", failures=(Failure(".", rule.id, fault(rule, error).to(language)),)))
+            failures.append(FileResult(RUN, failures=(Failure(RUN, rule.id, fault(rule, error).to(language)),)))
             continue
         for conclusion in conclusions:
             path, fact = facts[conclusion.at.number]

@@ -8,34 +8,51 @@ from typing import TYPE_CHECKING
 from jlint.document import Document
 from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
-from jlint.engine.reading import read_bytes, read_text
+from jlint.engine.reading import decoded, limited, read_bytes
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Text
+from jlint.rules.cross import CrossRule
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
     from jlint.engine.cache import Cache
+    from jlint.engine.changes import Changes
     from jlint.engine.mend import Mending
 
 
 class FileLinter:
     """Lints one file after the other under one configuration. It can be pickled.
 
-    `stdin_name` is what standard input, `-`, is called. With a `mending`, fixes are applied or shown.
+    `stdin_name` is what standard input, `-`, is called. With a `mending`, fixes are applied or shown. With `changes`,
+    files that haven't changed only contribute to the rules across files, and staged files are read as they are staged.
     """
 
-    def __init__(self, config: Config, *, stdin_name: str = STDIN, mending: Mending | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        *,
+        stdin_name: str = STDIN,
+        mending: Mending | None = None,
+        changes: Changes | None = None,
+    ) -> None:
         self.config = config
+        self.changes = changes
         self._stdin_name = stdin_name
         self._mending = mending
+        self._for_facts: dict[FileSettings, FileSettings] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Settings hold rules, which are built anew in each process."""
+        return {**self.__dict__, "_for_facts": {}}
 
     def __call__(self, path: str) -> FileResult | None:
         """The file's result, None where the configuration excludes it. Nothing is raised."""
         name = self._stdin_name if path == STDIN else path
-        settings = self.config.for_file(name)
+        settings = self._settings(name)
         if settings is None:
             return None
-        text = read_text(path, settings.max_file_size)
+        data = self._read(path, settings)
+        text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
         document = Document(text, name, settings.dialect)
@@ -47,11 +64,26 @@ class FileLinter:
         """What the result of each file is known by. Files that can't be read, or are excluded, are left out."""
         keys: dict[str, bytes] = {}
         for path in paths:
-            settings = None if path == STDIN else self.config.for_file(path)
-            content = read_bytes(path, settings.max_file_size) if settings else None
+            settings = None if path == STDIN else self._settings(path)
+            content = self._read(path, settings) if settings else None
             if settings and isinstance(content, bytes):
                 keys[path] = cache.key(content, path, settings)
         return keys
+
+    def _settings(self, path: str) -> FileSettings | None:
+        settings = self.config.for_file(path)
+        if settings is None or self.changes is None or self.changes.of(path):
+            return settings
+        if settings not in self._for_facts:
+            across = tuple(entry for entry in settings.active if isinstance(entry.rule, CrossRule))
+            self._for_facts[settings] = settings._replace(active=across)
+        return self._for_facts[settings]
+
+    def _read(self, path: str, settings: FileSettings) -> bytes | Text:
+        if self.changes and self.changes.is_staged(path):
+            staged = self.changes.staged_content(path)
+            return staged if isinstance(staged, Text) else limited(staged, settings.max_file_size)
+        return read_bytes(path, settings.max_file_size)
 
 
 def _linted(document: Document, settings: FileSettings) -> FileResult:

@@ -8,11 +8,8 @@ from jlint.engine.files import STDIN
 from jlint.finding import Text
 
 
-def read_text(path: str, max_size: int) -> str | Text:
-    """The decoded file, or the sentence that says why it can't be had."""
-    data = read_bytes(path, max_size)
-    if isinstance(data, Text):
-        return data
+def decoded(data: bytes) -> str | Text:
+    """The text of a file, or the sentence that says why it is none."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -33,6 +30,11 @@ def read_bytes(path: str, max_size: int) -> bytes | Text:
                 data = file.read(max_size + 1)
     except OSError as error:
         return why_unreadable(error)
+    return limited(data, max_size)
+
+
+def limited(data: bytes, max_size: int) -> bytes | Text:
+    """The data, or the sentence that says that it is more than `max_size` bytes."""
     if len(data) <= max_size:
         return data
     size = f"{max_size:,}"

@@ -62,6 +62,10 @@ class ReportedFinding(NamedTuple):
     excerpt: Excerpt
 
 
+RUN = "."
+"""The path of failures that belong to no file but to the run."""
+
+
 class Failure(NamedTuple):
     """A file that could not be linted, or a rule (`rule` is its id) that could not do its work on it."""
 

@@ -38,9 +38,12 @@ def run(
         cache.keep({keys[path]: result for path, result in computed.items() if result and path in keys})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = [result for result in results if result is not None]
-    if not any(result.facts for result in done):
+    if any(result.facts for result in done):
+        across = [rule() for rule in RULES if issubclass(rule, CrossRule)]
+        done = conclude(done, across, linter.config.language)
+    if linter.changes is None:
         return done
-    return conclude(done, [rule() for rule in RULES if issubclass(rule, CrossRule)], linter.config.language)
+    return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
 
 
 def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None) -> Iterable[FileResult | None]:

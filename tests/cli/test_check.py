@@ -95,7 +95,7 @@ def test_wrong_usage(arguments: list[str], words: str) -> None:
 
 
 def test_options_to_come_are_unknown() -> None:
-    for option in ("--since", "--staged", "--baseline", "--statistics", "--output"):
+    for option in ("--baseline", "--statistics", "--output"):
         assert jlint("check", option)[0] == 2
 
 

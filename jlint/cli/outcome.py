@@ -1,0 +1,94 @@
+"""What a run of `check` leaves behind: the report, a word beside it, and the exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from jlint.cli import FAULT, FOUND, OK, discard_output
+from jlint.cli.words import say, words
+from jlint.config import Config
+from jlint.engine.one_file import FileLinter
+from jlint.engine.result import RunResult
+from jlint.finding import Language, Severity
+from jlint.report import Style, writer
+
+if TYPE_CHECKING:
+    from jlint.engine.cache import Cache
+
+_MACHINE_FORMATS = frozenset({"json", "jsonl", "diff"})
+
+
+def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
+    """2 for failures, 1 if a finding weighs enough to fail, else 0. Without `fail_on` each file's settings decide."""
+    if result.failures:
+        return FAULT
+    asked = None if fail_on in (None, "never") else Severity.named(str(fail_on))
+    for file in result.files:
+        least = config.fail_on(file.path) if fail_on is None else asked
+        if least is not None and any(finding.severity >= least for finding in file.findings):
+            return FOUND
+    return OK
+
+
+def write_report(format_name: str, result: RunResult, language: Language) -> None:
+    """Writes the report, or the `diff`, to standard output. A closed pipe ends it quietly."""
+    try:
+        with _output(format_name) as out:
+            if format_name == "diff":
+                out.writelines(file.diff for file in result.files)
+            else:
+                writer(format_name)(result, out, Style(language, _shows_colour()))
+    except BrokenPipeError:
+        discard_output()
+
+
+def tell_that_nothing_is_there(language: Language) -> int:
+    """Says that there is no file to check, and returns the exit code for it."""
+    say(
+        words(
+            "調べる Markdown ファイルがありません（*.md, *.markdown, *.mdx）",
+            "There is no Markdown file to check (*.md, *.markdown, *.mdx)",
+            language,
+        )
+    )
+    return FAULT
+
+
+def tell_what_a_report_does_not(result: RunResult, linter: FileLinter, cache: Cache | None) -> None:
+    """Says why no file was checked, what was repaired, and that the cache can't be used."""
+    language = linter.config.language
+    if not result.files and linter.changes:
+        say(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
+    elif not result.files:
+        say(
+            words(
+                "調べたファイルはありません。すべて設定の exclude に当てはまります",
+                "No file was checked: exclude covers them all",
+                language,
+            )
+        )
+    fixed = [file.fixes for file in result.files if file.fixes and not file.diff]
+    if fixed:
+        say(
+            words(
+                f"{len(fixed)}ファイルで{sum(fixed)}か所を直しました",
+                f"{sum(fixed)} places repaired in {len(fixed)} files",
+                language,
+            )
+        )
+    if cache and cache.problem:
+        say(cache.problem.to(language))
+
+
+def _output(format_name: str) -> TextIO:
+    """Standard output for one report: UTF-8 for machines, for people what their terminal can show."""
+    encoding = "utf-8" if format_name in _MACHINE_FORMATS else sys.stdout.encoding or "utf-8"
+    sys.stdout.flush()
+    return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
+
+
+def _shows_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,75 @@
+"""What a run of `check` does beside linting: repairing, looking at changes only, remembering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jlint.cli.words import words
+from jlint.finding import Language
+
+if TYPE_CHECKING:
+    from jlint.engine.cache import Cache
+    from jlint.engine.changes import Changes
+    from jlint.engine.mend import Mending
+
+_CACHED_FROM = 10
+"""With fewer files, opening the cache costs more than it saves."""
+
+
+def mending_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending | None:
+    """What the options ask to do with fixes, None for nothing. Raises UsageError where they contradict each other."""
+    if fix and diff:
+        raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
+    if unsafe and not fix and not diff:
+        raise click.UsageError(
+            words("--unsafe-fixes は --fix か --diff と一緒に使います。", "--unsafe-fixes goes with --fix or --diff.")
+        )
+    if fix and stdin:
+        raise click.UsageError(
+            words(
+                "標準入力は --fix で書き換えられません。--diff を使ってください。",
+                "Standard input can't be written to by --fix; use --diff.",
+            )
+        )
+    if not fix and not diff:
+        return None
+    from jlint.engine.mend import Mending
+
+    return Mending(unsafe=unsafe, write=fix)
+
+
+def changes_of(*, since: str | None, staged: bool, mending: Mending | None, language: Language) -> Changes | None:
+    """The changes that the options narrow the run to, None for no such wish.
+
+    Raises UsageError where they contradict each other, and ClickException where git can't answer.
+    """
+    if since is None and not staged:
+        return None
+    if since is not None and staged:
+        raise click.UsageError(
+            words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
+        )
+    if mending:
+        raise click.UsageError(
+            words(
+                "--since と --staged は --fix や --diff と一緒に使えません。",
+                "--since and --staged don't go with --fix or --diff.",
+            )
+        )
+    from jlint.engine.changes import GitError, changes_since, staged_changes
+
+    try:
+        return staged_changes(".") if since is None else changes_since(since, ".")
+    except GitError as error:
+        raise click.ClickException(error.message.to(language)) from error
+
+
+def cache_for(files: int) -> Cache | None:
+    """The results of earlier runs, once there are enough files for it to pay."""
+    if files < _CACHED_FROM:
+        return None
+    from jlint.engine.cache import Cache
+
+    return Cache()

@@ -1,0 +1,155 @@
+"""What git says has changed: files and lines. Asked of git itself; the answers are read, never guessed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from jlint.engine.result import RUN, FileResult, Place, ReportedFinding
+from jlint.finding import Text
+
+_FILE = re.compile(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+class GitError(Exception):
+    """git can't answer; `message` says why."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class ChangedLines(NamedTuple):
+    """The lines of one file that are new, as ranges from 1, the end exclusive. A new file has changed everywhere."""
+
+    ranges: tuple[range, ...]
+    everywhere: bool = False
+
+    def touch(self, first: int, last: int) -> bool:
+        """Whether one of the lines from `first` to `last` has changed."""
+        return self.everywhere or any(lines.start <= last and first < lines.stop for lines in self.ranges)
+
+
+class Changes:
+    """What has changed: the changed lines of files, by absolute path. With `staged`, as they are staged."""
+
+    def __init__(self, files: Mapping[str, ChangedLines], top: str, *, staged: bool) -> None:
+        self._files = files
+        self._top = top
+        self._staged = staged
+
+    def of(self, path: str) -> ChangedLines | None:
+        """The file's changed lines, None if it hasn't changed."""
+        return self._files.get(_real(path))
+
+    def is_staged(self, path: str) -> bool:
+        """Whether what counts of the file is its staged content, which may differ from the one on the disk."""
+        return self._staged and _real(path) in self._files
+
+    def staged_content(self, path: str) -> bytes | Text:
+        """The file as it is staged, or the sentence that says why it can't be had."""
+        name = os.path.relpath(_real(path), self._top).replace(os.sep, "/")
+        try:
+            return _git(self._top, "cat-file", "blob", f":{name}")
+        except GitError as error:
+            return error.message
+
+    def narrowed(self, result: FileResult) -> FileResult | None:
+        """The result with just the findings of which a place touches changed lines; None for an unchanged file."""
+        if result.path == RUN:
+            return result
+        lines = self.of(result.path)
+        if lines is None:
+            return None
+        return result._replace(findings=tuple(each for each in result.findings if _touches(each, lines)))
+
+
+def _touches(finding: ReportedFinding, lines: ChangedLines) -> bool:
+    here = (related.place for related in finding.related if related.path == finding.path)
+    return any(lines.touch(place.line, _last_line(place)) for place in (finding.place, *here))
+
+
+def _last_line(place: Place) -> int:
+    """The last line of which a character belongs to the place."""
+    return place.end_line - 1 if place.end_column == 1 and place.end_line > place.line else place.end_line
+
+
+def _real(path: str) -> str:
+    """The absolute path as git has it: through no symbolic links but the file's own."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def changes_since(reference: str, folder: str) -> Changes:
+    """What differs between `reference` and the files as they stand, those that git doesn't track yet included.
+
+    Raises GitError outside a work tree, without git, and for a reference that isn't there.
+    """
+    top = _top(folder)
+    if _fails(top, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}"):
+        raise GitError(
+            Text(
+                f"{reference} というコミットはここにありません。浅いクローンなら git fetch で取り込んでください",
+                f"There is no commit {reference} here. In a shallow clone, fetch it first",
+            )
+        )
+    files = _changed(top, reference)
+    untracked = _git(top, "ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
+    files.update((_absolute(top, name), ChangedLines((), everywhere=True)) for name in untracked if name)
+    return Changes(files, top, staged=False)
+
+
+def staged_changes(folder: str) -> Changes:
+    """What is staged for the next commit. Raises GitError outside a work tree and without git."""
+    top = _top(folder)
+    has_commit = not _fails(top, "rev-parse", "--verify", "--quiet", "HEAD")
+    empty_tree = _git(top, "hash-object", "-t", "tree", os.devnull).decode().strip()
+    return Changes(_changed(top, "--cached", "HEAD" if has_commit else empty_tree), top, staged=True)
+
+
+def _changed(top: str, *what: str) -> dict[str, ChangedLines]:
+    """The changed lines of all files that still exist, renamed ones under their new names."""
+    options = ("diff", "--no-ext-diff", "--no-color", "--find-renames", "--diff-filter=d")
+    names = _git(top, *options, "-z", "--name-only", *what).split(b"\0")[:-1]
+    parts = _FILE.split(_git(top, *options, "--unified=0", *what))[1:]
+    return {_absolute(top, name): _lines(part) for name, part in zip(names, parts, strict=True)}
+
+
+def _lines(diff: bytes) -> ChangedLines:
+    """The new lines in the diff of one file. Where lines were only taken out, those on either side count as changed."""
+    ranges = []
+    for hunk in _HUNK.finditer(diff):
+        start, length = int(hunk[1]), int(hunk[2] or 1)
+        ranges.append(range(start, start + (length or 2)))
+    return ChangedLines(tuple(ranges), everywhere=b"\nnew file mode " in diff)
+
+
+def _absolute(top: str, name: bytes) -> str:
+    return os.path.join(top, os.fsdecode(name))
+
+
+def _top(folder: str) -> str:
+    return os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))
+
+
+def _fails(folder: str, *arguments: str) -> bool:
+    try:
+        _git(folder, *arguments)
+    except GitError:
+        return True
+    return False
+
+
+def _git(folder: str, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise GitError(Text("git を実行できません", "git can't be run")) from error
+    if done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise GitError(Text(f"git が答えません: {words}", f"git does not answer: {words}"))
+    return done.stdout
