@@ -22,8 +22,24 @@ from jlint.rules.front_matter.front_matter_invalid import FrontMatterInvalid
 from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
+from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
+from jlint.rules.notation.full_width_alphanumeric import FullWidthAlphanumeric
+from jlint.rules.notation.full_width_space_in_katakana import FullWidthSpaceInKatakana
+from jlint.rules.notation.half_width_katakana import HalfWidthKatakana
+from jlint.rules.notation.half_width_space_after_mark import HalfWidthSpaceAfterMark
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
+from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
+from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
+from jlint.rules.notation.mixed_month_counter import MixedMonthCounter
+from jlint.rules.notation.mixed_punctuation import MixedPunctuation
+from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
+from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
+from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
+from jlint.rules.notation.space_around_slash import SpaceAroundSlash
+from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
+from jlint.rules.notation.unjapanese_mark import UnjapaneseMark
+from jlint.rules.notation.western_punctuation import WesternPunctuation
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
 from jlint.rules.repetition.duplicate_paragraph import DuplicateParagraph
 from jlint.rules.repetition.duplicate_title import DuplicateTitle
@@ -86,6 +102,22 @@ RULES: tuple[type[Rule], ...] = (
     # notation
     UnclosedBracket,
     MixedDigitGrouping,
+    CommaAsDecimalPoint,
+    FullWidthAlphanumeric,
+    FullWidthSpaceInKatakana,
+    HalfWidthKatakana,
+    HalfWidthSpaceAfterMark,
+    MixedHalfWidthSpacing,
+    MixedMarkWidth,
+    MixedMonthCounter,
+    MixedPunctuation,
+    PeriodBeforeClosingBracket,
+    SpaceAroundBracket,
+    SpaceAroundMarkup,
+    SpaceAroundSlash,
+    SpaceBetweenFullWidth,
+    UnjapaneseMark,
+    WesternPunctuation,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

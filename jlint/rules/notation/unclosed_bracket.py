@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.link_block import is_link
+from jlint.rules.notation._pairs import Pairing, pairing
 
-_PARTNERS = {"」": "「", "』": "『", "）": "（", "】": "【", "〉": "〈", "》": "《", ")": "（"}
-_OPENING = {"(": "（"} | {bracket: bracket for bracket in _PARTNERS.values()}
-_BRACKET = re.compile("[「」『』（）【】〈〉《》()]")
 _NAMES = {
     "「": "かぎ括弧",
     "『": "二重かぎ括弧",
@@ -24,8 +20,6 @@ _NAMES = {
     "〈": "山括弧",
     "《": "二重山括弧",
 }
-_FAR = 8
-"""How many blocks one speech may take, each paragraph but the last without 」."""
 
 
 class UnclosedBracket(Rule):
@@ -53,60 +47,83 @@ class UnclosedBracket(Rule):
         Good("「港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n"),
         Good("(1)倉庫 a)壁 b)屋根 :-( と書く。\n"),
         Good("記号は `「` だけを使う。\n"),
+        Bad('倉庫⟦{⟧三年前に閉鎖と⟦"⟧壁を使う⟦』⟧。\n', options={"brackets": ["{}", '""', "『』"], "unopened": True}),
+        Bad("倉庫⟦（⟧閉鎖)を使う。\n", options={"same-width": True}),
+        Bad("⟦「⟧港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n", options={"blocks": 0}),
+        Good(
+            "15\" の画面で it's と <町> と a < b を見る。\n", options={"brackets": ["<>", '""', "''"], "unopened": True}
+        ),
     )
 
+    class Options(RuleOptions):
+        brackets: Annotated[
+            tuple[str, ...],
+            doc(
+                "見るかっこや引用符の組。ほかに ()、[]、{}、<>、\"\"、'' なども書ける。",
+                "The pairs that are looked at. (), [], {}, <>, \"\", '' and others may be added.",
+            ),
+        ] = ("「」", "『』", "（）", "【】", "〈〉", "《》")
+        blocks: Annotated[
+            int,
+            doc(
+                "何段落先で閉じていれば、閉じているとみなすか。0 なら同じ段落の中だけ。",
+                "How many blocks further on the closing bracket may stand; 0: only in the same one.",
+                ge=0,
+            ),
+        ] = 8
+        unopened: Annotated[
+            bool, doc("開き括弧のない閉じ括弧も指摘する。", "Whether closing brackets that nothing opens are told too.")
+        ] = False
+        same_width: Annotated[
+            bool, doc("（ と ) のように幅の違うものは組とみなさない。", "Whether （ and ) are no pair.")
+        ] = False
+
+    options: Options
+
     def check(self, document: Document) -> Iterator[Finding]:
-        for span in (*self._in_title(document), *self._in_prose(document)):
+        pairs = pairing(self.options.brackets, self.options.same_width)
+        for span in (*self._in_title(document, pairs), *self._in_prose(document, pairs)):
             bracket = span.of(document.text)
             yield self.finding(
                 span,
-                ja=f"{_NAMES[bracket]}が閉じられていません。閉じ括弧を補うか、開き括弧を消してください",
+                ja=f"{_NAMES.get(bracket, bracket)}が閉じられていません。閉じ括弧を補うか、開き括弧を消してください",
                 en=f"{bracket} is never closed. Add the closing bracket or remove this one",
             )
+        if self.options.unopened:
+            yield from self._unopened(document, pairs)
 
-    def _in_title(self, document: Document) -> Iterator[Span]:
+    def _in_title(self, document: Document, pairs: Pairing) -> Iterator[Span]:
         field = document.front_matter.fields.get("title") if document.front_matter else None
         if field is None or not isinstance(field.value, str):
             return
         written = field.value_span.of(document.text)
-        for offset, _ in _unpaired(written).opening:
+        for offset, _ in pairs.unpaired(written).opening:
             yield Span(field.value_span.start + offset, field.value_span.start + offset + 1)
 
-    def _in_prose(self, document: Document) -> Iterator[Span]:
+    def _in_prose(self, document: Document, pairs: Pairing) -> Iterator[Span]:
         blocks = [block for block in document.prose if not is_link(block, document.text)]
-        found = [_unpaired(block.text) for block in blocks]
+        found = [pairs.unpaired(block.text) for block in blocks]
         closing = [(index, bracket) for index, unpaired in enumerate(found) for _, bracket in unpaired.closing]
+        far = self.options.blocks
         for index, (block, unpaired) in enumerate(zip(blocks, found, strict=True)):
             for offset, bracket in unpaired.opening:
                 first = bisect_left(closing, (index + 1, ""))
-                if not any(later <= index + _FAR and closer == bracket for later, closer in closing[first : first + 9]):
+                near = closing[first : first + far + 1] if far else []
+                if not any(later <= index + far and closer == bracket for later, closer in near):
                     yield block.source_span(offset, offset + 1)
 
-
-class _Unpaired(NamedTuple):
-    """Brackets without a partner, each with its offset and named by its opening form."""
-
-    opening: list[tuple[int, str]]
-    closing: list[tuple[int, str]]
-
-
-_NONE = _Unpaired([], [])
-
-
-def _unpaired(text: str) -> _Unpaired:
-    """The brackets of `text` without a partner. ASCII ones close and open full-width ones, but are never told."""
-    brackets = list(_BRACKET.finditer(text))
-    if not brackets:
-        return _NONE
-    opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    closing: list[tuple[int, str]] = []
-    for match in brackets:
-        bracket = match[0]
-        if bracket in _OPENING:
-            opened[_OPENING[bracket]].append((match.start(), bracket))
-        elif opened[_PARTNERS[bracket]]:
-            opened[_PARTNERS[bracket]].pop()
-        elif bracket != ")":
-            closing.append((match.start(), _PARTNERS[bracket]))
-    opening = sorted(place for places in opened.values() for place in places if place[1] != "(")
-    return _Unpaired(opening, closing)
+    def _unopened(self, document: Document, pairs: Pairing) -> Iterator[Finding]:
+        opened = 0
+        for block in document.prose:
+            unpaired = pairs.unpaired(block.text)
+            for offset, opener in unpaired.closing:
+                if opened and self.options.blocks:
+                    opened -= 1
+                    continue
+                span = block.source_span(offset, offset + 1)
+                yield self.finding(
+                    span,
+                    ja=f"{span.of(document.text)} に対応する開き括弧 {opener} がありません。補うか、消してください",
+                    en=f"{span.of(document.text)} closes nothing. Add {opener} or remove it",
+                )
+            opened += len(unpaired.opening)

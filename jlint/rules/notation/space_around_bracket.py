@@ -1,0 +1,97 @@
+"""Spaces on either side of Japanese brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from jlint.document import Document
+from jlint.finding import Edit, Finding, Fix, Text
+from jlint.rules.allow import AllowOptions
+from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
+from jlint.rules.notation._prose import JA, Found, prose_of
+
+_OPENING = "「『（【［〔〈《"
+_CLOSING = "」』）】］〕〉》"
+_FULL = (
+    rf"(?<=[{_OPENING}])[ \u3000]+(?=\S)"
+    rf"|(?<=\S)[ \u3000]+(?=[{_CLOSING}])"
+    rf"|(?<={JA}|[、。])[ \u3000]+(?=[{_OPENING}])"
+    rf"|(?<=[{_CLOSING}])[ \u3000]+(?={JA}|[、。])"
+)
+_HALF_SPACED = rf"(?<={JA})[ \u3000]+(?=\([^()\0]*\))|(?<=\))[ \u3000]+(?={JA})"
+_HALF_CLOSED = rf"(?<={JA})(?=\([^()\0]*\))|(?<=\))(?={JA})"
+
+
+class SpaceAroundBracket(Rule):
+    """かっこの内側か外側に空白がある。
+
+    全角のかっこは字面に余白を含むので、空白を足すと間が抜ける。詰める。半角の丸かっこの外側は、空ける・空けないを
+    オプションで決める。
+    """
+
+    id = "space-around-bracket"
+    category = "notation"
+    severity = None
+    english = """A space stands inside or outside a Japanese bracket.
+
+    Full-width brackets bring their own white space, and one more leaves a hole. Remove it. An option says whether
+    half-width parentheses are to be set off.
+    """
+    examples = (
+        Bad("港は⟦ ⟧「新しい町」と呼ばれる。\n", fixed="港は「新しい町」と呼ばれる。\n"),
+        Bad("港は「⟦　⟧新しい町」と呼ばれる。\n"),
+        Bad("港⟦(⟧改修中⟦)⟧の地図。\n", fixed="港 (改修中) の地図。\n", options={"half-width": "space"}),
+        Bad("港⟦ ⟧(改修中)の地図。\n", options={"half-width": "none"}),
+        Good("港は「新しい町」と呼ばれる。\n"),
+        Good("港 (改修中) と Page(s) の地図。\n"),
+        Good("本当？ 「町」は港の API （試作）です。\n"),
+    )
+
+    class Options(AllowOptions):
+        half_width: Annotated[
+            Literal["any", "space", "none"],
+            doc(
+                "和文に付く半角の丸かっこの外側: any 問わない、space 空ける、none 空けない。",
+                "Outside half-width parentheses next to Japanese: any, a space, or none.",
+            ),
+        ] = "any"
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        prose = prose_of(document)
+        for found in prose.find(_FULL, " ", "\u3000"):
+            yield from self._surplus(found)
+        if self.options.half_width == "none":
+            for found in prose.find(_HALF_SPACED, "("):
+                yield from self._surplus(found)
+        if self.options.half_width == "space":
+            for found in prose.find(_HALF_CLOSED, "("):
+                yield from self._missing(found)
+
+    def _surplus(self, found: Found) -> Iterator[Finding]:
+        start, end = found.match.span()
+        if found.prose.is_allowed(self.options.allow, start - 1, end + 1):
+            return
+        span = found.span()
+        yield self.finding(
+            span,
+            ja="かっこの前後に空白があります。詰めてください",
+            en="A space stands next to a bracket; remove it",
+            fix=replace(span, "", ja="空白を消す", en="Remove the space", safe=True),
+        )
+
+    def _missing(self, found: Found) -> Iterator[Finding]:
+        middle = found.match.start()
+        opens = found.prose.text[middle] == "("
+        if found.prose.is_allowed(self.options.allow, middle - 1, middle + 1):
+            return
+        bracket = found.prose.span(middle, middle + 1) if opens else found.prose.span(middle - 1, middle)
+        place = bracket.start if opens else bracket.end
+        yield self.finding(
+            bracket,
+            ja="半角のかっこの外側に空白がありません。空けてください",
+            en="No space stands outside a half-width bracket; put one",
+            fix=Fix(Text("空白を入れる", "Put a space"), (Edit(Span(place, place), " "),), safe=True),
+        )
