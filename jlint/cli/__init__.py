@@ -15,7 +15,7 @@ from jlint.cli.words import say, words
 OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
 
-_COMMANDS = ("check", "rules", "explain", "init", "config")
+_COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
 
 
 class _Commands(click.Group):

@@ -12,7 +12,7 @@ from jlint.cli.outcome import (
     tell_what_a_report_does_not,
     write_report,
 )
-from jlint.cli.scope import cache_for, changes_of, mending_of
+from jlint.cli.scope import cache_for, changes_of, mending_of, without_accepted
 from jlint.cli.words import language_of_environment, words
 from jlint.config import Config
 from jlint.engine.files import STDIN, find_files
@@ -110,6 +110,15 @@ from jlint.report import FORMATS
     ),
 )
 @click.option(
+    "--baseline",
+    "baseline_file",
+    metavar="FILE",
+    help=words(
+        "このファイルに記録した指摘は出さない（jlint baseline create で作る）。",
+        "Leave out the findings recorded in this file (made by jlint baseline create).",
+    ),
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -137,6 +146,7 @@ def command(
     diff: bool,
     since: str | None,
     staged: bool,
+    baseline_file: str | None,
     jobs: int | None,
     no_cache: bool,
     lang: Language | None,
@@ -164,7 +174,7 @@ def command(
     linter = FileLinter(config, stdin_name=stdin_name, mending=mending, changes=changes)
     cache = None if no_cache or mending else cache_for(len(found.files))
     results = [*missing(found.missing, config), *run(found.files, linter, jobs=jobs, cache=cache)]
-    result = RunResult(results)
+    result = RunResult(without_accepted(results, baseline_file, config.language))
     tell_what_a_report_does_not(result, linter, cache)
     write_report("diff" if diff else format_name, result, config.language)
     return exit_code(result, config, fail_on)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.mend import Mending
+    from jlint.engine.result import FileResult
 
 _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
@@ -63,6 +64,18 @@ def changes_of(*, since: str | None, staged: bool, mending: Mending | None, lang
     try:
         return staged_changes(".") if since is None else changes_since(since, ".")
     except GitError as error:
+        raise click.ClickException(error.message.to(language)) from error
+
+
+def without_accepted(results: list[FileResult], file: str | None, language: Language) -> list[FileResult]:
+    """The results without the findings that the baseline in `file` accepts. Raises ClickException for a bad one."""
+    if file is None:
+        return results
+    from jlint.engine.baseline import Baseline, BaselineError
+
+    try:
+        return Baseline.read(file).without_accepted(results)
+    except BaselineError as error:
         raise click.ClickException(error.message.to(language)) from error
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from jlint.document import Document
 from jlint.engine.faults import fault
+from jlint.engine.fingerprint import fingerprint
 from jlint.engine.place import excerpt_of, place_of
 from jlint.engine.result import RUN, Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
 from jlint.finding import Language, Severity
@@ -16,8 +17,9 @@ from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
 
 def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, silenced: bool) -> PlacedFact:
     """The fact, its place counted in lines and columns. `silenced`: a comment in the document covers it."""
+    name = fingerprint(rule.id, document, fact.span)
     place, excerpt = place_of(document, fact.span), excerpt_of(document, fact.span)
-    return PlacedFact(rule.id, fact.key, place, excerpt, severity, silenced)
+    return PlacedFact(rule.id, fact.key, place, excerpt, name, severity, silenced)
 
 
 def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:
@@ -63,5 +65,5 @@ def _reported(
     )
     message = conclusion.message.to(language)
     return ReportedFinding(
-        path, fact.place, rule.id, rule.category, fact.severity, message, None, related, fact.excerpt
+        path, fact.place, rule.id, rule.category, fact.severity, message, None, related, fact.excerpt, fact.fingerprint
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jlint.document import Document
+from jlint.engine.fingerprint import fingerprint
 from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
 from jlint.finding import Finding, Fix, Language, Severity
 from jlint.rules.base import Rule
@@ -27,6 +28,7 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
             for related in finding.related
         ),
         excerpt=excerpt_of(document, finding.span),
+        fingerprint=fingerprint(rule.id, document, finding.span),
     )
 
 

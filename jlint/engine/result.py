@@ -49,7 +49,7 @@ class Excerpt(NamedTuple):
 
 
 class ReportedFinding(NamedTuple):
-    """A finding as reports show it."""
+    """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved."""
 
     path: str
     place: Place
@@ -60,6 +60,7 @@ class ReportedFinding(NamedTuple):
     fix: ReportedFix | None
     related: tuple[ReportedRelated, ...]
     excerpt: Excerpt
+    fingerprint: str
 
 
 RUN = "."
@@ -84,6 +85,7 @@ class PlacedFact(NamedTuple):
     key: str
     place: Place
     excerpt: Excerpt
+    fingerprint: str
     severity: Severity
     silenced: bool
 
@@ -91,8 +93,8 @@ class PlacedFact(NamedTuple):
 class FileResult(NamedTuple):
     """All that one file gave.
 
-    `suppressed` counts the findings that the file's own comments silence, `fixes` the fixes that were applied; `diff`
-    is what they would change where nothing was to be written.
+    `suppressed` counts the findings that the file's own comments silence, `accepted` those that a baseline does,
+    `fixes` the fixes that were applied; `diff` is what they would change where nothing was to be written.
     """
 
     path: str
@@ -102,6 +104,7 @@ class FileResult(NamedTuple):
     facts: tuple[PlacedFact, ...] = ()
     fixes: int = 0
     diff: str = ""
+    accepted: int = 0
 
 
 class RunResult:

@@ -31,6 +31,7 @@ FINDING = ReportedFinding(
     fix=ReportedFix("消す", True, (ReportedEdit(Place(3, 1, 3, 5), ""),)),
     related=(ReportedRelated("a.md", Place(1, 1, 1, 5), "初めの文"),),
     excerpt=Excerpt("…前の", "AI文", "。"),
+    fingerprint="0123456789abcdef",
 )
 LATER = FINDING._replace(place=Place(4, 2, 6, 1), severity=Severity.INFO, fix=None, related=(), rule="other")
 FAILURE = Failure("b,c.md", None, "UTF-8 として読めません: 17 バイト目が 0x93 です")

@@ -1,0 +1,137 @@
+"""`jlint baseline create|show|prune`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from jlint.cli import FAULT, OK
+from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.scope import cache_for
+from jlint.cli.words import say, words
+from jlint.config import Config
+from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
+from jlint.engine.files import find_files
+from jlint.engine.one_file import FileLinter
+from jlint.engine.result import FileResult
+from jlint.engine.run import missing, run
+from jlint.finding import Language
+
+_Command = Callable[..., Any]
+
+
+@click.group(
+    "baseline",
+    help=words(
+        "今ある指摘を記録し、新しい指摘だけを出せるようにします。使うときは check --baseline FILE です。",
+        "Record today's findings, so that only new ones speak. Use it by check --baseline FILE.",
+    ),
+)
+def command() -> None:
+    """The group; it does nothing by itself."""
+
+
+def _file_option(function: _Command) -> _Command:
+    return click.option(
+        "--file",
+        "file",
+        metavar="FILE",
+        default=DEFAULT_NAME,
+        show_default=True,
+        help=words("記録するファイル。", "The file that holds the record."),
+    )(function)
+
+
+@command.command(
+    "create",
+    help=words(
+        "今ある指摘をすべて記録します。前の記録は書き換えます。",
+        "Record all of today's findings. An earlier record is overwritten.",
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_file_option
+@configured
+def create(paths: tuple[str, ...], file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs the command and returns its exit code."""
+    config = config_of(config_file, isolated, lang)
+    results = _results(paths, config)
+    if results is None:
+        return FAULT
+    baseline = Baseline.of(results, ".")
+    return _written(baseline, file, config.language)
+
+
+@command.command(
+    "show",
+    help=words("記録した指摘を、ルールごとに数えて示します。", "Count the recorded findings by rule."),
+)
+@_file_option
+@configured
+def show(file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs the command and returns its exit code."""
+    config = config_of(config_file, isolated, lang)
+    if not load_or_tell(config):
+        return FAULT
+    counts: Counter[str] = Counter()
+    for entry, count in _read(file, config.language).entries.items():
+        counts[entry.rule] += count
+    width = max(map(len, counts), default=0)
+    put(*(f"{rule:<{width}}  {count}" for rule, count in counts.most_common()))
+    return OK
+
+
+@command.command(
+    "prune",
+    help=words(
+        "もう出なくなった指摘を記録から消します。新しい指摘は加えません。",
+        "Drop what is no longer found from the record. Nothing new is added.",
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_file_option
+@configured
+def prune(paths: tuple[str, ...], file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
+    """Runs the command and returns its exit code."""
+    config = config_of(config_file, isolated, lang)
+    baseline = _read(file, config.language)
+    results = _results(paths, config)
+    if results is None:
+        return FAULT
+    return _written(baseline.pruned(results), file, config.language)
+
+
+def _read(file: str, language: Language) -> Baseline:
+    try:
+        return Baseline.read(file)
+    except BaselineError as error:
+        raise click.ClickException(error.message.to(language)) from error
+
+
+def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
+    """The results of all files; None, and a word about it, where the configuration is wrong or a file can't be linted.
+
+    A record of half the findings would make the other half speak as new.
+    """
+    found = find_files(paths or (".",))
+    if not load_or_tell(config, found.files):
+        return None
+    cache = cache_for(len(found.files))
+    results = [*missing(found.missing, config), *run(found.files, FileLinter(config), cache=cache)]
+    failures = [failure for result in results for failure in result.failures]
+    for failure in failures:
+        say(f"{failure.path}: {failure.message}")
+    return None if failures else results
+
+
+def _written(baseline: Baseline, file: str, language: Language) -> int:
+    try:
+        baseline.write(file)
+    except BaselineError as error:
+        raise click.ClickException(error.message.to(language)) from error
+    count = sum(baseline.entries.values())
+    say(words(f"{count}件の指摘を {file} に記録しました", f"{count} findings are recorded in {file}", language))
+    return OK

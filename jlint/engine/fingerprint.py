@@ -1,0 +1,39 @@
+"""What stays the same of a finding while the text around it is edited, moved and wrapped anew."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from hashlib import blake2b
+
+from jlint.document import Document, Span
+
+_NOT_LETTERS = re.compile(r"\W+")
+_MOST = 200
+"""Letters that count; a finding over a whole passage is known by how it begins."""
+
+
+def fingerprint(rule: str, document: Document, span: Span) -> str:
+    """A short name for the finding of `rule` at `span`: made of the sentence it is in and of what it marks.
+
+    Two findings of a rule have the same one where the same thing is wrong in the same sentence, in whatever file.
+    """
+    marked = _letters(span.of(document.text)) or span.of(document.text).strip()
+    parts = (rule, _letters(_sentence(document, span)), marked[:_MOST])
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _sentence(document: Document, span: Span) -> str:
+    """The visible sentence in which the span begins, empty outside prose."""
+    blocks = document.blocks
+    index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    if index < 0 or not blocks[index].is_prose:
+        return ""
+    for sentence in blocks[index].sentences:
+        if span.start < sentence.span.end:
+            return sentence.text
+    return ""
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text)[:_MOST]
