@@ -16,12 +16,25 @@ from jlint.rules.artifact.replacement_character import ReplacementCharacter
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.base import Rule
+from jlint.rules.front_matter.boilerplate_excerpt import BoilerplateExcerpt
+from jlint.rules.front_matter.date_shifts_in_time_zone import DateShiftsInTimeZone
+from jlint.rules.front_matter.date_unlike_file_name import DateUnlikeFileName
+from jlint.rules.front_matter.date_without_time_zone import DateWithoutTimeZone
+from jlint.rules.front_matter.excerpt_cut_off import ExcerptCutOff
+from jlint.rules.front_matter.excerpt_same_as_title import ExcerptSameAsTitle
+from jlint.rules.front_matter.file_name_mismatch import FileNameMismatch
 from jlint.rules.front_matter.front_matter_duplicate import FrontMatterDuplicate
 from jlint.rules.front_matter.front_matter_empty import FrontMatterEmpty
 from jlint.rules.front_matter.front_matter_invalid import FrontMatterInvalid
+from jlint.rules.front_matter.front_matter_mismatch import FrontMatterMismatch
 from jlint.rules.front_matter.front_matter_missing import FrontMatterMissing
+from jlint.rules.front_matter.future_date import FutureDate
+from jlint.rules.front_matter.glued_title_template import GluedTitleTemplate
+from jlint.rules.front_matter.invalid_date import InvalidDate
+from jlint.rules.front_matter.length_note import LengthNote
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
+from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
 from jlint.rules.notation.full_width_alphanumeric import FullWidthAlphanumeric
 from jlint.rules.notation.full_width_space_in_katakana import FullWidthSpaceInKatakana
@@ -83,7 +96,20 @@ RULES: tuple[type[Rule], ...] = (
     FrontMatterMissing,
     FrontMatterEmpty,
     FrontMatterDuplicate,
+    FrontMatterMismatch,
     MarkdownInFrontMatter,
+    GluedTitleTemplate,
+    TitleCutOff,
+    LengthNote,
+    ExcerptCutOff,
+    ExcerptSameAsTitle,
+    BoilerplateExcerpt,
+    InvalidDate,
+    DateWithoutTimeZone,
+    FutureDate,
+    DateUnlikeFileName,
+    DateShiftsInTimeZone,
+    FileNameMismatch,
     ReadingTimeMismatch,
     # artifact
     EndMarker,

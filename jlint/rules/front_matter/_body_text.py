@@ -1,0 +1,28 @@
+"""The post's own text, to tell a headline from a sentence that was cut."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jlint.document import Document
+
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"[*`\s]+")
+_SHORTEST, _LOOKED_FOR, _SHOWN = 10, 20, 10
+_ENDS = "\n。．！？!?」』"
+
+
+@lru_cache(maxsize=1)
+def _compact(document: Document) -> str:
+    """Every block on a line, without white space inside."""
+    return "\n".join(_SPACE.sub("", block.text) for block in document.prose)
+
+
+def goes_on(document: Document, text: str) -> str:
+    """How the body goes on behind the last words of `text`; empty where it ends there too, or lacks those words."""
+    tail = _MARKS.sub("", text)[-_LOOKED_FOR:]
+    body = _compact(document)
+    place = body.find(tail) if len(tail) >= _SHORTEST else -1
+    following = body[place + len(tail) : place + len(tail) + _SHOWN] if place >= 0 else ""
+    return "" if following[:1] in _ENDS else following.partition("\n")[0]
