@@ -124,7 +124,7 @@ def test_edits_of_real_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         elif number % 4 == 2:
             body = body.replace("。\n\n", f"。{slip}\n\n", 1)
         else:
-            body = body.replace("---END---", "")
+            body = body.replace("、", "、\n", 20)
         name = f"renamed-{source.name}" if number % 4 == 1 else source.name
         Path(name).write_text(f"{head}\n---\n{body}", "utf-8")
     _, out, _ = jlint("check", "--isolated", "--baseline", "jlint-baseline.json", "--format", "json")
