@@ -89,6 +89,7 @@ def _example(example: Bad | Good, language: Language) -> Iterator[str]:
     yield ""
     title = Text("悪い例", "Bad") if bad else Text("良い例", "Good")
     options = f" {as_yaml(example.options)}" if example.options else ""
+    options += f" (markdown: {example.dialect})" if example.dialect != "kramdown" else ""
     yield f"{title.to(language)}{options}:"
     yield from _indented(example_lines(example.text))
     for path, text in example.beside.items():
@@ -100,7 +101,7 @@ def _example(example: Bad | Good, language: Language) -> Iterator[str]:
 
 
 def _options(rule: Rule, language: Language) -> Iterator[str]:
-    from jlint.config.describe import fields_of
+    from jlint.config.describe import fields_of, groups_in
     from jlint.config.dump import as_yaml
 
     fields = list(fields_of(rule.Options))
@@ -111,6 +112,9 @@ def _options(rule: Rule, language: Language) -> Iterator[str]:
     for field in fields:
         yield f"  {field.name}: {as_yaml(field.default)}"
         yield f"      {field.meaning.to(language)}"
+        for group in groups_in(field.type):
+            for part in fields_of(group):
+                yield f"        {part.name}: {part.meaning.to(language)}"
 
 
 def _silencing(rule: Rule, language: Language) -> Iterator[str]:

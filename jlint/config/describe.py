@@ -41,6 +41,14 @@ def fields_of(struct: type[msgspec.Struct]) -> Iterator[Described]:
         yield Described(field.encode_name, hints[field.name], default, _meaning(hints[field.name]))
 
 
+def groups_in(hint: Any) -> Iterator[type[msgspec.Struct]]:
+    """The groups of settings that a value of this type may hold."""
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        yield hint
+    for inner in get_args(hint):
+        yield from groups_in(inner)
+
+
 def _meaning(hint: Any) -> Text:
     for meta in getattr(hint, "__metadata__", ()):
         if isinstance(meta, msgspec.Meta) and meta.description:

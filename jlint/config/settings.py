@@ -1,4 +1,4 @@
-"""A chain of configuration files merged: later wins, key by key; lists replace."""
+"""A chain of configuration files merged: later wins, key by key, inside an option too; lists replace."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jlint.config.layer import Chain, Override, PatternEntry, RuleLine, Said
+from jlint.config.merge import merged
 from jlint.config.shape import General
 from jlint.finding import Severity
 from jlint.rules.base import Rule
@@ -87,7 +88,9 @@ class Settings:
                 severity = category.severity
             if own is None:
                 continue
-            options.update(own.options)
+            for name, said in own.options.items():
+                base = options[name].value if name in options else None
+                options[name] = Said(merged(base, said.value), said.origin)
             if own.severity:
                 severity = own.severity
             elif own.options and severity == Said(None):

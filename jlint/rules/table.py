@@ -16,6 +16,7 @@ from jlint.rules.artifact.replacement_character import ReplacementCharacter
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.base import Rule
+from jlint.rules.front_matter.assistant_talk_in_front_matter import AssistantTalkInFrontMatter
 from jlint.rules.front_matter.boilerplate_excerpt import BoilerplateExcerpt
 from jlint.rules.front_matter.date_shifts_in_time_zone import DateShiftsInTimeZone
 from jlint.rules.front_matter.date_unlike_file_name import DateUnlikeFileName
@@ -35,6 +36,7 @@ from jlint.rules.front_matter.length_note import LengthNote
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
+from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
 from jlint.rules.notation.full_width_alphanumeric import FullWidthAlphanumeric
 from jlint.rules.notation.full_width_space_in_katakana import FullWidthSpaceInKatakana
@@ -100,7 +102,9 @@ RULES: tuple[type[Rule], ...] = (
     MarkdownInFrontMatter,
     GluedTitleTemplate,
     TitleCutOff,
+    UnopenedBracketInTitle,
     LengthNote,
+    AssistantTalkInFrontMatter,
     ExcerptCutOff,
     ExcerptSameAsTitle,
     BoilerplateExcerpt,

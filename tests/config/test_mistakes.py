@@ -122,7 +122,8 @@ def told(text: str) -> list[str]:
         ),
         (
             "rules: {reading-time-mismatch: {rounding: Up}}\n",
-            "1:43: rounding に書けるのは down, nearest, up のどれかですが、文字「Up」が書かれています。up のことですか？",
+            "1:43: rounding に書けるのは down, nearest, next, up のどれかですが、文字「Up」が書かれています。"
+            "up のことですか？",
         ),
         (
             "rules: {reading-time-mismatch: {least: 1, least: 2}}\n",

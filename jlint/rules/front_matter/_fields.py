@@ -77,7 +77,7 @@ class FieldCheck:
         self.name = name
         self.wanted = wanted
         self._types = (wanted.type,) if isinstance(wanted.type, str) else wanted.type or ()
-        self._pattern = compiled(wanted.pattern, f"{name} の pattern") if wanted.pattern else None
+        self._pattern = compiled(wanted.pattern, f"{name}: pattern") if wanted.pattern else None
 
     def breaches(self, value: Any) -> Iterator[Breach]:
         """All that is wrong with the value, one thing where the type already is."""

@@ -24,9 +24,10 @@ def compiled(pattern: str, where: str) -> regex.Pattern[str]:
     try:
         return regex.compile(pattern)
     except regex.error as error:
+        place = (error.pos or 0) + 1
         raise RuleError(
-            ja=f"{where} の「{pattern}」は正規表現として読めません: {error}",
-            en=f'"{pattern}" in {where} is no regular expression: {error}',
+            ja=f"{where} の「{pattern}」は正規表現として読めません（{place}文字目）",
+            en=f'"{pattern}" in {where} is no regular expression (character {place}: {error.msg})',
         ) from None
 
 

@@ -23,7 +23,7 @@ class FrontMatterMismatch(Rule):
     """front matter が決まりに合っていない。
 
     要る項目がない、値の種類や長さが違う、使えない分類名がある、といったことを公開前に知らせる。決まりは fields に項目
-    ごとに書き、preset で知られた道具の決まりを土台にできる。場所ごとに違う決まりは overrides に書く。どちらも書かなければ
+    ごとに書き、preset で知られた道具の決まりを土台にできる。場所ごとに違う決まりは overrides に書く。どちらもなければ
     何も言わない。front matter のないファイルは front-matter-missing が見る。
     """
 
@@ -52,7 +52,7 @@ class FrontMatterMismatch(Rule):
         ),
         Good("---\ntitle: 夜の図書館\ndate: 2026-05-01\n---\n\n本文です。\n", options={"fields": _TITLE}),
         Good(
-            "---\ntitle: 夜の図書館\nemoji: 👨‍👩‍👧\ntype: idea\ntopics: [図書館]\npublished: true\n---\n\n本文です。\n",
+            "---\ntitle: 夜の図書館\nemoji: 📚\ntype: idea\ntopics: [図書館]\npublished: true\n---\n\n本文です。\n",
             options={"preset": "zenn"},
         ),
         Good(

@@ -13,7 +13,8 @@ from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
 """From this share of characters in sentences said before, repetition is the likely cause."""
 
@@ -21,6 +22,7 @@ _ROUND: dict[str, Callable[[float], int]] = {
     "up": math.ceil,
     "down": math.floor,
     "nearest": lambda x: math.floor(x + 0.5),
+    "next": lambda x: math.floor(x) + 1,
 }
 
 
@@ -55,6 +57,7 @@ class ReadingTimeMismatch(Rule):
         Good("---\ntitle: 題名\nreading_time: 3\n---\n\n二分までの違いは気にしない。\n"),
         Good("---\ntitle: 題名\nreading_time: 5\n---\n\n短い本文。\n", options={"least": 5}),
         Good("---\ntitle: 題名\nreading_time: すぐ\n---\n\n数でない値は見ない。\n"),
+        Good("---\ntitle: 題名\nreading_time: 1時間\n---\n\n分でない値も見ない。\n"),
         Good("---\ntitle: 題名\n---\n\n項目のない記事。\n"),
     )
 
@@ -71,9 +74,10 @@ class ReadingTimeMismatch(Rule):
             ),
         ] = 500
         rounding: Annotated[
-            Literal["up", "down", "nearest"],
+            Literal["up", "down", "nearest", "next"],
             doc(
-                "端数の扱い: up 切り上げ、down 切り捨て、nearest 四捨五入。", "What happens to a fraction of a minute."
+                "端数の扱い: up 切り上げ、down 切り捨て、nearest 四捨五入、next は切り捨てて 1 を足す。",
+                "What happens to a fraction of a minute; next is down, and one more.",
             ),
         ] = "up"
         least: Annotated[int, doc("これより短い時間は、この値とする。", "Shorter times count as this.", ge=0)] = 0
@@ -113,12 +117,21 @@ class ReadingTimeMismatch(Rule):
             return
         repeats = count.repeated >= _REPEATS_ITSELF
         share = round(count.repeated * 100)
+        without = self._minutes(round(count.characters * (1 - count.repeated)))
         yield self.finding(
             declared,
             ja=f"読了時間は{stated:g}分とありますが、本文{count.characters:,}字では{minutes}分です。"
-            + (f"本文の{share}%がくり返しなので、先にそれを直してください" if repeats else "値を直してください"),
+            + (
+                f"本文の{share}%がくり返しで、除けば{without}分です。先にくり返しを直してください"
+                if repeats
+                else "値を直してください"
+            ),
             en=f"The reading time says {stated:g} minutes, but {count.characters:,} characters take {minutes}. "
-            + (f"{share}% of the text repeats itself; mend that first" if repeats else "Correct the value"),
+            + (
+                f"{share}% of the text repeats itself, without which it takes {without}; mend that first"
+                if repeats
+                else "Correct the value"
+            ),
             fix=self._fix(declared, minutes, safe=not repeats),
         )
 
@@ -155,8 +168,10 @@ class ReadingTimeMismatch(Rule):
 
 
 def _declared(text: str, field: Field) -> Span | None:
-    """Where the field's one number stands: `8`, 「8分」, `"8 min"`."""
+    """Where the field's one number of minutes stands: `8`, 「8分」, `"8 min"`, 「約８分」."""
     if isinstance(field.value, bool) or not isinstance(field.value, int | float | str):
+        return None
+    if _OTHER_UNIT.search(text, *field.value_span):
         return None
     numbers = list(_NUMBER.finditer(text, *field.value_span))
     return Span(*numbers[0].span()) if len(numbers) == 1 else None

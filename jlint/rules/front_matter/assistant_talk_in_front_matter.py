@@ -1,0 +1,59 @@
+"""What a text generator says to the person who asked it, in a title or an excerpt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.artifact.assistant_talk import AssistantTalk
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.front_matter._text_field import text_fields
+
+
+class AssistantTalkInFrontMatter(Rule):
+    """生成ツールが依頼者に返した言葉が、題名や要約になっている。
+
+    「承知しました。記事を作成します」や断りの言葉が、そのまま一覧と検索結果に出る。記事の題名と要約を書く。何がそうした
+    言葉かは、本文を見る assistant-talk と同じに判断する。
+    """
+
+    id = "assistant-talk-in-front-matter"
+    category = "front-matter"
+    severity = Severity.ERROR
+    english = """Words that a text generator said to the person who asked it became a title or an excerpt.
+
+    Its answers and refusals show in lists and search results. Write the post's title and excerpt. What counts as such
+    words is judged as assistant-talk does in the body.
+    """
+    examples = (
+        Bad('---\ntitle: "⟦承知しました。以下に記事を作成します。⟧"\n---\n\n本文です。\n'),
+        Bad("---\nexcerpt: ⟦申し訳ありませんが、この話題についての記事は作成できません。⟧\n---\n\n本文です。\n"),
+        Good("---\ntitle: 「承知しました。以下に記事を作成します」と返す道具たち\n---\n\n本文です。\n"),
+        Good("---\ntitle: 申し訳ありませんが、当日の取り消しはできません\n---\n\n本文です。\n"),
+    )
+
+    class Options(RuleOptions):
+        fields: Annotated[tuple[str, ...], doc("調べる項目。", "The fields that are looked at.")] = (
+            "title",
+            "subtitle",
+            "excerpt",
+            "description",
+            "summary",
+        )
+
+    options: Options
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        super().__init__(options)
+        self._in_body = AssistantTalk()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for field in text_fields(document, self.options.fields):
+            for talk in self._in_body.check(Document(field.text, document.path, "commonmark")):
+                yield self.finding(
+                    field.place(*talk.span),
+                    ja=f"「{field.key}」が生成ツールの受け答えになっています。記事の言葉で書き直してください",
+                    en=f"`{field.key}` holds words of a text generator to its user. Write the post's own",
+                )
