@@ -5,11 +5,14 @@ from __future__ import annotations
 from jlint.rules.artifact.assistant_talk import AssistantTalk
 from jlint.rules.artifact.conflict_marker import ConflictMarker
 from jlint.rules.artifact.control_character import ControlCharacter
+from jlint.rules.artifact.decomposed_kana import DecomposedKana
 from jlint.rules.artifact.empty_section import EmptySection
 from jlint.rules.artifact.end_marker import EndMarker
 from jlint.rules.artifact.heading_at_end import HeadingAtEnd
 from jlint.rules.artifact.invisible_character import InvisibleCharacter
+from jlint.rules.artifact.kangxi_radical import KangxiRadical
 from jlint.rules.artifact.leaked_prompt import LeakedPrompt
+from jlint.rules.artifact.leftover_todo import LeftoverTodo
 from jlint.rules.artifact.placeholder import Placeholder
 from jlint.rules.artifact.private_use_character import PrivateUseCharacter
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
@@ -37,23 +40,42 @@ from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMat
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
+from jlint.rules.grammar.dropped_i import DroppedI
+from jlint.rules.grammar.dropped_ra import DroppedRa
+from jlint.rules.grammar.superfluous_re import SuperfluousRe
+from jlint.rules.grammar.wrong_sou import WrongSou
+from jlint.rules.markdown.bold_in_heading import BoldInHeading
+from jlint.rules.markdown.empty_element import EmptyElement
+from jlint.rules.markdown.skipped_heading_level import SkippedHeadingLevel
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
+from jlint.rules.notation.doubled_space import DoubledSpace
 from jlint.rules.notation.full_width_alphanumeric import FullWidthAlphanumeric
 from jlint.rules.notation.full_width_space_in_katakana import FullWidthSpaceInKatakana
 from jlint.rules.notation.half_width_katakana import HalfWidthKatakana
 from jlint.rules.notation.half_width_space_after_mark import HalfWidthSpaceAfterMark
+from jlint.rules.notation.kanji_adverb import KanjiAdverb
+from jlint.rules.notation.kanji_auxiliary_verb import KanjiAuxiliaryVerb
+from jlint.rules.notation.kanji_formal_noun import KanjiFormalNoun
+from jlint.rules.notation.kanji_or_kana import KanjiOrKana
+from jlint.rules.notation.kanji_outside_joyo import KanjiOutsideJoyo
+from jlint.rules.notation.kanji_pronoun import KanjiPronoun
+from jlint.rules.notation.missing_long_vowel import MissingLongVowel
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
 from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
 from jlint.rules.notation.mixed_month_counter import MixedMonthCounter
 from jlint.rules.notation.mixed_punctuation import MixedPunctuation
+from jlint.rules.notation.mixed_width_alphabet import MixedWidthAlphabet
+from jlint.rules.notation.numeral_style import NumeralStyle
 from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
 from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
 from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
 from jlint.rules.notation.space_around_slash import SpaceAroundSlash
 from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
+from jlint.rules.notation.supplementary_character import SupplementaryCharacter
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 from jlint.rules.notation.unjapanese_mark import UnjapaneseMark
+from jlint.rules.notation.weekday_mismatch import WeekdayMismatch
 from jlint.rules.notation.western_punctuation import WesternPunctuation
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
 from jlint.rules.repetition.duplicate_paragraph import DuplicateParagraph
@@ -65,6 +87,17 @@ from jlint.rules.repetition.repeated_sentence import RepeatedSentence
 from jlint.rules.repetition.repeated_title import RepeatedTitle
 from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
+from jlint.rules.style.abbreviation_before_words import AbbreviationBeforeWords
+from jlint.rules.style.bold_label import BoldLabel
+from jlint.rules.style.decorative_emoji import DecorativeEmoji
+from jlint.rules.style.doubled_abbreviation import DoubledAbbreviation
+from jlint.rules.style.filler_word import FillerWord
+from jlint.rules.style.hype_expression import HypeExpression
+from jlint.rules.style.period_in_heading import PeriodInHeading
+from jlint.rules.style.period_in_list_item import PeriodInListItem
+from jlint.rules.style.predicate_before_colon import PredicateBeforeColon
+from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
+from jlint.rules.style.vague_guidance import VagueGuidance
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 from jlint.rules.typo.doubled_character import DoubledCharacter
@@ -73,6 +106,7 @@ from jlint.rules.typo.doubled_particle import DoubledParticle
 from jlint.rules.typo.doubled_word import DoubledWord
 from jlint.rules.typo.foreign_letter import ForeignLetter
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
+from jlint.rules.typo.stray_letter import StrayLetter
 
 RULES: tuple[type[Rule], ...] = (
     # typo
@@ -82,6 +116,7 @@ RULES: tuple[type[Rule], ...] = (
     DoubledParticle,
     ForeignLetter,
     SimplifiedChineseLetter,
+    StrayLetter,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
@@ -129,6 +164,9 @@ RULES: tuple[type[Rule], ...] = (
     StartsMidSentence,
     EmptySection,
     HeadingAtEnd,
+    LeftoverTodo,
+    KangxiRadical,
+    DecomposedKana,
     # notation
     UnclosedBracket,
     MixedDigitGrouping,
@@ -148,6 +186,39 @@ RULES: tuple[type[Rule], ...] = (
     SpaceBetweenFullWidth,
     UnjapaneseMark,
     WesternPunctuation,
+    WeekdayMismatch,
+    DoubledSpace,
+    SupplementaryCharacter,
+    MixedWidthAlphabet,
+    KanjiAdverb,
+    KanjiAuxiliaryVerb,
+    KanjiFormalNoun,
+    KanjiOrKana,
+    KanjiOutsideJoyo,
+    KanjiPronoun,
+    MissingLongVowel,
+    NumeralStyle,
+    # grammar
+    DroppedRa,
+    DroppedI,
+    SuperfluousRe,
+    WrongSou,
+    # style
+    FillerWord,
+    PeriodInHeading,
+    PeriodInListItem,
+    AbbreviationBeforeWords,
+    DoubledAbbreviation,
+    UnexpandedAcronym,
+    PredicateBeforeColon,
+    BoldLabel,
+    DecorativeEmoji,
+    HypeExpression,
+    VagueGuidance,
+    # markdown
+    SkippedHeadingLevel,
+    EmptyElement,
+    BoldInHeading,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

@@ -36,8 +36,8 @@ def repaired(text: str, findings: list[Finding]) -> str:
     return text
 
 
-def test_every_pack_is_somebodys() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yaml")} == {rule.pack for rule in PACK_RULES}
+def test_every_rule_has_its_pack() -> None:
+    assert {rule.pack for rule in PACK_RULES} <= {path.stem for path in FOLDER.glob("*.yaml")}
 
 
 @pytest.mark.parametrize(("rule", "entry"), ENTRIES)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
-from jlint.document import Document
+from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
+_CONTROL_OR_DIRECTION = re.compile(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINE_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]+")
 _NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
 
@@ -34,12 +38,35 @@ class ControlCharacter(Rule):
         Bad("半導⟦\x00⟧体の工場\n", fixed="半導体の工場\n"),
         Bad("---\ntitle: 港の⟦\x08⟧倉庫\n---\n\n本文です。\n", fixed="---\ntitle: 港の倉庫\n---\n\n本文です。\n"),
         Bad("一行目です。⟦\x0b⟧二行目です。\n", fixed="一行目です。\n二行目です。\n"),
+        Bad("港の⟦\u202e⟧倉庫\n", options={"direction": True}, fixed="港の倉庫\n"),
+        Good("港の\u202e倉庫\n"),
+        Good(
+            "![港\x08](a.png) と `倉\x08庫` と\x0b表\n",
+            options={"in-code": False, "in-images": False, "allow": ["\x0b"]},
+        ),
         Good("品目\t個数\r\nりんご\t三つ\r\n"),
         Good("エスケープ文字は `\\x1b` と書きます。\n"),
     )
 
+    class Options(RuleOptions):
+        allow: Annotated[tuple[str, ...], doc("指摘しない文字。", "Characters to leave alone.")] = ()
+        direction: Annotated[
+            bool,
+            doc(
+                "書字方向の制御文字も指摘する（語の中のものは invisible-character が見る）。",
+                "Switches of the writing direction too (inside words invisible-character sees them).",
+            ),
+        ] = False
+        in_code: Annotated[bool, doc("コードの中も見る。", "Code is looked at too.")] = True
+        in_images: Annotated[bool, doc("画像の説明や URL も見る。", "Images are looked at too.")] = True
+
+    options: Options
+
     def check(self, document: Document) -> Iterator[Finding]:
-        for control in _CONTROL.finditer(document.text):
+        pattern = _CONTROL_OR_DIRECTION if self.options.direction else _CONTROL
+        for control in pattern.finditer(document.text):
+            if control[0][0] in self.options.allow or not self._is_seen(document, control.start()):
+                continue
             name = _name(control[0][0])
             yield self.finding(
                 Span(*control.span()),
@@ -47,6 +74,24 @@ class ControlCharacter(Rule):
                 en=f"The control character {name} stands here. Remove it",
                 fix=_fix(Span(*control.span()), control[0], document),
             )
+
+    def _is_seen(self, document: Document, offset: int) -> bool:
+        """Whether the options ask for what stands at `offset`."""
+        if self.options.in_code and self.options.in_images:
+            return True
+        hidden = _hidden_by(document, in_code=self.options.in_code, in_images=self.options.in_images)
+        return not any(span.start <= offset < span.end for span in hidden)
+
+
+def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> list[Span]:
+    """Code, unless it is looked at, and images likewise."""
+    hidden: list[Span] = []
+    if not in_code:
+        hidden += [block.span for block in document.blocks if block.kind is BlockKind.CODE]
+        hidden += [Span(*code.span()) for code in _CODE.finditer(document.text)]
+    if not in_images:
+        hidden += [Span(*image.span()) for image in _IMAGE.finditer(document.text)]
+    return hidden
 
 
 def _fix(span: Span, characters: str, document: Document) -> Fix:

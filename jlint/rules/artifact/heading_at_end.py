@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.artifact._flow import flow
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
 
 
 class HeadingAtEnd(Rule):
@@ -28,15 +29,24 @@ class HeadingAtEnd(Rule):
     examples = (
         Bad("工事は春に始まります。\n\n## ⟦費用と財源⟧\n"),
         Bad("工事は春に始まります。\n\n## ⟦費用と財源⟧\n\n---END---\n"),
+        Bad("# ⟦題名だけの覚え書き⟧\n", options={"alone": True}),
         Good("## 費用と財源\n\n市が半分を出します。\n"),
         Good("## 工程表\n\n```\n春: 着工\n```\n"),
         Good("# 題名だけの覚え書き\n"),
     )
 
+    class Options(RuleOptions):
+        alone: Annotated[
+            bool,
+            doc("見出しのほかに何もないファイルも指摘する。", "Files that hold nothing but headings are told too."),
+        ] = False
+
+    options: Options
+
     def check(self, document: Document) -> Iterator[Finding]:
         steps = [step for step in flow(document) if step.kind not in ("break", "leftover")]
         has_text = any(step.kind not in ("heading", "bold") for step in steps)
-        if has_text and steps[-1].kind == "heading":
+        if (has_text or (self.options.alone and steps)) and steps[-1].kind == "heading":
             yield self.finding(
                 steps[-1].span,
                 ja="本文が見出しで終わっています。この節の本文を書くか、見出しを消してください",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]+")
 _FROM_JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]")
@@ -35,11 +36,23 @@ class InvisibleCharacter(Rule):
         Bad("性能が上が⟦\u200b⟧ります。\n", fixed="性能が上がります。\n"),
         Bad("更新⟦\u200e⟧を実行します。\n", fixed="更新を実行します。\n"),
         Bad("これは⟦\ufeff⟧途中に入った BOM です。\n", fixed="これは途中に入った BOM です。\n"),
+        Bad("**「性能」**⟦\u200b⟧が上がります。\n", options={"everywhere": True}),
         Good("**「性能」**\u200bが上がります。\n"),
         Good("案内は🧑\u200d🏫が務めます。\n"),
         Good("ヘブライ語では\u200fשלום\u200fと書きます。\n"),
         Good("```\n\u200b\n```\n"),
     )
+
+    class Options(RuleOptions):
+        everywhere: Annotated[
+            bool,
+            doc(
+                "強調記号や英文のそばなど、わざと入れたらしいものも指摘する。",
+                "Those that seem to be meant, such as beside emphasis marks, are told too.",
+            ),
+        ] = False
+
+    options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
         if not _INVISIBLE.search(document.text):
@@ -47,7 +60,7 @@ class InvisibleCharacter(Rule):
         for block in document.prose:
             for invisible in _INVISIBLE.finditer(block.text):
                 span = block.source_span(*invisible.span())
-                if self._is_meant(document.text, span):
+                if not self.options.everywhere and self._is_meant(document.text, span):
                     continue
                 code = f"U+{ord(invisible[0][0]):04X}"
                 yield self.finding(

@@ -1,0 +1,58 @@
+"""ら抜き言葉: 「食べられる」 shortened to 「食べれる」."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.document.sentence import Sentence
+from jlint.document.token import Token
+from jlint.finding import Finding, Fix
+from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.grammar._potential import is_dropped_ra
+
+
+class DroppedRa(Rule):
+    """「食べられる」の「ら」が抜けている（ら抜き言葉）。
+
+    話し言葉では広く使われるが、改まった文章では誤りとみなされる。「ら」を補う。「走れる」のように、もともと
+    「ら」の付かない動詞は指摘しない。
+    """
+
+    id = "dropped-ra"
+    category = "grammar"
+    severity = None
+    english = """The 「ら」 of a potential form such as 「食べられる」 is dropped.
+
+    It is common in speech and counts as a mistake in formal writing. Put it back. Verbs whose potential form has
+    no 「ら」, such as 「走れる」, are left alone.
+    """
+    examples = (
+        Bad("夜でも星が⟦見れる⟧丘です。\n", fixed="夜でも星が見られる丘です。\n"),
+        Bad("明日は⟦来れ⟧ません。\n", fixed="明日は来られません。\n"),
+        Good("夜でも星が見られる丘です。\n"),
+        Good("長く走れる車を作れる会社が増えれば、話せる相手も増える。\n"),
+        Good("机に本を入れる。雨で服が濡れる。\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for sentence in document.sentences:
+            if "れ" not in sentence.text:
+                continue
+            for token in sentence.tokens:
+                if is_dropped_ra(token):
+                    yield self._found(sentence, token, document)
+
+    def _found(self, sentence: Sentence, token: Token, document: Document) -> Finding:
+        span = sentence.source_span(token.start, token.end)
+        place = token.surface.rindex("れ")
+        better = token.surface[:place] + "ら" + token.surface[place:]
+        fix: Fix | None = None
+        if span.of(document.text) == token.surface:
+            fix = replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False)
+        return self.finding(
+            span,
+            ja=f"「ら」が抜けています。「{better}」と書いてください",
+            en=f"The ら is dropped here. Write {better}",
+            fix=fix,
+        )

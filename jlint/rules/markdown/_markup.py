@@ -1,0 +1,17 @@
+"""A block's text as it is written, for rules about markup rather than words."""
+
+from __future__ import annotations
+
+import re
+
+from jlint.document import Block, Document
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).)+?\1(?!`)", re.DOTALL)
+
+
+def markup_of(block: Block, document: Document) -> str:
+    """The block in the source, inline code blanked; offsets count from the block's start."""
+    source = block.span.of(document.text)
+    if "`" not in source:
+        return source
+    return _CODE.sub(lambda code: " " * len(code[0]), source)

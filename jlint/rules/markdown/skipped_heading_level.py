@@ -1,0 +1,52 @@
+"""Headings that go down more than one level at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import BlockKind, Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+
+
+class SkippedHeadingLevel(Rule):
+    """見出しの段が飛んでいる（## の次に #### など）。
+
+    目次や読み上げで、節がどこに属するか分からなくなる。一段ずつ下げる。上がるときは何段でもよい。
+    """
+
+    id = "skipped-heading-level"
+    category = "markdown"
+    severity = None
+    english = """A heading goes down more than one level, as from ## to ####.
+
+    In a table of contents, or read aloud, nobody can tell what the section belongs to. Go down one level at a time.
+    """
+    examples = (
+        Bad("## 計画\n\n#### ⟦費用⟧\n\n市が半分を出します。\n"),
+        Bad("## ⟦計画⟧\n\n市が半分を出します。\n", options={"first": 1}),
+        Good("## 計画\n\n### 費用\n\n市が半分を出します。\n\n## 日程\n\n春に始まります。\n"),
+        Good("# 題\n\n## 計画\n\n### 費用\n\n市が出します。\n\n# 付録\n\n表です。\n", options={"first": 1}),
+    )
+
+    class Options(RuleOptions):
+        first: Annotated[
+            int, doc("最初の見出しの段。0 は決めない。", "The level of the first heading; 0: any.", ge=0, le=6)
+        ] = 0
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        before: int | None = None
+        for block in document.blocks:
+            if block.kind is not BlockKind.HEADING or block.quoted or not block.text:
+                continue
+            allowed = (self.options.first or block.level) if before is None else before + 1
+            if block.level > allowed:
+                yield self.finding(
+                    block.source_span(0, len(block.text)),
+                    ja=f"見出しの段が飛んでいます。{'#' * allowed} にするか、間の見出しを補ってください",
+                    en=f"This heading skips a level. Use {'#' * allowed} or add the heading between",
+                )
+            before = block.level

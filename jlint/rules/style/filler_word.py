@@ -1,0 +1,69 @@
+"""Fillers: what people say while they think, such as あのー."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.document.sentence import Sentence
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+
+_HINT = re.compile("[あえおうん]|まあ|なんか|その[ーう〜]")
+_NANKA = re.compile("(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))")
+_THINKING = re.compile("(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)")
+_POINTING = frozenset({"あの", "その", "この"})
+
+
+class FillerWord(Rule):
+    """「あのー」「えーと」「なんか」のような、言葉をつなぐための言葉（フィラー）がある。
+
+    話すときに間を埋める言葉で、読む文章では意味を持たない。消す。会話を写した文章では切っておく。
+    """
+
+    id = "filler-word"
+    category = "style"
+    severity = None
+    english = """A filler such as 「あのー」 or 「えーと」, by which people gain time when they speak.
+
+    It means nothing in a text to be read. Remove it. Leave this rule off for dialogue.
+    """
+    examples = (
+        Bad("⟦えーと⟧、次は費用の話です。\n"),
+        Bad("⟦なんか⟧、費用が足りないようです。\n"),
+        Good("次は費用の話です。\n"),
+        Good("あの橋は古い。君なんかに何が分かる。\n"),
+        Good("えーと、次は費用の話です。\n", options={"allow": ["えーと"]}),
+    )
+
+    class Options(RuleOptions):
+        allow: Annotated[tuple[str, ...], doc("使ってよい言葉。", "Words that may be used.")] = ()
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for sentence in document.sentences:
+            if not _HINT.search(sentence.text):
+                continue
+            for start, end in self._places(sentence):
+                word = sentence.text[start:end]
+                if word not in self.options.allow:
+                    yield self.finding(
+                        sentence.source_span(start, end),
+                        ja=f"「{word}」は話すときのつなぎの言葉です。消してください",
+                        en=f"{word} is a filler of spoken language. Remove it",
+                    )
+
+    def _places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        for match in _NANKA.finditer(sentence.text):
+            yield match.span()
+        done = 0
+        for match in _THINKING.finditer(sentence.text):
+            yield match.span()
+            done = match.end()
+        for token in sentence.tokens:
+            is_filler = token.pos1 == "感動詞" and token.pos2 == "フィラー" and token.start >= done
+            if is_filler and (token.surface not in _POINTING or sentence.text[token.end : token.end + 1] in "、ー"):
+                yield token.start, token.end
