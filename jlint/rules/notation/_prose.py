@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.block import Block
 from jlint.document.sentence import Sentence
+from jlint.document.token import Token
 from jlint.rules.allow import allowed
 from jlint.rules.link_block import is_link
 from jlint.span import Span
@@ -69,6 +71,22 @@ class Prose:
         index = bisect_right(block.sentences, offset - begin, key=lambda sentence: sentence.start) - 1
         sentence = block.sentences[index]
         return sentence, begin + sentence.start
+
+    def tokens_at(self, offset: int) -> Place:
+        """The token that begins at `offset`, and its neighbour."""
+        sentence, begin = self.sentence_at(offset)
+        tokens = sentence.tokens
+        index = bisect_left(tokens, offset - begin, key=lambda token: token.start)
+        token = tokens[index] if index < len(tokens) and tokens[index].start == offset - begin else None
+        return Place(tokens[index - 1] if index else None, token, begin)
+
+
+class Place(NamedTuple):
+    """The token at a place and the one before it, each None where there is none; `begin` is the sentence's start."""
+
+    before: Token | None
+    token: Token | None
+    begin: int
 
 
 class Found:

@@ -1,4 +1,4 @@
-"""か, カ, ヶ and their like in か月 and か所."""
+"""The ways to write the か of か月 and か所."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MixedMonthCounter(Rule):
     id = "mixed-month-counter"
     category = "notation"
     severity = None
-    english = """The か of 「か月」 and 「か所」 is written in more than one way: 「か」, 「カ」, 「ヶ」, 「箇」.
+    english = """The 「か」 of 「か月」 and 「か所」 is written in more than one way: 「か」, 「カ」, 「ヶ」, 「箇」.
 
     One document keeps to the commoner way. Official texts and the JTF guide write 「か」. A house that has settled on
     one says so by the option.

@@ -1,0 +1,72 @@
+"""Auxiliary verbs written in kanji."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.allow import AllowOptions
+from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.notation._kana import hiragana
+from jlint.rules.notation._prose import Found, prose_of
+
+_VERB = "(?<=[てで])(?:頂|下さ|来|行|見|置|貰|居|有|仕舞|上げ|参|欲し|御覧)"
+_LEMMAS = frozenset(
+    ["頂く", "下さる", "来る", "行く", "見る", "置く", "貰う", "居る", "有る", "仕舞う", "上げる", "参る", "欲しい"]
+)
+_JOINED = ("て", "で")
+_RELATIONS = (
+    *("として", "について", "によって", "にとって", "において", "に対して", "に関して", "を通じて", "を通して"),
+    *("に沿って", "に従って", "に応じて", "にわたって", "をかけて", "に比べて", "に合わせて", "こうして", "そうして"),
+)
+"""Behind these a verb means itself: として見る."""
+
+
+class KanjiAuxiliaryVerb(Rule):
+    """「〜て」に続く補助動詞が漢字で書かれている（して頂く）。
+
+    もとの意味が薄れた動詞は、ひらがなで書くのが公用文や JTF の手引きの決まり。「歩いて行く」のように、もとの意味で使う
+    箇所も指摘するので、置き換えは読んで決める。
+    """
+
+    id = "kanji-auxiliary-verb"
+    category = "notation"
+    severity = None
+    english = """A verb that only helps the one before it is written in kanji (「して頂く」).
+
+    Official texts and the JTF guide write it in kana, since its own meaning has faded. Places where the verb does mean
+    itself are marked too, so read before you change.
+    """
+    examples = (
+        Bad("説明して⟦頂い⟧た。\n", fixed="説明していただいた。\n"),
+        Bad("港を見て⟦来よう⟧。\n", fixed="港を見てこよう。\n"),
+        Bad("先に読んで⟦下さい⟧。\n", fixed="先に読んでください。\n"),
+        Good("説明していただき、港へ行く。\n"),
+        Good("初めて行く町で、改めて見る。\n"),
+        Good("客として見ると、港について見ていける。\n"),
+        Good("全て有料で、まとめて下見をする。\n"),
+    )
+    Options = AllowOptions
+    options: AllowOptions
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for found in prose_of(document).find(_VERB, "て", "で"):
+            if not found.is_allowed(self.options.allow):
+                yield from self._told(found)
+
+    def _told(self, found: Found) -> Iterator[Finding]:
+        before, verb, begin = found.prose.tokens_at(found.match.start())
+        if before is None or verb is None or verb.lemma not in _LEMMAS or verb.pos1 not in ("動詞", "形容詞"):
+            return
+        if found.prose.text.endswith(_RELATIONS, begin, found.match.start()):
+            return
+        if before.surface == "して" or (before.pos2 == "接続助詞" and before.surface in _JOINED):
+            span = found.prose.span(found.match.start(), begin + verb.end)
+            better = hiragana(verb.kana)
+            yield self.finding(
+                span,
+                ja=f"補助動詞の「{verb.surface}」は、ひらがなで「{better}」と書いてください",
+                en=f"{verb.surface} only helps the verb before it; write {better}",
+                fix=replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
+            )

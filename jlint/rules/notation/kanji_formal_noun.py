@@ -1,0 +1,98 @@
+"""Nouns that only serve the grammar, written in kanji."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.allow import AllowOptions
+from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.notation._prose import Found, prose_of
+
+_KANA = {
+    "事": "こと",
+    "物": "もの",
+    "為": "ため",
+    "訳": "わけ",
+    "時": "とき",
+    "毎": "ごと",
+    "度": "たび",
+    "上": "うえ",
+    "方": "ほう",
+    "通り": "とおり",
+    "筈": "はず",
+    "故": "ゆえ",
+    "積り": "つもり",
+    "所": "ところ",
+}
+_AFTER = {"物": "だでなの", "訳": "がだでにはじ、。", "上": "でに", "方": "が", "度": "に", "毎": "に"}
+"""What goes on behind a noun that serves the grammar: 買う物を is a thing, するものだ is not."""
+_NOUN = rf"(?<=[うくぐすつぬぶむるいただな])(?:{'|'.join(noun for noun in _KANA if noun != '所')})(?![一-鿿])"
+_SET_PHRASE = "(?<=今の)所(?=[、はが。で])"
+_PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
+_NOT_BEHIND_ADJECTIVES = frozenset({"通り"})
+"""広い通り is a street."""
+_PAST = frozenset({"した"})
+"""At the start of a sentence it is taken for 下, which nobody writes in kana."""
+
+
+class KanjiFormalNoun(Rule):
+    """形式名詞が漢字で書かれている（する事）。
+
+    「事」「物」「為」などは、前の語を受けるだけで実質的な意味がないときは、ひらがなで書くのが公用文や JTF の手引きの
+    決まり。「買った物」のように実質のあるものは指摘しない。
+    """
+
+    id = "kanji-formal-noun"
+    category = "notation"
+    severity = None
+    english = """A noun that only serves the grammar is written in kanji (「する事」).
+
+    Official texts and the JTF guide write such nouns in kana. Nouns with a meaning of their own, as in 「買った物」,
+    are left alone.
+    """
+    examples = (
+        Bad("港へ行く⟦事⟧にした。\n", fixed="港へ行くことにした。\n"),
+        Bad("雨が降った⟦為⟧、港へ行く⟦度⟧に濡れる。\n"),
+        Bad("今の⟦所⟧は、早い⟦方⟧がよい。\n"),
+        Good("港へ行くことにした。買った物を運ぶ事故を見た。\n"),
+        Good("机の上と、その時々の方角を示す。\n"),
+        Good("古い上着を着て、広い通りを歩く。\n"),
+    )
+    Options = AllowOptions
+    options: AllowOptions
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        prose = prose_of(document)
+        for found in prose.find(_NOUN, *_KANA):
+            noun = found[0]
+            if prose.text[found.match.end()] not in _AFTER.get(noun, prose.text[found.match.end()]):
+                continue
+            if not found.is_allowed(self.options.allow) and _follows_predicate(found):
+                yield self._told(found)
+        for found in prose.find(_SET_PHRASE, "所"):
+            if not found.is_allowed(self.options.allow):
+                yield self._told(found)
+
+    def _told(self, found: Found) -> Finding:
+        span = found.span()
+        better = _KANA[found[0]]
+        return self.finding(
+            span,
+            ja=f"形式名詞の「{found[0]}」は、ひらがなで「{better}」と書いてください",
+            en=f"{found[0]} only serves the grammar here; write {better}",
+            fix=replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
+        )
+
+
+def _follows_predicate(found: Found) -> bool:
+    """Whether the noun is a word by itself, right behind a verb, an adjective or an auxiliary that leans on it."""
+    before, token, _ = found.prose.tokens_at(found.match.start())
+    if before is None or token is None or token.surface != found[0]:
+        return False
+    if before.pos1 == "形容詞" and token.surface in _NOT_BEHIND_ADJECTIVES:
+        return False
+    if before.surface in _PAST:
+        return True
+    return before.pos1 in _PREDICATES and not before.cform.startswith(("連用形", "語幹"))
