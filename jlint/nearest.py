@@ -14,12 +14,12 @@ class Suggestion(NamedTuple):
     name: str
 
 
-def did_you_mean(word: str, names: Iterable[str]) -> Suggestion:
-    """The nearest of `names` to `word`."""
+def did_you_mean(word: str, names: Iterable[str], *, likeness: float = 0.65) -> Suggestion:
+    """The nearest of `names` to `word`, if they are as like as `likeness`, from 0 to 1."""
     from difflib import get_close_matches
 
     bare = {name.strip("-"): name for name in sorted(names)}
-    near = get_close_matches(word.strip("-"), bare, n=1, cutoff=0.65)
+    near = get_close_matches(word.strip("-"), bare, n=1, cutoff=likeness)
     if not near:
         return Suggestion("", "", "")
     name = bare[near[0]]

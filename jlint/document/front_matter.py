@@ -46,6 +46,11 @@ class FrontMatter:
         self._found = problem
 
     @property
+    def opening(self) -> Span:
+        """The mark that it begins with."""
+        return Span(self.span.start, self.span.start + (1 if self.format == "json" else 3))
+
+    @property
     def problem(self) -> Problem | None:
         """What keeps it from being read, if anything does."""
         return self._read.problem
@@ -76,7 +81,7 @@ class FrontMatter:
             return Reading(problem=self._found)
         content = self._content.of(self._text)
         if len(content) > LONGEST:
-            return Reading(problem=Problem("too-long", Span(self.span.start, self.span.start + 1)))
+            return Reading(problem=Problem("too-long", self.opening))
         return _read(content, self.format).moved(self._content.start)
 
 

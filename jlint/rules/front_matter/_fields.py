@@ -16,6 +16,8 @@ from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled, fits
 FieldType = Literal["text", "number", "integer", "date", "list", "boolean"]
 
 _SHOWN, _LISTED = 30, 12
+_LIKENESS = 0.5
+"""Names of categories are short: of two characters one may be wrong."""
 
 
 class FieldOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"):
@@ -165,7 +167,7 @@ class FieldCheck:
             )
 
     def _not_allowed(self, written: str, allowed: tuple[str, ...], item: str | None) -> Breach:
-        ja, en, near = did_you_mean(written, allowed)
+        ja, en, near = did_you_mean(written, allowed, likeness=_LIKENESS)
         more = len(allowed) - _LISTED
         listing = ", ".join(allowed[:_LISTED]) + (f" … (+{more})" if more > 0 else "")
         return self._breach(

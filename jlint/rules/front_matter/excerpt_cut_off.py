@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,7 @@ from jlint.rules.front_matter._text_field import TextField, text_fields
 if TYPE_CHECKING:
     from jlint.rules.artifact._ending import Ending
 
-_DOTS = re.compile(r"\s*(?:\.{2,}|…+|‥+|・{3,})\s*\Z")
+_DOTS = ".…‥・"
 _FINISHED = "。！？!?．"
 _WAITING = "、，「『（(【"
 _BODY = "\n---\n\n倉庫は三年前に閉じた。市は「港をもう一度」と題した計画を立て、使い道を住民と考え始めている。\n"
@@ -65,7 +64,7 @@ class ExcerptCutOff(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for field in text_fields(document, self.options.fields):
             text = field.text.rstrip()
-            bare = _DOTS.sub("", text)
+            bare = _without_dots(text)
             if text[-1] in _FINISHED and _open_quotation(text) < 0:
                 continue
             start = _start_of_last_sentence(bare)
@@ -83,6 +82,13 @@ class ExcerptCutOff(Rule):
                 + "Finish the sentence or remove it",
                 fix=_fix(field, start, len(text)),
             )
+
+
+def _without_dots(text: str) -> str:
+    """The text without the dots that say that it goes on; a single one says nothing."""
+    bare = text.rstrip(_DOTS)
+    dots = text[len(bare) :]
+    return bare.rstrip() if len(dots) > 1 or dots in ("…", "‥") else text
 
 
 def _fix(field: TextField, start: int, end: int) -> Fix | None:

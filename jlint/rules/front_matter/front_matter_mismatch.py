@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Annotated
 
 from jlint.document import Document
@@ -15,6 +16,8 @@ from jlint.rules.front_matter._fields import Breach, FieldCheck, FieldOptions
 from jlint.rules.front_matter._presets import PRESETS, Preset
 
 _ALWAYS_KNOWN = "jlint"
+_MOST = 100
+"""How many findings a field, or the unknown fields together, may make."""
 _TITLE = {"title": {"required": True, "type": "text", "max-characters": 10}}
 _KIND = {"kind": {"allowed": ["お知らせ", "連載", "特集"]}}
 
@@ -98,18 +101,17 @@ class FrontMatterMismatch(Rule):
         yield from self._missing(matter)
         for field in matter.fields.values():
             check = self._checks.get(field.key)
-            for breach in check.breaches(field.value) if check else ():
+            for breach in islice(check.breaches(field.value), _MOST) if check else ():
                 span = _place(document.text, field, breach)
                 yield self.finding(span, ja=breach.message.ja, en=breach.message.en)
         if not self.options.unknown_fields:
-            yield from self._unknown(matter)
+            yield from islice(self._unknown(matter), _MOST)
 
     def _missing(self, matter: FrontMatter) -> Iterator[Finding]:
         names = [name for name, check in self._checks.items() if check.wanted.required and name not in matter.fields]
         if names:
-            opening = Span(matter.span.start, matter.span.start + (1 if matter.format == "json" else 3))
             yield self.finding(
-                opening,
+                matter.opening,
                 ja=f"front matter に「{'」「'.join(names)}」がありません。書き足してください",
                 en=f"The front matter lacks {', '.join(f'`{name}`' for name in names)}. Add what is missing",
             )

@@ -56,7 +56,7 @@ class FrontMatterMissing(Rule):
             for name in self.options.required:
                 if name not in matter.fields:
                     yield self.finding(
-                        Span(matter.span.start, matter.span.start + 3),
+                        matter.opening,
                         ja=f"front matter に「{name}」がありません。書き足してください",
                         en=f"The front matter lacks `{name}`. Add it",
                     )

@@ -58,20 +58,20 @@ class LengthNote(Rule):
                 continue
             note = _note().search(field.text)
             if note and _is_own_length(len(field.text[: note.start()].strip()), int(note["count"])):
-                written = field.text[note.start() : note.end()].strip()
+                written = note[0].rstrip()
+                start, end = len(field.text[: note.start()].rstrip()), note.start() + len(written)
                 yield self.finding(
-                    field.place(*note.span("note")),
+                    field.place(note.start(), end),
                     ja=f"「{field.key}」に字数の覚え書き「{written}」が残っています。消してください",
                     en=f'The note of length "{written}" was left in `{field.key}`. Remove it',
-                    fix=_fix(field, *note.span("note")),
+                    fix=_fix(field, start, end),
                 )
 
 
 @cache
 def _note() -> re.Pattern[str]:
     return re.compile(
-        r"""\s*(?P<note>[（(【\[［]\s*(?:約|全|計|全角)?\s*(?P<count>\d{1,4})\s*
-              (?:文字|字|characters|chars)(?:程度)?\s*[)）】\]］])\s*\Z""",
+        r"""[（(【\[［]\s*(?:約|全|計|全角)?\s*(?P<count>\d{1,4})\s*(?:文字|字|characters|chars)(?:程度)?\s*[)）】\]］]\s*\Z""",
         re.VERBOSE,
     )
 
