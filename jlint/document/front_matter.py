@@ -26,10 +26,6 @@ _ONE_LINE = re.compile(r"---[ \t]+(?=[A-Za-z_][\w-]*:[ \t])[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _YAML_LINE = re.compile(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
 _TOML_LINE = re.compile(r"#|[\]}\"'\[]|[A-Za-z0-9_.\-\"']+[ \t]*=|[ \t]+\S")
-_JSON_OPENING = re.compile(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
-_JSON_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
-_JSON_FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
-_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z))")
 _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
@@ -145,14 +141,13 @@ def _unclosed(
 
 def _json(text: str) -> FrontMatter | None:
     """An object with a line end behind it; a broken one reaches to its brace, else to the first blank line."""
-    if not _JSON_OPENING.match(text):
-        return None
-    from jlint.document.json_fields import end_of_object
+    from jlint.document.json_fields import end_of_broken_object, end_of_object, opens_object
 
+    if not opens_object(text):
+        return None
     end = end_of_object(text)
     if end is None:
-        closing = _JSON_FIRST_LINE.match(text) or _JSON_LAST_LINE.search(text) or _BLANK_LINE.search(text)
-        end = closing.end() if closing else len(text)
+        end = end_of_broken_object(text)
     elif not _REST_OF_LINE.match(text, end):
         return None
     return FrontMatter(text, Span(0, _line_end(text, _rest_of_line(text, end))), Span(0, end), None, "json")

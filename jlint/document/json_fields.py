@@ -10,6 +10,10 @@ from jlint.finding import Text
 from jlint.span import Span
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_OPENING = re.compile(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
+_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
+_FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
+_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z))")
 _VALUE = json.JSONDecoder()
 _WORDS: tuple[tuple[str, Text], ...] = (
     (
@@ -38,6 +42,17 @@ _WORDS: tuple[tuple[str, Text], ...] = (
         Text("\\ の使い方が違います。\\ そのものは \\\\ と書きます", "A backslash is misused; write \\\\ for one"),
     ),
 )
+
+
+def opens_object(text: str) -> bool:
+    """Whether `text` begins as an object does: a brace, and a key in quotation marks."""
+    return _OPENING.match(text) is not None
+
+
+def end_of_broken_object(text: str) -> int:
+    """As far as an object that can't be read probably goes."""
+    closing = _FIRST_LINE.match(text) or _LAST_LINE.search(text) or _BLANK_LINE.search(text)
+    return closing.end() if closing else len(text)
 
 
 def end_of_object(text: str) -> int | None:
