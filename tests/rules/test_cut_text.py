@@ -88,7 +88,7 @@ def test_is_one_word() -> None:
         ("\n\n本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
         ("\n\n---END---\n\n本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
         ("\n\n……本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
-        ("\n\n誰でも使えます。本を借りるには券が要ります。\n", Sequel.WRITTEN_AGAIN),
+        ("\n\n誰でも使えます。本を借りるには券が要ります。\n", Sequel.STARTS_OVER),
         ("\n\n借りるには券が要ります。\n", Sequel.OVERLAPS),
         ("\n\n---END---\n\n借りるには券が要ります。\n", Sequel.OVERLAPS),
         ("\n\nて借りるには券が要ります。\n", Sequel.OVERLAPS),

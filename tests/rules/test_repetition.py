@@ -85,8 +85,13 @@ def test_copy_in_other_clothes_is_one_finding(copy: str) -> None:
 def test_new_sentences_inside_a_run_are_counted_in_the_message() -> None:
     copy = [*SENTENCES[:3], "入り口には新しい看板も立ちました。", *SENTENCES[3:]]
     (finding,) = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{paragraphs(copy)}")
-    assert finding.message.ja == "15〜27行は1〜11行のくり返しです（6文、間に新しい文が1文）。どちらかを消してください"
-    assert finding.message.en == ("Lines 15–27 repeat lines 1–11 (6 sentences, 1 new between them); remove one of them")
+    assert finding.message.ja == (
+        "15〜27行目は1〜11行目のくり返しです（くり返し6文、新しい文1文）。新しい文を残す側へ移し、もう一方を消してください"
+    )
+    assert finding.message.en == (
+        "Lines 15–27 repeat lines 1–11 (6 sentences again, 1 new); "
+        "move what is new to the one that stays and remove the other"
+    )
 
 
 def test_copy_on_the_same_line_is_told_without_line_numbers_twice() -> None:
@@ -111,6 +116,56 @@ def test_third_copy_points_at_the_first() -> None:
     assert [finding.related[0].span.start for finding in findings] == [0, 0]
 
 
+def test_third_copy_names_the_first_place_of_what_only_the_second_leads_into() -> None:
+    opening = "館の鐘は、いまも正午に三度だけ鳴らされます。"
+    second = paragraphs([opening, *SENTENCES[:3]])
+    text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{second}\n秋には落ち葉を集めて芋を焼きます。\n\n{second}"
+    last = said(text)[-1]
+    assert [related.span.of(text) for related in last.related] == ["\n\n".join(SENTENCES[:3]), opening]
+
+
+def test_near_copies_belong_to_the_run_beside_them() -> None:
+    near = SENTENCES[3].replace("埋まって", "少しずつ埋まって")
+    copy = paragraphs([*SENTENCES[1:3], near, SENTENCES[4]])
+    (finding,) = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
+    assert "くり返し3文、ほとんど同じ文1文" in finding.message.ja
+    assert "3 sentences again, 1 nearly the same" in finding.message.en
+
+
+def test_items_with_something_added_to_each_are_one_run() -> None:
+    added = ["綿は南の港から来ました。", "夜は閉まります。", "冬は毛布を敷きます。"]
+    items = "".join(f"- {old}{new}\n" for old, new in zip(SENTENCES, added, strict=False))
+    text = f"{''.join(f'- {sentence}{chr(10)}' for sentence in SENTENCES)}\n{BETWEEN}\n\n{items}"
+    assert ids(text) == ["repeated-passage"]
+
+
+def test_passage_that_is_mostly_new_is_called_so() -> None:
+    new = ["鐘は寺から譲られたものです。", "石段は三十段あります。", "門は東を向いています。"]
+    text = f"{''.join(SENTENCES[:2])}\n\n{BETWEEN}\n\n{SENTENCES[0]}{''.join(new)}{SENTENCES[1]}\n"
+    (finding,) = said(text)
+    assert "のくり返しがあります（くり返し2文、新しい文3文）" in finding.message.ja
+    assert "again in part" in finding.message.en
+
+
+def test_two_sentences_of_unrelated_places_are_no_passage() -> None:
+    others = [f"{name}の棚には、{name}について書かれた古い本が並んでいます。" for name in "山海空星花鳥風月"]
+    before = f"{SENTENCES[0]}\n\n{''.join(others)}{BETWEEN}\n\n{SENTENCES[3]}鐘が鳴ります。\n\n"
+    text = f"{before}{SENTENCES[0]}{SENTENCES[3]}\n"
+    assert ids(text) == ["sentence-said-before", "sentence-said-before"]
+
+
+def test_sentence_before_a_cut_is_told_with_the_cut() -> None:
+    text = f"{SENTENCES[0]}いまは二階が図書\n\n{SENTENCES[0]}{SENTENCES[1]}\n\n{BETWEEN}\n"
+    assert ids(text) == []
+
+
+def test_source_inside_the_run_is_not_named() -> None:
+    copy = f"{''.join(SENTENCES)}{BETWEEN}\n\n{BETWEEN}\n"
+    text = f"{paragraphs(SENTENCES)}\n秋には落ち葉を集めて芋を焼きます。\n\n{copy}"
+    for finding in said(text):
+        assert all(related.span.end <= finding.span.start for related in finding.related)
+
+
 def test_marker_between_two_pieces_parts_them() -> None:
     text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{''.join(SENTENCES[:3])}\n\n---END---\n\n{''.join(SENTENCES[3:])}\n"
     assert ids(text) == ["repeated-passage", "repeated-passage"]
@@ -133,13 +188,27 @@ def test_break_that_the_source_has_too_parts_nothing() -> None:
         "## 甲\n\n- 対応: 紙と電子の両方に対応しています\n- 送料: 全国一律\n\n"
         "## 乙\n\n- 対応: 紙と電子の両方に対応しています\n- 送料: 全国一律\n",
         "考えてみてください。川は流れます。\n\n海は広い。考えてみてください。\n",
+        f"あなたなら、この倉庫を何に使いますか？\n\n{BETWEEN}\n\n本は増えます。あなたなら、この倉庫を何に使いますか？\n",
+        f"**本を借りる人に向けて言うなら：**\n\n鍵は要りません。\n\n{BETWEEN}\n\n**本を借りる人に向けて言うなら：**\n\n傘も借りられます。\n",
         "去年の来館者は三万人でした。\n\n今年の来館者は四万人でした。\n",
         f"{SENTENCES[0]}\n\n※ この記事には広告が含まれています。購入の一部が運営に使われます。\n\n{BETWEEN}\n\n"
         "※ この記事には広告が含まれています。購入の一部が運営に使われます。\n",
         "`a` を押すと、画面の左側に一覧が表示されます。\n\n川は流れます。\n\n"
         "`b` を押すと、画面の左側に一覧が表示されます。\n",
     ],
-    ids=["contents", "cells", "code", "quotation", "spec", "set phrase", "figures", "note", "inline code"],
+    ids=[
+        "contents",
+        "cells",
+        "code",
+        "quotation",
+        "spec",
+        "set phrase",
+        "question",
+        "label",
+        "figures",
+        "note",
+        "inline code",
+    ],
 )
 def test_lawful_repeats_are_silent(text: str) -> None:
     assert ids(text) == []

@@ -22,6 +22,7 @@ _CONNECTED = re.compile(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
 _EMPHASIS = ("**", "__")
+_MENDED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
 _LONG = 20
@@ -52,7 +53,7 @@ class Cut(NamedTuple):
     @property
     def lacks_only_a_stop(self) -> bool:
         """Whether it may be complete but for the full stop."""
-        is_mended_below = self.sequel in (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN)
+        is_mended_below = self.sequel in _MENDED_BELOW
         is_open = self.text.rfind("「") > self.text.rfind("」")
         return self.ending is Ending.FINAL and not is_mended_below and not is_open
 

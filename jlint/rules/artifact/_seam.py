@@ -83,7 +83,7 @@ class Seam:
     def _overlaps_shortly(self) -> bool:
         shared = max(self.overlap, self._same_characters)
         is_word = shared >= _SHORTEST_OVERLAP and not self.after[:shared].isascii()
-        return is_word and not self.opens_anew
+        return is_word and (self.surely_goes_on or not self.opens_anew)
 
     @property
     def _same_characters(self) -> int:

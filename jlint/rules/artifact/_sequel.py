@@ -28,6 +28,7 @@ class Sequel(enum.Enum):
     GOES_ON = enum.auto()
     OVERLAPS = enum.auto()
     WRITTEN_AGAIN = enum.auto()
+    STARTS_OVER = enum.auto()
     STARTS_AGAIN = enum.auto()
     UNCLEAR = enum.auto()
     HEADING = enum.auto()
@@ -104,7 +105,8 @@ class Sequels:
         if self._is_label(fragment, seam):
             return Aftermath(Sequel.UNCLEAR, following)
         if seam.is_written_again:
-            return Aftermath(Sequel.WRITTEN_AGAIN, following)
+            starts_over = self._starts_over(fragment, seam)
+            return Aftermath(Sequel.STARTS_OVER if starts_over else Sequel.WRITTEN_AGAIN, following)
         sequel = self._by_other_places(fragment, following, seam)
         if sequel is not None:
             return Aftermath(sequel, following)
@@ -118,11 +120,18 @@ class Sequels:
         before, after = with_stops(fragment.step.text[-2 * _PASSAGE :]), with_stops(seam.after[: 2 * _PASSAGE])
         if self._prose.runs_on_elsewhere(before[: len(before) - seam.overlap], after, following):
             return Sequel.OVERLAPS if seam.overlap else Sequel.GOES_ON
+        return Sequel.STARTS_AGAIN if self._stands_before(fragment, after) else None
+
+    def _stands_before(self, fragment: Fragment, after: str) -> bool:
+        """Whether the text that follows begins with what stands further up."""
         opening = after[:_PASSAGE]
-        is_long = len(opening) >= _SHORTEST_PASSAGE
-        if is_long and self._prose.stands_before(fragment.step, fragment.start, opening):
-            return Sequel.STARTS_AGAIN
-        return None
+        return len(opening) >= _SHORTEST_PASSAGE and self._prose.stands_before(fragment.step, fragment.start, opening)
+
+    def _starts_over(self, fragment: Fragment, seam: Seam) -> bool:
+        """Whether what writes a sentence again begins with what stands before that sentence."""
+        if seam.is_written_again_at_once:
+            return seam.overlap > len(seam.sentence_letters)
+        return self._stands_before(fragment, with_stops(seam.after[: 2 * _PASSAGE]))
 
     def _is_label(self, fragment: Fragment, seam: Seam) -> bool:
         """Whether the fragment is a line of its own that names what the next paragraph begins to speak of."""

@@ -25,6 +25,10 @@ _SEQUELS = {
         "次の段落が同じ文を書き直しているので、途切れたほうを消してください",
         "The next paragraph writes it again: remove what breaks off",
     ),
+    Sequel.STARTS_OVER: Text(
+        "次の段落が前の文から書き直しているので、重なる文を消してください",
+        "The next paragraph writes it again from an earlier sentence on: remove what is said twice",
+    ),
     Sequel.STARTS_AGAIN: Text(
         f"次の段落は前に出た文章に戻っています。{_REST.ja}",
         f"The next paragraph goes back to an earlier passage: {_REST.en}",
@@ -41,6 +45,7 @@ _PLACES = {
     Sequel.GOES_ON: Text("続きはここからです", "It goes on here"),
     Sequel.OVERLAPS: Text("ここで重なっています", "The same words stand here"),
     Sequel.WRITTEN_AGAIN: Text("ここで同じ文が書き直されています", "The sentence is written again here"),
+    Sequel.STARTS_OVER: Text("ここから書き直されています", "It is written again from here on"),
     Sequel.STARTS_AGAIN: Text("ここから前に出た文章に戻っています", "An earlier passage starts again here"),
 }
 

@@ -18,7 +18,7 @@ class AllowOptions(RuleOptions):
     allow: Annotated[
         tuple[str, ...],
         doc(
-            "くり返してよい文。その文字列を含む文は指摘しない。/…/ と書くと正規表現",
+            "くり返してよい文。その文字列を含む文は指摘しない。/…/ と書くと正規表現。",
             "Texts that may repeat: a sentence that contains one is left alone. /…/ is a regular expression",
         ),
     ] = ()

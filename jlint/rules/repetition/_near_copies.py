@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT
-from jlint.rules.repetition._repeats import Repeats, repeats
 
 if TYPE_CHECKING:
-    from jlint.document import Document
+    from jlint.rules.repetition._said import Said
 
 _WORD = re.compile(r"[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}")
 _MEANING = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+")
 _NOT = re.compile(r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ")
+SIMILARITY = 90
+"""From how many per cent of likeness on a sentence is a near copy, if nothing else is asked for."""
+SHORTEST = 30
+"""And from how many letters on."""
 _FEWEST_PAIRS = 2
 _SHARED = 1 / 3
 """How many of a sentence's pairs of words must have stood in the other for the two to be compared."""
@@ -30,6 +33,13 @@ _LONGEST = 2000
 """Letters beyond which a sentence isn't compared: a page without a full stop is no sentence."""
 _AT_ONCE = 3
 """Sentences so close to each other are alike on purpose."""
+
+
+class Near(NamedTuple):
+    """The sentence that another nearly repeats, by number, and how alike the two are, in per cent."""
+
+    source: int
+    likeness: float
 
 
 class NearCopy(NamedTuple):
@@ -42,66 +52,65 @@ class NearCopy(NamedTuple):
     likeness: float
 
 
-def near_copies(document: Document, similarity: int, shortest: int) -> Iterator[NearCopy]:
-    """The near copies that belong to no run and are no exact repeats, neighbours joined."""
+def near_copies(near: Mapping[int, Near], is_told: Callable[[int], bool]) -> Iterator[NearCopy]:
+    """The near copies, neighbours joined, without those that another rule has told."""
     current: NearCopy | None = None
-    for copy in _single(repeats(document), similarity, shortest):
-        if current and copy.first == current.last + 1 and 0 < copy.source - current.source_end <= _AT_ONCE:
-            likeness = min(current.likeness, copy.likeness)
-            current = current._replace(last=copy.last, source_end=copy.source_end, likeness=likeness)
+    for number, (source, likeness) in sorted(near.items()):
+        if is_told(number):
+            continue
+        if current and number == current.last + 1 and 0 < source - current.source_end <= _AT_ONCE:
+            least = min(current.likeness, likeness)
+            current = current._replace(last=number, source_end=source, likeness=least)
             continue
         if current:
             yield current
-        current = copy
+        current = NearCopy(number, number, source, source, likeness)
     if current:
         yield current
 
 
-def _single(known: Repeats, similarity: int, shortest: int) -> Iterator[NearCopy]:
+def near_sources(said: Sequence[Said], sources: Sequence[int], similarity: int, shortest: int) -> dict[int, Near]:
+    """For sentences without a source of their own the earlier one, new then too, that they nearly repeat."""
+    found: dict[int, Near] = {}
     stood: dict[str, int] = {}
-    for number in _new_sentences(known):
-        one = known.said[number]
-        if not shortest <= len(one.key) <= _LONGEST or OBJECT in one.sentence.text or not one.is_solid:
+    for number, one in enumerate(said):
+        if sources[number] >= 0 or not shortest <= len(one.key) <= _LONGEST:
             continue
-        words = _WORD.findall(one.sentence.text)
+        text = one.sentence.text
+        if OBJECT in text or not one.is_solid:
+            continue
+        words = _WORD.findall(text)
         pairs = [before + after for before, after in pairwise(words)]
         if len(pairs) < _FEWEST_PAIRS:
             continue
-        yield from _best(known, number, pairs, stood, similarity)
+        near = _best(said, number, pairs, stood, similarity)
+        if near:
+            found[number] = near
         for pair in pairs:
             stood.setdefault(pair, number)
-
-
-def _new_sentences(known: Repeats) -> Iterator[int]:
-    """The numbers of the sentences outside all that is repeated."""
-    done = 0
-    for repeat in known.found:
-        yield from range(done, repeat.first)
-        done = repeat.last + 1
-    yield from range(done, len(known.said))
+    return found
 
 
 def _best(
-    known: Repeats, number: int, pairs: Sequence[str], stood: dict[str, int], similarity: int
-) -> Iterator[NearCopy]:
+    said: Sequence[Said], number: int, pairs: Sequence[str], stood: dict[str, int], similarity: int
+) -> Near | None:
     seen = [stood[pair] for pair in pairs if pair in stood]
     if len(seen) < len(pairs) * _SHARED:
-        return
-    votes = Counter(seen)
+        return None
     candidates = [
         source
-        for source, count in votes.most_common(_COMPARED)
+        for source, count in Counter(seen).most_common(_COMPARED)
         if count >= len(pairs) * _SHARED and number - source > _AT_ONCE
     ]
     if not candidates:
-        return
+        return None
     from rapidfuzz import fuzz
 
     for source in candidates:
-        likeness = fuzz.ratio(known.said[number].key, known.said[source].key, score_cutoff=similarity)
-        if 0 < likeness < 100 and _say_the_same(known.said[number].sentence.text, known.said[source].sentence.text):
-            yield NearCopy(number, number, source, source, likeness)
-            return
+        likeness = fuzz.ratio(said[number].key, said[source].key, score_cutoff=similarity)
+        if 0 < likeness < 100 and _say_the_same(said[number].sentence.text, said[source].sentence.text):
+            return Near(source, likeness)
+    return None
 
 
 def _say_the_same(text: str, other: str) -> bool:

@@ -13,20 +13,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from jlint.document.block import BlockKind
+from jlint.rules.repetition._near_copies import SHORTEST, SIMILARITY, Near, near_sources
 from jlint.rules.repetition._said import body_blocks, said
-from jlint.span import Span
+from jlint.rules.repetition._sources import STRIDE, exact_sources, first_places
+from jlint.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from jlint.document import Document
+    from jlint.document import Block, Document
 
-_ANCHOR = 10
-"""Letters that a sentence needs to be looked up wherever it stood; a shorter one only goes on with a copy."""
-_STRIDE = 3
-"""How many sentences of the source a copy may leave out, or bring in, and still be the same copy."""
-_LONGEST_SEARCHED = 4000
-"""Letters of source that are searched for a fragment: a page without a full stop is no sentence to go on in."""
 _SHORTEST_RUN = 40
 """Characters that repeated neighbours need to be a passage rather than two phrases."""
+_ONE_PLACE = 8
+"""How many sentences apart two sources may be to stand, for a reader, in one place."""
+_PIECE = 3
+"""From this number on sentences are a piece of text, though they repeat several places, or a part of the same run."""
+_PHRASE = 20
+"""Characters below which a sentence is a phrase."""
 
 
 class Stretch(NamedTuple):
@@ -55,6 +58,12 @@ class Repeat(NamedTuple):
         return self.stretches[-1].copies[-1]
 
     @property
+    def is_of_one_piece(self) -> bool:
+        """Whether neighbours repeat neighbours, or all of it one place; else it is single sentences by chance."""
+        sources = [source for stretch in self.stretches for source in stretch.sources]
+        return any(len(stretch.copies) > 1 for stretch in self.stretches) or max(sources) - min(sources) <= _ONE_PLACE
+
+    @property
     def is_at_once(self) -> bool:
         """Whether nothing stands between the first copy and what it repeats."""
         return self.stretches[0].sources[0] == self.first - 1
@@ -67,12 +76,36 @@ class Repeats:
         self.blocks = tuple(body_blocks(document))
         self.said = said(self.blocks, document.text)
         self._lengths = [one.sentence.end - one.sentence.start for one in self.said]
-        sources = _sources([one.key for one in self.said])
-        self.found = tuple(self._judged(self._joined(self._stretches(sources))))
+        keys = [one.key for one in self.said]
+        self.exact = exact_sources(keys)
+        self._first = first_places(keys, self.exact)
+        self._nearly = near_sources(self.said, self.exact, SIMILARITY, SHORTEST)
+        self.found = tuple(self._judged(self._joined(self._stretches(self._with_near_copies()))))
 
     def span(self, first: int, last: int) -> Span:
         """Where the sentences from `first` to `last` stand."""
         return Span(self.said[first].sentence.span.start, self.said[last].sentence.span.end)
+
+    def lines_apart(self, lines: LineIndex, number: int, other: int) -> int:
+        """How many lines lie between two sentences; those of one block are on one line, as far as that goes."""
+        block, other_block = self.said[number].sentence.block, self.said[other].sentence.block
+        if block is other_block:
+            return 0
+        return abs(lines.line_of(block.span.start) - lines.line_of(other_block.span.start))
+
+    def near(self, similarity: int, shortest: int) -> dict[int, Near]:
+        """The sentences that are nearly one said before, by number."""
+        if (similarity, shortest) == (SIMILARITY, SHORTEST):
+            return self._nearly
+        return near_sources(self.said, self.exact, similarity, shortest)
+
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        return frozenset(number for repeat in self.found for number in range(repeat.first, repeat.last + 1))
+
+    def is_told(self, number: int) -> bool:
+        """Whether a sentence belongs to what is found repeated."""
+        return number in self._told
 
     @cached_property
     def _run_spans(self) -> list[Span]:
@@ -87,51 +120,115 @@ class Repeats:
         """How many visible characters these sentences have."""
         return sum(self._lengths[number] for number in numbers)
 
+    def first_place(self, copy: int, source: int) -> int:
+        """Where what a copy repeats stands first."""
+        return self._first[copy] if self.exact[copy] >= 0 else source
+
+    def is_exact(self, number: int) -> bool:
+        """Whether a sentence of a run is said before word for word, or a part of what is."""
+        return self.exact[number] >= 0
+
+    def _with_near_copies(self) -> list[int]:
+        """The sources of all sentences, those of near copies too where they stand next to a copy of the same place."""
+        sources = list(self.exact)
+        for numbers in (range(len(sources)), reversed(range(len(sources)))):
+            last = -1
+            for number in numbers:
+                near = self._nearly.get(number) if sources[number] < 0 <= last else None
+                if near and abs(number - last) <= STRIDE and abs(near.source - sources[last]) <= _ONE_PLACE:
+                    sources[number] = near.source
+                if sources[number] >= 0:
+                    last = number
+        return sources
+
     def _judged(self, runs: Iterable[list[Stretch]]) -> Iterator[Repeat]:
         for stretches in runs:
             repeat = Repeat(tuple(stretches), is_run=True)
             copies = repeat.copies
-            if not any(self._is_telling(*pair) for stretch in stretches for pair in zip(*stretch, strict=True)):
+            exact = [pair for stretch in stretches for pair in zip(*stretch, strict=True) if self.is_exact(pair[0])]
+            if not any(self._is_telling(*pair) for pair in exact):
                 continue
             if len(copies) > 1 and len({self.said[copy].key for copy in copies}) == 1:
                 yield repeat._replace(is_run=False)
-            elif len(copies) > 1 and self.characters(copies) >= _SHORTEST_RUN:
+            elif self._is_passage(repeat):
                 yield repeat
             else:
-                yield from self._singles(stretches)
+                yield from self._singles(exact)
 
-    def _singles(self, stretches: Iterable[Stretch]) -> Iterator[Repeat]:
-        for stretch in stretches:
-            for copy, source in zip(*stretch, strict=True):
-                if self._is_telling(copy, source) and self.said[copy].key == self.said[source].key:
-                    yield Repeat((Stretch([copy], [source]),), is_run=False)
+    def _is_passage(self, repeat: Repeat) -> bool:
+        """Whether it is one thing said again, and no phrases and single sentences that stand together by chance."""
+        copies = repeat.copies
+        if len(copies) < 2 or self.characters(copies) < _SHORTEST_RUN:
+            return False
+        return repeat.is_of_one_piece or sum(self._lengths[copy] >= _PHRASE for copy in copies) >= _PIECE
+
+    def _singles(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Repeat]:
+        for copy, source in pairs:
+            is_same = self._is_telling(copy, source) and self.said[copy].key == self.said[source].key
+            if is_same and not self._starts_over(copy, source):
+                yield Repeat((Stretch([copy], [source]),), is_run=False)
 
     def _is_telling(self, copy: int, source: int) -> bool:
         """Whether both are sentences: an entry in a list of contents and its heading are not."""
         return self.said[copy].is_solid and self.said[source].is_solid
 
+    def _starts_over(self, copy: int, source: int) -> bool:
+        """Whether the sentence behind the source breaks off and is written again behind the copy.
+
+        What is said twice there belongs to the cut, and is told with it.
+        """
+        broken = source + 1
+        if copy != broken + 1 or copy + 1 >= len(self.said) or self.said[broken].is_solid:
+            return False
+        return self.said[copy + 1].key.startswith(self.said[broken].key)
+
     def _joined(self, stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
         run: list[Stretch] = []
         for stretch in stretches:
-            if run and not self._goes_on(run[-1], stretch):
+            if run and not self._goes_on(run, stretch):
                 yield run
                 run = []
             run.append(stretch)
         if run:
             yield run
 
-    def _goes_on(self, last: Stretch, following: Stretch) -> bool:
-        """Whether little enough that is new stands between two stretches to call them one run."""
+    def _goes_on(self, run: list[Stretch], following: Stretch) -> bool:
+        """Whether little enough that is new stands between a run and the next stretch to call them one."""
+        last = run[-1]
         if self._parted(last.copies[-1], last.sources[-1], following.copies[0], following.sources[0]):
+            return False
+        stands_first = self.first_place(following.copies[0], following.sources[0])
+        if stands_first >= run[0].copies[0] and len(following.copies) >= _PIECE:
             return False
         between = range(last.copies[-1] + 1, following.copies[0])
         if not between:
             return True
-        if len(between) > _STRIDE or following.sources[0] < last.sources[-1]:
+        if len(between) > STRIDE:
             return False
+        onward = following.sources[0] - last.sources[-1]
+        if onward < 0:
+            return False
+        if self._go_together(last.copies[-1], following.copies[0]) and self._go_together(
+            last.sources[-1], following.sources[0]
+        ):
+            return True
         around = min(self.characters(last.copies), self.characters(following.copies))
-        is_onward = 0 < following.sources[0] - last.sources[-1] <= len(between) + _STRIDE
-        return self.characters(between) <= (around if is_onward else around / 2)
+        return self.characters(between) <= (around if onward <= len(between) + STRIDE else around / 2)
+
+    def _go_together(self, number: int, following: int) -> bool:
+        """Whether two sentences stand in the same block, or the second opens the next item of a list."""
+        block, next_block = self.said[number].sentence.block, self.said[following].sentence.block
+        if block is next_block:
+            return True
+        opens = self.said[following - 1].sentence.block is not next_block
+        is_next = self._places[next_block] - self._places[block] == 1
+        return opens and is_next and block.kind is next_block.kind is BlockKind.ITEM
+
+    @cached_property
+    def _places(self) -> dict[Block, int]:
+        """The numbers of the blocks that say something."""
+        blocks = dict.fromkeys(one.sentence.block for one in self.said)
+        return {block: number for number, block in enumerate(blocks)}
 
     def _stretches(self, sources: Sequence[int]) -> Iterator[Stretch]:
         stretch = Stretch([], [])
@@ -147,7 +244,7 @@ class Repeats:
             yield stretch
 
     def _adjoins(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
-        is_onward = 0 <= next_source - source <= _STRIDE + 1
+        is_onward = 0 <= next_source - source <= STRIDE + 1
         return next_copy == copy + 1 and is_onward and not self._parted(copy, source, next_copy, next_source)
 
     def _parted(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
@@ -159,80 +256,6 @@ class Repeats:
         if source == next_source and ours.key != theirs.key and ours.sentence.block is not theirs.sentence.block:
             return True
         return ours.part != theirs.part and self.said[source].part >= self.said[next_source].part
-
-
-def _sources(keys: Sequence[str]) -> list[int]:
-    """For each sentence the number of the earlier one that it repeats, -1 for a new one."""
-    sources = [-1] * len(keys)
-    first: dict[str, int] = {}
-    start = previous = -1
-    gap = 0
-    for number, key in enumerate(keys):
-        source = _continuation(keys, key, previous, gap, start) if previous >= 0 else -1
-        if source < 0:
-            source = first.get(key, -1)
-            if source >= 0 and (previous < 0 or source >= start):
-                start = number
-        if source >= 0:
-            sources[number] = previous = source
-            gap = 0
-            continue
-        if len(key) >= _ANCHOR:
-            first[key] = number
-        gap += 1
-        if gap > _STRIDE:
-            previous = -1
-    _extend_backwards(keys, sources)
-    return sources
-
-
-def _continuation(keys: Sequence[str], key: str, previous: int, gap: int, start: int) -> int:
-    """The source of a sentence that goes on with a copy whose last known source is `previous`, else -1.
-
-    The copy began at `start`; what it repeats stands before that.
-    """
-    end = min(previous + gap + _STRIDE + 1, start)
-    for source in range(previous + 1, end):
-        if keys[source] == key:
-            return source
-    if gap == 0 and len(key) >= _ANCHOR:
-        return _end_within(keys, key, previous, end)
-    return -1
-
-
-def _end_within(keys: Sequence[str], key: str, first: int, end: int) -> int:
-    """The sentence, from `first` up to `end`, in which `key` ends where it is a part of them run together, else -1.
-
-    So a copy is followed that lost its line breaks and list markers, or was cut in mid-sentence.
-    """
-    if sum(map(len, keys[first:end])) > _LONGEST_SEARCHED:
-        return -1
-    together = "".join(keys[first:end])
-    at = together.find(key)
-    if at < 0:
-        key = key.lstrip("0123456789")
-        at = together.find(key) if len(key) >= _ANCHOR else -1
-    if at < 0:
-        return -1
-    at += len(key)
-    source = first
-    while at > len(keys[source]):
-        at -= len(keys[source])
-        source += 1
-    return source
-
-
-def _extend_backwards(keys: Sequence[str], sources: list[int]) -> None:
-    """Finds what leads up to a copy and was too short, or too much a fragment, to be looked up by itself."""
-    for number in range(len(keys) - 1, 0, -1):
-        source = sources[number]
-        if source <= 0 or sources[number - 1] >= 0:
-            continue
-        key = keys[number - 1]
-        if key == keys[source - 1] and source < number:
-            sources[number - 1] = source - 1
-        elif len(key) >= _ANCHOR:
-            sources[number - 1] = _end_within(keys, key, max(0, source - _STRIDE), min(source, number - 1))
 
 
 _known: WeakKeyDictionary[Document, Repeats] = WeakKeyDictionary()

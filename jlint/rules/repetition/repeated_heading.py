@@ -46,6 +46,7 @@ class RepeatedHeading(Rule):
         Good("## 冬の支度\n\n### 道具\n\n薪割り斧です。\n\n## 春の支度\n\n### 道具\n\n鍬です。\n"),
         Good("- 冬の支度\n- 春の支度\n\n## 冬の支度\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n"),
         Good("**長所**\n\n軽い。\n\n**短所**\n\n高い。\n\n**長所**\n\n丈夫。\n\n**短所**\n\n重い。\n"),
+        Good("**雪の深い年に備えるなら：**\n\n薪を積む。\n\n**雪の深い年に備えるなら：**\n\n窓をふさぐ。\n"),
         Good("## 変更\n\n直した。\n\n## 追加\n\n足した。\n\n## 変更\n\n直した。\n", options={"allow": ["変更"]}),
     )
 
@@ -53,7 +54,7 @@ class RepeatedHeading(Rule):
         bold_characters: Annotated[
             int,
             doc(
-                "見出し代わりの太字の行は、これより短ければ何度あってもよい",
+                "見出し代わりの太字の行は、これより短ければ何度あってもよい。",
                 "Bold lines that serve as headings may come again when they are shorter than this",
                 ge=1,
             ),
@@ -82,15 +83,17 @@ class RepeatedHeading(Rule):
                 yield self._told(document, block, source)
 
     def _serves_as_heading(self, block: Block) -> bool:
-        is_line = block.bold and block.kind is BlockKind.PARAGRAPH and not block.text.rstrip().endswith("。")
-        return is_line and len(block.text) >= self.options.bold_characters
+        is_line = block.bold and block.kind is BlockKind.PARAGRAPH
+        # a colon leads into what follows, as a label does
+        is_heading = not block.text.rstrip().endswith(("。", "：", ":"))
+        return is_line and is_heading and len(block.text) >= self.options.bold_characters
 
     def _told(self, document: Document, block: Block, source: Block) -> Finding:
         place = source.source_span(0, len(source.text))
         line = document.lines.line_of(place.start)
         return self.finding(
             block.source_span(0, len(block.text)),
-            ja=f"同じ見出しが{line}行にもあります。節が二重になっていれば消し、別の節なら見出しを変えてください",
+            ja=f"同じ見出しが{line}行目にもあります。節が二重になっていれば消し、別の節なら見出しを変えてください",
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )

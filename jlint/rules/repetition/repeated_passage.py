@@ -46,10 +46,11 @@ class RepeatedPassage(Rule):
 
     class Options(AllowOptions):
         sentences: Annotated[
-            int, doc("これだけの数の文がくり返されたら指摘する", "Speak from this many sentences on", ge=2)
+            int, doc("これだけの数の文がくり返されたら指摘する。", "Speak from this many sentences on", ge=2)
         ] = 10
         characters: Annotated[
-            int, doc("文が少なくても、くり返しがこれだけの文字数なら指摘する", "Or from this many characters on", ge=1)
+            int,
+            doc("文が少なくても、くり返しがこれだけの文字数なら指摘する。", "Or from this many characters on", ge=1),
         ] = 400
 
     options: Options

@@ -41,8 +41,8 @@ class RepeatedSentence(Rule):
         characters: Annotated[
             int,
             doc(
-                "これより短い文のくり返しは指摘しない（句読点も数える。10 字より短い文は見ない）",
-                "Leave shorter sentences alone (punctuation counts; below 10 letters none is looked at)",
+                "これより短い文のくり返しは指摘しない（句読点も数える。10字未満を指定しても、10字より短い文は調べない）。",
+                "Leave shorter sentences alone (punctuation counts; with less than 10 asked for, 10 holds)",
                 ge=1,
             ),
         ] = 10
@@ -62,7 +62,7 @@ class RepeatedSentence(Rule):
             source = repeat.stretches[0].sources[0]
             yield self.finding(
                 known.span(repeat.first, repeat.last),
-                ja=f"同じ文が続けて{times}回あります。1つだけ残してください",
+                ja=f"同じ文が続けて{times}回あります。一つだけ残してください",
                 en=f"The same sentence stands here {times} times in a row. Leave one of them",
                 related=[Related(known.span(source, source), Text("1回目はここです", "First said here"))],
             )

@@ -18,6 +18,10 @@ from jlint.rules.repetition._repeats import repeats
 _TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100
 _SENTENCE = re.compile(r"[ぁ-ん]。\s*$")
+_TITLE = Text("題名と同じ", "is the title")
+_PART = Text("題名の一部と同じ", "is a part of the title")
+_MORE = Text("題名を含む", "holds the title")
+_EXCERPT = Text("要約と同じ", "is the excerpt")
 _FRONT = "---\ntitle: 雪国の器は、なぜ割れにくいのか\nexcerpt: 窯元を訪ねました。\n---\n\n"
 
 
@@ -25,7 +29,7 @@ class RepeatedTitle(Rule):
     """題名が本文の中にもう一度書かれている。
 
     題名はページの上に表示されるので、本文の最初の題名は二重に見える。消す。記事の途中に出てくる題名は、
-    原稿が最初から始まり直したしるしであることが多い。そこから先が前のくり返しでないか確かめる。
+    原稿が最初に戻ったしるしであることが多い。そこから先が前のくり返しでないか確かめる。
     """
 
     id = "repeated-title"
@@ -50,14 +54,14 @@ class RepeatedTitle(Rule):
         share: Annotated[
             int,
             doc(
-                "最初の段落が題名の一部だけのとき、題名の何パーセント以上なら指摘するか",
+                "本文の最初の段落が題名の一部と同じとき、それが題名の何パーセント以上なら指摘するか。",
                 "How much of the title, in per cent, a first paragraph must be to count as the title",
                 ge=10,
                 le=100,
             ),
         ] = 40
         characters: Annotated[
-            int, doc("これより短い題名は見ない（句読点は数えない）", "Leave shorter titles alone, in letters", ge=2)
+            int, doc("これより短い題名は見ない（句読点は数えない）。", "Leave shorter titles alone, in letters", ge=2)
         ] = 8
 
     options: Options
@@ -70,9 +74,10 @@ class RepeatedTitle(Rule):
         opening = blocks[0]
         headlines = {document.title}
         source: Block | None = None
-        if self._is_headline(document, opening):
+        likeness = self._likeness(document, opening)
+        if likeness:
             headlines.add(opening.text.strip())
-            yield self._first(opening)
+            yield self._first(opening, likeness)
         elif opening.level == 1:
             headlines.add(opening.text.strip())
             source = opening
@@ -83,25 +88,27 @@ class RepeatedTitle(Rule):
                 if length:
                     yield self._again(block, length, source)
 
-    def _is_headline(self, document: Document, opening: Block) -> bool:
-        """Whether the first block is the title, or as much of it as a template left, or the excerpt as a headline."""
+    def _likeness(self, document: Document, opening: Block) -> Text | None:
+        """What of the front matter the first block repeats: the title, what a template left of it, or the excerpt."""
         if len(opening.text) > _LONGEST_HEADLINE or document.front_matter is None:
-            return False
+            return None
         key, title = letters(opening.text), letters(document.title)
         if min(len(key), len(title)) < self.options.characters:
-            return False
+            return None
         if key == title:
-            return True
+            return _TITLE
+        if _SENTENCE.search(opening.text):
+            return None
         shorter, longer = sorted((key, title), key=len)
-        is_part = shorter in longer and len(shorter) * 100 >= len(longer) * self.options.share
-        is_excerpt = key == letters(document.front_matter.text_of("excerpt"))
-        return (is_part or is_excerpt) and not _SENTENCE.search(opening.text)
+        if shorter in longer and len(shorter) * 100 >= len(longer) * self.options.share:
+            return _PART if shorter == key else _MORE
+        return _EXCERPT if key == letters(document.front_matter.text_of("excerpt")) else None
 
-    def _first(self, opening: Block) -> Finding:
+    def _first(self, opening: Block, likeness: Text) -> Finding:
         return self.finding(
             opening.source_span(0, len(opening.text)),
-            ja="題名が本文の最初にもう一度あります。消してください",
-            en="The body begins with the title again. Remove it",
+            ja=f"{likeness.ja}行が本文の最初にあります。二重に見えるので消してください",
+            en=f"The body begins with a line that {likeness.en}, and reads double. Remove it",
         )
 
     def _again(self, block: Block, length: int, source: Block | None) -> Finding:
@@ -110,7 +117,7 @@ class RepeatedTitle(Rule):
         )
         return self.finding(
             block.source_span(0, length),
-            ja="題名が本文の途中にもう一度あります。ここから記事が始まり直していないか確かめ、題名を消してください",
+            ja="題名が本文の途中にもう一度あります。ここから記事が最初に戻っていないか確かめ、題名を消してください",
             en="The title stands again inside the body. See whether the text starts over here, and remove the title",
             related=first,
         )

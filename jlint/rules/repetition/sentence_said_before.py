@@ -11,15 +11,17 @@ from jlint.rules.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.repetition._allow import AllowOptions, allowed
 from jlint.rules.repetition._repeats import repeats
 
+_LONGEST_QUESTION = 30
+"""Characters up to which a question to the reader is a device of the text, as are short set phrases."""
 _SENTENCE = "この橋が架かってから、両岸の村は一つの町のように暮らしています。"
 
 
 class SentenceSaidBefore(Rule):
     """前に書いた文が、離れたところにそのままもう一度ある。
 
-    言い回しまで同じ文は、消し忘れか、書いたことを忘れた跡に見える。どちらかを消すか、二度目は言い換える。
-    目次、表、引用、コード、案内のリンク、短い決まり文句は指摘しない。続いた文のくり返しは repeated-passage などが
-    まとめて指摘する。
+    言い回しまで同じ文は、消し忘れか、前に書いたことを忘れて書いたように見える。どちらかを消すか、二度目は言い換える。
+    目次、表、引用、コード、案内のリンク、短い決まり文句、読者への短い問いかけは指摘しない。続いた文のくり返しは
+    repeated-passage などがまとめて指摘する。
     """
 
     id = "sentence-said-before"
@@ -28,13 +30,14 @@ class SentenceSaidBefore(Rule):
     english = """A sentence stands again, word for word, where it was said before further up.
 
     To the reader it looks forgotten. Remove one of the two or rephrase the second. Tables of contents, tables,
-    quotations, code, pointers to other pages and short set phrases are left alone; several sentences in a row are told
-    as one passage by repeated-passage and short-repeated-passage.
+    quotations, code, pointers to other pages, short set phrases and short questions to the reader are left alone;
+    several sentences in a row are told as one passage by repeated-passage and short-repeated-passage.
     """
     examples = (
         Bad(f"⟨{_SENTENCE}⟩橋の長さは八十間です。\n\n祭りの夜は灯がともります。\n\n⟦{_SENTENCE}⟧\n"),
         Bad(f"1. ⟨{_SENTENCE}⟩\n\n祭りの夜は灯がともります。\n\n⟦…{_SENTENCE}⟧ただし冬は通れません。\n"),
         Good("橋を渡ってみてください。\n\n祭りの夜は灯がともります。\n\n橋を渡ってみてください。\n"),
+        Good("あなたなら、どちらの岸に家を建てますか？\n\n橋は古い。\n\nあなたなら、どちらの岸に家を建てますか？\n"),
         Good(f"{_SENTENCE}\n\n祭りの夜は灯がともります。\n\n> {_SENTENCE}\n\n町史にはこうある。\n"),
         Good(
             "- [橋が架かるまでに何があったのでしょうか？](#a)\n- [祭りの夜に灯をともすのはだれでしょうか？](#b)\n\n"
@@ -48,7 +51,7 @@ class SentenceSaidBefore(Rule):
         characters: Annotated[
             int,
             doc(
-                "これより短い文は何度書かれても指摘しない（句読点も数える）",
+                "これより短い文は何度書かれても指摘しない（句読点も数える）。",
                 "Shorter sentences may come again (punctuation counts)",
                 ge=10,
             ),
@@ -65,12 +68,18 @@ class SentenceSaidBefore(Rule):
             sentence = known.said[repeat.first].sentence
             if sentence.end - sentence.start < self.options.characters or is_allowed(sentence.text):
                 continue
-            source = repeat.stretches[0].sources[0]
+            if _asks_reader(sentence.text):
+                continue
+            source = known.first_place(repeat.first, repeat.stretches[0].sources[0])
             place = known.span(source, source)
             line = document.lines.line_of(place.start)
             yield self.finding(
                 known.span(repeat.first, repeat.last),
-                ja=f"この文は{line}行にもあります。どちらかを消すか、言い換えてください",
+                ja=f"この文は{line}行目にもあります。どちらかを消すか、言い換えてください",
                 en=f"This sentence already stands in line {line}. Remove one of them or rephrase this one",
-                related=[Related(place, Text("最初はここです", "First said here"))],
+                related=[Related(place, Text("同じ文はここです", "The same sentence"))],
             )
+
+
+def _asks_reader(text: str) -> bool:
+    return len(text) <= _LONGEST_QUESTION and text.endswith(("？", "?")) and ("あなた" in text or "皆さん" in text)

@@ -51,7 +51,7 @@ class ShortRepeatedPassage(Rule):
         sentences: Annotated[
             int,
             doc(
-                "くり返しの文がこの数に満たないときだけ指摘する（repeated-passage の sentences に合わせる）",
+                "くり返しの文がこの数に満たないときだけ指摘する（repeated-passage の sentences に合わせる）。",
                 "Speak below this many sentences (keep it equal to that of repeated-passage)",
                 ge=2,
             ),
@@ -59,7 +59,7 @@ class ShortRepeatedPassage(Rule):
         characters: Annotated[
             int,
             doc(
-                "くり返しがこの文字数に満たないときだけ指摘する（repeated-passage の characters に合わせる）",
+                "くり返しがこの文字数に満たないときだけ指摘する（repeated-passage の characters に合わせる）。",
                 "Speak below this many characters (keep it equal to that of repeated-passage)",
                 ge=1,
             ),
