@@ -86,13 +86,14 @@ def _language_and_patterns(config: Config) -> tuple[Language, list[str]]:
 @configured
 def test_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config test` and returns its exit code."""
-    from jlint.config.trial import failures
+    from jlint.config.trial import failures, failures_of_dictionaries
 
     config = config_of(config_file, isolated, lang)
     if not load_or_tell(config):
         return FAULT
     settings = config.settings_for(STDIN)
     failed = list(failures(settings.patterns, settings.general["markdown"].value))
+    failed += failures_of_dictionaries(settings.dictionaries.value)
     for place, why in failed:
         put(f"{place}: {why.to(config.language)}")
     put(_summary(config, len(failed)))
@@ -100,15 +101,27 @@ def test_command(config_file: str | None, isolated: bool, lang: Language | None)
 
 
 def _summary(config: Config, failed: int) -> str:
-    patterns = config.settings_for(STDIN).patterns
-    examples = sum(len(entry.bad) + len(entry.good) for entry in patterns)
-    without = [entry.spec.id for entry in patterns if not entry.bad]
-    if not patterns:
+    from jlint.config.trial import specs_of
+
+    settings = config.settings_for(STDIN)
+    patterns, dictionaries = settings.patterns, settings.dictionaries.value
+    if not patterns and not dictionaries:
         return words("この設定に patterns はありません", "This configuration has no patterns", config.language)
-    counted = Text(f"パターン {len(patterns)} 個、例文 {examples} 個", f"{len(patterns)} patterns, {examples} examples")
+    counted: list[Text] = []
+    if patterns:
+        examples = sum(len(entry.bad) + len(entry.good) for entry in patterns)
+        counted.append(
+            Text(f"パターン {len(patterns)} 個、例文 {examples} 個", f"{len(patterns)} patterns, {examples} examples")
+        )
+    if dictionaries:
+        specs = len(specs_of(dictionaries))
+        counted.append(
+            Text(f"辞書 {len(dictionaries)} 個、例文 {specs} 個", f"{len(dictionaries)} dictionaries, {specs} examples")
+        )
     result = Text("すべて合いました", "all as they should be")
     if failed:
         result = Text(f"{failed} 個が合いません", f"{failed} failed")
-    names = ", ".join(without)
-    missing = Text(f"。悪い例がありません: {names}", f". Without a bad example: {names}") if without else Text("", "")
-    return words(f"{counted.ja}: {result.ja}{missing.ja}", f"{counted.en}: {result.en}{missing.en}", config.language)
+    names = ", ".join(entry.spec.id for entry in patterns if not entry.bad)
+    missing = Text(f"。悪い例がありません: {names}", f". Without a bad example: {names}") if names else Text("", "")
+    said = Text("、".join(part.ja for part in counted), ", ".join(part.en for part in counted))
+    return words(f"{said.ja}: {result.ja}{missing.ja}", f"{said.en}: {result.en}{missing.en}", config.language)

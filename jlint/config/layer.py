@@ -47,6 +47,7 @@ class Layer(NamedTuple):
     path: str
     general: Mapping[str, Said]
     exclude: Said | None
+    dictionaries: Said | None
     rules: Mapping[str, RuleLine]
     overrides: tuple[Override, ...] | None
     patterns: tuple[PatternEntry, ...] | None

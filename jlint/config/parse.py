@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from jlint.config.dictionaries import read_dictionaries
 from jlint.config.glob import Globs, why_no_glob
 from jlint.config.layer import Layer, Override, RuleLine, Said
 from jlint.config.patterns import ids_in, read_patterns
@@ -41,6 +42,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     ids = inherited if patterns is None else ids_in(nodes["patterns"])
     general = {name: said for name, entry in entries.items() if name in _GENERAL and (said := _general(source, entry))}
     exclude = general.pop("exclude", None)
+    dictionaries = general.pop("dictionaries", None)
     rules_node = nodes.get("rules")
     rules = read_rules(source, rules_node, ids) if rules_node else {}
     for entry in patterns or ():
@@ -53,13 +55,15 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
         path=source.shown,
         general=general,
         exclude=exclude and Said(Globs(source.folder, exclude.value), exclude.origin),
+        dictionaries=dictionaries
+        and Said(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
         rules=rules,
         overrides=overrides,
         patterns=patterns,
     )
 
 
-_CONTAINERS = frozenset({"exclude", "rules", "overrides", "patterns"})
+_CONTAINERS = frozenset({"exclude", "dictionaries", "rules", "overrides", "patterns"})
 
 
 def _is_blank(node: yaml.Node) -> bool:

@@ -101,6 +101,7 @@ def _spec(pattern: Pattern) -> PatternSpec:
         category=pattern.category,
         where=frozenset([pattern.where] if isinstance(pattern.where, str) else pattern.where),
         safe=pattern.safe,
+        allow=pattern.allow,
         bad=pattern.examples.bad,
         good=pattern.examples.good,
     )

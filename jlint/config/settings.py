@@ -13,6 +13,7 @@ from jlint.config.merge import merged
 from jlint.config.shape import General
 from jlint.finding import Severity
 from jlint.rules.base import Rule
+from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.pattern import PatternRule
 from jlint.rules.table import RULES
 
@@ -37,7 +38,7 @@ class Settings:
         """The keys of `General` but `exclude`, defaults included."""
         defaults = General()
         merged = {field.encode_name: Said(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)}
-        del merged["exclude"]
+        del merged["exclude"], merged["dictionaries"]
         for layer in self._layers:
             merged.update(layer.general)
         return merged
@@ -47,6 +48,11 @@ class Settings:
         """The globs of the files that are not linted."""
         exclude: Said | None = _last([layer.exclude for layer in self._layers])
         return exclude
+
+    @cached_property
+    def dictionaries(self) -> Said:
+        """The absolute paths of the dictionaries in force."""
+        return _last([layer.dictionaries for layer in self._layers]) or Said(())
 
     @cached_property
     def patterns(self) -> tuple[PatternEntry, ...]:
@@ -68,8 +74,14 @@ class Settings:
     def rules(self, overrides: Sequence[int] = ()) -> Iterator[RuleInForce]:
         """Every rule and pattern, those that are off too, as it is in force under these overrides."""
         for rule in RULES:
-            severity, options = self._of(rule, Said(None if self._from_nothing else rule.severity), overrides)
-            yield RuleInForce(rule(options_of(rule, options)) if options else rule(), severity, options)
+            default = Said(None if self._from_nothing else rule.severity)
+            if rule is DictionaryTerm and self.dictionaries.value:
+                default = Said(rule.severity, self.dictionaries.origin)
+            severity, options = self._of(rule, default, overrides)
+            built = rule(options_of(rule, options)) if options else rule()
+            if isinstance(built, DictionaryTerm):
+                built.dictionaries = self.dictionaries.value
+            yield RuleInForce(built, severity, options)
         for entry in self.patterns:
             pattern = PatternRule(entry.spec)
             severity, _ = self._of(pattern, Said(entry.spec.severity, entry.origin), overrides)

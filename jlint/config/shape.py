@@ -9,7 +9,7 @@ import msgspec
 from jlint.rules.base import Category, doc
 
 SeverityWord = Literal["error", "warning", "info", "off"]
-Where = Literal["prose", "heading", "paragraph", "item", "cell"]
+Where = Literal["prose", "heading", "paragraph", "item", "cell", "code"]
 
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 GLOB = doc(".gitignore と同じ書き方のパス。", "A path as in .gitignore.", min_length=1)
@@ -40,6 +40,13 @@ class General(Shape, frozen=True, kw_only=True):
         doc(
             "調べないファイル。このファイルのあるフォルダーから見たパスを .gitignore の書き方で並べる。",
             "Files that are not linted: paths relative to this file, as in .gitignore.",
+        ),
+    ] = ()
+    dictionaries: Annotated[
+        tuple[Annotated[str, doc("ファイルのパス。", "The path of a file.", min_length=1)], ...],
+        doc(
+            "用語の辞書（prh の YAML）。このファイルから見たパスを並べる。",
+            "Dictionaries of terms (prh's YAML): paths relative to this file.",
         ),
     ] = ()
     max_file_size: Annotated[
@@ -108,10 +115,17 @@ class Pattern(Shape, frozen=True, kw_only=True):
     where: Annotated[
         Where | tuple[Where, ...],
         doc(
-            "どこを探すか。prose はすべての文章、ほかは見出し、段落、箇条書き、表のセル。",
-            "Where to look: all prose, or headings, paragraphs, list items, table cells.",
+            "どこを探すか。prose はすべての文章、ほかは見出し、段落、箇条書き、表のセル、コード。",
+            "Where to look: all prose, or headings, paragraphs, list items, table cells, code.",
         ),
     ] = "prose"
+    allow: Annotated[
+        tuple[str, ...],
+        doc(
+            "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現。",
+            "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression.",
+        ),
+    ] = ()
     safe: Annotated[
         bool, doc("置き換えを、読まずに当ててもよい。", "The replacement may be made without being read.")
     ] = False

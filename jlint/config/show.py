@@ -27,6 +27,7 @@ def show(settings: Settings, path: str | None, language: Language) -> Iterator[s
         yield line(0, name, as_yaml(said.value), said.origin)
     globs = Said(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Said(())
     yield line(0, "exclude", as_yaml(globs.value), globs.origin)
+    yield line(0, "dictionaries", as_yaml(list(settings.dictionaries.value)), settings.dictionaries.origin)
     yield "rules:"
     for rule in settings.rules(settings.overrides_for(absolute) if path else ()):
         severity = severity_word(rule.severity.value)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jlint.config.layer import PatternEntry
+from jlint.config.source import Source
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Text
+from jlint.prh.read import Dictionary, Spec
+from jlint.prh.search import Search
 from jlint.rules.base import RuleError
 from jlint.rules.pattern import PatternRule
 
@@ -23,6 +26,25 @@ def failures(patterns: Iterable[PatternEntry], dialect: str) -> Iterator[tuple[s
             why = _why_not_good(rule, text, dialect)
             if why:
                 yield place, why
+
+
+def failures_of_dictionaries(dictionaries: Iterable[str]) -> Iterator[tuple[str, Text]]:
+    """Each of the dictionaries' own examples, `specs`, that doesn't come out as it should."""
+    for spec in specs_of(dictionaries):
+        became = Search(spec.terms).repaired(spec.given)
+        if became != spec.wanted:
+            yield (
+                spec.place,
+                Text(
+                    f"「{spec.given}」は「{spec.wanted}」になるはずですが、「{became}」になります",
+                    f"“{spec.given}” should become “{spec.wanted}”, but becomes “{became}”",
+                ),
+            )
+
+
+def specs_of(dictionaries: Iterable[str]) -> list[Spec]:
+    """The examples of the dictionaries, absolute paths, and of what they import."""
+    return [spec for path in dictionaries for spec in Dictionary(Source(path)).specs]
 
 
 def _why_not_bad(rule: PatternRule, text: str, dialect: str) -> Text | None:

@@ -8,14 +8,15 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.document.block import OBJECT
+from jlint.document.block import OBJECT, BlockKind
 from jlint.finding import Finding, Fix, Severity, Text
+from jlint.rules.allow import allowed
 from jlint.rules.base import Category, Rule, RuleError, Span, replace
 
 if TYPE_CHECKING:
     import regex
 
-    from jlint.document import Block, Document
+    from jlint.document import Document
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may take on one file."""
@@ -36,6 +37,7 @@ class PatternSpec(NamedTuple):
     category: Category
     where: frozenset[str]
     safe: bool
+    allow: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
 
@@ -76,18 +78,28 @@ class PatternRule(Rule):
         for block in document.prose:
             if "prose" not in self.spec.where and block.kind.value not in self.spec.where:
                 continue
-            for match in self._matches(block, deadline):
+            for match in self._matches(block.text, deadline):
                 span = block.source_span(*match.span())
                 yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
+        if BlockKind.CODE in self.spec.where:
+            yield from self._in_code(document, deadline)
 
-    def _matches(self, block: Block, deadline: float) -> Iterator[regex.Match[str]]:
-        """The matches in a block that are neither empty nor reach over code."""
+    def _in_code(self, document: Document, deadline: float) -> Iterator[Finding]:
+        for block in document.blocks:
+            if block.kind is BlockKind.CODE:
+                for match in self._matches(block.span.of(document.text), deadline):
+                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
+
+    def _matches(self, text: str, deadline: float) -> Iterator[regex.Match[str]]:
+        """The matches that are neither empty nor reach over code nor are allowed."""
         left = None if self._is_quick else deadline - monotonic()
+        allow = allowed(self.spec.allow)
         try:
             if left is not None and left <= 0:
                 raise TimeoutError
-            for match in self._regex.finditer(block.text, timeout=left):
-                if match[0] and OBJECT not in match[0]:
+            for match in self._regex.finditer(text, timeout=left):
+                if match[0] and OBJECT not in match[0] and not allow.covers(text, *match.span()):
                     yield match
         except TimeoutError:
             raise RuleError(

@@ -48,6 +48,7 @@ from jlint.rules.markdown.bold_in_heading import BoldInHeading
 from jlint.rules.markdown.empty_element import EmptyElement
 from jlint.rules.markdown.skipped_heading_level import SkippedHeadingLevel
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
+from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.doubled_space import DoubledSpace
 from jlint.rules.notation.full_width_alphanumeric import FullWidthAlphanumeric
 from jlint.rules.notation.full_width_space_in_katakana import FullWidthSpaceInKatakana
@@ -187,6 +188,7 @@ RULES: tuple[type[Rule], ...] = (
     UnjapaneseMark,
     WesternPunctuation,
     WeekdayMismatch,
+    DictionaryTerm,
     DoubledSpace,
     SupplementaryCharacter,
     MixedWidthAlphabet,

@@ -73,6 +73,16 @@ def test_where() -> None:
     assert len(places("match: 。$", text)) == 4
 
 
+def test_in_code_only_if_asked_for() -> None:
+    text = "本文。\n\n```\n本文。\n```\n"
+    assert places("match: 本文, where: code", text) == [(4, 1, 3)]
+    assert places("match: 本文, where: [prose, code]", text) == [(1, 1, 3), (4, 1, 3)]
+
+
+def test_what_is_allowed() -> None:
+    assert places("match: '[0-9]+', allow: ['3階', '/第[0-9]/']", "3階と第5の2つ\n") == [(1, 7, 8)]
+
+
 def test_message_category_severity() -> None:
     found = linted("match: あ, message: {ja: 直す, en: Mend it}, severity: error, category: style", "あ\n").findings[0]
     assert (found.message, found.severity.label, found.category, found.rule) == ("直す", "error", "style", "house-term")

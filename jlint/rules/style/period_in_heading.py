@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.document import Block, BlockKind, Document
+from jlint.rules.artifact._flow import is_paragraph_as_heading
 from jlint.rules.base import Bad, Good
 from jlint.rules.style._end_mark import EndMarkRule
 
@@ -27,8 +28,15 @@ class PeriodInHeading(EndMarkRule):
         Bad("## 港の工⟦事⟧\n\n本文です。\n", options={"mark": "。"}),
         Good("## 港の工事\n\n本文です。\n"),
         Good("## 港の工事（予定）！\n\n本文です。\n"),
+        Good("工事は春に始まります。\n---\n\n続きです。\n"),
         Good("## 工事は続く...\n\n本文です。\n"),
     )
 
     def blocks(self, document: Document) -> Iterator[Block]:
-        return (block for block in document.prose if block.kind is BlockKind.HEADING and not block.quoted)
+        return (
+            block
+            for block in document.prose
+            if block.kind is BlockKind.HEADING
+            and not block.quoted
+            and not is_paragraph_as_heading(block, document.text)
+        )

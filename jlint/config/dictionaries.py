@@ -1,0 +1,28 @@
+"""The files under `dictionaries`: read when the configuration is, so that their mistakes are told with its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from jlint.config.mistake import as_typed
+from jlint.config.source import Source
+
+
+def read_dictionaries(source: Source, node: yaml.Node | None, names: Sequence[str]) -> Iterator[str]:
+    """The absolute paths of those that can be used. What is wrong with one of them is noted at its own place."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else ()
+    for name, item in zip(names, items, strict=True):
+        path = os.path.abspath(os.path.join(source.folder, name))
+        if not os.path.isfile(path):
+            missing = as_typed(path)
+            source.wrong(item, f"{missing} という辞書がありません", f"There is no dictionary {missing}")
+            continue
+        from jlint.prh.load import read
+
+        dictionary = Source(path)
+        read(dictionary)
+        source.mistakes += dictionary.mistakes
+        yield path

@@ -1,0 +1,75 @@
+"""Regular expressions of JavaScript as Python reads them."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(
+    r"\\u\{(?P<code>[0-9A-Fa-f]+)\}|\\(?P<escaped>.)|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])", re.DOTALL
+)
+_WORDS = {"d": "[0-9]", "D": "[^0-9]", "w": "[0-9A-Za-z_]", "W": "[^0-9A-Za-z_]"}
+_IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_"}
+_BOUNDARY = {"b": r"(?a:\b)", "B": r"(?a:\B)"}
+_REFERENCE = re.compile(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)|(?P<dollar>\$))|\\")
+
+
+def python_regex(body: str, flags: str = "") -> str | None:
+    """The same regular expression for Python, None if it can't be said there.
+
+    `\\d`, `\\w` and `\\b` know ASCII only in JavaScript.
+    """
+    parts: list[str] = []
+    done, in_class = 0, False
+    for token in _TOKEN.finditer(body):
+        parts.append(body[done : token.start()])
+        done = token.end()
+        if token["bracket"]:
+            in_class = token["bracket"] == "[" or (in_class and token["bracket"] != "]")
+        parts.append(_translated(token, in_class))
+    inline = "".join(sorted(set(flags) & set("ims")))
+    whole = (f"(?{inline})" if inline else "") + "".join(parts) + body[done:]
+    try:
+        re.compile(whole)
+    except re.error:
+        return whole if _compiles_elsewhere(whole) else None
+    return whole
+
+
+def _translated(token: re.Match[str], in_class: bool) -> str:
+    if token["code"]:
+        return re.escape(chr(int(token["code"], 16)))
+    if token["name"]:
+        return f"(?P<{token['name']}>"
+    escaped = token["escaped"]
+    if escaped is None:
+        return token[0]
+    if escaped == "/":
+        return "/"
+    if escaped == "s":
+        return r"\s" if in_class else r"[\s\ufeff]"
+    known = _IN_CLASS if in_class else _WORDS | _BOUNDARY
+    return known.get(escaped, token[0])
+
+
+def _compiles_elsewhere(pattern: str) -> bool:
+    """Whether the module `regex` reads what `re` doesn't, such as `\\p{Han}`."""
+    import regex
+
+    try:
+        regex.compile(pattern)
+    except regex.error:
+        return False
+    return True
+
+
+def js_replacement(template: str) -> str:
+    """A replacement such as `$1-$2` as Python writes it."""
+
+    def reference(match: re.Match[str]) -> str:
+        if match["number"]:
+            return rf"\g<{match['number']}>"
+        if match["name"]:
+            return rf"\g<{match['name']}>"
+        return r"\g<0>" if match["whole"] else "$" if match["dollar"] else r"\\"
+
+    return _REFERENCE.sub(reference, template)

@@ -1,0 +1,195 @@
+"""Reads a dictionary with marks, so that whatever is wrong in it has a place."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+import yaml
+
+from jlint.config.source import Source
+from jlint.document.yaml_nodes import key_of, value_of
+from jlint.javascript import js_replacement, python_regex
+from jlint.prh.needed import needed_by
+from jlint.prh.terms import FOLDED, Import, Term
+
+_LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
+_GROUP = re.compile(r"\$([1-9]\d?)")
+_ALPHANUMERIC = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+
+
+class Spec(NamedTuple):
+    """An example of a dictionary's: what becomes of a text. `place` is where it stands."""
+
+    given: str
+    wanted: str
+    place: str
+    terms: tuple[Term, ...]
+
+
+class Dictionary:
+    """A dictionary and all that it imports, as they are read. What is wrong with them goes to `source.mistakes`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.terms: dict[tuple[str, int], Term] = {}
+        self.specs: list[Spec] = []
+        self.imports: list[Import] = []
+        self._being_read: list[str] = []
+        self._read(source, follows_imports=True)
+
+    def _read(self, source: Source, *, follows_imports: bool) -> None:
+        root = source.read()
+        if source is not self.source:
+            self.source.mistakes += source.mistakes
+            source.mistakes = self.source.mistakes
+        fields = _fields(root)
+        self._being_read.append(source.path)
+        for node in _items(fields.get("rules")):
+            self._add(_Entry(source, node))
+        if follows_imports:
+            for node in _items(fields.get("imports")):
+                self._import(source, node)
+        self._being_read.pop()
+
+    def _add(self, entry: _Entry) -> None:
+        terms = tuple(entry.terms())
+        for term in terms:
+            self.terms.setdefault((term.match, term.must_be_empty), term)
+        self.specs += entry.specs(terms)
+
+    def _import(self, source: Source, node: yaml.Node) -> None:
+        """Adds what another file says, less the entries that are to be ignored there."""
+        options = _fields(node)
+        path_node = options.get("path", node)
+        name = value_of(path_node)
+        if not isinstance(name, str):
+            source.wrong(node, "imports にはファイルのパスを書きます", "imports takes the paths of files")
+            return
+        path = os.path.abspath(os.path.join(source.folder, name))
+        if path in self._being_read:
+            source.wrong(path_node, f"imports が輪になっています: {name}", f"imports goes round in a circle: {name}")
+            return
+        if not os.path.isfile(path):
+            source.wrong(path_node, f"{name} という辞書がありません", f"There is no dictionary {name}")
+            return
+        before = dict(self.terms)
+        number_of_specs = len(self.specs)
+        self.imports.append(Import(path, digest_of(path)))
+        further = value_of(options["disableImports"]) is not True if "disableImports" in options else True
+        self._read(Source(path), follows_imports=further)
+        ignored = {value for rule in _items(options.get("ignoreRules")) for value in _ignored(rule)}
+        if ignored:
+            self.specs[number_of_specs:] = [
+                spec for spec in self.specs[number_of_specs:] if not any(_is_ignored(t, ignored) for t in spec.terms)
+            ]
+            self.terms = {
+                key: term for key, term in self.terms.items() if key in before or not _is_ignored(term, ignored)
+            }
+
+
+def digest_of(path: str) -> bytes:
+    """What a file's content is known by."""
+    with open(path, "rb") as file:
+        return blake2b(file.read(), digest_size=16).digest()
+
+
+def _ignored(node: yaml.Node) -> Iterator[str]:
+    """A rule to be ignored is named by its pattern or by what it expects."""
+    fields = _fields(node)
+    for value in [value_of(field) for field in fields.values()] if fields else [value_of(node)]:
+        if isinstance(value, str):
+            literal = _LITERAL.fullmatch(value)
+            yield (python_regex(literal["body"]) or value) if literal else re.escape(value)
+            yield js_replacement(value)
+
+
+def _is_ignored(term: Term, ignored: set[str]) -> bool:
+    return term.match in ignored or term.expected in ignored
+
+
+class _Entry:
+    """One entry under `rules`: a text that is expected, or a mapping."""
+
+    def __init__(self, source: Source, node: yaml.Node) -> None:
+        self._source = source
+        self._node = node
+        self._fields = _fields(node)
+
+    def terms(self) -> Iterator[Term]:
+        """The spellings that are to be replaced."""
+        expected = value_of(self._fields.get("expected", self._node))
+        if not isinstance(expected, str | int | float) or not str(expected):
+            self._source.wrong(self._node, "expected がありません。書いてください", "expected is missing; add it")
+            return
+        template = js_replacement(str(expected))
+        empty = _GROUP.fullmatch(self._text("regexpMustEmpty"))
+        note = self._text("prh")
+        group = int(empty[1]) if empty else 0
+        for match, literal, needed in self._matches(str(expected)):
+            if literal:
+                template = str(expected)
+            yield Term(match, template, needed, literal, group, note, os.path.basename(self._source.path))
+
+    def _text(self, name: str) -> str:
+        return str(value_of(self._fields[name]) or "") if name in self._fields else ""
+
+    def _matches(self, expected: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Each expression, the text that it is where it is just that, and what it needs."""
+        patterns = _items(self._fields.get("pattern")) or _items(self._fields.get("patterns"))
+        for node in patterns:
+            text = str(value_of(node))
+            literal = _LITERAL.fullmatch(text)
+            if literal is None:
+                yield self._bounded(re.escape(text)), "" if self._has_boundary else text, (text.translate(FOLDED),)
+                continue
+            match = python_regex(literal["body"], literal["flags"].replace("m", "").replace("s", ""))
+            if match is None:
+                self._source.wrong(
+                    node, f"正規表現 {text} が読めません", f"The regular expression {text} can't be read"
+                )
+                continue
+            yield match, "", needed_by(match)
+        if not patterns:
+            spread = "".join(map(_spread, expected))
+            yield self._bounded(spread), "", (expected.translate(FOLDED),)
+
+    def _bounded(self, match: str) -> str:
+        return rf"(?a:\b){match}(?a:\b)" if self._has_boundary else match
+
+    @property
+    def _has_boundary(self) -> bool:
+        options = _fields(self._fields.get("options"))
+        return "wordBoundary" in options and value_of(options["wordBoundary"]) is True
+
+    def specs(self, terms: tuple[Term, ...]) -> Iterator[Spec]:
+        """The entry's own examples."""
+        for node in _items(self._fields.get("specs")):
+            fields = _fields(node)
+            if {"from", "to"} <= fields.keys():
+                line, column = self._source.place(node)
+                place = f"{self._source.shown}:{line}:{column}"
+                yield Spec(str(value_of(fields["from"])), str(value_of(fields["to"])), place, terms)
+
+
+def _spread(character: str) -> str:
+    """A letter or digit stands for itself in all its forms, as prh has it where an entry gives no pattern."""
+    if not _ALPHANUMERIC.match(character):
+        return re.escape(character)
+    half = character.translate(FOLDED)
+    forms = dict.fromkeys([half, half.upper()])
+    return "[" + "".join(forms) + "".join(chr(ord(form) + 0xFEE0) for form in forms) + "]"
+
+
+def _fields(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
+    return {key_of(key): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    """The items of a list; one thing alone counts as a list of it."""
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")):
+        return []
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else [node]

@@ -1,0 +1,108 @@
+"""Spellings that a house's dictionaries replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated
+
+from jlint.document import Document
+from jlint.document.block import OBJECT
+from jlint.finding import Finding, Fix
+from jlint.rules.base import Bad, Good, Rule, RuleError, RuleOptions, Severity, Span, doc, replace
+
+if TYPE_CHECKING:
+    from jlint.prh.search import Search
+    from jlint.prh.terms import Hit
+
+
+class DictionaryTerm(Rule):
+    """辞書（設定の dictionaries に並べた prh の YAML）で、別の書き方にすると決めた語がある。
+
+    辞書の書き方に直す。引用の中は見ない。辞書がなければ何も指摘しない。
+    """
+
+    id = "dictionary-term"
+    category = "notation"
+    severity = Severity.WARNING
+    english = """A word is spelt otherwise in the dictionaries of the house (prh's YAML files under `dictionaries`).
+
+    Spell it as the dictionary does. Quotations are not looked at. Without a dictionary there is nothing to say.
+    """
+    examples = (
+        Bad(
+            "港の⟦コンテナ⟧を数える。\n",
+            options={"terms": {"コンテナ": "コンテナー"}},
+            fixed="港のコンテナーを数える。\n",
+        ),
+        Good("港のコンテナーを数える。\n", options={"terms": {"コンテナ": "コンテナー"}}),
+        Good("> 港のコンテナを数える。\n", options={"terms": {"コンテナ": "コンテナー"}}),
+        Good("港のコンテナを数える。`コンテナ`\n"),
+    )
+
+    class Options(RuleOptions):
+        terms: Annotated[
+            dict[str, str],
+            doc(
+                "辞書を作らずにここに書く語。「書き方: 直した書き方」の並び。",
+                "Terms without a file, as `spelling: right one`.",
+            ),
+        ] = {}
+
+    options: Options
+
+    dictionaries: tuple[str, ...] = ()
+    """Absolute paths; the configuration sets them."""
+
+    @property
+    def state(self) -> str:
+        """What its findings hang on: the contents of the dictionaries."""
+        return repr([super().state, _digests(self.dictionaries)])
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if not self.dictionaries and not self.options.terms:
+            return
+        search = _search(self.dictionaries, tuple(self.options.terms.items()))
+        for block in document.prose:
+            if block.quoted:
+                continue
+            try:
+                hits = search.hits(block.text)
+            except TimeoutError:
+                raise RuleError(
+                    ja="辞書の正規表現に時間がかかりすぎます。くり返しの中のくり返しがないか確かめてください",
+                    en="A regular expression of a dictionary takes too long. Look for a repetition inside a repetition",
+                ) from None
+            for hit in hits:
+                written = block.text[hit.start : hit.end]
+                if OBJECT not in written:
+                    yield self._found(hit, written, block.source_span(hit.start, hit.end), document)
+
+    def _found(self, hit: Hit, written: str, span: Span, document: Document) -> Finding:
+        fix: Fix | None = None
+        if span.of(document.text) == written:
+            fix = replace(span, hit.better, ja=f"「{hit.better}」にする", en=f"Write {hit.better}", safe=False)
+        said = "、".join(part for part in (hit.term.note.rstrip("。"), hit.term.file) if part)
+        return self.finding(
+            span,
+            ja=f"「{written}」は「{hit.better}」と書きます" + (f"（{said}）" if said else ""),
+            en=f"Write {hit.better} for {written}" + (f" ({said})" if said else ""),
+            fix=fix,
+        )
+
+
+@lru_cache(maxsize=8)
+def _search(dictionaries: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Search:
+    from jlint.prh.load import load
+    from jlint.prh.search import Search
+    from jlint.prh.terms import plain_term
+
+    terms = [plain_term(spelling, better) for spelling, better in own if spelling]
+    return Search([*terms, *(term for path in dictionaries for term in load(path).terms)])
+
+
+def _digests(dictionaries: tuple[str, ...]) -> list[str]:
+    """What the dictionaries are known by, which changes with any file that they import."""
+    from jlint.prh.load import load
+
+    return [load(path).digest for path in dictionaries]

@@ -1,0 +1,56 @@
+"""textlint's rules that hold words and patterns of a house's own: they become entries under `patterns`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from jlint.finding import Text
+from jlint.javascript import js_replacement, python_regex
+from jlint.textlint.translation import Given, House, Lost, Part
+
+_LITERAL = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
+
+
+def banned_words(given: Given) -> Iterable[Part]:
+    """Words that may not be used at all."""
+    words = [word for word in given.texts("words") if word]
+    if words:
+        message = {"ja": "使わないことにしている言葉です。言い換えてください", "en": "A banned word. Use another one"}
+        yield House("banned-word", {"match": words, "message": message, "category": "style"})
+
+
+def house_patterns(given: Given) -> Iterable[Part]:
+    """Each entry of textlint-rule-pattern is one of jlint's."""
+    entries = given.get("patterns")
+    for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+        if isinstance(entry, dict):
+            yield from _pattern(entry, f"patterns[{number}]")
+
+
+def _pattern(entry: dict[str, Any], place: str) -> Iterable[Part]:
+    pattern = str(entry.get("pattern", ""))
+    literal = _LITERAL.fullmatch(pattern)
+    match = python_regex(literal["body"], literal["flags"]) if literal else re.escape(pattern)
+    if match is None or not pattern:
+        yield Lost(
+            f"{place} {pattern}",
+            Text("この正規表現は読めません。patterns に書き直してください", "Rewrite this expression under patterns"),
+        )
+        return
+    message = str(entry.get("message") or f"{pattern} は使いません")
+    fields: dict[str, Any] = {"match": match, "message": message}
+    if isinstance(entry.get("replace"), str):
+        fields["replace"] = js_replacement(entry["replace"])
+    if entry.get("allows"):
+        fields["allow"] = [str(text) for text in entry["allows"]]
+    if entry.get("forceCode"):
+        fields["where"] = ["prose", "code"]
+    for name in ("allowNodeTypes", "forceNodeTypes"):
+        if entry.get(name):
+            yield Lost(
+                f"{place} {name}",
+                Text("どこを見るかは where で選べます", "Choose by `where` what is looked at"),
+            )
+    yield House("house-pattern", fields)

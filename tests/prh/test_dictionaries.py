@@ -1,0 +1,174 @@
+"""prh's dictionaries: read as they are, told of in place, tried by their specs, remembered once compiled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jlint.cache_folder import VARIABLE, cache_folder
+from jlint.config import Config
+from jlint.config.source import Source
+from jlint.document import Document
+from jlint.engine.lint import lint
+from jlint.engine.result import ReportedFinding
+from jlint.prh import load as loading
+from jlint.prh.needed import needed_by
+from jlint.prh.read import Dictionary
+from jlint.prh.search import Search
+from tests.cli.run import jlint
+from tests.config.helpers import mistakes
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    loading.load.cache_clear()
+
+
+def search(rules: str, **others: str) -> Search:
+    for name, text in others.items():
+        Path(f"{name}.yml").write_text(text, "utf-8")
+    Path("prh.yml").write_text(rules, "utf-8")
+    source = Source("prh.yml")
+    terms = loading.read(source)
+    assert source.mistakes == []
+    return Search(terms.terms)
+
+
+def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n") -> list[ReportedFinding]:
+    Path("rules.yaml").write_text(config, "utf-8")
+    loaded = Config()
+    loaded.load(["a.md"])
+    settings = loaded.for_file("a.md")
+    assert settings is not None
+    result = lint(Document(text, "a.md"), settings.active, known=settings.known)
+    assert not result.failures
+    return list(result.findings)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "repaired"),
+    [
+        ("{expected: クレーン, pattern: クレエン}", "クレエン車とクレエン", "クレーン車とクレーン"),
+        ("{expected: Crane}", "CRANE と ｃｒａｎｅ と Crane", "Crane と Crane と Crane"),
+        ("Crane", "crane", "Crane"),
+        ("{expected: クレーン, patterns: [クレエン, /くれ(え|ー)ん/]}", "くれえんとクレエン", "クレーンとクレーン"),
+        ("{expected: '「$1」', pattern: '/\"([^\"]+)\"/'}", '彼は"港"と言う', "彼は「港」と言う"),
+        (
+            "{expected: ヤード, pattern: /(港湾)?ヤアド/, regexpMustEmpty: $1}",
+            "港湾ヤアドとヤアド",
+            "港湾ヤアドとヤード",
+        ),
+        ("{expected: コンテナー, pattern: /コンテナ(?!ー)/}", "コンテナとコンテナー", "コンテナーとコンテナー"),
+        ("{expected: コンテナー, pattern: コンテナ}", "コンテナとコンテナー", "コンテナーとコンテナー"),
+        ("{expected: Go, options: {wordBoundary: true}}", "go と gopher と GO言語", "Go と gopher と Go言語"),
+        ("{expected: crane, pattern: /CRANE/i}", "Crane", "crane"),
+        ("{expected: $1年, pattern: '/(\\d{4})ねん/'}", "2020ねんと２０２０ねん", "2020年と２０２０ねん"),
+        ("{expected: A+B, pattern: 'A＋B'}", "A＋B", "A+B"),
+        ("{expected: '', pattern: あ}", "", ""),
+    ],
+)
+def test_entries(rule: str, text: str, repaired: str) -> None:
+    if text:
+        assert search(f"version: 1\nrules:\n  - {rule}\n").repaired(text) == repaired
+    else:
+        Path("prh.yml").write_text(f"rules:\n  - {rule}\n", "utf-8")
+        source = Source("prh.yml")
+        loading.read(source)
+        assert [mistake.to("ja") for mistake in source.mistakes] == [
+            "prh.yml:2:5: expected がありません。書いてください"
+        ]
+
+
+def test_the_longest_of_several_counts() -> None:
+    found = search("rules:\n  - {expected: 甲, pattern: 港}\n  - {expected: 乙, pattern: 港町}\n").hits("港町と港")
+    assert [(hit.start, hit.end, hit.better) for hit in found] == [(0, 2, "乙"), (3, 4, "甲")]
+
+
+def test_imports() -> None:
+    more = "imports: [least.yml]\nrules:\n  - {expected: 乙, pattern: 町}\n  - {expected: 丙, pattern: 村}\n"
+    least = "rules: [{expected: 丁, pattern: 島}]\n"
+    first = "imports: more.yml\nrules: [{expected: 甲, pattern: 港}]\n"
+    assert search(first, more=more, least=least).repaired("港町村島") == "甲乙丙丁"
+    chosen = "imports:\n  - {path: more.yml, disableImports: true, ignoreRules: [村, {expected: 甲}]}\n"
+    assert search(chosen, more=more, least=least).repaired("港町村島") == "港乙村島"
+
+
+def test_own_entries_win_over_imported_ones() -> None:
+    first = "imports: [more.yml]\nrules: [{expected: 甲, pattern: 港}]\n"
+    assert search(first, more="rules: [{expected: 乙, pattern: 港}]\n").repaired("港") == "甲"
+
+
+def test_mistakes_have_their_places() -> None:
+    Path("prh.yml").write_text("imports: [no.yml]\nrules:\n  - {expected: 甲, pattern: '/[/'}\n", "utf-8")
+    Path("rules.yaml").write_text("dictionaries: [prh.yml, none.yml]\n", "utf-8")
+    assert mistakes(Path("a.md")) == [
+        "prh.yml:1:11: no.yml という辞書がありません",
+        "prh.yml:3:28: 正規表現 /[/ が読めません",
+        "rules.yaml:1:25: none.yml という辞書がありません",
+    ]
+
+
+def test_findings() -> None:
+    Path("prh.yml").write_text("rules:\n  - {expected: 埠頭, pattern: ふ頭, prh: 固有名詞は別。}\n", "utf-8")
+    text = "**ふ頭**を歩く。`ふ頭`と[ふ](u)頭。\n\n> ふ頭\n"
+    first, second = findings(text)
+    assert first.message == "「ふ頭」は「埠頭」と書きます（固有名詞は別、prh.yml）"
+    assert (first.rule, first.severity.label, first.place.column) == ("dictionary-term", "warning", 3)
+    assert first.fix is not None
+    assert first.fix.edits[0].text == "埠頭"
+    assert second.fix is None
+    off = "extends: none\ndictionaries: [prh.yml]\nrules: {dictionary-term: off}\n"
+    assert findings(text, off) == []
+
+
+def test_specs_are_tried() -> None:
+    Path("prh.yml").write_text(
+        "rules:\n  - expected: 埠頭\n    pattern: ふ頭\n    specs:\n"
+        "      - {from: ふ頭へ, to: 埠頭へ}\n      - {from: ふとう, to: 埠頭}\n",
+        "utf-8",
+    )
+    Path("rules.yaml").write_text("dictionaries: [prh.yml]\n", "utf-8")
+    assert jlint("config", "test") == (
+        1,
+        "prh.yml:6:9: 「ふとう」は「埠頭」になるはずですが、「ふとう」になります\n"
+        "辞書 1 個、例文 2 個: 1 個が合いません\n",
+        "",
+    )
+
+
+def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = "imports: [more.yml]\nrules: [{expected: 甲, pattern: 港}]\n"
+    search(first, more="rules: [{expected: 乙, pattern: 町}]\n")
+    (kept,) = cache_folder().glob("dictionary-*")
+
+    def never(source: Source) -> Dictionary:
+        raise AssertionError(source.path)
+
+    with monkeypatch.context() as context:
+        context.setattr(loading, "Dictionary", never)
+        assert search(first).repaired("港町") == "甲乙"
+    Path("more.yml").write_text("rules: [{expected: 丙, pattern: 町}]\n", "utf-8")
+    assert search(first).repaired("港町") == "甲丙"
+    kept.write_bytes(b"\xff")
+    assert search(first).repaired("港町") == "甲丙"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("サーバ(?!ー)", ("サーバ",)),
+        ("[0-9]+ヶ月", ("ヶ月",)),
+        ("(?:下さ|くださ)い", ("ください", "下さい")),
+        ("[をが]行う", ("が行う", "を行う")),
+        ("(ABC)+", ("abc",)),
+        ("港?町", ("町",)),
+        ("[ぁ-ん]+", ()),
+        ("港|[ぁ-ん]", ()),
+        ("(?i)É", ()),
+    ],
+)
+def test_needed(pattern: str, needed: tuple[str, ...]) -> None:
+    assert needed_by(pattern) == needed
