@@ -44,6 +44,15 @@ class Allowed:
             place.overlaps(Span(*match.span())) for pattern in self._patterns for match in _matches(pattern, text)
         )
 
+    def cut_from(self, text: str) -> str:
+        """The text without the allowed passages."""
+        for passage in self._texts:
+            text = text.replace(passage, "")
+        for pattern in self._patterns:
+            for match in reversed(_matches(pattern, text)):
+                text = text[: match.start()] + text[match.end() :]
+        return text
+
 
 @lru_cache(maxsize=256)
 def allowed(allow: tuple[str, ...]) -> Allowed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -14,6 +14,7 @@ from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import Rule, Span, replace
+from jlint.rules.literals import needed_literals
 
 if TYPE_CHECKING:
     from jlint.document import Block, Document
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("packs")
 
 _ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
-"""What can't share one regular expression with others: references to groups, names, flags."""
+"""References to groups, names, flags: what such an entry finds stands beside what the others find."""
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +62,10 @@ class Hit(NamedTuple):
     match: re.Match[str]
 
 
+_Needing = tuple[Entry, tuple[str, ...]]
+"""An entry, and texts of which it needs one."""
+
+
 class PackRule(Rule):
     """A rule whose entries stand in packs/NAME.yaml. A subclass names the file and what a finding says.
 
@@ -90,11 +95,15 @@ class PackRule(Rule):
         return Scanner(self.entries())
 
     def check(self, document: Document) -> Iterator[Finding]:
+        return self.hits(document)
+
+    def hits(self, document: Document) -> Iterator[Finding]:
+        """A finding for each place where an entry matches."""
         allow = allowed(self.options.allow)
-        for block in document.prose:
-            if not self.is_concerned(block):
-                continue
-            for hit in self._scanner.hits(block.text):
+        blocks = [block for block in document.prose if self.is_concerned(block)]
+        scanner = self._scanner.for_blocks(blocks)
+        for block in blocks if scanner else ():
+            for hit in scanner.hits(block.text):
                 if self.is_wrong(hit, block) and not allow.covers(block.text, *hit.match.span()):
                     yield self._finding(hit, block, document)
 
@@ -112,30 +121,49 @@ class PackRule(Rule):
 
 
 class Scanner:
-    """Finds all entries in one pass; of several that match at a place the first one counts."""
+    """Finds all entries; of several that match at a place the first one counts.
+
+    Most texts hold none of the words that an entry needs, which is quicker to see than that its expression fails.
+    """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._together = [entry for entry in entries if not _ALONE.search(entry.match)]
-        self._alone = [entry for entry in entries if _ALONE.search(entry.match)]
+        needed = [(entry, tuple(needed_literals(entry.match))) for entry in entries]
+        self._together = [pair for pair in needed if not _ALONE.search(pair[0].match)]
+        self._alone = [pair for pair in needed if _ALONE.search(pair[0].match)]
 
-    @cached_property
-    def _all(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{entry.match})" for entry in self._together))
+    def for_blocks(self, blocks: Iterable[Block]) -> Scanner:
+        """The same for these blocks only: without the entries that none of them can hold."""
+        text = "\n".join(block.text for block in blocks)
+        narrowed = Scanner(())
+        narrowed._together = _concerned(self._together, text)
+        narrowed._alone = _concerned(self._alone, text)
+        return narrowed
+
+    def __bool__(self) -> bool:
+        return bool(self._together or self._alone)
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The matches in `text` that are neither empty nor reach over code."""
-        if self._together:
-            for match in self._all.finditer(text):
-                if match[0] and OBJECT not in match[0]:
-                    yield self._of(text, match.start())
-        for entry in self._alone:
-            for match in entry.pattern.finditer(text):
-                if match[0] and OBJECT not in match[0]:
-                    yield Hit(entry, match)
+        found = [hit for entry, _ in _concerned(self._together, text) for hit in _matches(entry, text)]
+        if len(found) > 1:
+            found.sort(key=lambda hit: hit.match.start())
+        end = 0
+        for hit in found:
+            if hit.match.start() >= end:
+                end = hit.match.end()
+                yield hit
+        for entry, _ in _concerned(self._alone, text):
+            yield from _matches(entry, text)
 
-    def _of(self, text: str, start: int) -> Hit:
-        """Which entry it was: matching them together, in one expression, doesn't say."""
-        return next(Hit(entry, match) for entry in self._together if (match := entry.pattern.match(text, start)))
+
+def _concerned(entries: Sequence[_Needing], text: str) -> list[_Needing]:
+    return [pair for pair in entries if not pair[1] or any(literal in text for literal in pair[1])]
+
+
+def _matches(entry: Entry, text: str) -> Iterator[Hit]:
+    for match in entry.pattern.finditer(text):
+        if match[0] and OBJECT not in match[0]:
+            yield Hit(entry, match)
 
 
 def _filled(message: str, found: str, better: str) -> str:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from jlint.rules.artifact.assistant_talk import AssistantTalk
+from jlint.rules.artifact.citation_stub import CitationStub
 from jlint.rules.artifact.conflict_marker import ConflictMarker
+from jlint.rules.artifact.continuation_label import ContinuationLabel
 from jlint.rules.artifact.control_character import ControlCharacter
 from jlint.rules.artifact.decomposed_kana import DecomposedKana
 from jlint.rules.artifact.empty_section import EmptySection
 from jlint.rules.artifact.end_marker import EndMarker
+from jlint.rules.artifact.fenced_article import FencedArticle
 from jlint.rules.artifact.heading_at_end import HeadingAtEnd
+from jlint.rules.artifact.impossible_figure import ImpossibleFigure
 from jlint.rules.artifact.invisible_character import InvisibleCharacter
 from jlint.rules.artifact.kangxi_radical import KangxiRadical
 from jlint.rules.artifact.leaked_prompt import LeakedPrompt
 from jlint.rules.artifact.leftover_todo import LeftoverTodo
+from jlint.rules.artifact.mojibake import Mojibake
+from jlint.rules.artifact.over_anonymized_name import OverAnonymizedName
 from jlint.rules.artifact.placeholder import Placeholder
 from jlint.rules.artifact.private_use_character import PrivateUseCharacter
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
+from jlint.rules.artifact.second_front_matter import SecondFrontMatter
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
+from jlint.rules.artifact.tool_output import ToolOutput
 from jlint.rules.base import Rule
 from jlint.rules.front_matter.assistant_talk_in_front_matter import AssistantTalkInFrontMatter
 from jlint.rules.front_matter.boilerplate_excerpt import BoilerplateExcerpt
@@ -40,13 +48,20 @@ from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMat
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
+from jlint.rules.grammar.double_negative import DoubleNegative
 from jlint.rules.grammar.dropped_i import DroppedI
 from jlint.rules.grammar.dropped_ra import DroppedRa
+from jlint.rules.grammar.lone_tari import LoneTari
+from jlint.rules.grammar.misused_word import MisusedWord
+from jlint.rules.grammar.repeated_ga import RepeatedGa
+from jlint.rules.grammar.repeated_particle import RepeatedParticle
 from jlint.rules.grammar.superfluous_re import SuperfluousRe
 from jlint.rules.grammar.wrong_sou import WrongSou
 from jlint.rules.markdown.bold_in_heading import BoldInHeading
 from jlint.rules.markdown.empty_element import EmptyElement
 from jlint.rules.markdown.skipped_heading_level import SkippedHeadingLevel
+from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
+from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.doubled_space import DoubledSpace
@@ -66,6 +81,7 @@ from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
 from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
 from jlint.rules.notation.mixed_month_counter import MixedMonthCounter
 from jlint.rules.notation.mixed_punctuation import MixedPunctuation
+from jlint.rules.notation.mixed_synonym import MixedSynonym
 from jlint.rules.notation.mixed_width_alphabet import MixedWidthAlphabet
 from jlint.rules.notation.numeral_style import NumeralStyle
 from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
@@ -90,15 +106,30 @@ from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
 from jlint.rules.style.abbreviation_before_words import AbbreviationBeforeWords
 from jlint.rules.style.bold_label import BoldLabel
+from jlint.rules.style.cliche_density import ClicheDensity
 from jlint.rules.style.decorative_emoji import DecorativeEmoji
 from jlint.rules.style.doubled_abbreviation import DoubledAbbreviation
+from jlint.rules.style.exclamation_or_question_mark import ExclamationOrQuestionMark
 from jlint.rules.style.filler_word import FillerWord
 from jlint.rules.style.hype_expression import HypeExpression
+from jlint.rules.style.inappropriate_word import InappropriateWord
+from jlint.rules.style.long_kanji_run import LongKanjiRun
+from jlint.rules.style.long_sentence import LongSentence
+from jlint.rules.style.missing_full_stop import MissingFullStop
+from jlint.rules.style.mixed_politeness import MixedPoliteness
 from jlint.rules.style.period_in_heading import PeriodInHeading
 from jlint.rules.style.period_in_list_item import PeriodInListItem
+from jlint.rules.style.pleonasm import Pleonasm
 from jlint.rules.style.predicate_before_colon import PredicateBeforeColon
+from jlint.rules.style.redundant_expression import RedundantExpression
+from jlint.rules.style.repeated_conjunction import RepeatedConjunction
+from jlint.rules.style.repeated_sentence_ending import RepeatedSentenceEnding
+from jlint.rules.style.too_many_commas import TooManyCommas
+from jlint.rules.style.too_many_latin_commas import TooManyLatinCommas
 from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
 from jlint.rules.style.vague_guidance import VagueGuidance
+from jlint.rules.style.weak_phrase import WeakPhrase
+from jlint.rules.style.wordy_verb import WordyVerb
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 from jlint.rules.typo.doubled_character import DoubledCharacter
@@ -157,10 +188,18 @@ RULES: tuple[type[Rule], ...] = (
     LeakedPrompt,
     AssistantTalk,
     Placeholder,
+    ContinuationLabel,
+    CitationStub,
+    FencedArticle,
+    SecondFrontMatter,
+    ToolOutput,
+    OverAnonymizedName,
+    ImpossibleFigure,
     ControlCharacter,
     InvisibleCharacter,
     PrivateUseCharacter,
     ReplacementCharacter,
+    Mojibake,
     TextCutOff,
     StartsMidSentence,
     EmptySection,
@@ -189,6 +228,7 @@ RULES: tuple[type[Rule], ...] = (
     WesternPunctuation,
     WeekdayMismatch,
     DictionaryTerm,
+    MixedSynonym,
     DoubledSpace,
     SupplementaryCharacter,
     MixedWidthAlphabet,
@@ -201,11 +241,31 @@ RULES: tuple[type[Rule], ...] = (
     MissingLongVowel,
     NumeralStyle,
     # grammar
+    DoubleNegative,
+    LoneTari,
+    MisusedWord,
+    RepeatedGa,
+    RepeatedParticle,
     DroppedRa,
     DroppedI,
     SuperfluousRe,
     WrongSou,
     # style
+    MixedPoliteness,
+    RepeatedSentenceEnding,
+    RepeatedConjunction,
+    LongSentence,
+    TooManyCommas,
+    TooManyLatinCommas,
+    LongKanjiRun,
+    MissingFullStop,
+    ExclamationOrQuestionMark,
+    WeakPhrase,
+    RedundantExpression,
+    WordyVerb,
+    Pleonasm,
+    ClicheDensity,
+    InappropriateWord,
     FillerWord,
     PeriodInHeading,
     PeriodInListItem,
@@ -221,6 +281,8 @@ RULES: tuple[type[Rule], ...] = (
     SkippedHeadingLevel,
     EmptyElement,
     BoldInHeading,
+    UnpairedEmphasis,
+    UnrenderedEmphasis,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

@@ -26,7 +26,7 @@ def alone(rule: type[PackRule], entry: Entry) -> PackRule:
 
 
 def said_of(rule: PackRule, text: str) -> list[Finding]:
-    return list(rule.check(Document(text)))
+    return list(rule.hits(Document(text)))
 
 
 def repaired(text: str, findings: list[Finding]) -> str:

@@ -1,0 +1,178 @@
+"""The same particle twice in a row in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated
+
+from jlint.document import Document, Sentence
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.own_sentences import own_sentences
+
+if TYPE_CHECKING:
+    from jlint.document.token import Token
+
+_LAWFUL = frozenset(
+    {"の", "を", "て", "で接続", "ば", "たり", "だり", "し", "つつ", "ながら", "とか", "や", "か", "も"}
+)
+"""Particles that stand twice by right: they chain, list or belong to a verb form."""
+_AFTER_NI = frozenset(
+    {"因る", "対する", "関する", "就く", "於く", "於ける", "取る", "沿う", "渡る", "亘る", "従う", "伴う"}
+)
+"""Verbs that make one word with に: によって, に対して."""
+_AFTER_TO = frozenset({"為る", "言う", "共"})
+"""What makes one word with と: として, という, とともに."""
+_OF_PREDICATES = frozenset({"が", "に", "へ", "から", "まで"})
+"""Particles whose copies don't clash when each has its own predicate: 雨が降る日が続く. Those of で do all the same."""
+_PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
+_ADVERBS = frozenset({"形状詞", "副詞"})
+_MAKE_ADVERBS = frozenset(
+    {"常", "真", "次", "一般", "一度", "一気", "同時", "互い", "際", "代わり", "まれ", "初め", "最後"}
+)
+"""Nouns that make an adverb with に, though the dictionary knows them as nouns alone."""
+_OPENING, _CLOSING = "括弧開", "括弧閉"
+_MANY = 16
+"""More different particles than this stand in no sentence that a reader could follow."""
+
+
+class RepeatedParticle(Rule):
+    """一文の中で同じ助詞が続けて使われている（列車で事故でバスで）。
+
+    どこに係るのか読み取りにくい。言い換えるか、読点で区切るか、文を分ける。「の」「を」や並べる「と」「や」「も」の
+    ように、くり返してよい助詞は指摘しない。括弧も区切りとして数える。
+    """
+
+    id = "repeated-particle"
+    category = "grammar"
+    severity = None
+    english = """The same particle stands twice in a sentence, one close behind the other.
+
+    It is hard to see what each belongs to. Rephrase, put a comma between them or part the sentence. Particles that
+    repeat by right, such as 「の」, 「を」 and those of lists, are left alone; a bracket parts like a comma.
+    """
+    examples = (
+        Bad("倒木の影響⟨で⟩臨時便⟦で⟧島へ渡った。\n"),
+        Bad("兄⟨は⟩港の朝市⟦は⟧好きだ。\n", options={"interval": 2}),
+        Bad("兄⟨は⟩舟です．姉⟦は⟧橋です．\n", options={"ends": "。"}),
+        Bad("兄⟨が⟩舟、姉⟦が⟧橋だ。\n", options={"commas": ""}),
+        Good("倒木のため臨時便で島へ渡った。\n"),
+        Good("兄が舟を出し、姉が網を打つ。\n"),
+        Good("のこぎりで切り、やすりで磨く。\n"),
+        Good("米と味噌と醤油とを買って帰って煮た。\n"),
+        Good("舟は出た（次の便は夕方だ）。\n"),
+        Good("雨が降る日が続き、常に川に霧が立つ。\n"),
+        Good("法律によって大雨によって生じた損害を補う。\n"),
+    )
+
+    class Options(RuleOptions):
+        interval: Annotated[
+            int,
+            doc(
+                "何番目までに同じ助詞が来たら指摘するか。1 なら、間にほかの助詞も読点もないとき",
+                "Told when the same particle is this many particles and commas away; 1: nothing between",
+                ge=1,
+                le=5,
+            ),
+        ] = 1
+        allow: Annotated[tuple[str, ...], doc("くり返してよい助詞", "Particles that may be repeated")] = ()
+        lists: Annotated[
+            bool,
+            doc(
+                "並べる助詞や「の」「を」「て」も見て、読点を数えない",
+                "Look at particles that repeat by right too, and don't count commas",
+            ),
+        ] = False
+        commas: Annotated[str, doc("間を空ける読点", "Commas that count as a distance")] = "、，"
+        ends: Annotated[
+            str, doc("文を終える文字。空ならふつうの句点や「！？」", "Marks that end a sentence; empty: the usual ones")
+        ] = ""
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        commas = "" if self.options.lists else self.options.commas
+        pattern = _within(self.options.interval)
+        for sentence in own_sentences(document, self.options.ends or None):
+            tokens = sentence.tokens
+            tags = _tags(tokens, commas, self.options)
+            for pair in pattern.finditer(tags):
+                first, second = pair.start(1), pair.start(2)
+                if self.options.lists or not _are_apart(tokens[first : second + 1]):
+                    yield self._repeated(sentence, tokens[first], tokens[second])
+
+    def _repeated(self, sentence: Sentence, first: Token, second: Token) -> Finding:
+        place = sentence.source_span(first.start, first.end)
+        return self.finding(
+            sentence.source_span(second.start, second.end),
+            ja=f"助詞「{second.surface}」が近くにくり返されています。言い換えるか、文を分けてください",
+            en=f"The particle {second.surface} is repeated close by. Rephrase or part the sentence",
+            related=[Related(place, Text(f"前の「{first.surface}」", f"the {first.surface} before"))],
+        )
+
+
+@lru_cache
+def _within(interval: int) -> re.Pattern[str]:
+    """Pairs of one letter with fewer than `interval` letters and commas between them."""
+    return re.compile(rf"([a-z])(?=(?:[^a-z,]*[a-z,]){{0,{interval - 1}}}?[^a-z,]*(\1))")
+
+
+def _tags(tokens: Sequence[Token], commas: str, options: RepeatedParticle.Options) -> str:
+    """A letter for each token: a small one a particle, `,` what else keeps them apart, `.` the rest."""
+    names: dict[str, str] = {}
+    tags: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.pos1 != "助詞":
+            tags.append("," if token.surface in commas or token.pos2 in (_OPENING, _CLOSING) else ".")
+            continue
+        name = _name(token)
+        if name in options.allow or token.surface in options.allow:
+            tags.append(",")
+        elif options.lists:
+            tags.append(_letter(name, names))
+        elif name in _LAWFUL or _is_compound(tokens, index) or _is_list(tokens, index) or _is_adverb(tokens, index):
+            tags.append(",")
+        else:
+            tags.append(_letter(name, names))
+    return "".join(tags)
+
+
+def _letter(name: str, names: dict[str, str]) -> str:
+    if name not in names and len(names) >= _MANY:
+        return ","
+    return names.setdefault(name, chr(ord("a") + len(names)))
+
+
+def _name(token: Token) -> str:
+    return token.surface + ("接続" if token.pos2 == "接続助詞" and token.surface in ("が", "と", "で", "から") else "")
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the particle is the beginning of a longer one: によって, として."""
+    if index + 1 == len(tokens):
+        return False
+    lemma = tokens[index + 1].lemma
+    surface = tokens[index].surface
+    return (surface == "に" and lemma in _AFTER_NI) or (surface == "と" and lemma in _AFTER_TO)
+
+
+def _are_apart(tokens: Sequence[Token]) -> bool:
+    """Whether a predicate stands between the first and the last token, which are copies of one particle."""
+    return tokens[0].surface in _OF_PREDICATES and any(token.pos1 in _PREDICATES for token in tokens[1:-1])
+
+
+def _is_adverb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a に makes an adverb: 常に, 特に."""
+    if tokens[index].surface != "に" or not index:
+        return False
+    before = tokens[index - 1]
+    if before.surface in _MAKE_ADVERBS:
+        return True
+    return before.pos1 in _ADVERBS or before.pos2 == "助動詞語幹" or before.pos3 in ("副詞可能", "形状詞可能")
+
+
+def _is_list(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a と stands between nouns."""
+    return tokens[index].surface == "と" and index > 0 and tokens[index - 1].pos1 in ("名詞", "接尾辞", "代名詞")

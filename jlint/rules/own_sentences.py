@@ -1,0 +1,63 @@
+"""The sentences that are the author's own: not quoted, and not the title of another page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from jlint.document.block import Block
+from jlint.document.sentence import Sentence
+from jlint.span import Span
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+
+_CLOSING = "'\"’”」』）)"
+
+
+def own_sentences(document: Document, ends: str | None = None) -> Iterator[Sentence]:
+    """The sentences outside block quotations that are not the text of a link from end to end.
+
+    With `ends`, only these marks end a sentence: what another mark parted is joined again.
+    """
+    links = [link.span for link in document.links]
+    for block in document.prose:
+        if block.quoted:
+            continue
+        sentences = block.sentences if ends is None else joined(block, ends)
+        if is_linked := _links_within(links, block.span):
+            sentences = [sentence for sentence in sentences if not _is_inside(is_linked, sentence.span)]
+        yield from sentences
+
+
+def is_in_link(document: Document, span: Span) -> bool:
+    """Whether the place lies inside the text of a link."""
+    links = document.links
+    index = bisect_right(links, span.start, key=lambda link: link.span.start) - 1
+    return index >= 0 and span.end <= links[index].span.end
+
+
+def joined(block: Block, ends: str) -> Sequence[Sentence]:
+    """The block's sentences, parted only where one of the marks `ends` stands."""
+    sentences: list[Sentence] = []
+    start: int | None = None
+    for sentence in block.sentences:
+        start = sentence.start if start is None else start
+        if sentence.text.rstrip(_CLOSING)[-1:] in ends:
+            sentences.append(Sentence(block, start, sentence.end))
+            start = None
+    if start is not None:
+        sentences.append(Sentence(block, start, block.sentences[-1].end))
+    return sentences
+
+
+def _links_within(links: list[Span], block: Span) -> list[Span]:
+    first = bisect_right(links, block.start, key=lambda link: link.end)
+    last = bisect_right(links, block.end, key=lambda link: link.start)
+    return links[first:last]
+
+
+def _is_inside(links: list[Span], span: Span) -> bool:
+    index = bisect_right(links, span.start, key=lambda link: link.start) - 1
+    return index >= 0 and span.end <= links[index].end

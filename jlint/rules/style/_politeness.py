@@ -1,0 +1,87 @@
+"""Whether a sentence is in the polite style (です・ます) or the plain one (だ・である)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from jlint.document import Sentence
+
+Style = Literal["polite", "plain"]
+Forms = Literal["all", "copula"]
+
+_STOPS = "。．."
+_PARTICLES = "かねよなわさぞがけどしのに"
+_POLITE = ("です", "ます", "でした", "ました", "ません", "でしょう", "ましょう", "ください", "下さい", "なさい", "ませ")
+_COPULA = ("である", "であった", "だった", "であろう", "だろう", "ではない", "でない", "だ")
+_FINITE_LETTERS = frozenset("うくぐすつぬぶむるいただ")
+_REMEMBERED = 20_000
+
+
+class Ending(NamedTuple):
+    """The last word of a sentence or clause, its place in the sentence's text, and its style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+_known: dict[tuple[str, str, bool], Ending | None] = {}
+
+
+def ending(sentence: Sentence, forms: Forms, *, needs_stop: bool) -> Ending | None:
+    """How the sentence ends, None where it is a question, a quotation or has no finite predicate.
+
+    With `needs_stop`, only what a full stop closes is a sentence.
+    """
+    key = (sentence.text, forms, needs_stop)
+    if key not in _known:
+        if len(_known) >= _REMEMBERED:
+            _known.clear()
+        _known[key] = _ending(sentence, forms, needs_stop)
+    return _known[key]
+
+
+def _ending(sentence: Sentence, forms: Forms, needs_stop: bool) -> Ending | None:
+    text = sentence.text
+    bare = text.rstrip(_STOPS)
+    if needs_stop and len(bare) == len(text):
+        return None
+    stem = bare.rstrip(_PARTICLES)
+    for suffix in _POLITE:
+        if bare.endswith(suffix) or stem.endswith(suffix):
+            start = (stem if stem.endswith(suffix) else bare).rindex(suffix)
+            return Ending(start, len(bare), "polite")
+    copula = next((suffix for suffix in _COPULA if stem.endswith(suffix)), "")
+    if copula and (copula != "だ" or _is_copula(sentence, len(stem))):
+        return Ending(len(stem) - len(copula), len(bare), "plain")
+    return _plain(sentence, bare) if forms == "all" and bare[-1:] in _FINITE_LETTERS else None
+
+
+def _is_copula(sentence: Sentence, end: int) -> bool:
+    """Whether だ is the copula: 進んだ ends alike."""
+    return any(token.end == end and token.lemma == "だ" for token in sentence.tokens)
+
+
+def _plain(sentence: Sentence, bare: str) -> Ending | None:
+    tokens = [token for token in sentence.tokens if token.end <= len(bare)]
+    last = tokens[-1] if tokens else None
+    if last is None or not last.cform.startswith(("終止形", "連体形")):
+        return None
+    return Ending(last.start, last.end, "plain")
+
+
+def clause_endings(text: str) -> Iterator[Ending]:
+    """The clauses inside a sentence that end in a style of their own: 〜ですが、 〜であるが、."""
+    for match in _clause().finditer(text):
+        yield Ending(match.start(), match.end(), "polite" if match["polite"] else "plain")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?P<polite>です|ます|でした|ました|ません|でしょう)|である|であった|だった|であろう|だろう|だ)"
+        "(?:が|けれども|けれど|けど|し|から)(?=[、，,])"
+    )

@@ -1,0 +1,144 @@
+"""です・ます and だ・である in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from jlint.document import Document
+from jlint.document.block import Block, BlockKind
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.own_sentences import own_sentences
+from jlint.rules.style._politeness import Ending, Forms, Style, clause_endings, ending
+
+Wanted = Literal["majority", "polite", "plain", "any"]
+_NAMES = {"polite": Text("です・ます", "です・ます"), "plain": Text("だ・である", "だ・である")}
+_FEW = 4
+"""A text with fewer sentences of the lesser style has taken a liberty, not lost its style."""
+
+
+class _Place(NamedTuple):
+    style: Style
+    span: Span
+
+
+class MixedPoliteness(Rule):
+    """「です・ます」の文と「だ・である」の文が混ざっている。
+
+    語り手が途中で替わったように読める。少ないほうを多いほうにそろえる。文体は一文ずつではなく全体で見て、少ない
+    ほうが share に満たない文章は、わざと変えた数文とみなして指摘しない。箇条書きと見出しはふつう見ない。引用、
+    「」で終わる文、体言止め、疑問文も数えない。
+    """
+
+    id = "mixed-politeness"
+    category = "style"
+    severity = Severity.INFO
+    english = """Sentences in the polite style, 「です・ます」, and in the plain style, 「だ・である」, are mixed.
+
+    It reads as if the narrator had changed. Turn the lesser style into the greater. The text is judged as a whole:
+    where the lesser style has less than `share` of the sentences, they are a liberty that was taken on purpose. Lists
+    and headings are not looked at unless asked for; quotations, questions and sentences without a predicate don't
+    count.
+    """
+    examples = (
+        Bad(
+            "朝は静か⟨です⟩。舟が出ます。網を引きます。市が立ちます。\n\n"
+            "昼は⟦暑い⟧。人は家に⟦いる⟧。犬も⟦寝る⟧。それが夏⟦である⟧。\n"
+        ),
+        Bad("舟が出⟨ます⟩。網を引くの⟦である⟧。\n", options={"share": 0}),
+        Bad("- 舟が出⟦ます⟧\n", options={"lists": "plain"}),
+        Bad("# 舟が出るの⟦である⟧\n", options={"headings": "polite"}),
+        Bad("雨⟦であったが⟧、舟は出⟨ます⟩。\n", options={"share": 0, "clauses": True}),
+        Good("朝は静かです。舟が出ます。網を引きます。市が立ちます。もう昼だ。\n"),
+        Good("舟が出る。網を引く。市が立つ。昼は静かだ。\n\n> 朝は静かです。舟が出ます。\n"),
+        Good("朝は静かです。舟が出ます。\n\n- 網を引く。\n- 市が立つ。\n- 舟を洗う。\n- 家に帰る。\n"),
+        Good("舟が出るか。網を引くか。それが問題です。決めるのは船頭。\n", options={"share": 0}),
+    )
+
+    class Options(RuleOptions):
+        body: Annotated[
+            Wanted,
+            doc(
+                "本文の文体: majority 多いほう、polite です・ます、plain だ・である、any 見ない",
+                "The style of paragraphs: majority, polite, plain, or any (not looked at)",
+            ),
+        ] = "majority"
+        lists: Annotated[Wanted, doc("箇条書きの文体", "The style of lists")] = "any"
+        headings: Annotated[Wanted, doc("見出しの文体", "The style of headings")] = "any"
+        share: Annotated[
+            float,
+            doc(
+                "少ないほうの文がこの割合に満たなければ指摘しない",
+                "Less than this share of sentences in the lesser style are left alone",
+                ge=0,
+                le=0.5,
+            ),
+        ] = 0.2
+        forms: Annotated[
+            Forms,
+            doc(
+                "だ・である調とみなす文末: all 動詞や形容詞の終止形も、copula だ・であるだけ",
+                "What counts as plain: all finite endings, or the copula だ and である alone",
+            ),
+        ] = "all"
+        clauses: Annotated[
+            bool, doc("文中の「〜ですが、」「〜であるが、」も見る", "Look at clauses inside sentences too")
+        ] = False
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        wanted: dict[BlockKind, Wanted] = {
+            BlockKind.PARAGRAPH: self.options.body,
+            BlockKind.ITEM: self.options.lists,
+            BlockKind.HEADING: self.options.headings,
+        }
+        for kind, style in wanted.items():
+            if style != "any":
+                places = [_Place(each.style, span) for each, span in self._endings(document, kind)]
+                yield from self._mixed(places, style)
+
+    def _endings(self, document: Document, kind: BlockKind) -> Iterator[tuple[Ending, Span]]:
+        for sentence in own_sentences(document):
+            block = sentence.block
+            if block.kind is not kind or (kind is BlockKind.PARAGRAPH and not _is_body(block)):
+                continue
+            last = ending(sentence, self.options.forms, needs_stop=kind is BlockKind.PARAGRAPH)
+            if self.options.clauses:
+                for clause in clause_endings(sentence.text):
+                    yield clause, sentence.source_span(clause.start, clause.end)
+            if last is not None:
+                yield last, sentence.source_span(last.start, last.end)
+
+    def _mixed(self, places: list[_Place], wanted: Wanted) -> Iterator[Finding]:
+        polite = [place for place in places if place.style == "polite"]
+        plain = [place for place in places if place.style == "plain"]
+        keep: Style = "polite" if len(polite) >= len(plain) else "plain"
+        if wanted in ("polite", "plain"):
+            keep = wanted
+        lesser, greater = (plain, polite) if keep == "polite" else (polite, plain)
+        if wanted == "majority" and not self._is_mixed(len(lesser), len(places)):
+            return
+        for place in lesser:
+            yield self._lesser(place, _NAMES[keep], greater)
+
+    def _is_mixed(self, lesser: int, all: int) -> bool:
+        if not self.options.share:
+            return 0 < lesser < all
+        return lesser >= _FEW and lesser >= self.options.share * all
+
+    def _lesser(self, place: _Place, name: Text, greater: list[_Place]) -> Finding:
+        other = [Related(greater[0].span, Text(f"「{name.ja}」の文", f"a sentence in {name.en}"))] if greater else []
+        return self.finding(
+            place.span,
+            ja=f"文体が混ざっています。ほかの文と同じ「{name.ja}」にそろえてください"
+            if greater
+            else f"文体が「{name.ja}」ではありません。「{name.ja}」にしてください",
+            en=f"The styles are mixed. Write {name.en} as elsewhere" if greater else f"Write {name.en} here",
+            related=other,
+        )
+
+
+def _is_body(block: Block) -> bool:
+    return not block.bold and not block.footnote

@@ -1,0 +1,97 @@
+"""Sentences close by that begin with the same conjunction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.document.block import Block, BlockKind
+from jlint.finding import Finding, Related, Text
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc
+from jlint.rules.own_sentences import own_sentences
+from jlint.rules.style._openings import openings
+
+
+class RepeatedConjunction(Rule):
+    """近くの文が同じ接続詞で始まっている（しかし、…。しかし、…。）。
+
+    話の筋が見えにくく、単調に読める。片方を別の言葉にするか、消す。段落をまたいでも見るが、見出しや罫線、箇条書きの
+    項目をまたいでは見ない。
+    """
+
+    id = "repeated-conjunction"
+    category = "style"
+    severity = None
+    english = """Sentences close by begin with the same conjunction.
+
+    The line of thought is hard to see, and it reads flat. Use another word, or none. Paragraphs are read on; headings,
+    thematic breaks and list items begin anew.
+    """
+    examples = (
+        Bad("⟨しかし⟩雨は止まない。⟦しかし⟧、舟は出た。\n"),
+        Bad("⟨そして⟩朝が来た。舟が出る。\n\n⟦そして⟧夜になった。\n"),
+        Bad("⟨一方⟩、北は雪。⟦一方⟧、南は雨。\n", options={"interval": 1}),
+        Bad("⟨But⟩, it rained. Then, it stopped. ⟦But⟧, the river rose.\n", options={"any-opening": True}),
+        Good("しかし雨は止まない。それでも、舟は出た。\n"),
+        Good("しかし雨は止まない。舟が出る。網を引く。しかし、魚はいない。\n"),
+        Good("しかし雨は止まない。\n\n## 昼\n\nしかし、舟は出た。\n"),
+        Good("- また来る。\n- また去る。\n"),
+        Good("今日は雨だ。今日は寒い。\n"),
+    )
+
+    class Options(RuleOptions):
+        interval: Annotated[
+            int, doc("何文前までの同じ接続詞を指摘するか", "How many sentences back the same word is told", ge=1)
+        ] = 2
+        any_opening: Annotated[
+            bool,
+            doc(
+                "接続詞に限らず、読点の前の書き出しを比べる",
+                "Compare whatever stands before the first comma, not conjunctions alone",
+            ),
+        ] = False
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        recent: dict[str, tuple[int, Span]] = {}
+        number = 0
+        before: Block | None = None
+        starts = _section_starts(document)
+        for sentence in own_sentences(document):
+            if sentence.block is not before:
+                if _begins_anew(sentence.block, before, starts):
+                    recent.clear()
+                before = sentence.block
+            if sentence.block.kind is BlockKind.HEADING:
+                continue
+            for opening in openings(sentence, any_words=self.options.any_opening):
+                number += 1
+                if opening is None:
+                    continue
+                span = sentence.source_span(opening.start, opening.end)
+                said = recent.get(opening.words)
+                recent[opening.words] = (number, span)
+                if said and number - said[0] <= self.options.interval:
+                    yield self._repeated(opening.words, span, said[1])
+
+    def _repeated(self, words: str, span: Span, earlier: Span) -> Finding:
+        return self.finding(
+            span,
+            ja=f"近くの文が、同じ「{words}」で始まっています。片方を別の言葉にするか、消してください",
+            en=f"A sentence close by begins with {words} too. Use another word, or none",
+            related=[Related(earlier, Text(f"前の「{words}」", f"the {words} before"))],
+        )
+
+
+def _section_starts(document: Document) -> list[int]:
+    return [block.span.start for block in document.blocks if block.kind in (BlockKind.HEADING, BlockKind.BREAK)]
+
+
+def _begins_anew(block: Block, before: Block | None, starts: list[int]) -> bool:
+    """Whether a heading, a thematic break or another item stands between the two blocks."""
+    if before is None or block.kind is not BlockKind.PARAGRAPH or before.kind is not BlockKind.PARAGRAPH:
+        return True
+    return bisect_right(starts, block.span.start) != bisect_right(starts, before.span.start)
