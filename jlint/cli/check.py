@@ -11,14 +11,16 @@ from jlint.cli.outcome import (
     tell_that_nothing_is_there,
     tell_what_a_report_does_not,
     write_report,
+    write_report_files,
 )
-from jlint.cli.scope import cache_for, changes_of, mending_of, without_accepted
-from jlint.cli.words import language_of_environment, words
+from jlint.cli.scope import cache_for, changes_of, mending_of, report_file, shown_format, without_accepted
+from jlint.cli.words import language_of_environment, say, words
 from jlint.config import Config
 from jlint.engine.files import STDIN, find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
 from jlint.engine.run import missing, run
+from jlint.engine.times import Times
 from jlint.finding import Language
 from jlint.report import FORMATS
 
@@ -39,6 +41,26 @@ from jlint.report import FORMATS
     type=click.Choice(FORMATS),
     default="text",
     help=words("出力の形。", "The report's format."),
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help=words(
+        "この形でファイルにも書き出す（何度でも指定できる）。",
+        "Also write a report to a file (can be given several times).",
+    ),
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help=words("指摘の代わりに、ルールとファイルごとの数を示す。", "Show counts by rule and file instead of findings."),
+)
+@click.option(
+    "--profile",
+    is_flag=True,
+    help=words("どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took."),
 )
 @click.option(
     "--config", "config_file", metavar="FILE", help=words("設定ファイルを指定する。", "Use this configuration file.")
@@ -135,6 +157,9 @@ from jlint.report import FORMATS
 def command(
     paths: tuple[str, ...],
     format_name: str,
+    outputs: tuple[str, ...],
+    statistics: bool,
+    profile: bool,
     config_file: str | None,
     isolated: bool,
     stdin_filename: str | None,
@@ -156,6 +181,8 @@ def command(
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.")
         )
+    files_to_write = [report_file(output) for output in outputs]
+    shown = shown_format(format_name, statistics=statistics, diff=diff)
     mending = mending_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
     config = Config(
         language=lang or language_of_environment(),
@@ -171,12 +198,16 @@ def command(
     if not found.files and not found.missing:
         return tell_that_nothing_is_there(config.language)
     changes = changes_of(since=since, staged=staged, mending=mending, language=config.language)
-    linter = FileLinter(config, stdin_name=stdin_name, mending=mending, changes=changes)
-    cache = None if no_cache or mending else cache_for(len(found.files))
-    results = [*missing(found.missing, config), *run(found.files, linter, jobs=jobs, cache=cache)]
+    times: Times | None = Times() if profile else None
+    linter = FileLinter(config, stdin_name=stdin_name, mending=mending, changes=changes, times=times)
+    cache = None if no_cache or mending or profile else cache_for(len(found.files))
+    results = [*missing(found.missing, config), *run(found.files, linter, jobs=1 if profile else jobs, cache=cache)]
     result = RunResult(without_accepted(results, baseline_file, config.language))
     tell_what_a_report_does_not(result, linter, cache)
-    write_report("diff" if diff else format_name, result, config.language)
+    write_report_files(files_to_write, result, config.language)
+    write_report(shown, result, config.language)
+    if times is not None:
+        say(times.table(config.language))
     return exit_code(result, config, fail_on)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
+
+import click
 
 from jlint.cli import FAULT, FOUND, OK, discard_output
 from jlint.cli.words import say, words
@@ -18,7 +21,7 @@ from jlint.report import Style, writer
 if TYPE_CHECKING:
     from jlint.engine.cache import Cache
 
-_MACHINE_FORMATS = frozenset({"json", "jsonl", "diff"})
+_FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
 def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
@@ -34,15 +37,38 @@ def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
 
 
 def write_report(format_name: str, result: RunResult, language: Language) -> None:
-    """Writes the report, or the `diff`, to standard output. A closed pipe ends it quietly."""
+    """Writes a report, the `diff` or the `statistics` to standard output. A closed pipe ends it quietly."""
     try:
         with _output(format_name) as out:
-            if format_name == "diff":
-                out.writelines(file.diff for file in result.files)
-            else:
-                writer(format_name)(result, out, Style(language, _shows_colour()))
+            _writer(format_name)(result, out, Style(language, _shows_colour()))
     except BrokenPipeError:
         discard_output()
+
+
+def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:
+    """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
+    for format_name, path in outputs:
+        try:
+            with open(path, "w", encoding="utf-8", newline="\n") as out:
+                writer(format_name)(result, out, Style(language))
+        except OSError as error:
+            raise click.ClickException(
+                words(
+                    f"{path} に書き込めません: {error.strerror}", f"{path} can't be written: {error.strerror}", language
+                )
+            ) from error
+
+
+def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
+    if format_name == "statistics":
+        from jlint.report import statistics
+
+        return statistics.write
+    return _write_diff if format_name == "diff" else writer(format_name)
+
+
+def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
+    out.writelines(file.diff for file in result.files)
 
 
 def tell_that_nothing_is_there(language: Language) -> int:
@@ -85,7 +111,7 @@ def tell_what_a_report_does_not(result: RunResult, linter: FileLinter, cache: Ca
 
 def _output(format_name: str) -> TextIO:
     """Standard output for one report: UTF-8 for machines, for people what their terminal can show."""
-    encoding = "utf-8" if format_name in _MACHINE_FORMATS else sys.stdout.encoding or "utf-8"
+    encoding = (sys.stdout.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
     sys.stdout.flush()
     return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
 

@@ -8,6 +8,7 @@ import click
 
 from jlint.cli.words import words
 from jlint.finding import Language
+from jlint.report import FORMATS
 
 if TYPE_CHECKING:
     from jlint.engine.cache import Cache
@@ -17,6 +18,32 @@ if TYPE_CHECKING:
 
 _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
+
+
+def report_file(output: str) -> tuple[str, str]:
+    """Format and path of a `FORMAT=FILE`. Raises UsageError for anything else."""
+    name, _, path = output.partition("=")
+    if name not in FORMATS or not path:
+        formats = ", ".join(FORMATS)
+        raise click.UsageError(
+            words(
+                f"--output には「形=ファイル」を書きます（今は {output}）。形は次のどれかです: {formats}。",
+                f"--output takes FORMAT=FILE, not {output}; FORMAT is one of: {formats}.",
+            )
+        )
+    return name, path
+
+
+def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
+    """What is written to standard output. Raises UsageError where the options contradict each other."""
+    if statistics and (diff or format_name not in ("text", "concise")):
+        raise click.UsageError(
+            words(
+                "--statistics は --diff やほかの --format と一緒に使えません。",
+                "--statistics goes neither with --diff nor with another --format.",
+            )
+        )
+    return "statistics" if statistics else "diff" if diff else format_name
 
 
 def mending_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending | None:

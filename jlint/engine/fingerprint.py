@@ -10,7 +10,7 @@ from jlint.document import Document, Span
 
 _NOT_LETTERS = re.compile(r"\W+")
 _MOST = 200
-"""Letters that count; a finding over a whole passage is known by how it begins."""
+"""Characters that count; a finding over a whole passage is known by how it begins."""
 
 
 def fingerprint(rule: str, document: Document, span: Span) -> str:
@@ -18,8 +18,8 @@ def fingerprint(rule: str, document: Document, span: Span) -> str:
 
     Two findings of a rule have the same one where the same thing is wrong in the same sentence, in whatever file.
     """
-    marked = _letters(span.of(document.text)) or span.of(document.text).strip()
-    parts = (rule, _letters(_sentence(document, span)), marked[:_MOST])
+    beginning = document.text[span.start : min(span.end, span.start + _MOST)]
+    parts = (rule, _letters(_sentence(document, span)), _letters(beginning) or beginning.strip())
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -29,11 +29,10 @@ def _sentence(document: Document, span: Span) -> str:
     index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     if index < 0 or not blocks[index].is_prose:
         return ""
-    for sentence in blocks[index].sentences:
-        if span.start < sentence.span.end:
-            return sentence.text
-    return ""
+    sentences = blocks[index].sentences
+    number = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    return sentences[max(number, 0)].text[:_MOST] if sentences else ""
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text)[:_MOST]
+    return _NOT_LETTERS.sub("", text)

@@ -29,7 +29,7 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
     text = document.text
     count = 0
     for _ in range(MOST_ROUNDS):
-        findings = judge(Document(text, document.path, document.dialect), active).findings
+        findings = judge(Document(text, document.path, document.dialect, document.words), active).findings
         fixes = (finding.fix for finding in findings if finding.fix and (unsafe or finding.fix.safe))
         accepted = _apart(each for each in fixes if _changes(each, text))
         if not accepted:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
 from jlint.document.directive import directives
@@ -17,6 +18,9 @@ from jlint.finding import Finding, Language, Severity
 from jlint.rules.base import Rule
 from jlint.rules.cross import CrossRule, Fact
 from jlint.rules.ledger import Ledger
+
+if TYPE_CHECKING:
+    from jlint.engine.times import Times
 
 
 class ActiveRule(NamedTuple):
@@ -39,13 +43,19 @@ class Judged(NamedTuple):
 
 
 def lint(
-    document: Document, active: Sequence[ActiveRule], *, known: frozenset[str] = frozenset(), language: Language = "ja"
+    document: Document,
+    active: Sequence[ActiveRule],
+    *,
+    known: frozenset[str] = frozenset(),
+    language: Language = "ja",
+    times: Times | None = None,
 ) -> FileResult:
     """Runs the rules over the document. `known` are the rule ids and categories that its comments may name.
 
-    A rule that raises costs its own findings on this document and becomes a failure; nothing is raised.
+    `times` notes how long each rule takes. A rule that raises costs its own findings on this document and becomes a
+    failure; nothing is raised.
     """
-    judged = judge(document, active, known=known, language=language)
+    judged = judge(document, active, known=known, language=language, times=times)
     by_id = {entry.rule.id: entry for entry in active}
     reported = [report(finding, *by_id[finding.rule], document, language) for finding in judged.findings]
     reported.sort(key=lambda finding: (finding.place, finding.rule))
@@ -53,11 +63,16 @@ def lint(
 
 
 def judge(
-    document: Document, active: Sequence[ActiveRule], *, known: frozenset[str] = frozenset(), language: Language = "ja"
+    document: Document,
+    active: Sequence[ActiveRule],
+    *,
+    known: frozenset[str] = frozenset(),
+    language: Language = "ja",
+    times: Times | None = None,
 ) -> Judged:
     """As `lint`, but with the findings as the rules give them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
-    spoken = _speak(document, active, language)
+    spoken = _speak(document, active, language, times)
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     heard = [finding for finding in spoken.findings if not suppressions.silence(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]
@@ -73,13 +88,14 @@ class _Spoken(NamedTuple):
     failures: list[Failure]
 
 
-def _speak(document: Document, active: Iterable[ActiveRule], language: Language) -> _Spoken:
+def _speak(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> _Spoken:
     spoken = _Spoken([], [], [])
     for rule, _ in active:
         try:
-            spoken.findings.extend(list(rule.check(document)))
-            if isinstance(rule, CrossRule):
-                spoken.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
+            with times.of(rule.id) if times else nullcontext():
+                spoken.findings.extend(list(rule.check(document)))
+                if isinstance(rule, CrossRule):
+                    spoken.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
         except Exception as error:
             spoken.failures.append(Failure(document.path, rule.id, fault(rule, error).to(language)))
     return spoken

@@ -40,7 +40,7 @@ def mend(document: Document, active: tuple[ActiveRule, ...], mending: Mending) -
         replace_file(document.path, (bom + document.text).encode(), (bom + fixed.text).encode())
     except WriteError as error:
         return Mended(document, problem=error.message)
-    return Mended(Document(bom + fixed.text, document.path, document.dialect), fixed.fixes)
+    return Mended(Document(bom + fixed.text, document.path, document.dialect, document.words), fixed.fixes)
 
 
 def _diff(path: str, before: str, after: str) -> str:

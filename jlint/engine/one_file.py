@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.mend import Mending
+    from jlint.engine.times import Times
 
 
 class FileLinter:
@@ -34,9 +35,11 @@ class FileLinter:
         stdin_name: str = STDIN,
         mending: Mending | None = None,
         changes: Changes | None = None,
+        times: Times | None = None,
     ) -> None:
         self.config = config
         self.changes = changes
+        self._times = times
         self._stdin_name = stdin_name
         self._mending = mending
         self._for_facts: dict[FileSettings, FileSettings] = {}
@@ -55,10 +58,10 @@ class FileLinter:
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
-        document = Document(text, name, settings.dialect)
+        document = Document(text, name, settings.dialect, settings.words)
         if self._mending:
-            return _mended(document, settings, self._mending)
-        return _linted(document, settings)
+            return self._mended(document, settings, self._mending)
+        return self._linted(document, settings)
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """What the result of each file is known by. Files that can't be read, or are excluded, are left out."""
@@ -85,17 +88,15 @@ class FileLinter:
             return staged if isinstance(staged, Text) else limited(staged, settings.max_file_size)
         return read_bytes(path, settings.max_file_size)
 
+    def _linted(self, document: Document, settings: FileSettings) -> FileResult:
+        return lint(document, settings.active, known=settings.known, language=settings.language, times=self._times)
 
-def _linted(document: Document, settings: FileSettings) -> FileResult:
-    return lint(document, settings.active, known=settings.known, language=settings.language)
+    def _mended(self, document: Document, settings: FileSettings, mending: Mending) -> FileResult:
+        from jlint.engine.mend import mend
 
-
-def _mended(document: Document, settings: FileSettings, mending: Mending) -> FileResult:
-    from jlint.engine.mend import mend
-
-    mended = mend(document, settings.active, mending)
-    result = _linted(mended.document, settings)._replace(fixes=mended.fixes, diff=mended.diff)
-    if mended.problem is None:
-        return result
-    failure = Failure(document.path, None, mended.problem.to(settings.language))
-    return result._replace(failures=(*result.failures, failure))
+        mended = mend(document, settings.active, mending)
+        result = self._linted(mended.document, settings)._replace(fixes=mended.fixes, diff=mended.diff)
+        if mended.problem is None:
+            return result
+        failure = Failure(document.path, None, mended.problem.to(settings.language))
+        return result._replace(failures=(*result.failures, failure))

@@ -9,7 +9,19 @@ from typing import NamedTuple, TextIO
 from jlint.engine.result import RunResult
 from jlint.finding import Language
 
-FORMATS = ("text", "concise", "json", "jsonl", "github")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "github",
+    "gitlab",
+    "sarif",
+    "checkstyle",
+    "junit",
+    "rdjson",
+    "html",
+)
 
 
 class Style(NamedTuple):

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jlint.document import Document, Span
@@ -16,6 +17,7 @@ from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Edit, Finding, Fix, Severity, Text
 from jlint.rules.base import Rule
+from jlint.rules.example import unmark
 from jlint.rules.table import RULES
 
 
@@ -76,12 +78,11 @@ def test_what_comments_silence_is_not_fixed() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_fixes_of_every_rule_come_to_rest(rule: type[Rule]) -> None:
-    from jlint.rules.example import unmark
-
-    active = [ActiveRule(each(), Severity.ERROR) for each in RULES]
+    on_by_default = [each() for each in RULES if each.severity is not None and each is not rule]
     for example in rule.examples:
-        document = Document(unmark(example.text).text, example.path)
-        once = fix(document, active, unsafe=True)
+        rules = [rule(msgspec.convert(example.options, rule.Options)), *on_by_default]
+        active = [ActiveRule(each, Severity.ERROR) for each in rules]
+        once = fix(Document(unmark(example.text).text, example.path), active, unsafe=True)
         again = fix(Document(once.text, example.path), active, unsafe=True)
         assert again.fixes == 0, once.text
 

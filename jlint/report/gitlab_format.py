@@ -1,0 +1,51 @@
+"""GitLab's code quality report (https://docs.gitlab.com/ci/testing/code_quality/)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import blake2b
+from typing import Any, TextIO
+
+from jlint.engine.result import ReportedFinding, RunResult
+from jlint.finding import Severity
+from jlint.report import Style
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def write(result: RunResult, out: TextIO, style: Style) -> None:
+    """One entry a finding; a failure is a blocker. Fingerprints are unique, as GitLab asks."""
+    seen: Counter[str] = Counter()
+    entries = [_entry(finding, _unique(f"{finding.path} {finding.fingerprint}", seen)) for finding in result.findings]
+    entries += [
+        {
+            "description": failure.message,
+            "check_name": failure.rule or "jlint",
+            "fingerprint": _unique(f"{failure.path} {failure.rule} {failure.message}", seen),
+            "severity": "blocker",
+            "location": {"path": failure.path, "lines": {"begin": 1}},
+        }
+        for failure in result.failures
+    ]
+    json.dump(entries, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _entry(finding: ReportedFinding, fingerprint: str) -> dict[str, Any]:
+    return {
+        "description": finding.message,
+        "check_name": finding.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {
+            "path": finding.path.removeprefix("./"),
+            "lines": {"begin": finding.place.line, "end": finding.place.end_line},
+        },
+    }
+
+
+def _unique(name: str, seen: Counter[str]) -> str:
+    """A fingerprint of the name, with its number among those of the same name."""
+    seen[name] += 1
+    return blake2b(f"{name} {seen[name]}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -1,0 +1,126 @@
+"""One page for an editor: totals, how often each rule speaks, and each post with its findings in place.
+
+The page needs nothing but itself: no script, no font, no network.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+from typing import TextIO
+
+from jlint.engine.result import FileResult, ReportedFinding, RunResult
+from jlint.finding import Language, Severity, Text
+from jlint.report import Style
+from jlint.report.rule_words import summary_of
+
+_WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.INFO: 1}
+_NAMES = {
+    Severity.ERROR: Text("エラー", "errors"),
+    Severity.WARNING: Text("警告", "warnings"),
+    Severity.INFO: Text("情報", "notes"),
+}
+_OPEN_UP_TO = 3
+"""How many of the heaviest posts show their findings at once."""
+
+
+def write(result: RunResult, out: TextIO, style: Style) -> None:
+    """The page, in the language of the run."""
+    for part in _page(result, style.language):
+        out.write(part + "\n")
+
+
+def _page(result: RunResult, language: Language) -> Iterator[str]:
+    title = Text("jlint の校正結果", "What jlint found").to(language)
+    css = Path(__file__).with_name("html_page.css").read_text("utf-8")
+    yield f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n<h1>{title}</h1>"
+    yield from _totals(result, language)
+    yield from _rules(result, language)
+    yield from _failures(result, language)
+    yield from _posts(result, language)
+    yield "</body>\n</html>"
+
+
+def _totals(result: RunResult, language: Language) -> Iterator[str]:
+    yield '<ul class="totals">'
+    yield f"<li><b>{len(result.files)}</b>{Text('ファイル', 'files').to(language)}</li>"
+    clean = sum(not file.findings and not file.failures for file in result.files)
+    yield f"<li><b>{clean}</b>{Text('指摘のないファイル', 'without a finding').to(language)}</li>"
+    for severity, name in _NAMES.items():
+        yield f'<li class="{severity.label}"><b>{result.count(severity)}</b>{name.to(language)}</li>'
+    yield "</ul>"
+
+
+def _rules(result: RunResult, language: Language) -> Iterator[str]:
+    counts = Counter((finding.rule, finding.severity) for finding in result.findings)
+    if not counts:
+        return
+    most = max(counts.values())
+    yield f"<h2>{Text('ルールごとの数', 'By rule').to(language)}</h2>\n<table>"
+    for (rule, severity), count in counts.most_common():
+        bar = f'<span class="bar" style="width:{count / most * 100:.1f}%"></span>'
+        yield (
+            f'<tr><td><code>{escape(rule)}</code><div class="summary">{escape(summary_of(rule, language))}</div></td>'
+            f'<td class="number">{count}</td><td class="chart {severity.label}">{bar}</td></tr>'
+        )
+    yield "</table>"
+
+
+def _failures(result: RunResult, language: Language) -> Iterator[str]:
+    if not result.failures:
+        return
+    yield f"<h2>{Text('調べられなかったもの', 'What could not be checked').to(language)}</h2>\n<ul>"
+    for failure in result.failures:
+        yield f'<li class="error">{escape(failure.path)}: {escape(failure.message)}</li>'
+    yield "</ul>"
+
+
+def _posts(result: RunResult, language: Language) -> Iterator[str]:
+    posts = sorted((file for file in result.files if file.findings), key=lambda file: (-_weight(file), file.path))
+    if not posts:
+        yield f"<p>{Text('指摘はありません。', 'Nothing found.').to(language)}</p>"
+        return
+    yield f"<h2>{Text('ファイルごとの指摘（重いものから）', 'By file, the heaviest first').to(language)}</h2>"
+    for number, file in enumerate(posts):
+        opened = " open" if number < _OPEN_UP_TO else ""
+        yield f"<details{opened}>\n<summary>{escape(file.path)} — {_counts(file.findings, language)}</summary>\n<ol>"
+        for finding in file.findings:
+            yield _item(finding, language)
+        yield "</ol>\n</details>"
+
+
+def _weight(file: FileResult) -> int:
+    return sum(_WEIGHTS[finding.severity] for finding in file.findings)
+
+
+def _counts(findings: Iterable[ReportedFinding], language: Language) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return " ".join(
+        f'<span class="{severity.label}">{name.to(language)} {counts[severity]}</span>'
+        for severity, name in _NAMES.items()
+        if counts[severity]
+    )
+
+
+def _item(finding: ReportedFinding, language: Language) -> str:
+    place = Text(
+        f"{finding.place.line}行目 {finding.place.column}桁目",
+        f"line {finding.place.line}, column {finding.place.column}",
+    )
+    before, marked, after = map(escape, finding.excerpt)
+    parts = [
+        f'<li><div class="{finding.severity.label}">{escape(finding.message)}</div>',
+        f'<div class="excerpt">{before}<mark class="{finding.severity.label}">{marked}</mark>{after}</div>',
+    ]
+    if finding.fix:
+        parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {escape(finding.fix.title)}</div>")
+    parts += [
+        f'<div class="place">→ {escape(related.path)}:{related.place.line} {escape(related.message)}</div>'
+        for related in finding.related
+    ]
+    parts.append(f'<div class="place">{place.to(language)} · <code>{escape(finding.rule)}</code></div></li>')
+    return "\n".join(parts)

@@ -1,0 +1,74 @@
+"""reviewdog's diagnostic format (https://github.com/reviewdog/reviewdog/tree/master/proto/rdf).
+
+Its columns count UTF-8 bytes, so the files are looked at again for the lines that findings stand in.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TextIO
+
+from jlint.engine.result import Place, ReportedFinding, RunResult
+from jlint.finding import Severity
+from jlint.report import Style
+from jlint.span import LINE_END
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def write(result: RunResult, out: TextIO, style: Style) -> None:
+    """All diagnostics, failures among them."""
+    diagnostics = [_diagnostic(finding) for finding in result.findings]
+    diagnostics += [
+        {"message": failure.message, "location": {"path": failure.path}, "severity": "ERROR"}
+        for failure in result.failures
+    ]
+    json.dump({"source": {"name": "jlint"}, "diagnostics": diagnostics}, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _diagnostic(finding: ReportedFinding) -> dict[str, Any]:
+    diagnostic: dict[str, Any] = {
+        "message": finding.message,
+        "location": {"path": finding.path, "range": _range(finding.path, finding.place)},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    if finding.fix:
+        diagnostic["suggestions"] = [
+            {"range": _range(finding.path, edit.place), "text": edit.text} for edit in finding.fix.edits
+        ]
+    if finding.related:
+        diagnostic["related_locations"] = [
+            {
+                "message": related.message,
+                "location": {"path": related.path, "range": _range(related.path, related.place)},
+            }
+            for related in finding.related
+        ]
+    return diagnostic
+
+
+def _range(path: str, place: Place) -> dict[str, Any]:
+    return {
+        "start": _position(path, place.line, place.column),
+        "end": _position(path, place.end_line, place.end_column),
+    }
+
+
+def _position(path: str, line: int, column: int) -> dict[str, int]:
+    """The position; without a column where the file can't be read again, as standard input can't."""
+    lines = _lines(path)
+    if line > len(lines):
+        return {"line": line}
+    return {"line": line, "column": len(lines[line - 1][: column - 1].encode()) + 1}
+
+
+@lru_cache(maxsize=2)
+def _lines(path: str) -> list[str]:
+    try:
+        return LINE_END.split(Path(path).read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return []

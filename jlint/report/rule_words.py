@@ -1,0 +1,14 @@
+"""What reports say of rules."""
+
+from __future__ import annotations
+
+from jlint.finding import Language
+
+
+def summary_of(rule: str, language: Language) -> str:
+    """The first line of the rule's documentation; for a pattern of the configuration, which has none, its id."""
+    from jlint.config.describe import documentation_of
+    from jlint.rules.table import RULES
+
+    known = next((each for each in RULES if each.id == rule), None)
+    return documentation_of(known).to(language).partition("\n")[0] if known else rule

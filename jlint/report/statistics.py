@@ -1,0 +1,32 @@
+"""How often each rule speaks, and in which files most is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TextIO
+
+from jlint.engine.result import RunResult
+from jlint.finding import Text
+from jlint.report import Style
+from jlint.report.words import failure_line, summary
+
+_FILES = 20
+"""How many files are listed."""
+
+
+def write(result: RunResult, out: TextIO, style: Style) -> None:
+    """The rules and the files with the most findings, the failures, and a last line that sums up."""
+    rules = Counter(f"{finding.rule} ({finding.severity.label})" for finding in result.findings)
+    files = Counter(finding.path for finding in result.findings)
+    if rules:
+        _table(out, Text("ルールごと", "By rule").to(style.language), rules.most_common())
+        _table(out, Text("ファイルごと", "By file").to(style.language), files.most_common(_FILES))
+    for failure in result.failures:
+        out.write(failure_line(failure, style.language) + "\n")
+    out.write(summary(result, style.language) + "\n")
+
+
+def _table(out: TextIO, title: str, rows: list[tuple[str, int]]) -> None:
+    out.write(f"{title}:\n")
+    out.writelines(f"{count:7d}  {name}\n" for name, count in rows)
+    out.write("\n")

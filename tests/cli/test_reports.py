@@ -1,0 +1,56 @@
+"""`--output`, `--statistics` and `--profile`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import jlint
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("設定をを変える。手順をを書く。\n", "utf-8")
+    Path("b.md").write_text("記録をを残す。\n", "utf-8")
+
+
+def test_several_reports_in_one_run() -> None:
+    code, out, _ = jlint("check", "--format", "concise", "--output", "json=x.json", "--output", "html=y.html")
+    assert code == 1
+    assert out.count("\n") == 3
+    assert len(json.loads(Path("x.json").read_text("utf-8"))["findings"]) == 3
+    assert Path("y.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("output", ["yaml=x", "json", "json=", "=x"])
+def test_an_output_that_cannot_be(output: str) -> None:
+    code, out, err = jlint("check", "--output", output)
+    assert (code, out) == (2, "")
+    assert "--output には「形=ファイル」を書きます" in err
+
+
+def test_a_report_that_cannot_be_written_is_told() -> None:
+    code, _, err = jlint("check", "--output", "json=none/x.json")
+    assert code == 2
+    assert "none/x.json に書き込めません" in err
+
+
+def test_statistics() -> None:
+    code, out, _ = jlint("check", "--statistics")
+    assert code == 1
+    assert out == (
+        "ルールごと:\n      3  doubled-particle (error)\n\n"
+        "ファイルごと:\n      2  a.md\n      1  b.md\n\n"
+        "2ファイルを調べました: 3件の指摘（エラー3、警告0、情報0）\n"
+    )
+    assert jlint("check", "--statistics", "--format", "json").code == 2
+
+
+def test_profile() -> None:
+    code, out, err = jlint("check", "--profile", "--format", "concise")
+    assert code == 1
+    assert out.count("\n") == 3
+    assert "doubled-particle" in err
