@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from jlint.rules.artifact._flow import Step
 
 _NEITHER_LETTER_NOR_STOP = re.compile(r"[^\w。！？]+")
-_REACH = 200_000
+_REACH = 50_000
 """Letters before and behind a place that are searched, which bounds the time on one long file."""
 _BEFORE = 8
 _BEHIND = 12
