@@ -14,8 +14,8 @@ class Bad(NamedTuple):
     """A text that the rule must find fault with: ⟦…⟧ is a finding's span, ⟨…⟩ a related place.
 
     `fixed` is the whole text once the fixes are applied. `options` are the rule's, as in rules.yaml. `alongside`
-    names rules that must run too for this one to have something to say. `beside` are other files of the run, their
-    texts by path.
+    names rules that must run too for this one to have something to say. `beside` are other files of the folder and
+    of the run, their texts by path. `dialect` is the Markdown it is written in.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Bad(NamedTuple):
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
     beside: dict[str, str] = {}
+    dialect: str = "kramdown"
 
 
 class Good(NamedTuple):
@@ -34,6 +35,7 @@ class Good(NamedTuple):
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
     beside: dict[str, str] = {}
+    dialect: str = "kramdown"
 
 
 class Unmarked(NamedTuple):

@@ -35,7 +35,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[Finding]:
     """What the rule says of an example's text, suppression comments having been obeyed."""
-    document = Document(text, example.path)
+    document = Document(text, example.path, example.dialect)
     rule = rule_class(msgspec.convert(example.options, rule_class.Options))
     others = [BY_ID[name]() for name in example.alongside]
     suppressions = Suppressions(directives(document), {r.id: r.category for r in (rule, *others)})
@@ -165,7 +165,7 @@ def test_every_rule_file_is_in_the_table() -> None:
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_engine_agrees_with_examples(rule: type[Rule], example: Bad | Good) -> None:
     marked = unmark(example.text)
-    document = Document(marked.text, example.path)
+    document = Document(marked.text, example.path, example.dialect)
     options = msgspec.convert(example.options, rule.Options)
     active = [ActiveRule(rule(options), Severity.ERROR)]
     active += [ActiveRule(BY_ID[name](), Severity.ERROR) for name in example.alongside]

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jlint.document import Document
-from jlint.finding import Finding
+from jlint.finding import Finding, Text
 from jlint.rules.artifact._leftover_lines import leftover_lines
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
-
-_KEYWORD = re.compile("続き|字(?:程度|以上|以内|前後)")
-_WRITE = "(?:書い|執筆し|作成し|生成し|出力し|書き足し|続け)て(?:ください|下さい)"
-_INSTRUCTION = re.compile(
-    rf"""
-    (?:それでは、?|では、?)?
-    (?:
-        [^、。「」]{{0,16}} 続き(?:の(?:文章|部分|本文|記事))?を [^。「」]{{0,24}}
-      | (?:約|およそ)?[0-9０-９,，]{{2,6}} (?:文字|字)(?:程度|以上|以内|前後)で、? [^。「」]{{0,24}}
-    )
-    {_WRITE} [。！]?
-    """,
-    re.VERBOSE,
-)
+from jlint.rules.artifact._phrases import PhraseRule
+from jlint.rules.base import Bad, Good, Severity
 
 
-class LeakedPrompt(Rule):
+class LeakedPrompt(PhraseRule):
     """文章を生成させたときの指示（プロンプト）が本文に残っている。
 
     【既存の記事の最後の部分】のような見出しや「続きを書いてください」という指示は、読者に向けたものではない。
     消したうえで、後ろに貼り付けられた文章が前の部分のくり返しでないかを確かめる。かぎ括弧の中、引用、コードに
-    書かれたプロンプトの例は指摘しない。
+    書かれたプロンプトの例は指摘しない。言い回しは packs/leaked-prompt.yaml にあり、自分の言い回しは phrases か、
+    設定ファイルの patterns に足せる。
     """
 
     id = "leaked-prompt"
@@ -40,7 +27,8 @@ class LeakedPrompt(Rule):
 
     Headings that say which part of an article follows, or an instruction to write on, are not meant for readers.
     Remove them, and look whether what was pasted behind them says the same again. Prompts shown in quotation marks,
-    in quotations or in code are left alone.
+    in quotations or in code are left alone. How instructions go stands in packs/leaked-prompt.yaml; add your own to
+    `phrases`, or to `patterns` in the configuration.
     """
     examples = (
         Bad("見学は予約制です。\n\n⟦【既存の記事の最後の部分】⟧\n見学は予約制です。\n"),
@@ -55,23 +43,15 @@ class LeakedPrompt(Rule):
         Good("感想を八百字程度で書いてください。\n"),
     )
 
-    def check(self, document: Document) -> Iterator[Finding]:
-        for span in self._places(document):
-            yield self.finding(
-                span,
-                ja="生成に使った指示が残っています。この行を消し、前後の文章を確かめてください",
-                en="A part of the prompt was left in. Remove this line and check the text around it",
-            )
+    pack = "leaked-prompt"
+    message = Text(
+        "生成に使った指示が残っています。この行を消し、前後の文章を確かめてください",
+        "A part of the prompt was left in. Remove this line and check the text around it",
+    )
+    hints = ("てください", "て下さい", "しなさい", "rite a", "rite the", "ontinue ", "You are a")
 
-    def _places(self, document: Document) -> Iterator[Span]:
+    def check(self, document: Document) -> Iterator[Finding]:
         for leftover in leftover_lines(document):
             if leftover.kind == "prompt":
-                yield leftover.span
-        if not _KEYWORD.search(document.text):
-            return
-        for block in document.prose:
-            if block.quoted or not _KEYWORD.search(block.text):
-                continue
-            for sentence in block.sentences:
-                if sentence.end - sentence.start <= 80 and _INSTRUCTION.fullmatch(sentence.text):
-                    yield sentence.span
+                yield self.finding(leftover.span, ja=self.message.ja, en=self.message.en)
+        yield from super().check(document)

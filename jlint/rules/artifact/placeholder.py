@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated
 
 from jlint.document import Document
@@ -17,11 +18,16 @@ _CIRCLES = rf"(?:[〇○◯]{{2,}}|●{{2,}}|△{{2,}})(?={_UNIT})"
 _TO_FILL_IN = (
     r"[\[［【（(](?:ここに|ここへ)[^\]］】）)「」]{1,30}(?:を|が)?"
     r"(?:挿入|記載|記入|入力|追記|入れる|入る|書く|貼る|貼り付け)(?:する|します|してください|予定)?[\]］】）)]"
+    r"|[\[［【](?:要確認|要追記|要出典確認|後で(?:追記|確認|記入)|(?:会社|企業|商品|サービス|著者|担当者)名(?:を(?:記入|入力|挿入))?)[\]］】]"
+    r"|\[(?:INSERT|Insert|YOUR|Your) [A-Za-z ]{2,40}\]|Lorem ipsum dolor|ダミーテキスト(?:です。|が入ります)"
 )
-_HINT = re.compile("XX|ＸＸ|xxx|〇〇|○○|◯◯|●●|△△|ここ[にへ]")
-_FIGURE = re.compile(f"{_LETTERS}|{_TO_FILL_IN}")
-_FIGURE_OR_CIRCLES = re.compile(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}")
-_SAID_IN_GENERAL = re.compile("「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|例えば)[^（）()]*[）)]")
+_HINTS = (
+    *("XX", "ＸＸ", "xxx", "〇〇", "○○", "◯◯", "●●", "△△", "ここに", "ここへ"),
+    *("要確認", "要追記", "要出典", "後で", "名]", "名］", "名】", "名を", "[I", "[Y", "Lorem", "ダミー"),
+)
+_SAID_IN_GENERAL = re.compile(
+    "「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|例えば)[^（）()]*[）)]|(?:たとえば|例えば|仮に).*"
+)
 
 
 class Placeholder(Rule):
@@ -42,11 +48,13 @@ class Placeholder(Rule):
         Bad("人件費を年に約⟦XXX⟧万円減らしました。\n"),
         Bad("導入した店の⟦XX⟧%が効果を認めています。\n"),
         Bad("三つの事例を見ます。\n\n⟦［ここに事例を挿入］⟧\n"),
-        Bad("売上は⟦〇〇⟧億円でした。\n", options={"circles": True}),
+        Bad("売上は⟦〇〇⟧億円でした。\n"),
+        Bad("協力: ⟦[会社名]⟧\n\n⟦【要確認】⟧この数字は去年のものです。\n"),
         Good("二〇XX年の町を描きます。20XX年の話です。\n"),
         Good("「年にXXX万円減らす」のように数字で書きます。\n"),
         Good("目標は数字で示します（例：導入率XX%）。\n"),
-        Good("売上は〇〇億円でした。\n"),
+        Good("売上は〇〇億円でした。\n", options={"circles": False}),
+        Good("目標は「売上〇〇億円」と書く。たとえば〇〇円の品なら、〇〇さんが選ぶ。\n"),
         Good("MAXX社とIMAX人気の話です。\n"),
         Good("（ここに注意が要ります）\n"),
     )
@@ -55,20 +63,18 @@ class Placeholder(Rule):
         circles: Annotated[
             bool,
             doc(
-                "〇〇億円のような丸や三角の伏せ字も指摘する（伏せ字として正しい文章も多い）",
-                "Also marks circles and triangles before a unit, which many texts use on purpose",
+                "「〇〇億円」のような、単位の前の丸や三角の伏せ字も指摘する",
+                "Also marks circles and triangles before a unit",
             ),
-        ] = False
+        ] = True
 
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _HINT.search(document.text):
-            return
-        pattern = _FIGURE_OR_CIRCLES if self.options.circles else _FIGURE
-        for sentence in document.sentences:
-            if _HINT.search(sentence.text):
-                yield from self._in_sentence(sentence, pattern)
+        hints = [hint for hint in _HINTS if hint in document.text]
+        for sentence in document.sentences if hints else ():
+            if any(hint in sentence.text for hint in hints):
+                yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles))
 
     def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
         general = [example.span() for example in _SAID_IN_GENERAL.finditer(sentence.text)]
@@ -80,3 +86,8 @@ class Placeholder(Rule):
                 ja=f"「{kept_free[0]}」が仮のまま残っています。確かめて埋めるか、その文を消してください",
                 en=f"{kept_free[0]} was never filled in. Look it up and put it in, or drop the sentence",
             )
+
+
+@cache
+def _kept_free(*, circles: bool) -> re.Pattern[str]:
+    return re.compile(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")

@@ -1,0 +1,9 @@
+"""What is quoted is spoken of and not left over."""
+
+from __future__ import annotations
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether `offset` lies in Japanese quotation marks that are opened before it in `text`."""
+    opening = max(text.rfind("「", 0, offset), text.rfind("『", 0, offset))
+    return opening >= 0 and opening > max(text.rfind("」", 0, offset), text.rfind("』", 0, offset))

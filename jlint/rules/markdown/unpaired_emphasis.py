@@ -1,0 +1,44 @@
+"""A `**` that has no partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.markdown._literal_marks import literal_marks
+
+
+class UnpairedEmphasis(Rule):
+    """太字の記号 ** に相手がない。
+
+    記号がそのまま表示される。片方が消えたか、段落が途中で切れている。相手を補うか、消す。組になるかどうかは、
+    設定の markdown に書いた方言の決まりで見る。コードの中、\\* と書いたもの、2**3 のような式は指摘しない。
+    """
+
+    id = "unpaired-emphasis"
+    category = "markdown"
+    severity = Severity.WARNING
+    english = r"""A ** has no partner.
+
+    Readers see the asterisks. The other ones were lost, or the paragraph breaks off. Add them or remove these. Whether
+    two belong together is judged as the site's engine does (`markdown` in the configuration). Code, \* and formulas
+    such as 2**3 are left alone.
+    """
+    examples = (
+        Bad("港の⟦**⟧倉庫が生まれ変わります。\n"),
+        Bad("- ⟦**⟧倉庫の歴史: 百年前に建ちました。\n"),
+        Bad("⟦**⟧倉庫の歴史\n\n倉庫**は**古い。\n"),
+        Good("港の**倉庫**が生まれ変わります。これは**「語」**です。\n"),
+        Good("べき乗は 2**3 や x ** y と書きます。\n"),
+        Good("記号は `**` か \\*\\* と書きます。\n\n```\n**kwargs\n```\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for mark in literal_marks(document).odd:
+            yield self.finding(
+                mark.span,
+                ja="太字の記号 ** に相手がなく、そのまま表示されます。相手を補うか、消してください",
+                en="This ** has no partner and is shown as it is. Add the other one or remove it",
+            )
