@@ -54,9 +54,9 @@ def emphasis(given: Given) -> Iterable[Part]:
     """Emoji before bold words, bold labels before paragraphs, bold words in headings."""
     allow = _allow(given)
     if not given.get("disableEmojiEmphasisPatterns", False):
-        yield on("decorative-emoji", before_bold=True, allow=allow)
+        yield on("decorative-emoji", bullets=[], before_bold=True, allow=allow)
     if not given.get("disableInfoPatterns", False):
-        yield on("bold-label", allow=allow)
+        yield on("bold-label", items=False, allow=allow)
     if not given.get("disableHeadingEmphasisPatterns", False):
         yield on("bold-in-heading", allow=allow)
 

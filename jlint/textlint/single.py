@@ -2,12 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jlint.textlint.translation import Translator
+from jlint.finding import Text
+from jlint.textlint.house import banned_words, house_patterns
+from jlint.textlint.translation import Dictionary, Given, Lost, Part, Translator, on, simply
 
-RULES: Mapping[str, Translator] = {}
+_NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")
+
+
+def _allow(given: Given) -> list[str] | None:
+    return (given.texts("allow") + given.texts("allows")) or None
+
+
+def control_character(given: Given) -> Iterable[Part]:
+    """Code and images are looked at only if the options say so."""
+    yield on(
+        "control-character",
+        allow=_allow(given),
+        direction=True,
+        in_code=bool(given.get("checkCode", False)),
+        in_images=bool(given.get("checkImage", False)),
+    )
+
+
+def empty_section(given: Given) -> Iterable[Part]:
+    """A heading with nothing behind it, in the middle and at the end."""
+    yield on("empty-section")
+    yield on("heading-at-end", alone=True)
+
+
+def unmatched_pair(given: Given) -> Iterable[Part]:
+    """Each pair within its paragraph, brackets of another width being no partners."""
+    pairs = ["「」", "『』", "（）", "【】", "〈〉", "《》", "〔〕", "［］", "｛｝", "()", "[]", "{}", "«»", "‹›", "“”"]
+    yield on("unclosed-bracket", brackets=pairs, blocks=0, same_width=True)
+    if given.get("loose"):
+        yield Lost("loose", _NOT_NEEDED)
+
+
+def weekday(given: Given) -> Iterable[Part]:
+    """A year for dates without one is taken over as it is given."""
+    year = given.get("currentYear")
+    yield on("weekday-mismatch", year=year if given.get("useCurrentYearIfMissing") and isinstance(year, int) else None)
+    given.get("lang")
+
+
+def acronym(given: Given) -> Iterable[Part]:
+    """textlint's own list of acronyms that need no explanation is not taken over."""
+    yield on(
+        "unexpanded-acronym",
+        shortest=given.get("min_acronym_len"),
+        longest=given.get("max_acronym_len"),
+        allow=given.texts("ignore_acronyms") or None,
+    )
+
+
+def unnatural_alphabet(given: Given) -> Iterable[Part]:
+    """A lone letter; what may stand alone is listed."""
+    yield on("stray-letter", allow=_allow(given))
+    if given.get("allowCommonCase") is False:
+        yield Lost("allowCommonCase", _NOT_NEEDED)
+
+
+def mixed_width(given: Given) -> Iterable[Part]:
+    """Which width wins is a word in textlint."""
+    prefer = {"全角": "full", "半角": "half"}.get(str(given.get("prefer")))
+    yield on("mixed-width-alphabet", prefer=prefer)
+
+
+def period_in_heading(given: Given) -> Iterable[Part]:
+    """The mark and what counts as one."""
+    yield on("period-in-heading", mark=given.get("periodMark"), marks=given.texts("periodMarks") or None)
+    _unneeded(given)
+
+
+def period_in_list_item(given: Given) -> Iterable[Part]:
+    """The same for list items."""
+    yield on(
+        "period-in-list-item",
+        mark=given.get("periodMark"),
+        marks=given.texts("periodMarks") or None,
+        ordered=False if given.get("allowOrderedList") else None,
+        links=False if given.get("ignoreOnlyLink") else None,
+    )
+    _unneeded(given)
+
+
+def _unneeded(given: Given) -> None:
+    """Options about which jlint needs to be told nothing: other ends are never marks, and fixes add what is missing."""
+    for name in ("allowPeriodMarks", "allowEmojiAtEnd", "forceAppendPeriod"):
+        given.get(name)
+
+
+def prh(given: Given) -> Iterable[Part]:
+    """prh's dictionaries are read as they are."""
+    yield on("dictionary-term")
+    for path in given.texts("rulePaths"):
+        yield Dictionary(path)
+    if given.get("ruleContents"):
+        yield Lost(
+            "ruleContents",
+            Text("内容を prh.yml に書いて dictionaries に並べてください", "Save them as prh.yml under dictionaries"),
+        )
+    for name in ("checkLink", "checkBlockQuote", "checkEmphasis", "checkHeader", "checkParagraph"):
+        given.get(name)
+
+
+def synonyms(given: Given) -> Iterable[Part]:
+    """By default spellings of one word only; other words of the same meaning where the options ask for them."""
+    yield on(
+        "mixed-synonym",
+        prefer=given.texts("preferWords") or None,
+        allow=_allow(given),
+        words=True if given.get("allowLexeme", True) is False else None,
+        latin=True if given.get("allowAlphabet", True) is False else None,
+    )
+    if given.get("allowNumber", True) is False:
+        yield Lost("allowNumber", Text("数字の書き方は numeral-style が見ます", "numeral-style looks at numbers"))
+
+
+RULES: Mapping[str, Translator] = {
+    "abbr-within-parentheses": simply("abbreviation-before-words"),
+    "date-weekday-mismatch": weekday,
+    "doubled-spaces": simply("doubled-space"),
+    "incremental-headers": simply("skipped-heading-level", first=1),
+    "ja-unnatural-alphabet": unnatural_alphabet,
+    "ng-word": banned_words,
+    "no-dropping-i": simply("dropped-i"),
+    "no-dropping-the-ra": simply("dropped-ra"),
+    "no-duplicate-abbr": simply("doubled-abbreviation"),
+    "no-empty-element": simply("empty-element"),
+    "no-empty-section": empty_section,
+    "no-filler": simply("filler-word"),
+    "no-hankaku-kana": simply("half-width-katakana"),
+    "no-insert-dropping-sa": simply("wrong-sou"),
+    "no-insert-re": simply("superfluous-re"),
+    "no-invalid-control-character": control_character,
+    "no-kangxi-radicals": simply("kangxi-radical"),
+    "no-mixed-zenkaku-and-hankaku-alphabet": mixed_width,
+    "no-nfd": simply("decomposed-kana"),
+    "no-surrogate-pair": simply("supplementary-character", emoji=True),
+    "no-synonyms": synonyms,
+    "no-todo": simply("leftover-todo"),
+    "no-unmatched-pair": unmatched_pair,
+    "no-zero-width-spaces": simply("invisible-character", everywhere=True),
+    "pattern": house_patterns,
+    "period-in-header": period_in_heading,
+    "period-in-list-item": period_in_list_item,
+    "prh": prh,
+    "unexpanded-acronym": acronym,
+}
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {}
-"""textlint's rules that stand outside of presets, and small ones that several presets hold."""
+"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+
+_WORDS = Text(
+    "決まった言葉なら patterns か prh の辞書（dictionaries）に書けます",
+    "Words can be listed under patterns, or in a dictionary of prh's under dictionaries",
+)
+ADVICE: Mapping[str, Text] = {
+    "terminology": _WORDS,
+    "spellcheck-tech-word": _WORDS,
+    "proofdict": _WORDS,
+    "no-dead-link": Text(
+        "リンク切れは lychee などで調べます", "Look for dead links with a link checker such as lychee"
+    ),
+    "spellchecker": Text("英語の綴りは cspell などで調べます", "Check English spelling with a tool such as cspell"),
+    "common-misspellings": Text("英語の綴りは typos などで調べます", "Check English spelling with typos and the like"),
+    "write-good": Text("英文は Vale などで調べます", "Check English prose with a tool such as Vale"),
+    "alex": Text("英文は alex で調べます", "Check English prose with alex itself"),
+    "@textlint-ja/textlint-rule-morpheme-match": _WORDS,
+    "morpheme-match": _WORDS,
+}

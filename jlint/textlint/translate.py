@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
+from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
 from jlint.textlint.translation import Dictionary, Given, House, Lost, On
@@ -75,17 +78,29 @@ class Translation:
             )
 
     def _turn_on(self, part: On, severity: str, origin: str) -> None:
-        line = self.rules.setdefault(part.rule, Line(severity))
+        line = self.rules.get(part.rule)
+        if line is None:
+            line = self.rules[part.rule] = Line(severity)
+            line.options = dict(part.options)
+        else:
+            self._merge(part, line, origin)
         line.origins.append(origin)
         line.severity = max(line.severity, severity, key=_HEAVIER.index)
-        for name, value in part.options.items():
-            before = line.options.get(name, value)
+
+    def _merge(self, part: On, line: Line, origin: str) -> None:
+        """Makes of two textlint rules one rule that says what both say: lists are joined, and yes wins over no."""
+        defaults = default_options(part.rule)
+        for name in dict.fromkeys([*line.options, *part.options]):
+            before = line.options.get(name, defaults.get(name))
+            value = part.options.get(name, defaults.get(name))
             if isinstance(before, list) and isinstance(value, list):
                 line.options[name] = list(dict.fromkeys([*before, *value]))
-                continue
-            if before != value:
-                self.told.append(_two_values(part.rule, name, before, value, origin))
-            line.options[name] = value
+            elif isinstance(before, bool) and isinstance(value, bool):
+                line.options[name] = before or value
+            else:
+                if before != value:
+                    self.told.append(_two_values(part.rule, name, before, value, origin))
+                line.options[name] = value
 
     def _free_id(self, name: str) -> str:
         taken = {entry.id for entry in self.patterns}
@@ -99,6 +114,13 @@ class Translation:
                 f"{lost.what} of {rule} is not carried over: {lost.instead.en}",
             )
         )
+
+
+def default_options(rule: str) -> dict[str, Any]:
+    """The options of a rule of jlint's at their defaults, as rules.yaml writes them."""
+    options = next((known.Options for known in JLINT_RULES if known.id == rule), None)
+    values: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(options())) if options else {}
+    return values
 
 
 class Asked(NamedTuple):

@@ -127,11 +127,22 @@ class TestTranslation:
         ]
 
     def test_two_values(self) -> None:
-        config = {"rules": {"preset-made": True, "preset-made/circle": {"circles": False}}}
-        assert not translate(config).told
-        table.RULES["again"] = lambda _: [on("placeholder", circles=False)]  # type: ignore[index]
-        (told,) = translate({"rules": {"preset-made": True, "again": True}}).told
-        assert told.en == "circles of placeholder has two values, True and False; that of again is taken"
+        long = {
+            "long": lambda _: [on("reading-time-mismatch", least=2)],
+            "short": lambda _: [on("reading-time-mismatch", least=1)],
+        }
+        table.RULES.update(long)  # type: ignore[attr-defined]
+        (told,) = translate({"rules": {"long": True, "short": True}}).told
+        assert told.en == "least of reading-time-mismatch has two values, 2 and 1; that of short is taken"
+
+    def test_what_two_rules_say_is_joined(self) -> None:
+        parts = {
+            "one": lambda _: [on("leftover-todo", words=["TODO"], tasks=False)],
+            "other": lambda _: [on("leftover-todo", words=["XXX"])],
+        }
+        table.RULES.update(parts)  # type: ignore[attr-defined]
+        (line,) = translate({"rules": {"one": True, "other": True}}).rules.values()
+        assert line.options == {"words": ["TODO", "XXX"], "tasks": True}
 
     def test_unsupported(self) -> None:
         config = {
