@@ -33,7 +33,8 @@ class Directive(NamedTuple):
     """One request for silence.
 
     `span` is the comment or the front matter's value, `scope` where findings are silenced if they start in it.
-    Without `names` it silences every rule. `word` is what follows `jlint-`, as written.
+    Without `names` it silences every rule. `word` is what follows `jlint-`, as written. A `foreign` one is written for
+    another tool: whether it does anything here is nobody's concern.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Directive(NamedTuple):
     span: Span
     names: tuple[NamedRule, ...]
     scope: Span
+    foreign: bool = False
 
     def silences(self, offset: int) -> bool:
         """Whether a finding that starts at `offset` lies in its scope."""
@@ -49,7 +51,12 @@ class Directive(NamedTuple):
 
 def directives(document: Document) -> list[Directive]:
     """Everything a document asks to be silent about, in order."""
-    return [*_in_front_matter(document), *_in_comments(document)]
+    own = [*_in_front_matter(document), *_in_comments(document)]
+    if not any("textlint-" in comment.text for comment in document.comments):
+        return own
+    from jlint.textlint.comments import textlint_directives
+
+    return [*own, *textlint_directives(document)]
 
 
 def _in_front_matter(document: Document) -> Iterator[Directive]:

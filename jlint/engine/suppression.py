@@ -37,7 +37,7 @@ class Suppressions:
     def idle(self, ran: frozenset[str]) -> Iterator[tuple[Directive, NamedRule | None]]:
         """Names that silenced nothing, of rules and categories that ran; a comment without names if it did nothing."""
         for index, directive in enumerate(self.directives):
-            if directive.kind == "unknown":
+            if directive.kind == "unknown" or directive.foreign:
                 continue
             if not directive.names and (index, None) not in self._used:
                 yield directive, None

@@ -1,0 +1,80 @@
+"""textlint's own comments in a document: what they silence there, they silence here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.document.directive import Directive, Kind, NamedRule
+from jlint.span import Span
+from jlint.textlint.names import short_name
+from jlint.textlint.table import PRESETS, translator
+from jlint.textlint.translation import Given, On
+
+if TYPE_CHECKING:
+    from jlint.document.document import Document
+
+_COMMENT = re.compile(
+    r"\s*textlint-(?P<word>disable|enable)(?P<line>-next-line|-line)?(?:\s+(?P<names>\S.*?))?\s*\Z", re.DOTALL
+)
+_ALL = ""
+
+
+class _Open(NamedTuple):
+    """A `disable` that no `enable` has ended yet, of one textlint rule or of `_ALL`."""
+
+    name: str
+    span: Span
+
+
+def textlint_directives(document: Document) -> Iterator[Directive]:
+    """The requests for silence in textlint's words, with jlint's names for its rules.
+
+    A name that jlint has nothing for silences nothing.
+    """
+    still_open: list[_Open] = []
+    for comment in document.comments:
+        match = _COMMENT.match(comment.text)
+        if match is None:
+            continue
+        names = [short_name(name) for name in (match["names"] or "").split(",") if name.strip()]
+        if match["line"]:
+            scope = _line(document, comment.span, 1 if match["line"] == "-next-line" else 0)
+            for name in names or [_ALL]:
+                yield from _directive("line", _Open(name, comment.span), scope)
+        elif match["word"] == "disable":
+            still_open += [_Open(name, comment.span) for name in names or [_ALL]]
+        else:
+            ended = [each for each in still_open if not names or each.name in names]
+            still_open = [each for each in still_open if each not in ended]
+            for each in ended:
+                yield from _directive("range", each, Span(each.span.end, comment.span.start))
+    for each in still_open:
+        yield from _directive("range", each, Span(each.span.end, len(document.text) + 1))
+
+
+def _directive(kind: Kind, asked: _Open, scope: Span) -> Iterator[Directive]:
+    rules = () if asked.name == _ALL else rules_for(asked.name)
+    if rules or asked.name == _ALL:
+        names = tuple(NamedRule(rule, asked.span) for rule in rules)
+        yield Directive(kind, "textlint", asked.span, names, scope, foreign=True)
+
+
+@cache
+def rules_for(name: str) -> tuple[str, ...]:
+    """jlint's rules for a rule or preset of textlint's; the `preset-` before a preset's name may be missing."""
+    preset, slash, rule = name.partition("/")
+    inside = PRESETS.get(preset) or PRESETS.get(f"preset-{preset}")
+    if inside is not None and not slash:
+        return tuple(dict.fromkeys(found for each in inside for found in rules_for(f"{preset}/{each}")))
+    translate = translator(name) or translator(f"preset-{name}") or (translator(rule) if slash else None)
+    parts = translate(Given({})) if translate else ()
+    return tuple(part.rule for part in parts if isinstance(part, On))
+
+
+def _line(document: Document, span: Span, further: int) -> Span:
+    """The line of a comment, or one further down; nothing where the file ends before it."""
+    line = document.lines.line_of(span.start) + further
+    return document.lines.span(line) if line <= len(document.lines) else Span(len(document.text), len(document.text))
