@@ -6,7 +6,7 @@ import os
 
 from jlint.finding import Language, Text
 from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
-from jlint.textlint.translate import Translation, translate
+from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
 
 
@@ -14,6 +14,7 @@ def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[st
     """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
     translation = translate(read_textlintrc(rc))
     _read_allow_files(translation, os.path.dirname(rc))
+    spread_allow(translation)
     text = rules_yaml(translation, rc, output, ignored_files(rc), language)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
     return text, remarks + [remark.to(language) for remark in translation.told]

@@ -2,12 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jlint.textlint.translation import Translator
+from jlint.finding import Text
+from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
 
-RULES: Mapping[str, Translator] = {}
+RULE = "mixed-half-width-spacing"
 
-PRESETS: Mapping[str, Mapping[str, Any]] = {}
+
+def between_half_and_full_width(given: Given) -> Iterable[Part]:
+    """`space` is a word for both kinds, or a list of what takes a space; punctuation is looked at where it says so."""
+    space = given.get("space", "never")
+    kinds = space if isinstance(space, list) else ["alphabets", "numbers"] if space == "always" else []
+    of = {True: "space", False: "none"}
+    strict = given.get("exceptPunctuation", True) is False or "punctuation" in kinds
+    yield on(
+        RULE,
+        letters=of["alphabets" in kinds],
+        numbers=of["numbers" in kinds],
+        punctuation=of[bool(kinds)] if strict else None,
+        in_links=bool(given.get("lintStyledNode", False)),
+        allow=(given.texts("allows") + given.texts("allow")) or None,
+    )
+
+
+def around_parentheses(given: Given) -> Iterable[Part]:
+    """Half-width parentheses may be set off, must be, or must not be."""
+    allowed = given.get("allowOutsideHalfParentheses", True)
+    required = given.get("requireOutsideHalfParentheses", False)
+    yield on("space-around-bracket", half_width="space" if required else None if allowed else "none")
+
+
+def around(kind: str) -> Translator:
+    """The spaces on both sides of one kind of markup."""
+
+    def translate(given: Given) -> Iterable[Part]:
+        before, after = bool(given.get("before", False)), bool(given.get("after", False))
+        sides = {(True, True): "both", (False, False): "none", (True, False): "before", (False, True): "after"}
+        yield On("space-around-markup", {kind: sides[before, after]})
+
+    return translate
+
+
+def after(mark: str) -> Translator:
+    """The space behind one mark."""
+
+    def translate(given: Given) -> Iterable[Part]:
+        yield on("half-width-space-after-mark", marks=[mark])
+
+    return translate
+
+
+def without_own_words(rule: str) -> Translator:
+    """A rule whose words textlint reads from a file, while jlint has them in its pack."""
+
+    def translate(given: Given) -> Iterable[Part]:
+        if given.get("rulePath"):
+            ja = "語の一覧は jlint のものを使います。足す語は patterns に書いてください"
+            en = "jlint's own list of words is used. Write further words under patterns"
+            yield Lost("rulePath", Text(ja, en))
+        yield on(rule, allow=(given.texts("allow") + given.texts("allows")) or None)
+
+    return translate
+
+
+RULES: Mapping[str, Translator] = {
+    "ja-space-between-half-and-full-width": between_half_and_full_width,
+    "ja-no-space-between-full-width": simply("space-between-full-width"),
+    "ja-nakaguro-or-halfwidth-space-between-katakana": simply("full-width-space-in-katakana"),
+    "ja-no-space-around-parentheses": around_parentheses,
+    "ja-no-space-around-slash": simply("space-around-slash"),
+    "ja-space-after-exclamation": after("！"),
+    "ja-space-after-question": after("？"),
+    "ja-space-around-code": around("code"),
+    "ja-space-around-emphasis": around("emphasis"),
+    "ja-space-around-strong": around("strong"),
+    "ja-space-around-link": around("link"),
+    "ja-hiragana-daimeishi": without_own_words("kanji-pronoun"),
+    "ja-hiragana-fukushi": without_own_words("kanji-adverb"),
+    "ja-hiragana-hojodoushi": without_own_words("kanji-auxiliary-verb"),
+    "ja-hiragana-keishikimeishi": without_own_words("kanji-formal-noun"),
+    "ja-keishikimeishi": without_own_words("kanji-formal-noun"),
+    "ja-no-orthographic-variants": simply("mixed-variant"),
+}
+
+PRESETS: Mapping[str, Mapping[str, Any]] = {
+    "preset-ja-spacing": {
+        "ja-nakaguro-or-halfwidth-space-between-katakana": True,
+        "ja-no-space-around-parentheses": True,
+        "ja-no-space-between-full-width": True,
+        "ja-space-between-half-and-full-width": True,
+        "ja-space-after-exclamation": True,
+        "ja-space-after-question": True,
+        "ja-space-around-code": False,
+        "ja-space-around-emphasis": False,
+        "ja-space-around-link": False,
+        "ja-space-around-strong": False,
+        "ja-no-space-around-slash": False,
+    }
+}
 """The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""

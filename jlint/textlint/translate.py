@@ -123,6 +123,33 @@ def default_options(rule: str) -> dict[str, Any]:
     return values
 
 
+def spread_allow(translation: Translation) -> None:
+    """Gives the passages of an allow list, which textlint has for all rules, to each rule that takes some."""
+    passages = list(dict.fromkeys(translation.allow))
+    if not passages:
+        return
+    without: list[str] = []
+    for rule, line in translation.rules.items():
+        if "allow" in default_options(rule):
+            line.options["allow"] = list(dict.fromkeys([*line.options.get("allow", ()), *passages]))
+        else:
+            without.append(rule)
+    translation.patterns = [
+        entry._replace(fields={**entry.fields, "allow": [*entry.fields.get("allow", ()), *passages]})
+        for entry in translation.patterns
+    ]
+    if without:
+        names = ", ".join(without)
+        translation.told.append(
+            Text(
+                f"filters の allowlist は次のルールには効きません: {names}。"
+                "止めたい所に <!-- jlint-disable-next ルール名 --> と書きます",
+                f"The allowlist of filters has no effect on {names}. "
+                "Write <!-- jlint-disable-next RULE --> where findings are to stop",
+            )
+        )
+
+
 class Asked(NamedTuple):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`."""
 

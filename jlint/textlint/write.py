@@ -40,7 +40,6 @@ def _lines(translation: Translation, rc: str, output: str, exclude: list[str], l
     if language != "ja":
         yield f"language: {language}"
     yield from _list("exclude", exclude, ".textlintignore")
-    yield from _list("allow", translation.allow, "filters: allowlist")
     yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
     yield ""
     yield "rules:" if translation.rules else "rules: {}"

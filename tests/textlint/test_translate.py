@@ -162,6 +162,20 @@ class TestTranslation:
         assert translation.dictionaries == ["prh.yml"]
 
 
+def test_what_filters_allow_is_given_to_each_rule() -> None:
+    Path("allow.txt").write_text("甲港\n", "utf-8")
+    filters = {
+        "allowlist": {"allow": ["乙港", "/丙.*/"], "allowlistConfigPaths": ["allow.txt", "no.txt"]},
+        "comments": True,
+    }
+    rules = {"doubled-spaces": {"allow": ["丁"]}, "no-todo": True, "ng-word": {"words": ["港"]}}
+    text, err = written({"rules": rules, "filters": filters})
+    assert "allow: [丁, 乙港, /丙.*/, 甲港]\n" in text
+    assert "allow: [乙港, /丙.*/, 甲港]\n" in text
+    assert "filters の allowlist: no.txt がありません" in err
+    assert "filters の allowlist は次のルールには効きません: leftover-todo。" in err
+
+
 FORMS = {
     ".textlintrc": '{\n  // 一つだけ\n  "rules": {"no-such-rule": true,},\n}',
     ".textlintrc.yaml": "rules:\n  no-such-rule: true\n",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleError, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.allow import AllowOptions, allowed
+from jlint.rules.base import Bad, Good, Rule, RuleError, Severity, Span, doc, replace
 
 if TYPE_CHECKING:
     from jlint.prh.search import Search
@@ -40,7 +41,7 @@ class DictionaryTerm(Rule):
         Good("港のコンテナを数える。`コンテナ`\n"),
     )
 
-    class Options(RuleOptions):
+    class Options(AllowOptions):
         terms: Annotated[
             dict[str, str],
             doc(
@@ -62,6 +63,7 @@ class DictionaryTerm(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if not self.dictionaries and not self.options.terms:
             return
+        allow = allowed(self.options.allow)
         search = _search(self.dictionaries, tuple(self.options.terms.items()))
         for block in document.prose:
             if block.quoted:
@@ -75,7 +77,7 @@ class DictionaryTerm(Rule):
                 ) from None
             for hit in hits:
                 written = block.text[hit.start : hit.end]
-                if OBJECT not in written:
+                if OBJECT not in written and not allow.covers(block.text, hit.start, hit.end):
                     yield self._found(hit, written, block.source_span(hit.start, hit.end), document)
 
     def _found(self, hit: Hit, written: str, span: Span, document: Document) -> Finding:
