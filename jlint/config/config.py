@@ -21,13 +21,17 @@ NAMES = frozenset([*(rule.id for rule in RULES), *CATEGORIES])
 
 
 class FileSettings(NamedTuple):
-    """How one file is linted. `max_file_size` is in bytes; `known` are the names that its comments may silence."""
+    """How one file is linted. `max_file_size` is in bytes; `known` are the names that its comments may silence.
+
+    `words` are never a typo.
+    """
 
     active: tuple[ActiveRule, ...]
     known: frozenset[str]
     language: Language
     dialect: str
     max_file_size: int
+    words: frozenset[str] = frozenset()
 
 
 class Config:
@@ -114,6 +118,7 @@ class Config:
             language=self.language,
             dialect=settings.general["markdown"].value,
             max_file_size=settings.general["max-file-size"].value,
+            words=frozenset(settings.general["words"].value),
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:

@@ -17,6 +17,7 @@ from jlint.config.shape import General
 from jlint.config.shape import Override as OverrideShape
 from jlint.config.source import Entry, Source, no_such_key
 from jlint.config.values import WRONG, read_value
+from jlint.config.words import read_words
 
 _GENERAL = {field.encode_name: field.type for field in msgspec.structs.fields(General)}
 _OVERRIDE = {field.encode_name: field.type for field in msgspec.structs.fields(OverrideShape)}
@@ -42,6 +43,9 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     ids = inherited if patterns is None else ids_in(nodes["patterns"])
     general = {name: said for name, entry in entries.items() if name in _GENERAL and (said := _general(source, entry))}
     exclude = general.pop("exclude", None)
+    words = read_words(source, entries.get("words"), general.pop("words", None))
+    if words:
+        general["words"] = words
     dictionaries = general.pop("dictionaries", None)
     rules_node = nodes.get("rules")
     rules = read_rules(source, rules_node, ids) if rules_node else {}
@@ -63,7 +67,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     )
 
 
-_CONTAINERS = frozenset({"exclude", "dictionaries", "rules", "overrides", "patterns"})
+_CONTAINERS = frozenset({"exclude", "words", "dictionaries", "rules", "overrides", "patterns"})
 
 
 def _is_blank(node: yaml.Node) -> bool:

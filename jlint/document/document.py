@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from jlint.document.block import Block
@@ -17,13 +18,17 @@ class Document:
     """A text and, computed when first asked for, everything that is read from it.
 
     `text` is the decoded file without its BOM; every span counts its code points. `path` is how messages name it.
+    `words` are the project's own, which are no typo.
     """
 
-    def __init__(self, text: str, path: str = "-", dialect: str = "kramdown") -> None:
+    def __init__(
+        self, text: str, path: str = "-", dialect: str = "kramdown", words: frozenset[str] = frozenset()
+    ) -> None:
         self.has_bom = text.startswith(BOM)
         self.text = text.removeprefix(BOM)
         self.path = path
         self.dialect = dialect
+        self.words = words
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -34,6 +39,20 @@ class Document:
     def front_matter(self) -> FrontMatter | None:
         """The front matter, None where the file has none."""
         return split_front_matter(self.text)
+
+    def in_own_word(self, span: Span) -> bool:
+        """Whether the place lies in one of the project's words. An empty one at a word's edge doesn't."""
+        return any(
+            at <= span.start and span.end <= at + length and (span.start < span.end or at < span.start < at + length)
+            for at, length in self._own_words_near(span)
+        )
+
+    def _own_words_near(self, span: Span) -> Iterator[tuple[int, int]]:
+        for word in self.words:
+            at = self.text.find(word, max(0, span.start - len(word)), span.end + len(word))
+            while at >= 0:
+                yield at, len(word)
+                at = self.text.find(word, at + 1, span.end + len(word))
 
     @property
     def title(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 from tests.config.helpers import mistakes
 
 SEVERITIES = "error, warning, info, off"
-KEYS = "extends, language, markdown, fail-on, exclude, max-file-size, rules, overrides, patterns"
+KEYS = "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, rules, overrides, patterns"
 TERM = "patterns:\n  - {id: house-term, match: あ, message: 直す%s}\n"
 
 
@@ -40,7 +40,7 @@ def told(text: str) -> list[str]:
         # keys
         ("language: ja\n[a]: b\n", "2:1: 項目の名前は文字で書きます"),
         ("langage: ja\nrules: {}\n", "1:1: langage という項目はありません。language のことですか？"),
-        ("rules: {}\nwords: [語]\n", f"2:1: words という項目はありません。書けるのは {KEYS} です"),
+        ("rules: {}\ngoods: [語]\n", f"2:1: goods という項目はありません。書けるのは {KEYS} です"),
         (
             "fail-on: error\nlanguage: ja\nfail-on: info\n",
             "3:1: fail-on が二度書かれています（最初は 1 行目）。一つにしてください",

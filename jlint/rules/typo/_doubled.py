@@ -29,6 +29,8 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
             span = sentence.source_span(doubling.start, doubling.end)
             if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
                 continue
+            if document.in_own_word(span):
+                continue
             copy = sentence.text[doubling.start : doubling.middle]
             surplus = Span(span.start + doubling.length, span.end)
             fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=safe)

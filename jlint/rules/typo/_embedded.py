@@ -42,9 +42,12 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
         text = block.text
         for match in row.finditer(text):
             start, end = match.span()
+            span = block.source_span(start, end)
+            if document.in_own_word(span):
+                continue
             before, behind = _BEFORE.search(text, max(0, start - 6), start), _BEHIND.match(text, end)
             yield Embedded(
-                block.source_span(start, end),
+                span,
                 match[0],
                 before[0] if before else "",
                 behind[0] if behind else "",
