@@ -8,7 +8,7 @@ from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.grammar._potential import is_dropped_ra
 
 
@@ -21,7 +21,7 @@ class DroppedRa(Rule):
 
     id = "dropped-ra"
     category = "grammar"
-    severity = None
+    severity = Severity.WARNING
     english = """The 「ら」 of a potential form such as 「食べられる」 is dropped.
 
     It is common in speech and counts as a mistake in formal writing. Put it back. Verbs whose potential form has

@@ -8,13 +8,13 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.document.sentence import Sentence
+from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
 
 _HINT = re.compile("[あえおうん]|まあ|なんか|その[ーう〜]")
 _NANKA = re.compile("(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))")
 _THINKING = re.compile("(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)")
-_POINTING = frozenset({"あの", "その", "この"})
 
 
 class FillerWord(Rule):
@@ -35,6 +35,7 @@ class FillerWord(Rule):
         Bad("⟦なんか⟧、費用が足りないようです。\n"),
         Good("次は費用の話です。\n"),
         Good("あの橋は古い。君なんかに何が分かる。\n"),
+        Good("うるう秒を足す。引く手あまたの腕前だ。\n"),
         Good("えーと、次は費用の話です。\n", options={"allow": ["えーと"]}),
     )
 
@@ -64,6 +65,16 @@ class FillerWord(Rule):
             yield match.span()
             done = match.end()
         for token in sentence.tokens:
-            is_filler = token.pos1 == "感動詞" and token.pos2 == "フィラー" and token.start >= done
-            if is_filler and (token.surface not in _POINTING or sentence.text[token.end : token.end + 1] in "、ー"):
+            if (
+                token.pos1 == "感動詞"
+                and token.pos2 == "フィラー"
+                and token.start >= done
+                and _is_alone(token, sentence)
+            ):
                 yield token.start, token.end
+
+
+def _is_alone(token: Token, sentence: Sentence) -> bool:
+    """Whether the word is set off from what is around it: elsewhere the dictionary takes pieces of words for fillers."""
+    before, after = sentence.text[: token.start], sentence.text[token.end : token.end + 1]
+    return (not before or before[-1] in "、。「（") and after in ("、", "。", "…", "ー", "〜", "")
