@@ -41,7 +41,8 @@ class CrossRule(Rule):
     """A rule about several files.
 
     `collect` runs on each file, perhaps in another process or long before, and what it gives can be pickled.
-    `conclude` runs once over the facts of all files, in order of path and place; it sees no document.
+    `conclude` runs once over the facts of all files, in order of path and place; it sees no document. It runs anew
+    each time, so that it may look at files that are not linted, such as the other posts of a site.
     """
 
     def collect(self, document: Document) -> Iterable[Fact]:

@@ -58,6 +58,7 @@ from jlint.rules.grammar.repeated_particle import RepeatedParticle
 from jlint.rules.grammar.superfluous_re import SuperfluousRe
 from jlint.rules.grammar.wrong_sou import WrongSou
 from jlint.rules.markdown.bold_in_heading import BoldInHeading
+from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.empty_element import EmptyElement
 from jlint.rules.markdown.skipped_heading_level import SkippedHeadingLevel
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
@@ -283,6 +284,7 @@ RULES: tuple[type[Rule], ...] = (
     BoldInHeading,
     UnpairedEmphasis,
     UnrenderedEmphasis,
+    DeadPostLink,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_type_hints
 
 import msgspec
@@ -53,11 +56,22 @@ def concluded(rule: CrossRule, document: Document, example: Bad | Good) -> list[
     documents = [document, *(Document(text, path) for path, text in example.beside.items())]
     facts = [(each.path, fact) for each in documents for fact in rule.collect(each)]
     shared = [SharedFact(number, path, 1, fact.key) for number, (path, fact) in enumerate(facts)]
-    return [
-        Finding(rule.id, facts[conclusion.at.number][1].span, conclusion.message)
-        for conclusion in rule.conclude(shared)
-        if conclusion.at.path == example.path
-    ]
+    with folder_of(example):
+        return [
+            Finding(rule.id, facts[conclusion.at.number][1].span, conclusion.message)
+            for conclusion in rule.conclude(shared)
+            if conclusion.at.path == example.path
+        ]
+
+
+@contextmanager
+def folder_of(example: Bad | Good) -> Iterator[None]:
+    """The files beside an example stand on disk, for rules that look for them there."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for path, text in example.beside.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_text(text, "utf-8")
+        yield
 
 
 def option_docs(rule: type[Rule]) -> list[tuple[str, str]]:
@@ -171,7 +185,8 @@ def test_engine_agrees_with_examples(rule: type[Rule], example: Bad | Good) -> N
     active += [ActiveRule(BY_ID[name](), Severity.ERROR) for name in example.alongside]
     texts = [document, *(Document(text, path) for path, text in example.beside.items())]
     results = [lint(each, active, known=KNOWN) for each in texts]
-    result, *_ = conclude(results, [entry.rule for entry in active if isinstance(entry.rule, CrossRule)], "ja")
+    with folder_of(example):
+        result, *_ = conclude(results, [entry.rule for entry in active if isinstance(entry.rule, CrossRule)], "ja")
     assert not result.failures
     starts = [(f.place.line, f.place.column) for f in result.findings if f.rule == rule.id]
     assert starts == [tuple(document.lines.position(span.start)) for span in marked.findings]
