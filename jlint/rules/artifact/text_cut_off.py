@@ -61,7 +61,7 @@ class TextCutOff(Rule):
     id = "text-cut-off"
     category = "artifact"
     severity = Severity.ERROR
-    supersedes = ("unclosed-bracket",)
+    supersedes = ("unclosed-bracket", "unpaired-emphasis")
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
