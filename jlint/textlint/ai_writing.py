@@ -116,9 +116,8 @@ _NO_SUCH = Text(
 )
 ADVICE: Mapping[str, Text] = {
     f"{PRESET}/ai-generated-phrases": Text(
-        _NO_SUCH.ja + "customPhrases の言葉は patterns に、"
-        "{id: house-phrase, match: [言葉, …], message: …} と書けば指摘できます",
-        _NO_SUCH.en + "Put the customPhrases under patterns, as {id: house-phrase, match: [words], message: …}",
+        _NO_SUCH.ja + "決まった言葉は patterns に書けます",
+        _NO_SUCH.en + "Phrases of your own can be listed under patterns",
     ),
     f"{PRESET}/professional-tone": Text(
         _NO_SUCH.ja + "設定から消してください。文体のそろい方は mixed-politeness が見ます",

@@ -84,7 +84,7 @@ RULES: Mapping[str, Translator] = {
     "ja-hiragana-hojodoushi": without_own_words("kanji-auxiliary-verb"),
     "ja-hiragana-keishikimeishi": without_own_words("kanji-formal-noun"),
     "ja-keishikimeishi": without_own_words("kanji-formal-noun"),
-    "ja-no-orthographic-variants": simply("mixed-variant"),
+    "ja-no-orthographic-variants": simply("mixed-variant", verbs=True),
 }
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {

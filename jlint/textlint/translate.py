@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from jlint.textlint.translation import Dictionary, Given, House, Lost, On
 
 _HEAVIER = ("info", "warning", "error")
 _SEVERITY = "severity"
+_NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
+_UNFIT_FOR_ID = re.compile("[^a-z0-9]+")
+_BANNED = Text("使わないことにしている言葉です。言い換えてください", "A banned phrase. Use other words")
 
 
 class Unsupported(NamedTuple):
@@ -57,12 +61,12 @@ class Translation:
 
     def _add(self, asked: Asked) -> None:
         translate = translator(asked.name)
-        if translate is None:
-            self.unsupported.append(Unsupported(asked.name, _instead(asked)))
-            return
-        given = Given({name: value for name, value in asked.options.items() if name != _SEVERITY})
         severity = asked.options.get(_SEVERITY)
         severity = severity if severity in _HEAVIER else "error"
+        if translate is None:
+            self._add_unsupported(asked, severity)
+            return
+        given = Given({name: value for name, value in asked.options.items() if name != _SEVERITY})
         for part in translate(given):
             if isinstance(part, On):
                 self._turn_on(part, severity, asked.name)
@@ -76,6 +80,25 @@ class Translation:
             self._tell_lost(
                 asked.name, Lost(name, Text("jlint には当たるものがありません", "jlint has nothing for it"))
             )
+
+    def _add_unsupported(self, asked: Asked, severity: str) -> None:
+        """Lists of words among the options of an unknown rule say what is meant: they become patterns."""
+        instead = _instead(asked)
+        for option, words in asked.options.items():
+            if not _NAMES_WORDS.search(option) or not _is_list_of_texts(words):
+                continue
+            id = self._free_id(_UNFIT_FOR_ID.sub("-", asked.name.rpartition("/")[2].lower()).strip("-") or "house-word")
+            fields = {
+                "match": [word for word in words if word],
+                "message": dict(_BANNED._asdict()),
+                "category": "style",
+            }
+            self.patterns.append(Entry(id, severity, fields, asked.name))
+            instead = Text(
+                f"{instead.ja}。{option} の言葉は patterns の {id} に移しました",
+                f"{instead.en}. The words of {option} have become {id} under patterns",
+            )
+        self.unsupported.append(Unsupported(asked.name, instead))
 
     def _turn_on(self, part: On, severity: str, origin: str) -> None:
         line = self.rules.get(part.rule)
@@ -151,16 +174,21 @@ def spread_allow(translation: Translation) -> None:
 
 
 class Asked(NamedTuple):
-    """A rule that a configuration turns on. Inside a preset its name is `preset/rule`."""
+    """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
+
+    `is_chosen`: the configuration itself says so, with options of its own, and not only a preset.
+    """
 
     name: str
     options: Mapping[str, Any]
+    is_chosen: bool = True
 
 
 def translate(config: Mapping[str, Any]) -> Translation:
     """What the configuration becomes."""
     translation = Translation()
-    for asked in _rules(config.get("rules") or {}):
+    # where two rules become one, what the user wrote beats what a preset says
+    for asked in sorted(_rules(config.get("rules") or {}), key=lambda asked: asked.is_chosen):
         translation._add(asked)
     _filters(config.get("filters") or {}, translation)
     for plugin in _names_in(config.get("plugins")):
@@ -192,15 +220,15 @@ def _rules(rules: Mapping[str, Any]) -> Iterator[Asked]:
         if name in PRESETS:
             own = value if isinstance(value, dict) else {}
             chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
-            yield from _in_preset(name, {**PRESETS[name], **chosen})
+            yield from _in_preset(name, {**PRESETS[name], **chosen}, chosen)
         else:
             yield Asked(name, _options(value))
 
 
-def _in_preset(preset: str, rules: Mapping[str, Any]) -> Iterator[Asked]:
+def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any]) -> Iterator[Asked]:
     for rule, value in rules.items():
         if value is not False and rule != _SEVERITY:
-            yield Asked(f"{preset}/{rule}", _options(value))
+            yield Asked(f"{preset}/{rule}", _options(value), is_chosen=isinstance(chosen.get(rule), dict))
 
 
 def _options(value: Any) -> dict[str, Any]:
@@ -230,6 +258,10 @@ def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
             )
 
 
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
+
+
 def _texts(options: Any, name: str) -> list[str]:
     value = options.get(name) if isinstance(options, dict) else None
     return [str(item) for item in value] if isinstance(value, list) else []
@@ -256,6 +288,6 @@ def _instead(asked: Asked) -> Text:
 
 def _two_values(rule: str, option: str, before: Any, value: Any, origin: str) -> Text:
     return Text(
-        f"{rule} の {option} が二通り（{before} と {value}）になりました。後の {origin} の {value} にします",
+        f"{rule} の {option} が二通り（{before} と {value}）になりました。{origin} の {value} にします",
         f"{option} of {rule} has two values, {before} and {value}; that of {origin} is taken",
     )

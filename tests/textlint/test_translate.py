@@ -149,12 +149,29 @@ class TestTranslation:
             "rules": {"bracket": True, "no-such": True, "preset-made": {"other": True}},
             "filters": {"node-types": {}},
         }
-        assert [(name, text.en.partition(".")[0]) for name, text in translate(config).unsupported] == [
+        assert sorted((name, text.en.partition(".")[0]) for name, text in translate(config).unsupported) == [
             ("bracket", "An unknown rule"),
             ("no-such", "jlint has no such rule"),
-            ("preset-made/other", "preset-made has no such rule, and textlint passes over it too"),
             ("node-types", "Write <!-- jlint-disable-next RULE --> where findings are to stop"),
+            ("preset-made/other", "preset-made has no such rule, and textlint passes over it too"),
         ]
+
+    def test_words_of_an_unknown_rule_become_a_pattern(self) -> None:
+        translation = translate({"rules": {"preset-made": {"no-such": {"customPhrases": ["甲", "乙"], "level": 3}}}})
+        (entry,) = translation.patterns
+        assert (entry.id, entry.fields["match"]) == ("no-such", ["甲", "乙"])
+        (unsupported,) = translation.unsupported
+        assert unsupported.instead.en.endswith("The words of customPhrases have become no-such under patterns")
+
+    def test_what_is_written_beats_what_a_preset_says(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def least(given: Given) -> Iterable[Part]:
+            yield on("reading-time-mismatch", least=given.get("least"))
+
+        presets = {"preset-made": {"time": {"least": 1}}, "preset-other": {"time": {"least": 2}}}
+        monkeypatch.setattr("jlint.textlint.translate.PRESETS", presets)
+        table.RULES.update({"time": least})  # type: ignore[attr-defined]
+        rules = {"preset-made": {"time": {"least": 5}}, "preset-other": True}
+        assert translate({"rules": rules}).rules["reading-time-mismatch"].options == {"least": 5}
 
     def test_patterns_and_dictionaries(self) -> None:
         translation = translate({"rules": {"words": {"words": "あ"}}})
