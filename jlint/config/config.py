@@ -23,7 +23,7 @@ NAMES = frozenset([*(rule.id for rule in RULES), *CATEGORIES])
 class FileSettings(NamedTuple):
     """How one file is linted. `max_file_size` is in bytes; `known` are the names that its comments may silence.
 
-    `words` are never a typo.
+    `unheard` are the rules that are on but left out of this run, and their categories. `words` are never a typo.
     """
 
     active: tuple[ActiveRule, ...]
@@ -32,6 +32,7 @@ class FileSettings(NamedTuple):
     dialect: str
     max_file_size: int
     words: frozenset[str] = frozenset()
+    unheard: frozenset[str] = frozenset()
 
 
 class Config:
@@ -112,8 +113,13 @@ class Config:
         return self._settings[source]
 
     def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
+        rules = list(settings.rules(overrides))
+        active = tuple(self._active(rules))
+        running = {entry.rule.id for entry in active}
+        left_out = [rule for rule, said, _ in rules if said.value is not None and rule.id not in running]
         return FileSettings(
-            active=tuple(self._active(settings.rules(overrides))),
+            active=active,
+            unheard=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
             known=NAMES | {entry.spec.id for entry in settings.patterns},
             language=self.language,
             dialect=settings.general["markdown"].value,

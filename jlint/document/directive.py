@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from jlint.document.block import BlockKind
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from jlint.document.document import Document
     from jlint.document.markdown import Comment
 
-Kind = Literal["next", "line", "range", "file", "unknown"]
+Kind = Literal["next", "line", "range", "file", "enable", "unknown", "malformed"]
 
-_DIRECTIVE = re.compile(r"\s*jlint-([a-z-]+)\b(?P<names>.*?)(?:\s--\s.*)?\s*\Z", re.DOTALL)
+_WORD = re.compile(r"\s*jlint-([a-z-]+)")
+_REASON = re.compile(r"(?<!\S)--(?!\S)")
 _NAME = re.compile(r"[^\s,]+")
 _KINDS: dict[str, Kind] = {"disable-next": "next", "disable-line": "line", "disable": "range", "disable-file": "file"}
 _KEY = "jlint"
+_ALL = ""
 
 
 class NamedRule(NamedTuple):
@@ -33,7 +35,8 @@ class Directive(NamedTuple):
     """One request for silence.
 
     `span` is the comment or the front matter's value, `scope` where findings are silenced if they start in it.
-    Without `names` it silences every rule. `word` is what follows `jlint-`, as written. A `foreign` one is written for
+    Without `names` it silences every rule. `word` is what follows `jlint-`, as written. An `enable` only ends others,
+    and one that is `unknown` or `malformed` does nothing. A `foreign` one is written for
     another tool: whether it does anything here is nobody's concern.
     """
 
@@ -44,9 +47,10 @@ class Directive(NamedTuple):
     scope: Span
     foreign: bool = False
 
-    def silences(self, offset: int) -> bool:
-        """Whether a finding that starts at `offset` lies in its scope."""
-        return self.scope.start <= offset < max(self.scope.end, self.scope.start + 1)
+    @property
+    def silences(self) -> bool:
+        """Whether it asks for silence at all."""
+        return self.kind not in ("enable", "unknown", "malformed")
 
 
 def directives(document: Document) -> list[Directive]:
@@ -60,55 +64,67 @@ def directives(document: Document) -> list[Directive]:
 
 
 def _in_front_matter(document: Document) -> Iterator[Directive]:
-    """`jlint: {disable: [RULE]}` silences for the whole file; without a list, or with `true`, every rule."""
+    """`jlint: {disable: [RULE]}` silences for the whole file, `jlint: {disable: true}` every rule."""
     field = document.front_matter.fields.get(_KEY) if document.front_matter else None
-    if field is None or not isinstance(field.value, dict):
+    if field is None:
+        return
+    whole = Span(0, len(document.text) + 1)
+    if not isinstance(field.value, dict):
+        yield Directive("malformed", _KEY, field.value_span, (), whole)
         return
     for word, value in field.value.items():
-        kind: Kind = "file" if word == "disable" else "unknown"
+        kind: Kind = "unknown" if word != "disable" else "file" if _is_wish(value) else "malformed"
         names = tuple(_names_in_field(document.text, field.value_span, value))
-        yield Directive(kind, word, field.value_span, names, Span(0, len(document.text) + 1))
+        if kind != "file" or names or value is True:
+            yield Directive(kind, word, field.value_span, names, whole)
+
+
+def _is_wish(value: Any) -> bool:
+    return isinstance(value, bool | str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
 
 
 def _names_in_field(text: str, span: Span, value: Any) -> Iterator[NamedRule]:
-    values = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    for name in map(str, values):
-        start = text.find(name, span.start, span.end)
-        yield NamedRule(name, Span(start, start + len(name)) if start >= 0 else span)
+    values = value if isinstance(value, list) else [value]
+    for name in values:
+        if isinstance(name, str):
+            start = text.find(name, span.start, span.end)
+            yield NamedRule(name, Span(start, start + len(name)) if start >= 0 else span)
 
 
 def _in_comments(document: Document) -> Iterator[Directive]:
-    open_ranges: list[Directive] = []
+    open_ranges: dict[str, list[Directive]] = {}
     end_of_file = len(document.text) + 1
     for comment in document.comments:
-        match = _DIRECTIVE.match(comment.text)
+        match = _WORD.match(comment.text)
         if match is None:
             continue
-        word, names = match[1], tuple(_names(comment, match))
-        if word == "enable":
-            yield from _closed(open_ranges, {name.name for name in names}, comment.span.start)
-            continue
-        kind = _KINDS.get(word, "unknown")
+        word, names = match[1], tuple(_names(comment, match.end()))
+        kind = "enable" if word == "enable" else _KINDS.get(word, "unknown")
         if kind == "range":
-            parts = [names[i : i + 1] for i in range(len(names))] or [()]
-            open_ranges += [Directive(kind, word, comment.span, part, comment.span) for part in parts]
-        else:
-            yield Directive(kind, word, comment.span, names, _scope(kind, document, comment, end_of_file))
-    yield from _closed(open_ranges, set(), end_of_file)
+            for part in [names[i : i + 1] for i in range(len(names))] or [()]:
+                wish = Directive(kind, word, comment.span, part, comment.span)
+                open_ranges.setdefault(part[0].name if part else _ALL, []).append(wish)
+            continue
+        yield Directive(kind, word, comment.span, names, _scope(kind, document, comment, end_of_file))
+        if kind == "enable":
+            yield from _closed(open_ranges, [name.name for name in names] or list(open_ranges), comment.span.start)
+    yield from _closed(open_ranges, list(open_ranges), end_of_file)
 
 
-def _closed(open_ranges: list[Directive], names: set[str], end: int) -> Iterator[Directive]:
-    """Ends the open ranges of these names, of all where there are none."""
-    for directive in list(open_ranges):
-        if not names or {name.name for name in directive.names} & names:
-            open_ranges.remove(directive)
-            yield directive._replace(scope=Span(directive.span.end, end))
+def _closed(open_ranges: dict[str, list[Directive]], names: Iterable[str], end: int) -> Iterator[Directive]:
+    """Ends the open ranges of these names."""
+    for name in names:
+        for wish in open_ranges.pop(name, ()):
+            yield wish._replace(scope=Span(wish.span.end, end))
 
 
-def _names(comment: Comment, match: re.Match[str]) -> Iterator[NamedRule]:
+def _names(comment: Comment, start: int) -> Iterator[NamedRule]:
+    """The names in a comment from `start` on, up to the reason behind `--`."""
     text_start = comment.span.start + _opening_length(comment)
-    for name in _NAME.finditer(comment.text, *match.span("names")):
-        yield NamedRule(name[0], Span(text_start + name.start(), text_start + name.end()))
+    reason = _REASON.search(comment.text, start)
+    for name in _NAME.finditer(comment.text, start, reason.start() if reason else len(comment.text)):
+        if name[0].strip("-"):
+            yield NamedRule(name[0], Span(text_start + name.start(), text_start + name.end()))
 
 
 def _opening_length(comment: Comment) -> int:

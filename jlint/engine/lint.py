@@ -13,7 +13,7 @@ from jlint.engine.corpus import placed
 from jlint.engine.faults import fault
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
-from jlint.engine.suppression import Suppressions
+from jlint.engine.suppression import Heard, Suppressions
 from jlint.finding import Finding, Language, Severity
 from jlint.rules.base import Rule
 from jlint.rules.cross import CrossRule, Fact
@@ -47,15 +47,17 @@ def lint(
     active: Sequence[ActiveRule],
     *,
     known: frozenset[str] = frozenset(),
+    unheard: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,
 ) -> FileResult:
     """Runs the rules over the document. `known` are the rule ids and categories that its comments may name.
 
-    `times` notes how long each rule takes. A rule that raises costs its own findings on this document and becomes a
-    failure; nothing is raised.
+    `unheard` are the rules that are on but do not run this time, and their categories: nobody can tell whether a
+    comment that names one is of use. `times` notes how long each rule takes. A rule that raises costs its own findings
+    on this document and becomes a failure; nothing is raised.
     """
-    judged = judge(document, active, known=known, language=language, times=times)
+    judged = judge(document, active, known=known, unheard=unheard, language=language, times=times)
     by_id = {entry.rule.id: entry for entry in active}
     reported = [report(finding, *by_id[finding.rule], document, language) for finding in judged.findings]
     reported.sort(key=lambda finding: (finding.place, finding.rule))
@@ -67,6 +69,7 @@ def judge(
     active: Sequence[ActiveRule],
     *,
     known: frozenset[str] = frozenset(),
+    unheard: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,
 ) -> Judged:
@@ -76,10 +79,16 @@ def judge(
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     heard = [finding for finding in spoken.findings if not suppressions.silence(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]
-    ledger = Ledger(suppressions.directives, known, tuple(suppressions.idle(_names_that_ran(active, spoken))))
-    about_run = [finding for entry in active for finding in entry.rule.review(ledger)]
-    kept = list(_one_a_place([*heard, *about_run], document, by_id))
-    return Judged(kept, spoken.failures, facts, len(spoken.findings) - len(heard))
+    said_all = _said_all(active, spoken, unheard)
+    ledger = Ledger(suppressions.directives, known, lambda: suppressions.idle(said_all))
+    suppressed = len(spoken.findings) - len(heard)
+    for finding in (finding for entry in active for finding in entry.rule.review(ledger)):
+        if suppressions.silence(finding.rule, finding.span, by_name=True):
+            suppressed += 1
+        else:
+            heard.append(finding)
+    kept = list(_one_a_place(heard, document, by_id))
+    return Judged(kept, spoken.failures, facts, suppressed)
 
 
 class _Spoken(NamedTuple):
@@ -101,11 +110,14 @@ def _speak(document: Document, active: Iterable[ActiveRule], language: Language,
     return spoken
 
 
-def _names_that_ran(active: Iterable[ActiveRule], spoken: _Spoken) -> frozenset[str]:
-    """Ids and categories of the rules that have said all they have to say of this document."""
+def _said_all(active: Iterable[ActiveRule], spoken: _Spoken, unheard: frozenset[str]) -> Heard:
+    """The rules that have said all they have to say of this document, and the categories all of whose rules have."""
     failed = {failure.rule for failure in spoken.failures}
-    rules = [rule for rule, _ in active if rule.id not in failed and not isinstance(rule, CrossRule)]
-    return frozenset(name for rule in rules for name in (rule.id, rule.category))
+    silent = [rule for rule, _ in active if rule.id in failed]
+    unheard |= {name for rule in silent for name in (rule.id, rule.category)}
+    rules = [rule for rule, _ in active if not isinstance(rule, CrossRule)]
+    names = frozenset(name for rule in rules for name in (rule.id, rule.category)) - unheard
+    return Heard(names, everything=not unheard)
 
 
 def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Suppressions) -> PlacedFact:

@@ -89,7 +89,14 @@ class FileLinter:
         return read_bytes(path, settings.max_file_size)
 
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
-        return lint(document, settings.active, known=settings.known, language=settings.language, times=self._times)
+        return lint(
+            document,
+            settings.active,
+            known=settings.known,
+            unheard=settings.unheard,
+            language=settings.language,
+            times=self._times,
+        )
 
     def _mended(self, document: Document, settings: FileSettings, mending: Mending) -> FileResult:
         from jlint.engine.mend import mend

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from jlint.document.directive import Directive, NamedRule
 from jlint.span import Span
+
+_ALL = ""
+
+
+class Heard(NamedTuple):
+    """Whose silence can be judged: names of the rules and categories that have said all they have to say.
+
+    `everything`: so has every rule that is on.
+    """
+
+    names: frozenset[str]
+    everything: bool
 
 
 class Suppressions:
@@ -14,33 +29,61 @@ class Suppressions:
     def __init__(self, directives: Sequence[Directive], categories: Mapping[str, str]) -> None:
         self.directives = directives
         self._categories = categories
-        self._used: set[tuple[int, str | None]] = set()
+        self._used: set[tuple[int, str]] = set()
+        wishes: dict[tuple[str, str], list[_Wish]] = defaultdict(list)
+        for number, directive in enumerate(directives):
+            if directive.silences:
+                for name in [name.name for name in directive.names] or [_ALL]:
+                    wishes[name, directive.kind].append(_Wish(directive.scope, number))
+        self._scopes = {key: _Scopes(group) for key, group in wishes.items()}
 
-    def silence(self, rule: str, span: Span) -> bool:
-        """Whether a directive covers what the rule has to say at `span`. All that do count as used."""
-        matches = [
-            (index, name)
-            for index, directive in enumerate(self.directives)
-            if directive.kind != "unknown" and directive.silences(span.start)
-            for name in self._matching(directive, rule)
-        ]
-        self._used.update(matches)
-        return bool(matches)
+    def silence(self, rule: str, span: Span, *, by_name: bool = False) -> bool:
+        """Whether a directive covers what the rule has to say at `span`, with `by_name` only one that names it.
 
-    def _matching(self, directive: Directive, rule: str) -> Iterator[str | None]:
-        if not directive.names:
-            yield None
-        for name in directive.names:
-            if name.name in (rule, self._categories.get(rule)):
-                yield name.name
+        Of those of one kind and name the innermost counts as used.
+        """
+        silenced = False
+        names = (rule, self._categories.get(rule, rule), _ALL)
+        for name in names[:-1] if by_name else names:
+            for kind in ("line", "next", "range", "file"):
+                scopes = self._scopes.get((name, kind))
+                number = scopes.innermost(span.start) if scopes else None
+                if number is not None:
+                    self._used.add((number, name))
+                    silenced = True
+        return silenced
 
-    def idle(self, ran: frozenset[str]) -> Iterator[tuple[Directive, NamedRule | None]]:
-        """Names that silenced nothing, of rules and categories that ran; a comment without names if it did nothing."""
-        for index, directive in enumerate(self.directives):
-            if directive.kind == "unknown" or directive.foreign:
+    def idle(self, heard: Heard) -> Iterator[tuple[Directive, NamedRule | None]]:
+        """Names that silenced nothing although it can be judged; None for a comment without names that did nothing."""
+        for number, directive in enumerate(self.directives):
+            if not directive.silences or directive.foreign:
                 continue
-            if not directive.names and (index, None) not in self._used:
+            if not directive.names and heard.everything and (number, _ALL) not in self._used:
                 yield directive, None
             for name in directive.names:
-                if name.name in ran and (index, name.name) not in self._used:
+                if name.name in heard.names and (number, name.name) not in self._used:
                     yield directive, name
+
+
+class _Wish(NamedTuple):
+    scope: Span
+    number: int
+
+
+class _Scopes:
+    """The scopes of directives of one kind and name, to be looked up by offset."""
+
+    def __init__(self, wishes: Iterable[_Wish]) -> None:
+        self._wishes = sorted(wishes)
+        self._reach: list[int] = []
+        for wish in self._wishes:
+            self._reach.append(max(wish.scope.end, self._reach[-1] if self._reach else 0))
+
+    def innermost(self, offset: int) -> int | None:
+        """The number of the directive whose scope holds the offset and began last."""
+        at = bisect_right(self._wishes, offset, key=lambda wish: wish.scope.start) - 1
+        while at >= 0 and self._reach[at] > offset:
+            if self._wishes[at].scope.end > offset:
+                return self._wishes[at].number
+            at -= 1
+        return None

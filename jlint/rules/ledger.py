@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from jlint.document.directive import Directive, NamedRule
@@ -14,5 +14,5 @@ class Ledger(NamedTuple):
     directives: Sequence[Directive]
     known: frozenset[str]
     """Every rule id and category that a comment may name."""
-    idle: Sequence[tuple[Directive, NamedRule | None]]
+    idle: Callable[[], Iterable[tuple[Directive, NamedRule | None]]]
     """Names that silenced nothing although their rule ran; None for a comment that names none and silenced nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -151,3 +152,42 @@ def test_fix_and_related_places_are_placed_too() -> None:
     assert finding.fix.edits[0].place == Place(2, 1, 2, 2)
     assert finding.related[0].place == Place(1, 1, 1, 2)
     assert finding.related[0].message == "first"
+
+
+def test_what_front_matter_may_ask_for() -> None:
+    for value, silent in (("true", True), ("[marks-x]", True), ("marks-x", True), ("false", False), ("[]", False)):
+        result = run(f"---\njlint: {{disable: {value}}}\n---\n甲\n", MarksX())
+        assert (result.findings == ()) is silent, value
+    for wish in ("{disable: 5}", "{disable: {a: b}}", "disable", "[disable]"):
+        result = run(f"---\njlint: {wish}\n---\n甲\n", MarksX(), UnknownSuppression())
+        assert places(result) == [("unknown-suppression", 2, 8), ("marks-x", 4, 1)], wish
+
+
+def test_findings_about_comments_can_be_silenced_too() -> None:
+    text = "<!-- jlint-disable-file unknown-suppression -->\n\n<!-- jlint-disable-next marks-z -->\n\n文\n"
+    active = [ActiveRule(rule, Severity.WARNING) for rule in (UnknownSuppression(), UnusedSuppression())]
+    result = lint(Document(text), active, known=frozenset({"unknown-suppression"}))
+    assert (result.findings, result.suppressed) == ((), 1)
+
+
+def test_nothing_is_called_unused_that_only_did_not_run() -> None:
+    text = "<!-- jlint-disable-next -->\n\n文\n\n<!-- jlint-disable-next style -->\n\n文\n"
+    active = [ActiveRule(rule, Severity.WARNING) for rule in (MarksX(), UnusedSuppression())]
+    known = frozenset({"style"})
+    assert len(lint(Document(text), active, known=known).findings) == 2
+    assert lint(Document(text), active, known=known, unheard=frozenset({"marks-y", "style"})).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲<!-- jlint-disable-line marks-x -->\n" * 6000,
+        "<!-- jlint-disable marks-x -->\n\n甲\n\n" * 3000,
+        "<!-- jlint-disable marks-x -->\n\n<!-- jlint-enable marks-y -->\n\n甲\n\n" * 2000,
+        "<!-- jlint-disable" + " " * 40_000 + "x-->\n\n甲\n",
+    ],
+)
+def test_comments_without_end_take_no_time(text: str) -> None:
+    started = time.process_time()
+    assert run(text, MarksX(), UnusedSuppression()).suppressed >= 0
+    assert time.process_time() - started < 10

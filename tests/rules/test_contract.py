@@ -15,15 +15,12 @@ import pytest
 
 import jlint.rules
 from jlint.document import Document
-from jlint.document.directive import directives
 from jlint.engine.corpus import conclude
-from jlint.engine.lint import ActiveRule, lint
-from jlint.engine.suppression import Suppressions
+from jlint.engine.lint import ActiveRule, judge, lint
 from jlint.finding import Edit, Finding, Severity
 from jlint.rules.base import CATEGORIES, Bad, Good, Rule
 from jlint.rules.cross import CrossRule, SharedFact
 from jlint.rules.example import unmark
-from jlint.rules.ledger import Ledger
 from jlint.rules.table import RULES
 
 BY_ID = {rule.id: rule for rule in RULES}
@@ -40,12 +37,10 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     """What the rule says of an example's text, suppression comments having been obeyed."""
     document = Document(text, example.path, example.dialect)
     rule = rule_class(msgspec.convert(example.options, rule_class.Options))
-    others = [BY_ID[name]() for name in example.alongside]
-    suppressions = Suppressions(directives(document), {r.id: r.category for r in (rule, *others)})
-    spoken = [finding for r in (rule, *others) for finding in r.check(document)]
-    heard = [finding for finding in spoken if not suppressions.silence(finding.rule, finding.span)]
-    ran = frozenset(name for r in (rule, *others) for name in (r.id, r.category))
-    heard += rule.review(Ledger(suppressions.directives, KNOWN, tuple(suppressions.idle(ran))))
+    active = [ActiveRule(each, Severity.ERROR) for each in (rule, *(BY_ID[name]() for name in example.alongside))]
+    judged = judge(document, active, known=KNOWN)
+    assert not judged.failures
+    heard = judged.findings
     if isinstance(rule, CrossRule):
         heard += concluded(rule, document, example)
     return sorted((finding for finding in heard if finding.rule == rule.id), key=lambda finding: finding.span)

@@ -31,6 +31,8 @@ class UnknownSuppression(Rule):
             fixed="<!-- jlint-disable-next unknown-suppression -->\n\n本文です。\n",
         ),
         Bad("⟦<!-- jlint-disable-nxt -->⟧\n\n本文です。\n"),
+        Bad("<!-- jlint-enable ⟦no-such-rule⟧ -->\n\n本文です。\n"),
+        Bad("---\ntitle: 題名\njlint: ⟦{disable: 5}⟧\n---\n\n本文です。\n"),
         Good("<!-- jlint-disable-next unknown-suppression -- 理由をここに書く -->\n\n本文です。\n"),
         Good("<!-- 著者メモ: jlint で確認する -->\n\n本文です。\n"),
         Good("```html\n<!-- jlint-disable no-such-rule -->\n```\n"),
@@ -42,8 +44,14 @@ class UnknownSuppression(Rule):
                 ja, en, _ = did_you_mean(directive.word, _WORDS)
                 yield self.finding(
                     directive.span,
-                    ja=f"jlint-{directive.word} という命令はありません。{ja}",
-                    en=f"There is no jlint-{directive.word}. {en}",
+                    ja=f"jlint-{directive.word} という命令はありません" + (f"。{ja}" if ja else ""),
+                    en=f"There is no jlint-{directive.word}. {en}".rstrip(),
+                )
+            elif directive.kind == "malformed":
+                yield self.finding(
+                    directive.span,
+                    ja="jlint への指示を読めません。「jlint: {disable: [ルール名]}」の形で書いてください",
+                    en="This can't be read. Write `jlint: {disable: [RULE]}`",
                 )
             for name in directive.names:
                 if name.name in ledger.known:
@@ -51,8 +59,8 @@ class UnknownSuppression(Rule):
                 ja, en, nearest = did_you_mean(name.name, ledger.known)
                 yield self.finding(
                     name.span,
-                    ja=f"{name.name} というルールはありません。{ja}",
-                    en=f"There is no rule {name.name}. {en}",
+                    ja=f"{name.name} というルールはありません" + (f"。{ja}" if ja else ""),
+                    en=f"There is no rule {name.name}. {en}".rstrip(),
                     fix=replace(name.span, nearest, ja=f"{nearest} に直す", en=f"Use {nearest}", safe=True)
                     if nearest
                     else None,

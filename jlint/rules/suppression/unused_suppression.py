@@ -35,7 +35,7 @@ class UnusedSuppression(Rule):
     )
 
     def review(self, ledger: Ledger) -> Iterator[Finding]:
-        for directive, name in ledger.idle:
+        for directive, name in ledger.idle():
             if name is None:
                 yield self.finding(
                     directive.span,
