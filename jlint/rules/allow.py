@@ -49,8 +49,12 @@ class Allowed:
         for passage in self._texts:
             text = text.replace(passage, "")
         for pattern in self._patterns:
-            for match in reversed(_matches(pattern, text)):
-                text = text[: match.start()] + text[match.end() :]
+            ends = [0]
+            kept: list[str] = []
+            for match in _matches(pattern, text):
+                kept.append(text[ends[-1] : match.start()])
+                ends.append(match.end())
+            text = "".join([*kept, text[ends[-1] :]])
         return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jlint.document.block import Block
@@ -21,13 +22,23 @@ def own_sentences(document: Document, ends: str | None = None) -> Iterator[Sente
 
     With `ends`, only these marks end a sentence: what another mark parted is joined again.
     """
+    return iter(_usual(document)) if ends is None else _own(document, ends)
+
+
+@lru_cache(maxsize=1)
+def _usual(document: Document) -> tuple[Sentence, ...]:
+    """Rules ask for these one after the other."""
+    return tuple(_own(document, None))
+
+
+def _own(document: Document, ends: str | None) -> Iterator[Sentence]:
     links = [link.span for link in document.links]
     for block in document.prose:
         if block.quoted:
             continue
         sentences = block.sentences if ends is None else joined(block, ends)
-        if is_linked := _links_within(links, block.span):
-            sentences = [sentence for sentence in sentences if not _is_inside(is_linked, sentence.span)]
+        if linked := _links_within(links, block.span):
+            sentences = [sentence for sentence in sentences if not _is_inside(linked, sentence.span)]
         yield from sentences
 
 

@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from jlint.document.token import Token
 
 _NOUNS = frozenset({"名詞", "接尾辞", "接頭辞", "代名詞", "記号"})
+_QUOTE, _UNQUOTE = "「『“", "」』”"
 _BRACKETS = frozenset({"括弧開", "括弧閉"})
 
 
 def clause_commas(tokens: Sequence[Token], comma: str) -> Iterator[int]:
-    """The offsets of the commas that don't stand between two nouns."""
+    """The offsets of the commas outside quotations that don't stand between two nouns."""
+    depth = 0
     for index, token in enumerate(tokens):
-        if token.surface != comma:
+        if token.surface in _QUOTE:
+            depth += 1
+        elif token.surface in _UNQUOTE:
+            depth = max(0, depth - 1)
+        if token.surface != comma or depth:
             continue
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -65,9 +65,6 @@ class TooManyCommas(Rule):
         comma = self.options.comma
         if self.options.count_lists:
             return sentence.text.count(comma)
-        text = without_quotations(sentence.text)
-        if text.count(comma) <= self.options.max:
+        if without_quotations(sentence.text).count(comma) <= self.options.max:
             return 0
-        from jlint.document.token import tokenize
-
-        return sum(1 for _ in clause_commas(tokenize(text), comma))
+        return sum(1 for _ in clause_commas(sentence.tokens, comma))

@@ -49,8 +49,9 @@ class WordyVerb(Rule):
             if not any(act in sentence.text for act in _ACTS):
                 continue
             tokens = sentence.tokens
+            ends = {token.end: index for index, token in enumerate(tokens)}
             for match in _act().finditer(sentence.text):
-                noun = _verbal_noun(tokens, match.end("noun"))
+                noun = _verbal_noun(tokens, ends.get(match.end("noun")))
                 if noun is not None:
                     yield self.finding(
                         sentence.source_span(noun.start, match.end()),
@@ -64,11 +65,11 @@ def _act() -> re.Pattern[str]:
     return re.compile("(?P<noun>[一-鿿])を[、,，]?(?:行[わいうえおっ]|おこな[わいうえおっ])")
 
 
-def _verbal_noun(tokens: Sequence[Token], end: int) -> Token | None:
-    """The token that ends here, where it is a noun that takes する and nothing belongs to it without a particle."""
-    for index, token in enumerate(tokens):
-        if token.end == end:
-            before = tokens[index - 1] if index else None
-            is_verbal = token.pos3 == "サ変可能" and len(token.surface) > 1
-            return token if is_verbal and not (before and before.pos1 in _OF_THE_NOUN) else None
-    return None
+def _verbal_noun(tokens: Sequence[Token], index: int | None) -> Token | None:
+    """The token there, where it is a noun that takes する and nothing belongs to it without a particle."""
+    if index is None:
+        return None
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    is_verbal = token.pos3 == "サ変可能" and len(token.surface) > 1
+    return token if is_verbal and not (before and before.pos1 in _OF_THE_NOUN) else None
