@@ -32,6 +32,7 @@ def kinds(text: str) -> list[str]:
         "【本文ここまで】",
         "<|im_end|>",
         "</s>",
+        "[/INST]",
         "  ---END---  ",
     ],
 )
@@ -49,13 +50,30 @@ def test_are_no_end_markers(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["【既存の記事の最後の部分】", "## 既存の記事の末尾", "**【記事の続き】**：", "[これまでの本文]"],
+    [
+        *("【既存の記事の最後の部分】", "## 既存の記事の末尾", "**【記事の続き】**：", "[これまでの本文]"),
+        *("【ここまでの記事】", "【記事本文】", "[Existing article]", "### Instruction:"),
+    ],
 )
 def test_prompt_headings(line: str) -> None:
     assert kinds(f"席は四十あります。\n\n{line}\n\n駐車場もあります。\n") == ["prompt"]
 
 
-@pytest.mark.parametrize("line", ["【続報】", "## 続き", "既存の記事の最後の部分", "## 前回の記事", "【続きを読む】"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "【続報】",
+            "## 続き",
+            "既存の記事の最後の部分",
+            "## 前回の記事",
+            "【続きを読む】",
+            "【出力結果】",
+            "## 記事本文",
+        ),
+        *("## Original text", "## Instructions", "> 【記事本文】", "- 【記事本文】を読む"),
+    ],
+)
 def test_are_no_prompt_headings(line: str) -> None:
     assert kinds(f"席は四十あります。\n\n{line}\n\n駐車場もあります。\n") == []
 

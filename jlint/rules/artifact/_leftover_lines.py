@@ -18,7 +18,7 @@ _LONGEST = 60
 _TEXT = "(?:記事|本文|文章|原稿|コンテンツ|出力|生成)"
 _JAPANESE_END = f"{_TEXT}(?:の|は)?(?:終わり|おわり|終了|末尾|ここまで)"
 _END_WORD = rf"(?:END(?: OF (?:ARTICLE|DOCUMENT|FILE|TEXT|CONTENT|OUTPUT|(?:BLOG )?POST))?|EO[FS]|{_JAPANESE_END})"
-_TOKEN = r"(?:<\|[a-z_]{2,24}\|>|</s>)"
+_TOKEN = r"(?:<\|[a-z_]{2,24}\|>|</s>|\[/?INST\]|<</?SYS>>)"
 _END = re.compile(
     rf"""
       (?P<rule>-{{2,}}|={{3,}}|~{{3,}}|\*{{3,}}|[—―─]+) [ ]? {_END_WORD.replace(" ", "[ ]")} [ ]? (?:(?P=rule)|-*)
@@ -31,7 +31,7 @@ _END = re.compile(
 )
 _GLUED_END = re.compile(rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z")
 
-_BEFORE_HERE = "(?:既存|これまで|前回|直前|上記|元)"
+_BEFORE_HERE = "(?:既存|これまで|ここまで|前回まで|前回|直前|上記|元)"
 _PROMPT = re.compile(
     rf"""
     (?P<opening> [【\[［＜《] | \#{{1,6}}[ ]+ | \*\*[【\[［]? )
@@ -39,12 +39,16 @@ _PROMPT = re.compile(
         {_BEFORE_HERE}の{_TEXT}(?:の[^】\]］＞》*]{{1,12}})?
       | {_TEXT}の(?:続き|最後の(?:部分|段落|文)|末尾(?:の部分)?|追記部分)
       | 続き(?:の{_TEXT})?
+      | 記事本文
+      | (?:Existing|Previous|Original)[ ](?:article|text|content|part) | Instructions?(?=[ ]*:)
     )
     (?: [】\]］＞》] | \*\* | [：:] )*
     """,
     re.VERBOSE,
 )
-_BARE_HEADINGS = re.compile(r"#{1,6}[ ]+(?:続き|(?:記事|本文|文章)の続き)|#{1,6}[ ]+(?:元|これまで|前回|直前|上記)の.*")
+_BARE_HEADINGS = re.compile(
+    r"#{1,6}[ ]+(?:続き|(?:記事|本文|文章)の続き|記事本文|[EPO].*|(?:元|これまで|ここまで|前回まで|前回|直前|上記)の.*)"
+)
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: [!-~].*)?|={7}")
 _OPENS_CONFLICT = re.compile(r"[<>]{7} [!-~].*")
 
