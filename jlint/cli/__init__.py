@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from jlint import __version__
 from jlint.cli.usage import explain_usage_error
-from jlint.cli.words import say, words
+from jlint.cli.words import language_of_environment, say, words
+from jlint.fault import fault
 
 OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
@@ -48,7 +50,16 @@ def _group() -> None:
 
 def main() -> None:
     """Runs the command line and ends the process."""
+    _open_closed_streams()
     sys.exit(_run())
+
+
+def _open_closed_streams() -> None:
+    """Gives a process that was started without standard streams ones that hold and take nothing."""
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
 
 
 def _run() -> int:
@@ -66,6 +77,13 @@ def _run() -> int:
         return INTERRUPTED
     except BrokenPipeError:
         discard_output()
+        return FAULT
+    except OSError as error:
+        discard_output()
+        say(words(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}"))
+        return FAULT
+    except Exception as error:
+        say(fault(error).to(language_of_environment() or "ja"))
         return FAULT
 
 

@@ -13,7 +13,7 @@ from jlint.cli.outcome import (
     write_report,
     write_report_files,
 )
-from jlint.cli.scope import cache_for, changes_of, mending_of, report_file, shown_format, without_accepted
+from jlint.cli.scope import cache_for, changes_of, mending_of, names_of, report_file, shown_format, without_accepted
 from jlint.cli.words import language_of_environment, say, words
 from jlint.config import Config
 from jlint.engine.files import STDIN, find_files
@@ -181,6 +181,10 @@ def command(
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.")
         )
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError(
+            words("--stdin-filename は標準入力（-）と一緒に使います。", "--stdin-filename goes with standard input, -.")
+        )
     files_to_write = [report_file(output) for output in outputs]
     shown = shown_format(format_name, statistics=statistics, diff=diff)
     mending = mending_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
@@ -188,8 +192,8 @@ def command(
         language=lang or language_of_environment(),
         file=config_file,
         isolated=isolated,
-        select=_names(select),
-        ignore=_names(ignore),
+        select=names_of("--select", select),
+        ignore=names_of("--ignore", ignore),
     )
     found = find_files(paths or (".",))
     stdin_name = stdin_filename or STDIN
@@ -209,7 +213,3 @@ def command(
     if times is not None:
         say(times.table(config.language))
     return exit_code(result, config, fail_on)
-
-
-def _names(value: str | None) -> frozenset[str]:
-    return frozenset(name.strip() for name in (value or "").split(",") if name.strip())

@@ -20,6 +20,18 @@ _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
 
 
+def names_of(option: str, value: str | None) -> frozenset[str]:
+    """The names in a comma-separated option, none where it isn't given. Raises UsageError where it names nothing."""
+    names = frozenset(name.strip() for name in (value or "").split(",") if name.strip())
+    if value is not None and not names:
+        raise click.UsageError(
+            words(
+                f"{option} にルールか分類の名前を書いてください。", f"{option} needs the names of rules or categories."
+            )
+        )
+    return names
+
+
 def report_file(output: str) -> tuple[str, str]:
     """Format and path of a `FORMAT=FILE`. Raises UsageError for anything else."""
     name, _, path = output.partition("=")

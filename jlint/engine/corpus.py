@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from jlint.document import Document
-from jlint.engine.faults import fault
+from jlint.engine.faults import fault_of
 from jlint.engine.fingerprint import fingerprint
 from jlint.engine.place import excerpt_of, place_of
 from jlint.engine.result import RUN, Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
@@ -37,7 +37,7 @@ def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language
         try:
             conclusions = list(rule.conclude(shared))
         except Exception as error:
-            failures.append(FileResult(RUN, failures=(Failure(RUN, rule.id, fault(rule, error).to(language)),)))
+            failures.append(FileResult(RUN, failures=(Failure(RUN, rule.id, fault_of(rule, error).to(language)),)))
             continue
         for conclusion in conclusions:
             path, fact = facts[conclusion.at.number]

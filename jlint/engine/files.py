@@ -25,18 +25,21 @@ def find_files(paths: Iterable[str]) -> Found:
     """The Markdown files in the folders among `paths` and every file that is named, each once.
 
     In a folder .gitignore holds: git is asked where there is one, else the .gitignore files themselves are read.
-    A named file counts whatever its ending; `-` stands for standard input.
+    A named file counts whatever its ending; `-` stands for standard input. Of two names of one file the first counts.
     """
-    files: dict[str, None] = {}
+    files: dict[str, str] = {}
     missing: list[str] = []
     for path in paths:
-        if path != STDIN and os.path.isdir(path):
-            files.update(dict.fromkeys(_in_folder(path)))
-        elif path == STDIN or os.path.lexists(path):
-            files[_with_slashes(path)] = None
+        if path == STDIN:
+            files.setdefault(STDIN, STDIN)
+        elif os.path.isdir(path):
+            for name in _in_folder(path):
+                files.setdefault(os.path.realpath(name), name)
+        elif os.path.lexists(path):
+            files.setdefault(os.path.realpath(path), _with_slashes(path))
         else:
             missing.append(_with_slashes(path))
-    return Found(tuple(files), tuple(missing))
+    return Found(tuple(files.values()), tuple(missing))
 
 
 def _with_slashes(path: str) -> str:
@@ -63,7 +66,18 @@ def _known_to_git(folder: str) -> list[str] | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     names = dict.fromkeys(os.fsdecode(name) for name in listing.split(b"\0") if name)
-    return [name for name in names if os.path.isfile(os.path.join(folder, name))]
+    return [file for name in names for file in _file_or_repository(folder, name)]
+
+
+def _file_or_repository(folder: str, name: str) -> list[str]:
+    """The file itself; of a submodule, or another repository inside this one, all of its files."""
+    path = os.path.join(folder, name)
+    if os.path.isfile(path):
+        return [name]
+    if not os.path.isdir(path):
+        return []
+    base = name.rstrip("/") + "/"
+    return [base + inner for inner in _known_to_git(path) or _walked(path)]
 
 
 def _walked(folder: str) -> Iterator[str]:
@@ -74,7 +88,9 @@ def _walked(folder: str) -> Iterator[str]:
         base = "" if relative == "." else relative + "/"
         ignored.read(Path(parent), base)
         folders[:] = sorted(name for name in folders if name != ".git" and not ignored.covers(f"{base}{name}/"))
-        yield from (base + name for name in names if not ignored.covers(base + name))
+        for name in names:
+            if os.path.isfile(os.path.join(parent, name)) and not ignored.covers(base + name):
+                yield base + name
 
 
 class _IgnoreFiles:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jlint.document import Document
 from jlint.document.directive import directives
 from jlint.engine.corpus import placed
-from jlint.engine.faults import fault
+from jlint.engine.faults import fault_of
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.suppression import Heard, Suppressions
@@ -106,7 +106,7 @@ def _speak(document: Document, active: Iterable[ActiveRule], language: Language,
                 if isinstance(rule, CrossRule):
                     spoken.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
         except Exception as error:
-            spoken.failures.append(Failure(document.path, rule.id, fault(rule, error).to(language)))
+            spoken.failures.append(Failure(document.path, rule.id, fault_of(rule, error).to(language)))
     return spoken
 
 

@@ -10,6 +10,7 @@ from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes
 from jlint.engine.result import Failure, FileResult
+from jlint.fault import fault
 from jlint.finding import Text
 from jlint.rules.cross import CrossRule
 
@@ -51,6 +52,12 @@ class FileLinter:
     def __call__(self, path: str) -> FileResult | None:
         """The file's result, None where the configuration excludes it. Nothing is raised."""
         name = self._stdin_name if path == STDIN else path
+        try:
+            return self._result(path, name)
+        except Exception as error:
+            return FileResult(name, failures=(Failure(name, None, fault(error).to(self.config.language)),))
+
+    def _result(self, path: str, name: str) -> FileResult | None:
         settings = self._settings(name)
         if settings is None:
             return None

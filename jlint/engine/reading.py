@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import BinaryIO
 
 from jlint.engine.files import STDIN
 from jlint.finding import Text
+
+_PART = 1 << 20
 
 
 def decoded(data: bytes) -> str | Text:
@@ -24,13 +27,22 @@ def read_bytes(path: str, max_size: int) -> bytes | Text:
     """The file as it is, or the sentence that says why it can't be had."""
     try:
         if path == STDIN:
-            data = sys.stdin.buffer.read(max_size + 1)
+            data = _beginning(sys.stdin.buffer, max_size + 1)
         else:
             with open(path, "rb") as file:
-                data = file.read(max_size + 1)
+                data = _beginning(file, max_size + 1)
     except OSError as error:
         return why_unreadable(error)
     return limited(data, max_size)
+
+
+def _beginning(file: BinaryIO, size: int) -> bytes:
+    """At most `size` bytes of the file, without making room for more than it has."""
+    parts: list[bytes] = []
+    while size > 0 and (part := file.read(min(size, _PART))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def limited(data: bytes, max_size: int) -> bytes | Text:

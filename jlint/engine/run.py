@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from jlint.engine.files import STDIN
 from jlint.engine.one_file import FileLinter
 from jlint.engine.reading import why_unreadable
 from jlint.engine.result import Failure, FileResult
+from jlint.finding import Language, Text
 from jlint.rules.cross import CrossRule
 from jlint.rules.table import RULES
 
@@ -57,9 +59,28 @@ def _cores() -> int:
 
 def _in_processes(files: Sequence[str], linter: FileLinter, workers: int) -> Iterable[FileResult | None]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
+    done: list[FileResult | None] = []
+    chunk = max(1, min(16, len(files) // (workers * 4)))
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,)) as pool:
-        return list(pool.map(_in_worker, files, chunksize=max(1, min(16, len(files) // (workers * 4)))))
+        try:
+            done.extend(pool.map(_in_worker, files, chunksize=chunk))
+        except BrokenProcessPool:
+            pass
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return [*done, *(_lost(path, linter.config.language) for path in files[len(done) :])]
+
+
+def _lost(path: str, language: Language) -> FileResult:
+    """The result of a file whose process has ended before it was linted."""
+    words = Text(
+        "調べていたプロセスが外から止められました（メモリー不足かもしれません）。--jobs 1 で試してください",
+        "The process that was to check it was ended from outside, perhaps for want of memory. Try --jobs 1",
+    )
+    return FileResult(path, failures=(Failure(path, None, words.to(language)),))
 
 
 _linter_of_worker: FileLinter | None = None
@@ -68,6 +89,7 @@ _linter_of_worker: FileLinter | None = None
 def _start_worker(linter: FileLinter) -> None:
     global _linter_of_worker
     _linter_of_worker = linter
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_worker(path: str) -> FileResult | None:

@@ -8,7 +8,7 @@ from typing import TextIO
 from jlint.engine.result import Excerpt, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
 from jlint.report import Style
-from jlint.report.words import failure_line, summary
+from jlint.report.words import failure_line, printable, summary
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _WIDE = {"W", "F"}
@@ -27,14 +27,16 @@ def _block(finding: ReportedFinding, style: Style) -> str:
     place = finding.place
     severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
     rule = _paint(f"[{finding.rule}]", "2", style)
-    lines = [f"{finding.path}:{place.line}:{place.column}: {severity} {finding.message} {rule}"]
+    path, message = printable(finding.path), printable(finding.message)
+    lines = [f"{path}:{place.line}:{place.column}: {severity} {message} {rule}"]
     if finding.excerpt.marked.strip():
         lines += [f"    {line}" for line in _marked_line(finding.excerpt)]
     for related in finding.related:
-        lines.append(f"    → {related.path}:{related.place.line}:{related.place.column}: {related.message}")
+        where = f"{related.path}:{related.place.line}:{related.place.column}"
+        lines.append(printable(f"    → {where}: {related.message}"))
     if finding.fix:
         word = Text("直し方", "fix").to(style.language)
-        lines.append(f"    {word}: {finding.fix.title}")
+        lines.append(printable(f"    {word}: {finding.fix.title}"))
     return "\n".join(lines)
 
 
@@ -47,7 +49,7 @@ def _marked_line(excerpt: Excerpt) -> tuple[str, str]:
 
     Full-width characters are answered by full-width blanks and marks, so that both lines stay in step in any font.
     """
-    before, marked, after = (_printable(part) for part in excerpt)
+    before, marked, after = (printable(part) for part in excerpt)
     blanks = "".join("\u3000" if _is_wide(char) else " " for char in before if not unicodedata.combining(char))
     marks = "".join("＾" if _is_wide(char) else "^" for char in marked if not unicodedata.combining(char))
     return before + marked + after, blanks + marks
@@ -55,8 +57,3 @@ def _marked_line(excerpt: Excerpt) -> tuple[str, str]:
 
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in _WIDE
-
-
-def _printable(text: str) -> str:
-    """Without characters that a terminal would act upon."""
-    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text.replace("\t", " "))

@@ -9,14 +9,22 @@ from jlint.finding import Language, Severity, Text
 def finding_line(finding: ReportedFinding) -> str:
     """`path:line:column: severity message [rule-id]`."""
     place = finding.place
-    return f"{finding.path}:{place.line}:{place.column}: {finding.severity.label} {finding.message} [{finding.rule}]"
+    start = f"{finding.path}:{place.line}:{place.column}: {finding.severity.label}"
+    return printable(f"{start} {finding.message} [{finding.rule}]")
 
 
 def failure_line(failure: Failure, language: Language) -> str:
     """The failure with its path and, where it was one, its rule."""
     word = Text("失敗", "failure").to(language)
     rule = f" [{failure.rule}]" if failure.rule else ""
-    return f"{failure.path}: {word}: {failure.message}{rule}"
+    return printable(f"{failure.path}: {word}: {failure.message}{rule}")
+
+
+def printable(text: str) -> str:
+    """The text on one line, without characters that a terminal would act upon."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text.replace("\t", " "))
 
 
 def summary(result: RunResult, language: Language) -> str:

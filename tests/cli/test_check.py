@@ -88,6 +88,9 @@ def test_select_and_ignore() -> None:
         (["check", "--jobs", "0"], "--jobs の値が正しくありません"),
         (["check", "--config"], "--config の使い方が違います。"),
         (["explain"], "RULE を指定してください。"),
+        (["check", "--select", ""], "--select にルールか分類の名前を書いてください"),
+        (["check", "--ignore", ","], "--ignore にルールか分類の名前を書いてください"),
+        (["check", "--stdin-filename", "a.md"], "--stdin-filename は標準入力（-）と一緒に使います"),
     ],
 )
 def test_wrong_usage(arguments: list[str], words: str) -> None:

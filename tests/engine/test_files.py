@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -42,10 +43,35 @@ def test_a_folder_with_git(folder: Path) -> None:
 
 def test_named_files_count_whatever_their_ending(folder: Path) -> None:
     found = find_files(["d.txt", "skip.md", "sub", "a.md", "./a.md", "none.md", "-"])
-    assert found.files == ("d.txt", "skip.md", "sub/e.MD", "sub/skip/f.md", "a.md", "./a.md", "-")
+    assert found.files == ("d.txt", "skip.md", "sub/e.MD", "sub/skip/f.md", "a.md", "-")
     assert found.missing == ("none.md",)
 
 
 def test_without_git_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert find_files([str(folder)]).files == tuple(f"{folder.as_posix()}/{name}" for name in EXPECTED)
+
+
+def test_a_file_by_two_names_is_one_file(folder: Path) -> None:
+    (folder / "link.md").symlink_to("a.md")
+    assert find_files(["./a.md", "a.md", "link.md", str(folder / "a.md")]).files == ("./a.md",)
+
+
+def test_only_files_are_found_in_a_folder(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    (folder / "broken.md").symlink_to("nowhere.md")
+    assert find_files(["."]).files == EXPECTED
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    assert find_files(["."]).files == EXPECTED
+
+
+def test_repositories_inside_a_repository_are_entered(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    inner = folder / "inner"
+    inner.mkdir()
+    subprocess.run(["git", "init", "-q", str(inner)], check=True)
+    (inner / "i.md").write_text("文。\n", "utf-8")
+    (inner / "skipped.md").write_text("文。\n", "utf-8")
+    (inner / ".gitignore").write_text("skipped.md\n", "utf-8")
+    assert "inner/i.md" in find_files(["."]).files
+    assert "inner/skipped.md" not in find_files(["."]).files

@@ -73,6 +73,13 @@ def test_text_shows_no_control_characters() -> None:
     assert "\x1b" not in written("text", RunResult([FileResult("a.md", (finding,))]))
 
 
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_a_finding_stays_on_its_line_whatever_it_quotes(name: str) -> None:
+    finding = FINDING._replace(path="a\nb.md", message="\x1b[2J「a\nb」", related=(), fix=None)
+    text = written(name, RunResult([FileResult("a", (finding,))]))
+    assert text.startswith("a\ufffdb.md:3:1: error \ufffd[2J「a\ufffdb」 [repeated-sentence]\n")
+
+
 def test_a_clean_run_says_so() -> None:
     clean = RunResult([FileResult("a.md")])
     assert written("text", clean) == "1ファイルを調べました: 指摘はありません\n"
