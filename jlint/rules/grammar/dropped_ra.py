@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from jlint.document import Document
 from jlint.document.sentence import Sentence
@@ -10,6 +12,14 @@ from jlint.document.token import Token
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.grammar._potential import is_dropped_ra
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """れ behind the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one."""
+    return re.compile(
+        "[いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来]れ(?:[るなまたてばずよんそ]|$|[^ぁ-ん])"
+    )
 
 
 class DroppedRa(Rule):
@@ -37,7 +47,7 @@ class DroppedRa(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for sentence in document.sentences:
-            if "れ" not in sentence.text:
+            if "れ" not in sentence.text or not _hint().search(sentence.text):
                 continue
             for token in sentence.tokens:
                 if is_dropped_ra(token):
