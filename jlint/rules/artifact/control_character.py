@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated
 
 from jlint.document import BlockKind, Document
@@ -11,11 +12,15 @@ from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
-_CONTROL_OR_DIRECTION = re.compile(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINE_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]+")
 _NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
+
+
+@cache
+def _control_or_direction() -> re.Pattern[str]:
+    return re.compile(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 class ControlCharacter(Rule):
@@ -63,7 +68,7 @@ class ControlCharacter(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        pattern = _CONTROL_OR_DIRECTION if self.options.direction else _CONTROL
+        pattern = _control_or_direction() if self.options.direction else _CONTROL
         for control in pattern.finditer(document.text):
             if control[0][0] in self.options.allow or not self._is_seen(document, control.start()):
                 continue

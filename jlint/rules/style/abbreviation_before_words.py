@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.style._initials import initials
 
-_SHORT_THEN_LONG = re.compile(
-    r"(?<![A-Za-z])(?P<short>[A-Z]{2,8})\s?"
-    r"(?P<open>[（(])\s?(?P<long>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+)*)\s?(?P<close>[)）])"
-)
+
+@cache
+def _short_then_long() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![A-Za-z])(?P<short>[A-Z]{2,8})\s?"
+        r"(?P<open>[（(])\s?(?P<long>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+)*)\s?(?P<close>[)）])"
+    )
 
 
 class AbbreviationBeforeWords(Rule):
@@ -43,7 +47,7 @@ class AbbreviationBeforeWords(Rule):
         for block in document.prose:
             if "(" not in block.text and "（" not in block.text:
                 continue
-            for match in _SHORT_THEN_LONG.finditer(block.text):
+            for match in _short_then_long().finditer(block.text):
                 if initials(match["long"]) != match["short"]:
                     continue
                 span = block.source_span(*match.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated
 
 from jlint.document import Document
@@ -13,8 +14,8 @@ from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
 
 _HINT = re.compile("[あえおうん]|まあ|なんか|その[ーう〜]")
-_NANKA = re.compile("(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))")
-_THINKING = re.compile("(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)")
+_NANKA = "(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))"
+_THINKING = "(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)"
 
 
 class FillerWord(Rule):
@@ -58,10 +59,10 @@ class FillerWord(Rule):
                     )
 
     def _places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        for match in _NANKA.finditer(sentence.text):
+        for match in _compiled(_NANKA).finditer(sentence.text):
             yield match.span()
         done = 0
-        for match in _THINKING.finditer(sentence.text):
+        for match in _compiled(_THINKING).finditer(sentence.text):
             yield match.span()
             done = match.end()
         for token in sentence.tokens:
@@ -78,3 +79,8 @@ def _is_alone(token: Token, sentence: Sentence) -> bool:
     """Whether the word is set off from what is around it: elsewhere the dictionary takes pieces of words for fillers."""
     before, after = sentence.text[: token.start], sentence.text[token.end : token.end + 1]
     return (not before or before[-1] in "、。「（") and after in ("、", "。", "…", "ー", "〜", "")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
