@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
+from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import doc
-from jlint.rules.pack import Hit, PackRule
+from jlint.rules.literals import needed_literals
+from jlint.rules.pack import Entry, Hit, PackRule
 
 if TYPE_CHECKING:
-    from jlint.document import Block, Document
+    from jlint.document import Document
+    from jlint.document.sentence import Sentence
+
+_LONGEST = 240
+"""No entry reaches further than this from the start of its sentence."""
 
 
 class PhraseOptions(AllowOptions):
@@ -27,31 +33,50 @@ class PhraseOptions(AllowOptions):
 
 
 class PhraseRule(PackRule):
-    """Such a rule. What the entries of its pack find counts at the start of a sentence, outside quotations.
+    """Such a rule. The entries of its pack count at the start of a sentence, outside quotations.
 
-    `hints` are strings of which one stands in everything that the pack finds: without one the pack isn't read.
+    Every sentence that they find begins with one of `openings` or holds one of `signs`, and one of `subjects` stands
+    in it or in the next one: otherwise the pack isn't read.
     """
 
-    hints: ClassVar[tuple[str, ...]]
+    openings: ClassVar[tuple[str, ...]]
+    signs: ClassVar[tuple[str, ...]]
+    subjects: ClassVar[tuple[str, ...]]
     Options = PhraseOptions
     options: PhraseOptions
 
-    def check(self, document: Document) -> Iterator[Finding]:
-        if self._has_hint(document.text):
-            yield from super().check(document)
-        if any(phrase in document.text for phrase in self.options.phrases):
-            yield from self._house_phrases(document)
-
-    def is_concerned(self, block: Block) -> bool:
-        return not block.quoted and self._has_hint(block.text)
-
-    def is_wrong(self, hit: Hit, block: Block) -> bool:
-        return any(sentence.start == hit.match.start() for sentence in block.sentences)
-
-    def _has_hint(self, text: str) -> bool:
-        return any(hint in text for hint in self.hints)
-
-    def _house_phrases(self, document: Document) -> Iterator[Finding]:
+    def hits(self, document: Document) -> Iterator[Finding]:
+        allow = allowed(self.options.allow)
+        told_to = 0
         for sentence in document.sentences:
-            if any(phrase in sentence.text for phrase in self.options.phrases):
+            text = sentence.text
+            if any(phrase in text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
+            elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= told_to:
+                hit = self._hit(sentence)
+                if hit and not allow.covers(sentence.block.text, *hit.match.span()):
+                    finding = self._finding(hit, sentence.block, document)
+                    told_to = finding.span.end
+                    yield finding
+
+    def _may_be_one(self, sentence: Sentence) -> bool:
+        text = sentence.text
+        if not text.startswith(self.openings) and not any(sign in text for sign in self.signs):
+            return False
+        text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
+        return any(subject in text for subject in self.subjects)
+
+    @cached_property
+    def _needing(self) -> list[tuple[Entry, frozenset[str]]]:
+        return [(entry, needed_literals(entry.match)) for entry in self.entries()]
+
+    def _hit(self, sentence: Sentence) -> Hit | None:
+        """The first entry that matches at the start of the sentence; it may reach into the next one."""
+        text = sentence.block.text
+        ahead = text[sentence.start : sentence.start + _LONGEST]
+        for entry, needed in self._needing:
+            if not needed or any(literal in ahead for literal in needed):
+                match = entry.pattern.match(text, sentence.start)
+                if match:
+                    return Hit(entry, match)
+        return None

@@ -48,7 +48,19 @@ class LeakedPrompt(PhraseRule):
         "生成に使った指示が残っています。この行を消し、前後の文章を確かめてください",
         "A part of the prompt was left in. Remove this line and check the text around it",
     )
-    hints = ("てください", "て下さい", "しなさい", "rite a", "rite the", "ontinue ", "You are a")
+    openings = (
+        "以下の",
+        "次の",
+        "上記の",
+        "あなたは",
+        "Please ",
+        "Write ",
+        "Rewrite ",
+        "Continue ",
+        "You are a",
+    )
+    signs = ("続き", "文字程度", "字程度", "字以上", "字以内", "字前後")
+    subjects = ("ください", "下さい", "しなさい", "article", "blog post", "essay", "You are a")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for leftover in leftover_lines(document):
