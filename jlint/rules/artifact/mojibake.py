@@ -12,9 +12,9 @@ from jlint.finding import Finding
 from jlint.rules.artifact._quoted import is_quoted
 from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
 
-_KANA = re.compile("[ぁ-んァ-ヴー]")
-_FOREIGN = re.compile("[^\x00-\u017f\u2010-\u2044\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\uf900-\ufaff\ufffd]")
-_LOST = re.compile("\ufffd+")
+_KANA = "[ぁ-んァ-ヴー]"
+_FOREIGN = "[^\x00-\u017f\u2010-\u2044\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\uf900-\ufaff\ufffd]"
+_LOST = "\ufffd+"
 _LEAST = 2
 
 
@@ -84,7 +84,7 @@ class Mojibake(Rule):
 
     def _said(self, span: Span, text: str, document: Document) -> Finding:
         is_whole = "\ufffd" not in text and "\ufffd" not in span.of(document.text)
-        legible = _LOST.sub("…", text)
+        legible = _compiled(_LOST).sub("…", text)
         shown = legible if len(legible) <= 16 else legible[:15] + "…"
         return self.finding(
             span,
@@ -108,15 +108,15 @@ def _readings(text: str, mistakes: list[_Mistake]) -> Iterator[tuple[Span, str]]
 
 def _worth(reading: tuple[str, str]) -> tuple[int, int]:
     garbled, text = reading
-    return len(_KANA.findall(text)) - 2 * text.count("\ufffd"), -len(garbled)
+    return len(_compiled(_KANA).findall(text)) - 2 * text.count("\ufffd"), -len(garbled)
 
 
 def _read_again(garbled: str, mistake: _Mistake) -> tuple[str, str] | None:
     """`garbled`, and what it is in the real encoding; None where that is no Japanese."""
     data = b"".join(_bytes_of(char, mistake.taken) for char in garbled)
     text = data.decode(mistake.real, "replace")
-    kana = len(_KANA.findall(text))
-    is_japanese = kana >= _LEAST and text.count("\ufffd") * 2 <= kana and not _FOREIGN.search(text)
+    kana = len(_compiled(_KANA).findall(text))
+    is_japanese = kana >= _LEAST and text.count("\ufffd") * 2 <= kana and not _compiled(_FOREIGN).search(text)
     return (garbled, text) if is_japanese and len(text) < len(garbled) else None
 
 
