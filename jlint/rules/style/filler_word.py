@@ -76,7 +76,7 @@ class FillerWord(Rule):
 
 
 def _is_alone(token: Token, sentence: Sentence) -> bool:
-    """Whether the word is set off from what is around it: elsewhere the dictionary takes pieces of words for fillers."""
+    """Whether the word is set off: elsewhere the dictionary takes pieces of other words for fillers."""
     before, after = sentence.text[: token.start], sentence.text[token.end : token.end + 1]
     return (not before or before[-1] in "、。「（") and after in ("、", "。", "…", "ー", "〜", "")
 
