@@ -54,6 +54,18 @@ def test_clean_posts_are_left_alone(posts: dict[str, FileResult], name: str) -> 
     assert posts[name].findings == ()
 
 
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_findings_do_not_hang_on_line_ends(newline: str, tmp_path: Path) -> None:
+    sources = [DATA / "seed.md", *sorted((DATA / "posts").glob("*.md"))[:12]]
+    for source in sources:
+        (tmp_path / source.name).write_bytes(source.read_text("utf-8").replace("\n", newline).encode())
+    linter = FileLinter(Config(isolated=True))
+    for source in sources:
+        plain, other = run([str(source)], linter), run([str(tmp_path / source.name)], linter)
+        places = [[(f.rule, f.place) for f in result.findings] for result in (*plain, *other)]
+        assert places[0] == places[1], source.name
+
+
 def test_the_defects_of_the_seed_are_found() -> None:
     (result,) = run([str(DATA / "seed.md")], FileLinter(Config(isolated=True)))
 

@@ -41,16 +41,20 @@ class Loader:
         path = os.path.abspath(path)
         if path not in self._chains:
             self._being_read.append(path)
-            self._chains[path] = self._read(Source(path, shown))
+            chain = self._chains[path] = self._read(Source(path, shown))
             self._being_read.pop()
+            if self.language is None and not self._being_read:
+                self.language = _language_of(chain)
         return self._chains[path]
 
     def why_foreign(self, path: str) -> Text | None:
-        """The sentence to tell if the file is a mapping without any key of jlint's, some other tool's."""
+        """The sentence to tell if the file has no key of jlint's, being some other tool's. None for an empty one."""
         source = Source(path)
         root = source.read()
-        names = [key_of(key) for key, _ in root.value] if root else []
-        if not names or not set(names).isdisjoint(KEYS):
+        if root is None and not source.says_something():
+            return None
+        names = [key_of(key) for key, _ in root.value] if root else source.key_lines()
+        if not set(names).isdisjoint(KEYS):
             return None
         ja, en, _ = next((near for name in names if (near := did_you_mean(name, KEYS)).name), ("", "", ""))
         return Text(
@@ -68,8 +72,6 @@ class Loader:
             inherited = [entry.spec.id for entry in _last_patterns(chain)]
             layer = read_layer(source, entries, inherited)
             chain = Chain((*chain.layers, layer), chain.from_nothing)
-            if self.language is None and "language" in layer.general:
-                self.language = layer.general["language"].value
         self.mistakes += source.mistakes
         return chain
 
@@ -138,3 +140,8 @@ class Loader:
 
 def _last_patterns(chain: Chain) -> tuple[PatternEntry, ...]:
     return next((layer.patterns for layer in reversed(chain.layers) if layer.patterns is not None), ())
+
+
+def _language_of(chain: Chain) -> Language | None:
+    said = [layer.general["language"] for layer in chain.layers if "language" in layer.general]
+    return said[-1].value if said else None

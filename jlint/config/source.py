@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from jlint.document.yaml_nodes import compose, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.span import LineIndex
+
+_CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
+_KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 
 class Origin(NamedTuple):
@@ -64,6 +68,14 @@ class Source:
         else:
             self.wrong(node, "設定は「項目: 値」の形で書きます", "A configuration consists of lines like `key: value`")
         return None
+
+    def says_something(self) -> bool:
+        """Whether the file could be read and holds more than comments."""
+        return _CONTENT.search(self.text) is not None
+
+    def key_lines(self) -> list[str]:
+        """What looks like the keys of a mapping in a file that holds none, or can't be read as YAML."""
+        return _KEY_LINE.findall(self.text)
 
     def _decoded(self) -> str | None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -26,9 +27,12 @@ _SEQUENCES = (shapes.ListType, shapes.VarTupleType, shapes.SetType, shapes.Froze
 _MAPPINGS = (shapes.DictType, shapes.StructType)
 
 
+_type_info = cache(shapes.type_info)
+
+
 def read_value(source: Source, node: yaml.Node, kind: Any, name: str) -> Any:
     """The node as a value of the annotated type `kind`, or `WRONG`. `name` is how messages call it."""
-    value = _Reading(source, name).value(node, shapes.type_info(kind))
+    value = _Reading(source, name).value(node, _type_info(kind))
     if isinstance(value, Wrong):
         return WRONG
     try:

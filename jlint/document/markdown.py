@@ -32,6 +32,7 @@ _ALIASES = {"DefinitionList": "List", "DefinitionListDefinition": "Item"}
 _CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
 _INLINE = frozenset({"Strong", "Image"})
 _OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
+_LONE_CR = re.compile(r"\r(?!\n)")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _READING = re.compile(r"<(/?)r[tp]\b", re.IGNORECASE)
 _LONE_MARK = re.compile(r"[*_]{1,3}")
@@ -66,7 +67,7 @@ def parse(text: str, body: Span, dialect: str) -> Parsed:
 
     Raises KeyError for an unknown dialect.
     """
-    written = body.of(text)
+    written = _LONE_CR.sub("\n", body.of(text))
     masked = mask(written, dialect)
     builder = _Builder(text, masked, body.start, is_masked=masked is not written, is_kramdown=dialect == "kramdown")
     has_definitions = dialect in _WITH_DEFINITIONS and _DEFINITION.search(masked) is not None
@@ -160,7 +161,7 @@ class _Builder:
 
     def _mark(self, event: str, start: int, end_byte: int) -> None:
         if event == "SoftBreak":
-            self._add(self._text[start], start, 1)
+            self._add("\n", start, 1)
             self._end_line(hard=False)
         elif event == "HardBreak":
             self._end_line(hard=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
+from msgspec import Meta
+
 from jlint.rules.base import RuleError, RuleOptions, Span, doc
 
 if TYPE_CHECKING:
@@ -22,12 +24,16 @@ class AllowOptions(RuleOptions):
     """The option that such rules share."""
 
     allow: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, Meta(min_length=1)], ...],
         doc(
             "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現",
             "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression",
         ),
     ] = ()
+
+    def __post_init__(self) -> None:
+        """Raises RuleError for a regular expression that can't be read."""
+        allowed(self.allow)
 
 
 class Allowed:

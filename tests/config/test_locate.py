@@ -100,3 +100,24 @@ def test_nothing_is_imported_that_is_not_needed() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["- rules\n", "ただの文\n", "kind: A\n---\nkind: B\n", "{{- if .Values.a }}\nkind: A\n"]
+)
+def test_whatever_a_rules_yaml_of_another_tool_holds(tmp_path: Path, text: str) -> None:
+    shared = tmp_path / "rules.yaml"
+    shared.write_text(text, "utf-8")
+    config = Config(language="ja")
+    config.load([str(tmp_path / "a.md")])
+    assert len(config.notices) == 1
+    shared.rename(tmp_path / ".jlint.yaml")
+    assert mistakes(tmp_path / "a.md")
+
+
+def test_the_language_of_the_file_itself_counts(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("language: ja\n", "utf-8")
+    (tmp_path / "rules.yaml").write_text("extends: house.yaml\nlanguage: en\n", "utf-8")
+    config = Config()
+    config.load([str(tmp_path / "a.md")])
+    assert config.language == "en"

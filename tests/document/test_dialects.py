@@ -176,8 +176,8 @@ def test_masking_keeps_every_place(dialect: str, text: str) -> None:
     document = Document(text, dialect=dialect)
     for block in document.blocks:
         for index, char in enumerate(block.text):
-            place = block.source_span(index, index + 1)
-            assert place.of(text) == char or char == OBJECT
+            written = block.source_span(index, index + 1).of(text)
+            assert written == char or char == OBJECT or (char, written) == ("\n", "\r")
 
 
 @given(text=HOSTILE)

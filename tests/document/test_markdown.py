@@ -102,6 +102,12 @@ def test_what_a_dialect_takes_out(dialect: str, text: str, visible: list[str]) -
     assert prose(text, dialect) == visible
 
 
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_line_ends_of_any_kind_part_what_a_dialect_takes_out(newline: str) -> None:
+    assert prose(newline.join([":::message", "文。", ":::", "", "次。"]), "zenn") == ["文。", "次。"]
+    assert prose(newline.join(["import A from './a'", "", "文。"]), "mdx") == ["文。"]
+
+
 def test_comments_are_found_outside_code() -> None:
     document = Document("<!-- 一 -->\n\n文<!-- 二 -->。\n\n```\n<!-- 三 -->\n```\n`<!-- 四 -->`\n")
     assert [comment.text for comment in document.comments] == [" 一 ", " 二 "]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated
 
+from msgspec import Meta
+
 from jlint.rules.base import RuleError, RuleOptions, doc
 
 _SECONDS = 1.0
@@ -16,12 +18,16 @@ class AllowOptions(RuleOptions):
     """The option that all rules about repetition share."""
 
     allow: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, Meta(min_length=1)], ...],
         doc(
             "くり返してよい文。その文字列を含む文は指摘しない。/…/ と書くと正規表現。",
             "Texts that may repeat: a sentence that contains one is left alone. /…/ is a regular expression",
         ),
     ] = ()
+
+    def __post_init__(self) -> None:
+        """Raises RuleError for a regular expression that can't be read."""
+        allowed(self.allow)
 
 
 @lru_cache(maxsize=64)
