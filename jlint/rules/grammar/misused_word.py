@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jlint.finding import Text
-from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.base import Bad, Good
 from jlint.rules.own_words import OwnWordsRule
 
 
@@ -15,7 +15,7 @@ class MisusedWord(OwnWordsRule):
 
     id = "misused-word"
     category = "grammar"
-    severity = Severity.WARNING
+    severity = None
     english = """A word is used that is often mistaken for another.
 
     Only what dictionaries call wrong, or what is plainly a mistaken character, is told. Quotations are left alone.

@@ -31,6 +31,15 @@ class Ending(NamedTuple):
 _known: dict[tuple[str, str, bool], Ending | None] = {}
 
 
+def rough_style(text: str) -> Style | None:
+    """What the last letters of a sentence let expect, without a look into the dictionary."""
+    bare = text.rstrip(_STOPS)
+    if bare.endswith(_POLITE) or bare.rstrip(_PARTICLES).endswith(_POLITE):
+        return "polite"
+    is_plain = bare.endswith(_COPULA) or bare[-1:] in _FINITE_LETTERS
+    return "plain" if is_plain or bare.rstrip(_PARTICLES)[-1:] in _FINITE_LETTERS else None
+
+
 def ending(sentence: Sentence, forms: Forms, *, needs_stop: bool) -> Ending | None:
     """How the sentence ends, None where it is a question, a quotation or has no finite predicate.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
@@ -10,12 +11,16 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.own_sentences import own_sentences
-from jlint.rules.style._politeness import Ending, Forms, Style, clause_endings, ending
+from jlint.rules.style._politeness import Ending, Forms, Style, clause_endings, ending, rough_style
 
 Wanted = Literal["majority", "polite", "plain", "any"]
 _NAMES = {"polite": Text("です・ます", "です・ます"), "plain": Text("だ・である", "だ・である")}
 _FEW = 4
 """A text with fewer sentences of the lesser style has taken a liberty, not lost its style."""
+
+
+_SURE = 0.7
+"""At least this much of what the last letters let expect is borne out by the dictionary."""
 
 
 class _Place(NamedTuple):
@@ -95,9 +100,16 @@ class MixedPoliteness(Rule):
             BlockKind.HEADING: self.options.headings,
         }
         for kind, style in wanted.items():
-            if style != "any":
+            if style != "any" and (style != "majority" or self._may_be_mixed(document, kind)):
                 places = [_Place(each.style, span) for each, span in self._endings(document, kind)]
                 yield from self._mixed(places, style)
+
+    def _may_be_mixed(self, document: Document, kind: BlockKind) -> bool:
+        """Spares most texts the dictionary: hardly any sentence of theirs ends in the other style."""
+        if self.options.clauses:
+            return True
+        styles = Counter(rough_style(each.text) for each in own_sentences(document) if each.block.kind is kind)
+        return self._is_mixed(min(styles["polite"], styles["plain"]), _SURE * (styles["polite"] + styles["plain"]))
 
     def _endings(self, document: Document, kind: BlockKind) -> Iterator[tuple[Ending, Span]]:
         for sentence in own_sentences(document):
@@ -123,7 +135,7 @@ class MixedPoliteness(Rule):
         for place in lesser:
             yield self._lesser(place, _NAMES[keep], greater)
 
-    def _is_mixed(self, lesser: int, all: int) -> bool:
+    def _is_mixed(self, lesser: int, all: float) -> bool:
         if not self.options.share:
             return 0 < lesser < all
         return lesser >= _FEW and lesser >= self.options.share * all
