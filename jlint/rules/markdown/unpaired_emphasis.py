@@ -38,7 +38,7 @@ class UnpairedEmphasis(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for mark in literal_marks(document).odd:
             yield self.finding(
-                mark.span,
+                mark,
                 ja="太字の記号 ** に相手がなく、そのまま表示されます。相手を補うか、消してください",
                 en="This ** has no partner and is shown as it is. Add the other one or remove it",
             )

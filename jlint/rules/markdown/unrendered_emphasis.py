@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
-from jlint.rules.markdown._literal_marks import LiteralMark, literal_marks
+from jlint.rules.markdown._literal_marks import literal_marks
 
 _PARTNERS = {"「": "」", "『": "』", "（": "）", "【": "】", "〈": "〉", "《": "》", "(": ")"}
 _STOPS = "。、！？：!?:"
@@ -41,8 +41,8 @@ class UnrenderedEmphasis(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for opening, closing in literal_marks(document).pairs:
-            content = opening.block.text[opening.end : closing.start]
+        for span in literal_marks(document).pairs:
+            content = span.of(document.text)[2:-2]
             shown = content.strip()
             shown = shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
             what = (
@@ -54,18 +54,15 @@ class UnrenderedEmphasis(Rule):
                 )
             )
             yield self.finding(
-                Span(opening.span.start, closing.span.end),
+                span,
                 ja=f"「{shown}」は太字にならず、記号の ** がそのまま表示されます。{what.ja}",
                 en=f"{shown} isn't bold: ** is shown as it is. {what.en}",
-                fix=_fix(document, opening, closing, content),
+                fix=_fix(span, content),
             )
 
 
-def _fix(document: Document, opening: LiteralMark, closing: LiteralMark, content: str) -> Fix | None:
+def _fix(span: Span, content: str) -> Fix | None:
     """The marks moved inside the brackets, in front of the full stop, or up to the text; None where that is unsure."""
-    span = Span(opening.span.start, closing.span.end)
-    if span.of(document.text) != f"**{content}**":
-        return None
     bare = content.strip()
     if bare != content:
         better = f"**{bare}**"
