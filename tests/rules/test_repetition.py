@@ -47,10 +47,10 @@ def said(text: str, **options: Any) -> list[Finding]:
     document = Document(text)
     found: list[Finding] = []
     for rule in RULES:
-        own = options if rule in (RepeatedPassage, ShortRepeatedPassage) and not options else {}
-        if rule in (RepeatedPassage, ShortRepeatedPassage):
-            own = {"sentences": 3} | options
-        found += rule(msgspec.convert(own or options, rule.Options)).check(document)
+        own = {"sentences": 3} | options if rule is RepeatedPassage else options
+        found += rule(msgspec.convert(own, rule.Options)).check(document)
+    long_ones = {finding.span for finding in found if finding.rule == RepeatedPassage.id}
+    found = [each for each in found if each.rule != ShortRepeatedPassage.id or each.span not in long_ones]
     return sorted(found, key=lambda finding: finding.span)
 
 
@@ -242,12 +242,17 @@ def test_allowed_sentences_make_no_passage() -> None:
 
 @pytest.mark.parametrize("pattern", ["/(/", "/(a|aa)+$/"])
 def test_bad_pattern_in_allow_is_told_in_both_languages(pattern: str) -> None:
-    rule = SentenceSaidBefore(SentenceSaidBefore.Options(allow=(pattern,)))
     sentence = "a" * 40 + "!と叫ぶ声が二度、遠くの岸から聞こえてきました。"
     with pytest.raises(RuleError) as error:
+        rule = SentenceSaidBefore(SentenceSaidBefore.Options(allow=(pattern,)))
         list(rule.check(Document(f"{sentence}\n\n{BETWEEN}\n\n{sentence}\n")))
     assert "allow" in error.value.message.ja
     assert "allow" in error.value.message.en
+
+
+def test_a_short_sentence_said_at_once_is_told() -> None:
+    assert ids("今日は霧が出ました。今日は霧が出ました。船は出ません。\n") == ["repeated-sentence"]
+    assert ids("今日は霧が出ました。船は出ません。今日は霧が出ました。\n") == []
 
 
 def test_title_again_is_told_where_the_text_starts_over() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _ANCHOR = 10
-"""Letters that a sentence needs to be looked up wherever it stood; a shorter one only goes on with a copy."""
+"""Letters that a sentence needs to be looked up wherever it stood; a shorter one stands at once, or in a copy."""
 STRIDE = 3
 """How many sentences of the source a copy may leave out, or bring in, and still be the same copy."""
 _LONGEST_SEARCHED = 4000
@@ -24,6 +24,8 @@ def exact_sources(keys: Sequence[str]) -> list[int]:
             source = first.get(key, -1)
             if source >= 0 and (previous < 0 or source >= start):
                 start = number
+        if source < 0 and number and key == keys[number - 1]:
+            source = number - 1 if sources[number - 1] < 0 else sources[number - 1]
         if source >= 0:
             sources[number] = previous = source
             gap = 0

@@ -30,6 +30,7 @@ class RepeatedPassage(Rule):
     id = "repeated-passage"
     category = "repetition"
     severity = Severity.ERROR
+    supersedes = ("short-repeated-passage",)
     english = """A long passage stands in the post a second time.
 
     It comes of text that was generated or pasted twice. The reader reads the same thing again and can't tell which one

@@ -41,9 +41,9 @@ class RepeatedSentence(Rule):
         characters: Annotated[
             int,
             doc(
-                "これより短い文のくり返しは指摘しない（句読点も数える。10字未満を指定しても、10字より短い文は調べない）。",
-                "Leave shorter sentences alone (punctuation counts; with less than 10 asked for, 10 holds)",
-                ge=1,
+                "これより短い文のくり返しは指摘しない（句読点も数える）。",
+                "Leave shorter sentences alone (punctuation counts)",
+                ge=5,
             ),
         ] = 10
 

@@ -49,26 +49,13 @@ class ShortRepeatedPassage(Rule):
 
     class Options(AllowOptions):
         sentences: Annotated[
-            int,
-            doc(
-                "くり返しの文がこの数に満たないときだけ指摘する（repeated-passage の sentences に合わせる）。",
-                "Speak below this many sentences (keep it equal to that of repeated-passage)",
-                ge=2,
-            ),
-        ] = 10
-        characters: Annotated[
-            int,
-            doc(
-                "くり返しがこの文字数に満たないときだけ指摘する（repeated-passage の characters に合わせる）。",
-                "Speak below this many characters (keep it equal to that of repeated-passage)",
-                ge=1,
-            ),
-        ] = 400
+            int, doc("これだけの数の文がくり返されたら指摘する。", "Speak from this many sentences on", ge=2)
+        ] = 2
 
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
         for passage in passages(document, self.options.allow):
-            if passage.sentences < self.options.sentences and passage.characters < self.options.characters:
+            if passage.sentences >= self.options.sentences:
                 ja, en = passage.message
                 yield self.finding(passage.span, ja=ja, en=en, related=passage.related)
