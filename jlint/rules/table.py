@@ -77,12 +77,15 @@ from jlint.rules.notation.kanji_or_kana import KanjiOrKana
 from jlint.rules.notation.kanji_outside_joyo import KanjiOutsideJoyo
 from jlint.rules.notation.kanji_pronoun import KanjiPronoun
 from jlint.rules.notation.missing_long_vowel import MissingLongVowel
+from jlint.rules.notation.mixed_date_format import MixedDateFormat
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
 from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
 from jlint.rules.notation.mixed_month_counter import MixedMonthCounter
+from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
 from jlint.rules.notation.mixed_punctuation import MixedPunctuation
 from jlint.rules.notation.mixed_synonym import MixedSynonym
+from jlint.rules.notation.mixed_variant import MixedVariant
 from jlint.rules.notation.mixed_width_alphabet import MixedWidthAlphabet
 from jlint.rules.notation.numeral_style import NumeralStyle
 from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
@@ -117,6 +120,7 @@ from jlint.rules.style.inappropriate_word import InappropriateWord
 from jlint.rules.style.long_kanji_run import LongKanjiRun
 from jlint.rules.style.long_sentence import LongSentence
 from jlint.rules.style.missing_full_stop import MissingFullStop
+from jlint.rules.style.mixed_caption_politeness import MixedCaptionPoliteness
 from jlint.rules.style.mixed_politeness import MixedPoliteness
 from jlint.rules.style.period_in_heading import PeriodInHeading
 from jlint.rules.style.period_in_list_item import PeriodInListItem
@@ -241,6 +245,9 @@ RULES: tuple[type[Rule], ...] = (
     KanjiPronoun,
     MissingLongVowel,
     NumeralStyle,
+    MixedVariant,
+    MixedNumeralScript,
+    MixedDateFormat,
     # grammar
     DoubleNegative,
     LoneTari,
@@ -278,6 +285,7 @@ RULES: tuple[type[Rule], ...] = (
     DecorativeEmoji,
     HypeExpression,
     VagueGuidance,
+    MixedCaptionPoliteness,
     # markdown
     SkippedHeadingLevel,
     EmptyElement,

@@ -43,6 +43,13 @@ class Prose:
         for match in compiled(pattern).finditer(self.text):
             yield Found(self, match)
 
+    def places(self, word: str) -> Iterator[int]:
+        """Where `word` stands."""
+        start = self.text.find(word)
+        while start >= 0:
+            yield start
+            start = self.text.find(word, start + len(word))
+
     def block_at(self, offset: int) -> tuple[Block, int]:
         """The block that holds `offset`, and where in this text it begins."""
         index = bisect_right(self._starts, offset) - 1

@@ -9,9 +9,10 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.notation._prose import compiled, prose_of
 
 _KINDS = {"digits": "[０-９]+(?:[，．][０-９]+)*", "letters": "[Ａ-Ｚａ-ｚ]+"}
+_ANY = "[０-９Ａ-Ｚａ-ｚ]"
 _TO_HALF = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 
 
@@ -47,7 +48,7 @@ class FullWidthAlphanumeric(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         pattern = "|".join(_KINDS[kind] for kind in self.options.kinds)
-        if not pattern:
+        if not pattern or not compiled(_ANY).search(prose_of(document).text):
             return
         prose = prose_of(document)
         for found in prose.find(pattern):

@@ -11,7 +11,8 @@ from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.notation._kana import hiragana
 from jlint.rules.notation._prose import Found, prose_of
 
-_VERB = "(?<=[てで])(?:頂|下さ|来|行|見|置|貰|居|有|仕舞|上げ|参|欲し|御覧)"
+_STARTS = ("頂", "下さ", "来", "行", "見", "置", "貰", "居", "有", "仕舞", "上げ", "参", "欲し")
+_VERB = "|".join(f"{verb}(?<=[てで]{verb})" for verb in _STARTS)
 _LEMMAS = frozenset(
     ["頂く", "下さる", "来る", "行く", "見る", "置く", "貰う", "居る", "有る", "仕舞う", "上げる", "参る", "欲しい"]
 )

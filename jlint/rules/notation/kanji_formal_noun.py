@@ -28,7 +28,7 @@ _KANA = {
 }
 _AFTER = {"物": "だでなの", "訳": "がだでにはじ、。", "上": "でに", "方": "が", "度": "に", "毎": "に"}
 """What goes on behind a noun that serves the grammar: 買う物を is a thing, するものだ is not."""
-_NOUN = rf"(?<=[うくぐすつぬぶむるいただな])(?:{'|'.join(noun for noun in _KANA if noun != '所')})(?![一-鿿])"
+_NOUN = "|".join(f"{noun}(?<=[うくぐすつぬぶむるいただな]{noun})(?![一-鿿])" for noun in _KANA if noun != "所")
 _SET_PHRASE = "(?<=今の)所(?=[、はが。で])"
 _PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 _NOT_BEHIND_ADJECTIVES = frozenset({"通り"})

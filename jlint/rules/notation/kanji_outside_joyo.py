@@ -41,15 +41,14 @@ class KanjiOutsideJoyo(Rule):
         prose = prose_of(document)
         first, last = _KANJI
         rare = {char for char in set(prose.text) if first <= char <= last} - _joyo()
-        if not rare:
-            return
-        for found in prose.find(f"[{''.join(sorted(rare))}]"):
-            if not found.is_allowed(self.options.allow):
-                yield self.finding(
-                    found.span(),
-                    ja=f"「{found[0]}」は常用漢字ではありません。ひらがなで書くか、言い換えてください",
-                    en=f"{found[0]} is not one of the common kanji; write kana or another word",
-                )
+        for kanji in sorted(rare):
+            for start in prose.places(kanji):
+                if not prose.is_allowed(self.options.allow, start, start + 1):
+                    yield self.finding(
+                        prose.span(start, start + 1),
+                        ja=f"「{kanji}」は常用漢字ではありません。ひらがなで書くか、言い換えてください",
+                        en=f"{kanji} is not one of the common kanji; write kana or another word",
+                    )
 
 
 @cache

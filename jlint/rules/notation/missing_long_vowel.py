@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.notation._prose import compiled, prose_of
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 _SHORTEST = 3
@@ -44,6 +44,8 @@ class MissingLongVowel(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
+        if not any(_short_words(run) for run in set(compiled(_KATAKANA).findall(prose.text))):
+            return
         for found in prose.find(_KATAKANA):
             for start, end in _short_words(found[0]):
                 offset = found.match.start()

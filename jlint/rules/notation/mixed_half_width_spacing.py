@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from jlint.document import Document
-from jlint.finding import Edit, Finding, Fix, Text
+from jlint.finding import Edit, Finding, Fix, Related, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc
-from jlint.rules.notation._prose import JA, Found, prose_of
-from jlint.rules.notation._ways import Odd, Use, odd_ones
+from jlint.rules.notation._prose import JA, Prose, compiled, prose_of
+from jlint.rules.notation._ways import MAJORITY
 
 _KINDS = {"letters": "[A-Za-z]", "numbers": "[0-9]"}
 _PUNCTUATION = "[、。，．]"
@@ -70,49 +70,78 @@ class MixedHalfWidthSpacing(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
+        prose = prose_of(document)
         for kind, half in _KINDS.items():
             prefer = getattr(self.options, kind)
             if prefer != "any":
-                yield from self._told(odd_ones(self._uses(document, half, JA), prefer, (_CLOSED,)))
+                yield from self._told(prose, list(_borders(prose, half, JA)), prefer)
             if self.options.punctuation != "any":
-                uses = self._uses(document, half, _PUNCTUATION)
-                yield from self._told(odd_ones(uses, self.options.punctuation))
+                yield from self._told(prose, list(_borders(prose, half, _PUNCTUATION)), self.options.punctuation)
 
-    def _uses(self, document: Document, half: str, full: str) -> list[Use]:
-        pattern = rf"(?<={full})(?=( *){half})|(?<={half})(?=( *){full})"
-        uses = (self._use(found) for found in prose_of(document).find(pattern))
-        links = [] if self.options.in_links else [link.span for link in document.links]
-        return [use for use in uses if use and not any(use.span.overlaps(link) for link in links)]
+    def _told(self, prose: Prose, borders: list[_Border], prefer: str) -> Iterator[Finding]:
+        spaced = [border for border in borders if border.start < border.end]
+        closed = [border for border in borders if border.start == border.end]
+        if prefer == MAJORITY:
+            if not spaced or not closed:
+                return
+            prefer = _SPACED if len(spaced) > len(closed) else _CLOSED
+        wrong, right = (closed, spaced) if prefer == _SPACED else (spaced, closed)
+        if not wrong:
+            return
+        links = [] if self.options.in_links else [link.span for link in prose.document.links]
+        model = next((border for border in right if border.is_whole(prose)), None)
+        related = [Related(model.span(prose), Text("もう一つの書き方", "the other way"))] if model else []
+        for border in wrong:
+            if border.is_whole(prose) and not prose.is_allowed(self.options.allow, border.start - 1, border.end + 1):
+                span = border.span(prose)
+                if not any(span.overlaps(link) for link in links):
+                    yield self._finding(span, related, spaced=prefer == _SPACED)
 
-    def _use(self, found: Found) -> Use | None:
-        """The space, or, where there is none, the two characters that meet."""
-        middle = found.match.start()
-        spaces = found[1] + found[2]
-        start, end = middle - 1, middle + len(spaces) + 1
-        prose = found.prose
-        if not prose.is_unbroken(start, end) or prose.is_allowed(self.options.allow, start, end):
-            return None
-        if spaces:
-            return Use(_SPACED, spaces, prose.span(middle, middle + len(spaces)))
-        return Use(_CLOSED, "", prose.span(start, end))
+    def _finding(self, span: Span, related: list[Related], *, spaced: bool) -> Finding:
+        if spaced:
+            middle = Span(span.start + 1, span.start + 1)
+            return self.finding(
+                span,
+                ja="全角文字と半角の英数字の間に空白がありません。空けてください",
+                en="No space stands between Japanese and half-width characters; put one",
+                fix=Fix(Text("空白を入れる", "Put a space"), (Edit(middle, " "),), safe=True),
+                related=related,
+            )
+        return self.finding(
+            span,
+            ja="全角文字と半角の英数字の間に空白があります。詰めてください",
+            en="A space stands between Japanese and half-width characters; remove it",
+            fix=Fix(Text("空白を消す", "Remove the space"), (Edit(span, ""),), safe=True),
+            related=related,
+        )
 
-    def _told(self, odd: Iterator[Odd]) -> Iterator[Finding]:
-        for each in odd:
-            span = each.use.span
-            if each.right == _SPACED:
-                middle = Span(span.start + 1, span.start + 1)
-                yield self.finding(
-                    span,
-                    ja="全角文字と半角の英数字の間に空白がありません。空けてください",
-                    en="No space stands between Japanese and half-width characters; put one",
-                    fix=Fix(Text("空白を入れる", "Put a space"), (Edit(middle, " "),), safe=True),
-                    related=each.related,
-                )
-            else:
-                yield self.finding(
-                    span,
-                    ja="全角文字と半角の英数字の間に空白があります。詰めてください",
-                    en="A space stands between Japanese and half-width characters; remove it",
-                    fix=Fix(Text("空白を消す", "Remove the space"), (Edit(span, ""),), safe=True),
-                    related=each.related,
-                )
+
+class _Border(NamedTuple):
+    """The spaces between a Japanese and a half-width character; where there are none, the place between them."""
+
+    start: int
+    end: int
+
+    def is_whole(self, prose: Prose) -> bool:
+        """Whether no markup stands there."""
+        return prose.is_unbroken(self.start - 1, self.end + 1)
+
+    def span(self, prose: Prose) -> Span:
+        """The spaces, or the two characters that meet."""
+        return prose.span(self.start, self.end) if self.start < self.end else prose.span(self.start - 1, self.end + 1)
+
+
+def _borders(prose: Prose, half: str, full: str) -> Iterator[_Border]:
+    """The borders on the left and on the right of half-width characters, where a `full` character stands."""
+    text, is_full = prose.text, compiled(full).match
+    for match in compiled(f"{half}+").finditer(text):
+        start, end = match.span()
+        left, right = start, end
+        while text[left - 1] == " ":
+            left -= 1
+        while text[right] == " ":
+            right += 1
+        if is_full(text[left - 1]):
+            yield _Border(left, start)
+        if is_full(text[right]):
+            yield _Border(end, right)

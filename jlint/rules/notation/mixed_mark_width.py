@@ -12,8 +12,8 @@ from jlint.rules.base import Bad, Good, Rule, doc, replace
 from jlint.rules.notation._prose import JA, Found, prose_of
 from jlint.rules.notation._ways import MAJORITY, Odd, Use, odd_ones
 
-_BEHIND = rf"(?<={JA}|[」』）】”%％!！?？)])"
-_BY = rf"(?:{_BEHIND}(?=.)|(?=.{JA}))"
+_BEHIND = rf"(?<={JA}.|[」』）】”%％!！?？)].)"
+"""What stands before a mark, read from behind it: an expression that begins with its mark is ten times as fast."""
 
 
 class _Mark(NamedTuple):
@@ -24,17 +24,17 @@ class _Mark(NamedTuple):
 
 
 _MARKS = {
-    "！": _Mark("!", rf"{_BEHIND}!(?![\[(=])"),
-    "？": _Mark("?", rf"{_BEHIND}\?"),
-    "：": _Mark(":", rf"{_BEHIND}:(?![-/:0-9)(DPp])"),
-    "；": _Mark(";", rf"{_BEHIND};"),
-    "％": _Mark("%", r"(?<=[0-9０-９])%"),
+    "！": _Mark("!", rf"!{_BEHIND}(?![\[(=])"),
+    "？": _Mark("?", rf"\?{_BEHIND}"),
+    "：": _Mark(":", rf":{_BEHIND}(?![-/:0-9)(DPp])"),
+    "；": _Mark(";", rf";{_BEHIND}"),
+    "％": _Mark("%", r"%(?<=[0-9０-９]%)"),
     "・": _Mark("･", "･"),
-    "〜": _Mark("~", rf"(?:(?<=[0-9０-９年月日時分秒円%])|{_BEHIND})~(?![/~])(?={JA}|[0-9])"),
-    "（": _Mark("(", r"\((?=[^()\0]*[^\x00-\xff][^()\0]*\))|(?<=[^\W\x00-\xff])\((?=[^()\0]*\))"),
-    "）": _Mark(")", rf"(?:{_BEHIND})\)"),
-    "［": _Mark("[", r"(?<=[^\W\x00-\xff])\[(?=[^\W\x00-\xff])"),
-    "］": _Mark("]", r"(?<=[^\W\x00-\xff])\](?=[^\W\x00-\xff])"),
+    "〜": _Mark("~", rf"~(?:(?<=[0-9０-９年月日時分秒円%]~)|{_BEHIND})(?![/~])(?={JA}|[0-9])"),
+    "（": _Mark("(", rf"\((?:(?=[^()\0]*[^\x00-\xff][^()\0]*\))|(?<={JA}\()(?=[^()\0]*\)))"),
+    "）": _Mark(")", rf"\){_BEHIND}"),
+    "［": _Mark("[", rf"\[(?<={JA}\[)(?={JA})"),
+    "］": _Mark("]", rf"\](?<={JA}\])(?={JA})"),
 }
 
 

@@ -9,17 +9,12 @@ from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
-from jlint.rules.notation._prose import JA, Found, prose_of
+from jlint.rules.notation._prose import EDGE, JA, Found, compiled, prose_of
 
 _OPENING = "「『（【［〔〈《"
 _CLOSING = "」』）】］〕〉》"
-_FULL = (
-    rf"(?<=[{_OPENING}])[ \u3000]+(?=\S)"
-    rf"|(?<=\S)[ \u3000]+(?=[{_CLOSING}])"
-    rf"|(?<={JA}|[、。])[ \u3000]+(?=[{_OPENING}])"
-    rf"|(?<=[{_CLOSING}])[ \u3000]+(?={JA}|[、。])"
-)
-_HALF_SPACED = rf"(?<={JA})[ \u3000]+(?=\([^()\0]*\))|(?<=\))[ \u3000]+(?={JA})"
+_SPACES = rf"[ \u3000]+(?=(?P<after>[{_OPENING}]|(?P<closing>[{_CLOSING}])|(?P<ja>{JA}|[、。])|\S))"
+_HALF_SPACED = rf"[ \u3000]+(?=(?P<after>\((?=[^()\0]*\))|{JA}))"
 _HALF_CLOSED = rf"(?<={JA})(?=\([^()\0]*\))|(?<=\))(?={JA})"
 
 
@@ -61,11 +56,13 @@ class SpaceAroundBracket(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
-        for found in prose.find(_FULL, " ", "\u3000"):
-            yield from self._surplus(found)
+        for found in prose.find(_SPACES, " ", "\u3000"):
+            if _is_beside_full_bracket(found):
+                yield from self._surplus(found)
         if self.options.half_width == "none":
             for found in prose.find(_HALF_SPACED, "("):
-                yield from self._surplus(found)
+                if _is_beside_half_bracket(found):
+                    yield from self._surplus(found)
         if self.options.half_width == "space":
             for found in prose.find(_HALF_CLOSED, "("):
                 yield from self._missing(found)
@@ -95,3 +92,29 @@ class SpaceAroundBracket(Rule):
             en="No space stands outside a half-width bracket; put one",
             fix=Fix(Text("空白を入れる", "Put a space"), (Edit(Span(place, place), " "),), safe=True),
         )
+
+
+def _before(found: Found) -> str:
+    return found.prose.text[found.match.start() - 1]
+
+
+def _is_beside_full_bracket(found: Found) -> bool:
+    before = _before(found)
+    if before in _OPENING:
+        return found["after"] != EDGE
+    if before in EDGE + "\n":
+        return False
+    if found["closing"]:
+        return True
+    if before in _CLOSING:
+        return bool(found["ja"])
+    return found["after"] in _OPENING and _is_japanese(before)
+
+
+def _is_beside_half_bracket(found: Found) -> bool:
+    before = _before(found)
+    return _is_japanese(before) if found["after"] == "(" else before == ")"
+
+
+def _is_japanese(char: str) -> bool:
+    return char in "、。" or compiled(JA).match(char) is not None

@@ -10,7 +10,8 @@ from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.notation._prose import JA, compiled, prose_of
 
-_SPACE = rf"(?<={JA}|[、。])[ \u3000]+(?={JA})"
+_SPACE = rf"[ \u3000]+(?={JA})"
+_BEFORE = rf"{JA}|[、。]"
 _KATAKANA = "[ァ-ヶー][ \u3000]+[ァ-ヶー]"
 _LABEL = 6
 """A block may begin with a number or a label of fewer characters, set off by a space."""
@@ -47,6 +48,8 @@ class SpaceBetweenFullWidth(Rule):
         prose = prose_of(document)
         for found in prose.find(_SPACE, " ", "\u3000"):
             start, end = found.match.span()
+            if not compiled(_BEFORE).match(prose.text, start - 1):
+                continue
             _, begin = prose.block_at(start)
             is_label = start - begin < _LABEL and prose.text[begin] in _NUMBERING
             if is_label or compiled(_KATAKANA).match(prose.text, start - 1):

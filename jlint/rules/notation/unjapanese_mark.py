@@ -9,12 +9,12 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, doc
-from jlint.rules.notation._prose import JA, prose_of
+from jlint.rules.notation._prose import JA, LATIN, prose_of
 
 _PATTERNS = {
-    ";": rf"(?<={JA}|[」』）。、])[;；]",
-    "-": rf"(?<={JA})(?<![0-9０-９])[-‐‑－](?={JA})(?![0-9０-９])",
-    "—": rf"(?<={JA}|[」』）。、])[—―]+",
+    ";": rf"[;；](?<={JA}.|[」』）。、].)",
+    "-": rf"[-‐‑－](?<={JA}.)(?<![0-9０-９].)(?={JA}|{LATIN})(?![0-9０-９])",
+    "—": rf"[—―](?<={JA}.|[」』）。、].)[—―]*",
 }
 _HINTS = {";": (";", "；"), "-": ("-", "‐", "‑", "－"), "—": ("—", "―")}
 

@@ -12,8 +12,8 @@ from jlint.rules.base import Bad, Good, Rule, doc, replace
 from jlint.rules.notation._prose import EDGE, JA, prose_of
 
 _PLACES = {
-    ",": rf"(?<={JA}|[」』）]),(?![0-9])",
-    ".": rf"(?<={JA}|[」』）])(?<![0-9０-９])\.(?=\s|{EDGE}|{JA})(?![ァ-ヶー][ァ-ヶー]*\.)",
+    ",": rf",(?<={JA},|[」』）],)(?![0-9])",
+    ".": rf"\.(?<={JA}\.|[」』）]\.)(?<![0-9０-９]\.)(?=\s|{EDGE}|{JA})(?![ァ-ヶー][ァ-ヶー]*\.)",
 }
 _BETTER = {",": "、", ".": "。"}
 

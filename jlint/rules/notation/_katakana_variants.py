@@ -1,0 +1,87 @@
+"""Loanwords in more than one writing: サーバ and サーバー, by the headwords of the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from jlint.rules.notation._prose import Prose, compiled
+from jlint.rules.notation._variant_group import VariantGroup
+from jlint.rules.notation._ways import Use
+
+_KATAKANA = "[ァ-ヴー]{3,}"
+_UNKNOWN = 5
+"""A word that the dictionary doesn't know, and that has so many letters, is told by its final long vowel alone."""
+_NEIGHBOUR = 3
+"""Beside a shorter piece of a compound a word is likely to be cut wrongly: テクノロジ|スト."""
+_SOUNDS = {
+    "ヴァ": "バ",
+    "ヴィ": "ビ",
+    "ヴェ": "ベ",
+    "ヴォ": "ボ",
+    "ヴ": "ブ",
+    "クエ": "ケ",
+    "クェ": "ケ",
+    "ー": "",
+    "ッ": "",
+}
+_SMALL = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ")
+
+
+class _Part(NamedTuple):
+    """A word in a run of katakana, and what its writings have in common."""
+
+    start: int
+    end: int
+    key: str
+
+
+def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
+    """The loanwords that the text writes in more than one way."""
+    runs = set(compiled(_KATAKANA).findall(prose.text))
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        for part in _parts(run):
+            by_word[part.key].add(run[part.start : part.end])
+    mixed = {word for word, writings in by_word.items() if len(writings) > 1}
+    if not mixed:
+        return
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for found in prose.find(_KATAKANA):
+        for part in _parts(found[0]):
+            start, end = found.match.start() + part.start, found.match.start() + part.end
+            if part.key in mixed and prose.is_unbroken(start, end):
+                writing = prose.text[start:end]
+                uses[part.key].append(Use(writing, writing, prose.span(start, end)))
+    for same_word in uses.values():
+        yield VariantGroup(same_word, {use.way: use.way for use in same_word})
+
+
+@lru_cache(maxsize=20_000)
+def _parts(run: str) -> tuple[_Part, ...]:
+    from jlint.document.token import tokenize
+
+    tokens = tokenize(run)
+    bare = run.rstrip("ー")
+    if len(tokens) == 1 and tokens[0].lemma:
+        return (_Part(0, len(run), f"{tokens[0].lemma} {_sound(run)}"),)
+    if any(len(token.surface) < _NEIGHBOUR or not token.lemma for token in tokens):
+        return (_Part(0, len(run), f"? {bare}"),) if len(bare) >= _UNKNOWN else ()
+    return tuple(
+        _Part(token.start, token.end, f"{token.lemma} {_sound(token.surface)}")
+        for token in tokens
+        if token.lemma.partition("-")[0] in (token.surface, token.surface + "ー")
+    )
+
+
+def _sound(writing: str) -> str:
+    """A writing without the differences that loanwords vary in. ベクタ and ベクトル are two words from one."""
+    return _vary().sub(lambda match: _SOUNDS.get(match[0], ""), writing).translate(_SMALL)
+
+
+@lru_cache(maxsize=1)
+def _vary() -> re.Pattern[str]:
+    return re.compile("|".join([*_SOUNDS, "(?<=[エェケゲセゼテデネベメレ])[イィ]"]))

@@ -1,0 +1,101 @@
+"""One word written in two ways in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.allow import AllowOptions
+from jlint.rules.base import Bad, Good, Rule, Severity, doc, replace
+from jlint.rules.notation._katakana_variants import katakana_variants
+from jlint.rules.notation._listed_variants import listed_variants
+from jlint.rules.notation._okurigana_variants import okurigana_variants
+from jlint.rules.notation._prose import Prose, prose_of
+from jlint.rules.notation._variant_group import VariantGroup
+from jlint.rules.notation._ways import MAJORITY, Odd, odd_ones
+
+
+class MixedVariant(Rule):
+    """一つの文書の中で、同じ言葉が二通りに書かれている（サーバとサーバー、全てとすべて）。
+
+    表記のゆれは、別の意味かと読み手を迷わせ、検索でも漏れが出る。多いほうにそろえる。同じ言葉かどうかは辞書（UniDic）の
+    見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。社内の決まりは prefer に書く。
+    """
+
+    id = "mixed-variant"
+    category = "notation"
+    severity = Severity.INFO
+    english = """One word is written in two ways in a text (「サーバ」 and 「サーバー」, 「全て」 and 「すべて」).
+
+    Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.
+    Whether two writings are one word is taken from the headwords of UniDic; words whose writings differ in use are left
+    alone. What a house has settled on goes into `prefer`.
+    """
+    examples = (
+        Bad(
+            "⟨サーバー⟩を三台買い、サーバーを置き、古い⟦サーバ⟧を捨てた。\n",
+            fixed="サーバーを三台買い、サーバーを置き、古いサーバーを捨てた。\n",
+        ),
+        Bad(
+            "⟨すべて⟩を見た。すべてを聞いた。⟦全て⟧を忘れた。\n",
+            fixed="すべてを見た。すべてを聞いた。すべてを忘れた。\n",
+        ),
+        Bad("道が⟨分か⟩る。話が分からない。夢が⟦わか⟧った。\n", fixed="道が分かる。話が分からない。夢が分かった。\n"),
+        Bad("⟨取り組み⟩を始め、新しい⟦取組⟧を続ける。\n", fixed="取り組みを始め、新しい取り組みを続ける。\n"),
+        Bad("⟦全て⟧を見た。\n", options={"prefer": ["すべて"]}),
+        Good("サーバーを三台買い、サーブを打つ。\n"),
+        Good("分かる人と、分かった人と、分けた人。\n"),
+        Good("もっとも、山は最も高い。\n"),
+        Good("棚を組み立てて、組立作業を終えた。\n"),
+    )
+
+    class Options(AllowOptions):
+        prefer: Annotated[
+            tuple[str, ...],
+            doc(
+                "いつも使う書き方。同じ言葉のほかの書き方は、一度でも指摘する。",
+                "Writings that are always right: any other writing of such a word is told, even where it isn't mixed.",
+            ),
+        ] = ()
+        sets: Annotated[
+            tuple[str, ...],
+            doc(
+                "同じ言葉とみなす書き方の組を足す（例: 打合せ/打ち合わせ）。",
+                "Further writings of one word, parted by a slash.",
+            ),
+        ] = ()
+        verbs: Annotated[
+            bool,
+            doc(
+                "動詞と名詞の送り仮名もそろえる（組み立てる／組立作業）。公用文の送り仮名では別でよい。",
+                "Whether nouns must keep the okurigana of their verbs. Official spelling lets them differ.",
+            ),
+        ] = False
+
+    options: Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        prose = prose_of(document)
+        for group in self._groups(prose):
+            uses = list(group.uses)
+            prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
+            for odd in odd_ones(uses, prefer):
+                if odd.use.way not in self.options.allow:
+                    yield self._told(odd, group)
+
+    def _groups(self, prose: Prose) -> Iterator[VariantGroup]:
+        yield from listed_variants(prose, self.options.sets, self.options.prefer)
+        yield from katakana_variants(prose)
+        yield from okurigana_variants(prose, verbs=self.options.verbs)
+
+    def _told(self, odd: Odd, group: VariantGroup) -> Finding:
+        better = group.stems[odd.right]
+        return self.finding(
+            odd.use.span,
+            ja=f"「{odd.use.way}」と「{odd.right}」が混ざっています。「{odd.right}」にそろえてください",
+            en=f"{odd.use.way} and {odd.right} are mixed; write {odd.right}",
+            fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=True),
+            related=odd.related,
+        )
