@@ -69,6 +69,12 @@ def folder_of(example: Bad | Good) -> Iterator[None]:
         yield
 
 
+def document_problem(text: str) -> bool:
+    """Whether the front matter of a text can't be read."""
+    matter = Document(text).front_matter
+    return matter is not None and matter.problem is not None
+
+
 def option_docs(rule: type[Rule]) -> list[tuple[str, str]]:
     """What each option of the rule means, in Japanese and English."""
     hints = get_type_hints(rule.Options, include_extras=True)
@@ -101,6 +107,8 @@ def test_example(rule: type[Rule], example: Bad | Good) -> None:
     if example.fixed is not None:
         repaired = fixed(marked.text, findings)
         assert repaired == example.fixed
+        matter, before = Document(repaired).front_matter, document_problem(marked.text)
+        assert matter is None or matter.problem is None or before, "a fix leaves front matter readable"
         assert not findings_of(rule, example, repaired), "a fixed text is clean"
 
 

@@ -8,13 +8,14 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.document.front_matter import Field
+from jlint.document.yaml_nodes import compose, value_of
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
 _MARKUP = re.compile(
     r"""
       (?P<open>\*\*|__)(?=\S)(?P<strong>[^*_\n]+?)(?<=\S)(?P=open)
-    | (?P<tick>`+)(?P<code>[^`\n]+)(?P=tick)
+    | (?<!`)(?P<tick>`{1,3})(?P<code>[^`\n]+)(?P=tick)(?!`)
     | !?\[(?P<link>[^\[\]\n]+)\]\([^()\s]+\)
     | (?<=["'\s])(?P<heading>\#{1,6}[ ]+)(?=\S)
     """,
@@ -45,6 +46,7 @@ class MarkdownInFrontMatter(Rule):
             "---\ntitle: 道具 ⟦`pip`⟧ の使い方と⟦[公式文書](https://example.com)⟧\n---\n\n本文です。\n",
             fixed="---\ntitle: 道具 pip の使い方と公式文書\n---\n\n本文です。\n",
         ),
+        Bad("---\ntitle: 今週の ⟦**要点:**⟧ 三つ\n---\n\n本文です。\n"),
         Good("---\ntitle: C# と 2*3*4 の話\n---\n\n**本文**では使える。\n"),
         Good("---\ntitle: 題名\ntags: ['**']\n---\n\n本文です。\n"),
         Good("---\ntitle: '#1 から始める連載' # 覚え書き\n---\n\n本文です。\n"),
@@ -76,5 +78,17 @@ class MarkdownInFrontMatter(Rule):
                 span,
                 ja=f"「{field.key}」に Markdown の記号があります。そのまま表示されるので、記号を消してください",
                 en=f"`{field.key}` holds Markdown, which will show as it stands. Remove the marks",
-                fix=Fix(Text("記号を消す", "Remove the marks"), (Edit(span, words),), safe=True),
+                fix=_fix(text, field, Edit(span, words)),
             )
+
+
+def _fix(text: str, field: Field, edit: Edit) -> Fix | None:
+    """The fix, unless the words alone would mean something in YAML: `要点: 三つ`, `話 #1`."""
+    start, end = field.value_span
+    fixed = text[start : edit.span.start] + edit.text + text[edit.span.end : end]
+    node, error = compose(f"key: {fixed}\n")
+    value = value_of(node) if node is not None and error is None else None
+    expected = fixed.strip("\"'")
+    if not isinstance(value, dict) or value.get("key") != expected:
+        return None
+    return Fix(Text("記号を消す", "Remove the marks"), (edit,), safe=True)
