@@ -25,9 +25,7 @@ _HINTS = (
     *("XX", "ＸＸ", "xxx", "〇〇", "○○", "◯◯", "●●", "△△", "ここに", "ここへ"),
     *("要確認", "要追記", "要出典", "後で", "名]", "名］", "名】", "名を", "[I", "[Y", "Lorem", "ダミー"),
 )
-_SAID_IN_GENERAL = re.compile(
-    "「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|例えば)[^（）()]*[）)]|(?:たとえば|例えば|仮に).*"
-)
+_SAID_IN_GENERAL = "「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|例えば)[^（）()]*[）)]|(?:たとえば|例えば|仮に).*"
 
 
 class Placeholder(Rule):
@@ -77,8 +75,9 @@ class Placeholder(Rule):
                 yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles))
 
     def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
-        general = [example.span() for example in _SAID_IN_GENERAL.finditer(sentence.text)]
-        for kept_free in pattern.finditer(sentence.text):
+        found = list(pattern.finditer(sentence.text))
+        general = [example.span() for example in _general().finditer(sentence.text)] if found else []
+        for kept_free in found:
             if any(start <= kept_free.start() < end for start, end in general):
                 continue
             yield self.finding(
@@ -91,3 +90,8 @@ class Placeholder(Rule):
 @cache
 def _kept_free(*, circles: bool) -> re.Pattern[str]:
     return re.compile(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(_SAID_IN_GENERAL)
