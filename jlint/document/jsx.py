@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from jlint.document.code_regions import CodeRegions
 from jlint.document.mask import Blot, Shape
 
-COMMENT = re.compile(r"\{/\*((?:[^*]|\*(?!/))*+)\*/\}")
-"""A comment as MDX writes it, its text in group 1."""
-
 _MODULE = re.compile(r"(?:\A|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
 _LINE = re.compile(r"[^\n]*\n?")
 _OPENING = re.compile(r"\\.|\{|</?(?=[A-Za-z_$>])", re.DOTALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pyromark
@@ -80,12 +81,22 @@ def parse(text: str, body: Span, dialect: str) -> Parsed:
     return Parsed(tuple(builder.blocks), tuple(comments), tuple(builder.links))
 
 
-def _jsx_comments(text: str, body: Span, blocks: list[Block]) -> list[Comment]:
-    from jlint.document.jsx import COMMENT
+def _between(opening: str, closing: str, text: str, within: Span) -> Iterator[Comment]:
+    """The comments in a part of the text. One that is never closed is none, nor is what follows it."""
+    start = text.find(opening, *within)
+    while start >= 0:
+        close = text.find(closing, start + len(opening), within.end)
+        if close < 0:
+            return
+        end = close + len(closing)
+        yield Comment(Span(start, end), text[start + len(opening) : close])
+        start = text.find(opening, end, within.end)
 
+
+def _jsx_comments(text: str, body: Span, blocks: list[Block]) -> list[Comment]:
     code = [block.span for block in blocks if block.kind is BlockKind.CODE]
     starts = [span.start for span in code]
-    found = [Comment(Span(*match.span()), match[1]) for match in COMMENT.finditer(text, *body)]
+    found = list(_between("{/*", "*/}", text, body))
     before = [bisect_right(starts, comment.span.start) - 1 for comment in found]
     return [
         comment
@@ -308,13 +319,7 @@ class _Builder:
         )
 
     def _add_comments(self, span: Span) -> None:
-        start = self._text.find("<!--", *span)
-        while start >= 0:
-            close = self._text.find("-->", start + 4, span.end)
-            if close < 0:
-                return
-            self.comments.append(Comment(Span(start, close + 3), self._text[start + 4 : close]))
-            start = self._text.find("<!--", close, span.end)
+        self.comments.extend(_between("<!--", "-->", self._text, span))
 
 
 def _tag(value: Any) -> str:

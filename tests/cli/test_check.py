@@ -213,6 +213,7 @@ def test_ctrl_c_ends_with_130() -> None:
         ("bold lines", "**あ**\n" * 20_000),
         ("table", "|あ" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + ("|い" * 5_000 + "|\n") * 5),
         ("English", "The quick brown fox jumps over the lazy dog. " * 20_000),
+        ("one kanji", "一" * 60_000),
         ("empty", ""),
         ("front matter alone", "---\ntitle: 題名\n---\n"),
     ],

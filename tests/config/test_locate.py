@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config, ConfigError
-from tests.config.helpers import severities, write
+from tests.config.helpers import mistakes, severities, write
 
 LINE = "extends: none\nrules: {replacement-character: %s}\n"
 

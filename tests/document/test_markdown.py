@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from jlint.document import OBJECT, BlockKind, Document
@@ -134,6 +136,13 @@ def test_deep_nesting_is_no_trouble() -> None:
     (block,) = Document(">" * 10_000 + " 深い。\n").prose
     assert block.text == "深い。"
     assert block.kind is BlockKind.PARAGRAPH
+
+
+def test_comments_that_never_end_take_no_time() -> None:
+    started = time.process_time()
+    assert Document("{/*" * 100_000, dialect="mdx").comments == ()
+    assert Document("<!--" * 100_000).comments == ()
+    assert time.process_time() - started < 10
 
 
 def test_an_unknown_dialect_is_refused() -> None:

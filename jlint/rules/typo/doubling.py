@@ -22,7 +22,7 @@ LONGEST = 10
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
 _TWICE = re.compile(rf"([{_LETTER}]{{1,{LONGEST}}}?)\1")
 _JAPANESE = re.compile("[ぁ-ゖァ-ヺー一-鿿]")
-_TWO_TWICE = re.compile(r"([一-鿿])\1([一-鿿])\2")
+_TWO_TWICE = re.compile(r"([一-鿿])\1(?!\1)([一-鿿])\2")
 _HARDLY = 1000
 """A gain below this is never a slip, so the words need not be looked at."""
 _REMEMBERED = 30_000
