@@ -52,8 +52,10 @@ class General(Shape, frozen=True, kw_only=True):
     words: Annotated[
         tuple[Annotated[str, WORD], ...],
         doc(
-            "誤字としない語。.txt で終わるものは、一行に一語のファイル。設定ファイルと同じフォルダーの words.txt も読む。",
-            "Words that are no typo. What ends in .txt is a file, one word a line; words.txt beside this file is read too.",
+            "誤字としない語。.txt で終わるものは、一行に一語のファイル。"
+            "設定ファイルと同じフォルダーの words.txt も読む。",
+            "Words that are no typo. What ends in .txt is a file, one word a line; "
+            "words.txt beside this file is read too.",
         ),
     ] = ()
     max_file_size: Annotated[

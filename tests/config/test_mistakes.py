@@ -72,7 +72,8 @@ def told(text: str) -> list[str]:
         (
             "extends: jtf-style\n",
             "1:10: extends に jtf-style という名前は使えません。"
-            "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, またはファイルのパスを書きます",
+            "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, "
+            "またはファイルのパスを書きます",
         ),
         ("extends: [house.yaml]\n", "1:11: house.yaml という設定ファイルがありません"),
         ("extends: rules.yaml\n", "1:10: extends が輪になっています: rules.yaml → rules.yaml"),
@@ -91,7 +92,8 @@ def told(text: str) -> list[str]:
         ("rules: error\n", "1:8: rules に書けるのは「名前: 値」の並びですが、文字「error」が書かれています"),
         (
             "rules: {typo: warn}\n",
-            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、文字「warn」が書かれています。warning のことですか？",
+            f"1:15: typo に書けるのは {SEVERITIES} のどれかですが、文字「warn」が書かれています。"
+            "warning のことですか？",
         ),
         (
             "rules: {typo: no}\n",

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.document.front_matter import Field
-from jlint.document.yaml_nodes import compose, value_of
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
@@ -84,6 +83,8 @@ class MarkdownInFrontMatter(Rule):
 
 def _fix(text: str, field: Field, edit: Edit) -> Fix | None:
     """The fix, unless the words alone would mean something in YAML: `要点: 三つ`, `話 #1`."""
+    from jlint.document.yaml_nodes import compose, value_of
+
     start, end = field.value_span
     fixed = text[start : edit.span.start] + edit.text + text[edit.span.end : end]
     node, error = compose(f"key: {fixed}\n")
