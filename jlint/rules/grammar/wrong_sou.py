@@ -70,7 +70,10 @@ def _slips(tokens: Sequence[Token]) -> Iterator[_Slip]:
 
 
 def _is_tai_with_sa(tokens: Sequence[Token]) -> bool:
-    """Whether the tokens end in a verb with 「たさそう」. UniDic reads its た as the past, which would end the sentence."""
+    """Whether the tokens end in a verb with 「たさそう」.
+
+    UniDic reads its た as the past, which would end the sentence.
+    """
     if len(tokens) < 4:
         return False
     verb, ta, sa, sou = tokens[-4:]
