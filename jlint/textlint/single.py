@@ -111,13 +111,11 @@ def prh(given: Given) -> Iterable[Part]:
 
 def synonyms(given: Given) -> Iterable[Part]:
     """By default spellings of one word only; other words of the same meaning where the options ask for them."""
-    yield on(
-        "mixed-synonym",
-        prefer=given.texts("preferWords") or None,
-        allow=_allow(given),
-        words=True if given.get("allowLexeme", True) is False else None,
-        latin=True if given.get("allowAlphabet", True) is False else None,
-    )
+    prefer, allow = given.texts("preferWords") or None, _allow(given)
+    latin = True if given.get("allowAlphabet", True) is False else None
+    yield on("mixed-variant", prefer=prefer, allow=allow)
+    if given.get("allowLexeme", True) is False:
+        yield on("mixed-synonym", prefer=prefer, latin=latin, allow=allow)
     if given.get("allowNumber", True) is False:
         yield Lost("allowNumber", Text("数字の書き方は numeral-style が見ます", "numeral-style looks at numbers"))
 

@@ -32,12 +32,14 @@ def test_show() -> None:
     code, out, err = jlint("config", "show", "a.md", "--lang", "en")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:5] == [
+    assert lines[:7] == [
         "language: ja  # default",
         "markdown: zenn  # rules.yaml:1",
         "fail-on: error  # default",
+        "words: []  # default",
         "max-file-size: 5000000  # default",
         "exclude: []  # default",
+        "dictionaries: []  # default",
     ]
     assert "  replacement-character: off  # rules.yaml:8" in lines
     start = lines.index("  reading-time-mismatch:")

@@ -31,14 +31,10 @@ class DictionaryTerm(Rule):
     Spell it as the dictionary does. Quotations are not looked at. Without a dictionary there is nothing to say.
     """
     examples = (
-        Bad(
-            "港の⟦コンテナ⟧を数える。\n",
-            options={"terms": {"コンテナ": "コンテナー"}},
-            fixed="港のコンテナーを数える。\n",
-        ),
-        Good("港のコンテナーを数える。\n", options={"terms": {"コンテナ": "コンテナー"}}),
-        Good("> 港のコンテナを数える。\n", options={"terms": {"コンテナ": "コンテナー"}}),
-        Good("港のコンテナを数える。`コンテナ`\n"),
+        Bad("⟦ドック⟧に船が入る。\n", options={"terms": {"ドック": "船渠"}}, fixed="船渠に船が入る。\n"),
+        Good("船渠に船が入る。`ドック`\n", options={"terms": {"ドック": "船渠"}}),
+        Good("> ドックに船が入る。\n", options={"terms": {"ドック": "船渠"}}),
+        Good("ドックに船が入る。\n"),
     )
 
     class Options(AllowOptions):

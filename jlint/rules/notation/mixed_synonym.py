@@ -1,14 +1,14 @@
-"""One thing called by two names, or one name spelt in two ways, in one text."""
+"""One thing called by two names in one text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from jlint.document import Block, Document
-from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix, Related, Text
 from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
@@ -16,36 +16,37 @@ from jlint.rules.pack import FOLDER
 
 
 class _Place(NamedTuple):
-    word: str
+    form: str
     span: Span
 
 
 class MixedSynonym(Rule):
-    """同じものが、一つの文書の中で二通りの語や書き方で呼ばれている。
+    """同じものが、一つの文書の中で二通りの語で呼ばれている（部屋とルーム）。
 
     読み手は別のものだと思う。多いほう（prefer に書いた語があればそれ）にそろえる。語の組は packs/synonyms.yaml に
-    あり、読んで書き足せる。
+    あり、読んで書き足せる。同じ語の書き方の違いは mixed-variant が見る。
     """
 
     id = "mixed-synonym"
     category = "notation"
     severity = None
-    english = """One thing has two names, or one name two spellings, in the same text.
+    english = """One thing has two names in the same text, such as 「部屋」 and 「ルーム」.
 
     Readers take them for two things. Keep to the one that is more frequent, or to the one under `prefer`. The groups of
-    words stand in packs/synonyms.yaml, to be read and extended.
+    words stand in packs/synonyms.yaml, to be read and extended. mixed-variant looks at spellings of one word.
     """
     examples = (
         Bad(
-            "⟨サーバー⟩を置く。サーバーは二台で、⟦サーバ⟧は古い。\n",
-            fixed="サーバーを置く。サーバーは二台で、サーバーは古い。\n",
+            "この⟨部屋⟩は広い。部屋は三つあり、⟦ルーム⟧の鍵は一つだ。\n",
+            fixed="この部屋は広い。部屋は三つあり、部屋の鍵は一つだ。\n",
         ),
-        Bad("この⟦部屋⟧を⟨ルーム⟩と呼ぶ。\n", options={"words": True, "prefer": ["ルーム"]}),
-        Bad("⟦ユーザ⟧を増やす。\n", options={"prefer": ["ユーザー"]}, fixed="ユーザーを増やす。\n"),
-        Good("サーバーを置く。サーバーは二台だ。\n"),
-        Good("サーバーの設定は`サーバ`と server にある。\n"),
-        Good("この部屋をルームと呼ぶ。\n"),
-        Good("サーバルは動物です。サーバーを置く。\n"),
+        Bad("この⟦部屋⟧を⟨ルーム⟩と呼ぶ。\n", options={"prefer": ["ルーム"]}),
+        Bad("⟦部屋⟧を増やす。\n", options={"prefer": ["ルーム"]}, fixed="ルームを増やす。\n"),
+        Bad("この⟨部屋⟩は英語で ⟦room⟧ です。\n", options={"latin": True}),
+        Good("この部屋は広い。部屋は三つある。\n"),
+        Good("この部屋は`ルーム`で、英語では room です。\n"),
+        Good("動画をビデオテープに残す。\n"),
+        Good("この部屋をルームと呼ぶ。\n", options={"allow": ["部屋"]}),
     )
 
     class Options(AllowOptions):
@@ -56,9 +57,6 @@ class MixedSynonym(Rule):
                 "The words to keep to; the others of their groups are told even alone.",
             ),
         ] = ()
-        words: Annotated[
-            bool, doc("別の語が混ざったときも指摘する。", "Different words for one thing are told too.")
-        ] = False
         latin: Annotated[bool, doc("英字の語も見る。", "Words in Latin letters are looked at too.")] = False
 
     options: Options
@@ -67,62 +65,63 @@ class MixedSynonym(Rule):
         blocks = [block for block in document.prose if not block.quoted]
         text = "\n".join(block.text for block in blocks)
         for group in _groups():
-            for lexemes in self._compared(group):
-                present = [word for word in lexemes if word in text]
-                if len(present) > 1 or (present and not set(self.options.prefer).isdisjoint(lexemes)):
-                    yield from self._mixed(lexemes, blocks, document)
+            words = [[form for form in word if self.options.latin or not form.isascii()] for word in group]
+            present = sum(any(form in text for form in word) for word in words)
+            if present > 1 or (present and self._preferred(words)):
+                yield from self._mixed(words, blocks, document)
 
-    def _compared(self, group: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-        """The words that are to be one: the spellings of each, or all of the group."""
-        seen = [[word for word in lexeme if self.options.latin or not word.isascii()] for lexeme in group]
-        if self.options.words:
-            yield [word for lexeme in seen for word in lexeme]
-        else:
-            yield from seen
+    def _preferred(self, words: Iterable[list[str]]) -> str:
+        """The form in the group that the options prefer, an empty text without one."""
+        return next((form for word in words for form in word if form in self.options.prefer), "")
 
-    def _mixed(self, words: list[str], blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
-        allow = allowed(self.options.allow)
-        places = [
-            _Place(match[0], block.source_span(*match.span()))
-            for block in blocks
-            for match in _any_of(tuple(words)).finditer(block.text)
-            if not allow.covers(block.text, *match.span()) and OBJECT not in match[0]
-        ]
-        counts = {word: sum(place.word == word for place in places) for word in words}
-        preferred = [word for word in words if word in self.options.prefer]
-        kept = preferred[0] if preferred else max(words, key=lambda word: counts[word])
-        first = next((place.span for place in places if place.word == kept), None)
+    def _mixed(self, words: list[list[str]], blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
+        places = list(self._places(words, blocks))
+        counts = Counter(place.form for place in places)
+        kept = self._preferred(words)
+        if not kept:
+            # of words that are as frequent the first stays
+            most = max(words, key=lambda word: sum(counts[form] for form in word))
+            kept = max(most, key=lambda form: counts[form])
+        right = next(word for word in words if kept in word)
+        first = next((place.span for place in places if place.form in right), None)
         for place in places:
-            if place.word in (kept, *preferred):
-                continue
-            yield self.finding(
-                place.span,
-                ja=f"「{place.word}」と「{kept}」が同じものを指しています。「{kept}」にそろえてください",
-                en=f"{place.word} and {kept} mean the same. Keep to {kept}",
-                fix=_fix(place, kept, document),
-                related=[Related(first, Text("もう一つの書き方", "the other way"))] if first else [],
-            )
+            if place.form not in right:
+                yield self.finding(
+                    place.span,
+                    ja=f"「{place.form}」と「{kept}」が同じものを指しています。「{kept}」にそろえてください",
+                    en=f"{place.form} and {kept} mean the same. Keep to {kept}",
+                    fix=_fix(place, kept, document),
+                    related=[Related(first, Text("もう一つの言い方", "the other way"))] if first else [],
+                )
+
+    def _places(self, words: list[list[str]], blocks: Sequence[Block]) -> Iterator[_Place]:
+        allow = allowed(self.options.allow)
+        forms = _any_of(tuple(form for word in words for form in word))
+        for block in blocks:
+            for match in forms.finditer(block.text):
+                if not allow.covers(block.text, *match.span()):
+                    yield _Place(match[0], block.source_span(*match.span()))
 
 
 def _fix(place: _Place, kept: str, document: Document) -> Fix | None:
-    if place.span.of(document.text) != place.word:
+    if place.span.of(document.text) != place.form:
         return None
     return replace(place.span, kept, ja=f"「{kept}」にする", en=f"Write {kept}", safe=False)
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The words, never as a part of a longer one of the same script."""
-    return re.compile("|".join(map(_alone, sorted(words, key=len, reverse=True))))
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms, never as a part of a longer word of the same script."""
+    return re.compile("|".join(map(_alone, sorted(forms, key=len, reverse=True))))
 
 
-def _alone(word: str) -> str:
+def _alone(form: str) -> str:
     for script in ("A-Za-z", "ァ-ヺー", "一-鿿"):
-        before = f"(?<![{script}])" if re.match(f"[{script}]", word) else ""
-        after = f"(?![{script}])" if re.search(f"[{script}]$", word) else ""
+        before = f"(?<![{script}])" if re.match(f"[{script}]", form) else ""
+        after = f"(?![{script}])" if re.search(f"[{script}]$", form) else ""
         if before or after:
-            return before + re.escape(word) + after
-    return re.escape(word)
+            return before + re.escape(form) + after
+    return re.escape(form)
 
 
 @cache
