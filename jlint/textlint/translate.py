@@ -17,6 +17,8 @@ from jlint.textlint.translation import Dictionary, Given, House, Lost, On
 
 _HEAVIER = ("info", "warning", "error")
 _SEVERITY = "severity"
+_ANYTHING = "any"
+"""The value by which one of two rules leaves to the other what it doesn't look at."""
 _NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
 _UNFIT_FOR_ID = re.compile("[^a-z0-9]+")
 _BANNED = Text("使わないことにしている言葉です。言い換えてください", "A banned phrase. Use other words")
@@ -120,6 +122,8 @@ class Translation:
                 line.options[name] = list(dict.fromkeys([*before, *value]))
             elif isinstance(before, bool) and isinstance(value, bool):
                 line.options[name] = before or value
+            elif _ANYTHING in (before, value):
+                line.options[name] = before if value == _ANYTHING else value
             else:
                 if before != value:
                     self.told.append(_two_values(part.rule, name, before, value, origin))
