@@ -70,9 +70,10 @@ repos:
     hooks:
       - id: jlint
         name: jlint
-        entry: jlint check
+        entry: jlint check --format concise
         language: system
-        types_or: [markdown, mdx]"""
+        types_or: [markdown, mdx]
+        require_serial: true"""
 
 
 @click.command(

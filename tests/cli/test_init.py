@@ -20,7 +20,7 @@ def test_writes_a_file_that_can_be_used_and_prints_the_hook(language: str) -> No
     assert code == 0
     assert "rules.yaml" in err
     (hook,) = yaml.safe_load(out)["repos"][0]["hooks"]
-    assert (hook["id"], hook["entry"]) == ("jlint", "jlint check")
+    assert (hook["id"], hook["entry"]) == ("jlint", "jlint check --format concise")
     Path("a.md").write_text("本文です。\n", "utf-8")
     assert jlint("check", "a.md")[::2] == (0, "")
 
