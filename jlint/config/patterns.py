@@ -12,7 +12,8 @@ from jlint.config.source import Source
 from jlint.config.values import WRONG, read_value
 from jlint.document.yaml_nodes import key_of
 from jlint.finding import Text
-from jlint.rules.base import CATEGORIES
+from jlint.rules.allow import allowed
+from jlint.rules.base import CATEGORIES, RuleError
 from jlint.rules.pattern import PatternSpec, compile_match
 from jlint.rules.table import RULES
 
@@ -67,6 +68,8 @@ def _entry(source: Source, node: yaml.Node, lines: dict[str, int]) -> PatternEnt
     match = fields.get("match")
     if isinstance(match, yaml.ScalarNode):
         _check_regex(source, match, fields.get("replace"))
+    if pattern is not WRONG and pattern.allow:
+        _check_allow(source, fields["allow"], pattern.allow)
     if pattern is WRONG or len(source.mistakes) > before:
         return None
     examples = _fields(fields["examples"]) if "examples" in fields else {}
@@ -146,6 +149,14 @@ def _check_regex(source: Source, node: yaml.ScalarNode, template: yaml.Node | No
         return
     if isinstance(template, yaml.ScalarNode):
         _check_template(source, template, node.value)
+
+
+def _check_allow(source: Source, node: yaml.Node, allow: tuple[str, ...]) -> None:
+    for item, passage in zip(node.value, allow, strict=True):
+        try:
+            allowed((passage,))
+        except RuleError as error:
+            source.wrong(item, *error.message)
 
 
 def _check_template(source: Source, node: yaml.ScalarNode, match: str) -> None:

@@ -13,6 +13,7 @@ from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.rules.pattern import is_quick
+from tests.config.helpers import mistakes
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +82,13 @@ def test_in_code_only_if_asked_for() -> None:
 
 def test_what_is_allowed() -> None:
     assert places("match: '[0-9]+', allow: ['3階', '/第[0-9]/']", "3階と第5の2つ\n") == [(1, 7, 8)]
+
+
+def test_a_bad_expression_in_allow_is_a_mistake() -> None:
+    Path("rules.yaml").write_text("patterns: [{id: a, match: あ, message: 直す, allow: [い, /(/]}]\n", "utf-8")
+    assert mistakes(Path("a.md")) == [
+        "rules.yaml:1:54: allow の正規表現 /(/ が読めません: missing ) at position 1。書き直してください"
+    ]
 
 
 def test_message_category_severity() -> None:

@@ -36,6 +36,31 @@ def test_can_be_extended(tmp_path: Path, name: str) -> None:
     assert alone.items() <= both.items()
 
 
+MATTERS_OF_HOUSE_STYLE = {
+    "abbreviation-before-words",
+    "comma-as-decimal-point",
+    "date-without-time-zone",
+    "future-date",
+    "half-width-space-after-mark",
+    "kanji-or-kana",
+    "kanji-outside-joyo",
+    "over-anonymized-name",
+    "period-before-closing-bracket",
+    "period-in-list-item",
+    "space-around-bracket",
+    "space-around-markup",
+    "space-around-slash",
+    "supplementary-character",
+    "unjapanese-mark",
+}
+
+
+def test_strict_is_all_but_what_houses_do_in_opposite_ways(tmp_path: Path) -> None:
+    write(tmp_path, rules__yaml="extends: strict\n")
+    off = {rule.id for rule in RULES} - severities(tmp_path / "a.md").keys()
+    assert off == MATTERS_OF_HOUSE_STYLE
+
+
 def test_a_later_file_wins(tmp_path: Path) -> None:
     write(tmp_path, rules__yaml="extends: strict\nrules: {end-marker: info}\n")
     settings = Config().for_file(str(tmp_path / "a.md"))
