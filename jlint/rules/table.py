@@ -142,8 +142,18 @@ from jlint.rules.typo.doubled_fragment import DoubledFragment
 from jlint.rules.typo.doubled_particle import DoubledParticle
 from jlint.rules.typo.doubled_word import DoubledWord
 from jlint.rules.typo.foreign_letter import ForeignLetter
+from jlint.rules.typo.known_misspelling import KnownMisspelling
+from jlint.rules.typo.missing_character import MissingCharacter
+from jlint.rules.typo.missing_particle import MissingParticle
+from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
 from jlint.rules.typo.stray_letter import StrayLetter
+from jlint.rules.typo.surplus_character import SurplusCharacter
+from jlint.rules.typo.surplus_particle import SurplusParticle
+from jlint.rules.typo.swapped_characters import SwappedCharacters
+from jlint.rules.typo.wrong_character import WrongCharacter
+from jlint.rules.typo.wrong_kanji import WrongKanji
+from jlint.rules.typo.wrong_particle import WrongParticle
 
 RULES: tuple[type[Rule], ...] = (
     # typo
@@ -153,6 +163,16 @@ RULES: tuple[type[Rule], ...] = (
     DoubledParticle,
     ForeignLetter,
     SimplifiedChineseLetter,
+    KnownMisspelling,
+    MisspeltKatakana,
+    MissingCharacter,
+    SurplusCharacter,
+    WrongCharacter,
+    SwappedCharacters,
+    MissingParticle,
+    SurplusParticle,
+    WrongParticle,
+    WrongKanji,
     StrayLetter,
     # repetition
     RepeatedPassage,

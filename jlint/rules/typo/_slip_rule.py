@@ -1,0 +1,89 @@
+"""What the rules about slips of the hand and of the converter share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from jlint.document import Document
+from jlint.finding import Finding, Fix
+from jlint.rules.base import Rule, RuleOptions, Span, doc, replace
+from jlint.rules.typo.slips import FoundSlip, Kind, is_katakana, slips
+
+if TYPE_CHECKING:
+    from jlint.document.sentence import Sentence
+
+Certainty = Literal["strict", "normal", "eager"]
+
+
+_AROUND = 2
+"""Characters on either side of a slip by which it is known again."""
+
+
+class SlipOptions(RuleOptions):
+    certainty: Annotated[
+        Certainty,
+        doc(
+            "どのくらい確かなら指摘するか。strict はほぼ確実なものだけ、eager は疑わしいものまで。",
+            "How sure a slip must be to be told: strict only what is practically certain, eager what is doubtful too.",
+        ),
+    ] = "normal"
+
+
+class SlipRule(Rule):
+    """A rule that tells the slips of one kind."""
+
+    kind: ClassVar[Kind]
+    Options = SlipOptions
+    options: SlipOptions
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for slip, span, fix in _slips(document, self.kind, self.options.certainty):
+            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix)
+
+    def ja(self, slip: FoundSlip) -> str:
+        """The message in Japanese."""
+        raise NotImplementedError
+
+    def en(self, slip: FoundSlip) -> str:
+        """The message in English."""
+        raise NotImplementedError
+
+
+def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
+    for sentence in document.sentences:
+        for slip in slips(sentence.text):
+            if slip.kind is not kind or not slip.is_told(certainty):
+                continue
+            shown = sentence.source_span(slip.first, slip.last)
+            edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
+            if edited is None:
+                at = sentence.source_span(slip.start, slip.start + 1).start
+                edited = Span(at, at)
+            is_in_one_piece = shown.end - shown.start == slip.last - slip.first
+            if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
+                continue
+            yield slip, shown, _fix(slip, edited)
+
+
+def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
+    """Whether the document writes so elsewhere too, in another sentence: then it is meant."""
+    first, last = slip.start, slip.end
+    text = sentence.text
+    if slip.kind is Kind.MISSPELT_KATAKANA:
+        while first and is_katakana(text[first - 1]):
+            first -= 1
+        while last < len(text) and is_katakana(text[last]):
+            last += 1
+    else:
+        first, last = max(0, first - _AROUND), last + _AROUND
+    words = text[first:last]
+    return any(words in other.text and other.text != text for other in document.sentences)
+
+
+def _fix(slip: FoundSlip, span: Span) -> Fix:
+    if not slip.right:
+        return replace(span, "", ja=f"「{slip.wrong}」を消す", en=f"Drop {slip.wrong}", safe=False)
+    if not slip.wrong:
+        return replace(span, slip.right, ja=f"「{slip.right}」を補う", en=f"Add {slip.right}", safe=False)
+    return replace(span, slip.right, ja=f"「{slip.right}」に直す", en=f"Use {slip.right}", safe=False)

@@ -1,0 +1,85 @@
+"""Misspellings that are common enough to be listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity, replace
+
+
+class Misspelling(NamedTuple):
+    """A line of known_misspellings.tsv: `basis` says why `right` is right, `example` is a sentence with `wrong`."""
+
+    wrong: str
+    right: str
+    basis: str
+    example: str
+
+
+@cache
+def misspellings() -> tuple[Misspelling, ...]:
+    """The list, longer ones first, so that a part of one doesn't speak where the whole does."""
+    lines = Path(__file__).with_name("known_misspellings.tsv").read_text("utf-8").splitlines()
+    listed = [Misspelling(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+    return tuple(sorted(listed, key=lambda each: -len(each.wrong)))
+
+
+class KnownMisspelling(Rule):
+    """よくある書き間違い。
+
+    原語のつづりや語の成り立ちと違う書き方のうち、よく見かけるもの。「シュミレーション」「除々に」など。
+    正しい書き方に直す。
+    誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）は指摘しない。
+    """
+
+    id = "known-misspelling"
+    category = "typo"
+    severity = Severity.WARNING
+    supersedes = ("misspelt-katakana",)
+    english = """A common misspelling.
+
+    It departs from the original word or from what the word is made of. Use the right form. Where it is quoted as such,
+    alone in brackets, it is left alone.
+    """
+    examples = (
+        Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
+        Bad("⟦的を得⟧た指摘を⟦除々に⟧減らす。\n", fixed="的を射た指摘を徐々に減らす。\n"),
+        Bad("道具を⟦一つづつ⟧片づける。\n", fixed="道具を一つずつ片づける。\n"),
+        Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
+        Good("徐々にシミュレーションの的を絞る。\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        present = [each for each in misspellings() if each.wrong in text]
+        if not present:
+            return
+        for block in document.prose:
+            done: list[tuple[int, int]] = []
+            for wrong, right, _, _ in present:
+                for start in _places(wrong, block.text):
+                    end = start + len(wrong)
+                    span = block.source_span(start, end)
+                    if any(start < last and end > first for first, last in done) or document.in_own_word(span):
+                        continue
+                    done.append((start, end))
+                    yield self.finding(
+                        span,
+                        ja=f"「{wrong}」は「{right}」の書き間違いです。直してください",
+                        en=f"{wrong} is a misspelling of {right}. Correct it",
+                        fix=replace(span, right, ja=f"「{right}」に直す", en=f"Use {right}", safe=False),
+                    )
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where the word stands, but for where it is all that a pair of brackets holds."""
+    at = text.find(word)
+    while at >= 0:
+        if not (text[at - 1 : at] in ("「", "『", "“", '"') and text[at + len(word) : at + len(word) + 1] in '」』”"'):
+            yield at
+        at = text.find(word, at + len(word))

@@ -1,0 +1,89 @@
+"""Ways of writing that look like slips to the counts, but are a writer's choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jlint.document.token import tokenize
+from jlint.rules.typo.candidates import Candidate, Slip
+
+if TYPE_CHECKING:
+    from jlint.document.token import Token
+    from jlint.rules.typo.model import Model
+    from jlint.rules.typo.repair import Repair
+
+_CONTRACTED_BEFORE = frozenset("てでっとちじ")
+_CONTRACTED_BEHIND = frozenset("るたなまてんそくとよねら")
+_CLOSING = frozenset("。！？」』）…\n")
+_AT_THE_END = frozenset("よねなかわぞさのだぜやろい")
+_LAWFUL_PAIRS = frozenset(
+    ["ね、", "さ、", "よ、", "の、", "うる", "との", "での", "への", "がさ", "がし", "がで", "にで", "ワー"]
+)
+"""これはね、 / 日本ならではの、 / できうる / 現実との / 理解がしやすい / 誰にでも / レビュワー."""
+_VERBAL_NOUN_ENDS = frozenset("けげきぎりみしちえめれせべ")
+"""文字化けします, 値上げする."""
+_PREFIXES = frozenset("おご")
+
+
+def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
+    """Whether what stands in the folded text needs no repair of this kind."""
+    slip, start, end, right = candidate
+    before, behind = text[start - 1], text[end]
+    if slip is Slip.MISSING:
+        if right in ("い", "いる", "いて") and before in _CONTRACTED_BEFORE and behind in _CONTRACTED_BEHIND:
+            return True  # 書いてる, as it is spoken
+        if (right == "して" and behind in "いくで") or right in ("は", "も"):
+            return True  # ご参加いただく; 間違いありません
+        if right == "し" and text[start - 2 : start] == "ただ":
+            return True
+        if _is_kanji(right):
+            return not _is_kanji(before) and not _is_kanji(behind)
+        return _is_kanji(before) and "ぁ" <= right <= "ゖ" and _drops_okurigana(before, behind, model)
+    if slip is Slip.SURPLUS:
+        wrong = text[start:end]
+        return (
+            (wrong in _AT_THE_END and behind in _CLOSING)
+            or (wrong in _PREFIXES and _is_kanji(behind))
+            or wrong + behind in _LAWFUL_PAIRS
+            or wrong in ("ぬ", "は", "も")
+            or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
+        )
+    if slip is Slip.WRONG and text[start:end] == "い" and before in "はも":
+        return True  # 一筋縄ではいかない
+    return slip is Slip.WRONG and "も" in (text[start:end], right) and not _is_kana(before)  # 役割も担う
+
+
+def _drops_okurigana(before: str, behind: str, model: Model) -> bool:
+    """呼出し, 割当て, 分り: written short."""
+    return (_is_kanji(behind) or behind in "りしめけれせえてち") and model.level(before + behind) >= 0
+
+
+def is_variant(candidate: Candidate, repair: Repair) -> bool:
+    """Whether both are ways to write the same words (分りやすい, お奨め), or kanji that are not read alike."""
+    if _lemmas(repair.window) == _lemmas(repair.repaired):
+        return True
+    if candidate.slip is Slip.KANJI:
+        return _reading(repair.window) != _reading(repair.repaired)
+    if "ー" in (candidate.right, repair.window[repair.start : repair.end]):
+        return not any("ァ" <= word.surface[0] <= "ー" and not word.lemma for word in _touching(repair))
+    return False
+
+
+def _touching(repair: Repair) -> list[Token]:
+    return [word for word in repair.words if word.start <= repair.end and word.end >= repair.start]
+
+
+def _reading(text: str) -> str:
+    return "".join(word.kana or word.surface for word in tokenize(text))
+
+
+def _lemmas(text: str) -> list[str]:
+    return [word.lemma or word.surface for word in tokenize(text)]
+
+
+def _is_kana(letter: str) -> bool:
+    return "ぁ" <= letter <= "ゖ"
+
+
+def _is_kanji(letter: str) -> bool:
+    return "一" <= letter <= "鿿" or letter == "々"

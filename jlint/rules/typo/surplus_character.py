@@ -1,0 +1,35 @@
+"""A character too many."""
+
+from __future__ import annotations
+
+from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.typo._slip_rule import SlipRule
+from jlint.rules.typo.slips import FoundSlip, Kind
+
+
+class SurplusCharacter(SlipRule):
+    """余分な文字が入っている。
+
+    書き直しの消し残しや、打ち間違いで起きる。前後の文字の並びが不自然で、消すと自然になるところを指摘する。
+    """
+
+    id = "surplus-character"
+    category = "typo"
+    severity = Severity.WARNING
+    kind = Kind.SURPLUS_CHARACTER
+    english = """There is a character too many.
+
+    A rewording left it behind, or it was typed by mistake. A place is told where the characters in a row are unusual
+    and become usual without it.
+    """
+    examples = (
+        Bad("ここでは二つの方法を紹介しま⟦い⟧す。\n", fixed="ここでは二つの方法を紹介します。\n"),
+        Good("この道具はとても良いよ。使えるのかな。\n"),
+        Good("次のような場合に、お互いの考えを伝える。\n"),
+    )
+
+    def ja(self, slip: FoundSlip) -> str:
+        return f"「{slip.wrong}」が余分なようです。消してください"
+
+    def en(self, slip: FoundSlip) -> str:
+        return f"{slip.wrong} seems to be too much. Drop it"

@@ -1,0 +1,36 @@
+"""A kana in the place of another."""
+
+from __future__ import annotations
+
+from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.typo._slip_rule import SlipRule
+from jlint.rules.typo.slips import FoundSlip, Kind
+
+
+class WrongCharacter(SlipRule):
+    """仮名を打ち間違えている。
+
+    となりの鍵を打った、似た音と取り違えたなど。前後の文字の並びから、正しい仮名が決まるところを指摘する。
+    """
+
+    id = "wrong-character"
+    category = "typo"
+    severity = Severity.WARNING
+    kind = Kind.WRONG_CHARACTER
+    english = """A kana stands in the place of another.
+
+    A neighbouring key was hit, or a similar sound was typed. A place is told where the characters around it leave one
+    right kana.
+    """
+    examples = (
+        Bad("次のように書くことがで⟦ぎ⟧ます。\n", fixed="次のように書くことができます。\n"),
+        Bad("設定を変更する⟦て⟧とができます。\n", fixed="設定を変更することができます。\n"),
+        Good("役割も担い、できうるかぎり支える。\n"),
+        Good("つまり、窓際でさえぎられることがある。\n"),
+    )
+
+    def ja(self, slip: FoundSlip) -> str:
+        return f"「{slip.wrong}」は「{slip.right}」の間違いのようです。直してください"
+
+    def en(self, slip: FoundSlip) -> str:
+        return f"{slip.wrong} seems to be a slip for {slip.right}. Correct it"

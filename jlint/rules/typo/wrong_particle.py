@@ -1,0 +1,34 @@
+"""A particle in the place of another."""
+
+from __future__ import annotations
+
+from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.typo._slip_rule import SlipRule
+from jlint.rules.typo.slips import FoundSlip, Kind
+
+
+class WrongParticle(SlipRule):
+    """助詞を取り違えている。
+
+    書き直したときに、前の形の助詞が残ったもの。前後の語と合う助詞が一つに決まるところを指摘する。
+    """
+
+    id = "wrong-particle"
+    category = "typo"
+    severity = Severity.WARNING
+    kind = Kind.WRONG_PARTICLE
+    english = """A particle stands in the place of another.
+
+    It fitted the sentence before a rewording. A place is told where the words around it leave one right particle.
+    """
+    examples = (
+        Bad("この関数は新しい値⟦の⟧返します。\n", fixed="この関数は新しい値を返します。\n"),
+        Good("役割も担い、値も返す。\n"),
+        Good("私の書いた関数と、人が書いた関数とを比べる。\n"),
+    )
+
+    def ja(self, slip: FoundSlip) -> str:
+        return f"助詞「{slip.wrong}」は「{slip.right}」の間違いのようです。直してください"
+
+    def en(self, slip: FoundSlip) -> str:
+        return f"The particle {slip.wrong} seems to be a slip for {slip.right}. Correct it"

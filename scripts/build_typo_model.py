@@ -1,0 +1,172 @@
+"""Builds jlint/rules/typo/model.bin, the n-gram statistics of the typo rules.
+
+    python scripts/build_typo_model.py CORPUS [--output FILE]
+
+CORPUS is a text of openly licensed, edited Japanese, one sentence a line, plain or `.xz`; NOTICE names the sources of
+the one that the shipped file was made from. Needs numpy, which jlint itself doesn't.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import math
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from jlint.document import Document
+from jlint.rules.typo.folding import EDGE, Folded
+from jlint.rules.typo.model import GAP, LEVELS_PER_E, MAGIC, TAG_BITS, key_of, places_of
+
+LEAST = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 3}
+"""How often an n-gram of each length must stand in the corpus to be kept."""
+LEAST_FILLED = {(2, 2): 4, (2, 1): 12, (1, 2): 12}
+"""How often a filler must stand between so many characters on either side."""
+_MOST_LEVEL = 63
+_ROOM = 1.24
+"""Cells a key: below 1.23 the peeling doesn't come to an end."""
+_PARAGRAPHS = 2000
+
+
+def read_corpus(path: Path) -> list[str]:
+    """The lines of the corpus, each once, in order."""
+    with lzma.open(path) if path.suffix == ".xz" else path.open("rb") as file:
+        return list(dict.fromkeys(line.decode("utf-8").rstrip("\n") for line in file))
+
+
+def sentences_of(lines: Sequence[str]) -> Iterator[str]:
+    """Their visible text, read as jlint reads a document, each sentence once."""
+    seen: set[str] = set()
+    for start in range(0, len(lines), _PARAGRAPHS):
+        for sentence in Document("\n\n".join(lines[start : start + _PARAGRAPHS])).sentences:
+            if sentence.text not in seen:
+                seen.add(sentence.text)
+                yield sentence.text
+
+
+class Counts:
+    """Every n-gram of folded sentences with its count."""
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        self.text = EDGE + EDGE.join(text.strip(EDGE) for text in folded) + EDGE
+        self._codes = np.frombuffer(self.text.encode("utf-32-le"), dtype=np.uint32)
+        self._is_edge = self._codes == ord(EDGE)
+        mixed = self._codes.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        self._mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+
+    def grams(self, length: int, least: int) -> Iterator[tuple[str, int]]:
+        """The n-grams of a length that stand `least` times or more; edges stand at their ends only."""
+        starts = self._starts(length)
+        _, first, counts = np.unique(self._hashes(starts, range(length)), return_index=True, return_counts=True)
+        kept = counts >= least
+        for start, count in zip(starts[first[kept]].tolist(), counts[kept].tolist(), strict=True):
+            yield self.text[start : start + length], count
+
+    def fillers(self, left: int, right: int, least: int) -> Iterator[tuple[str, str, int]]:
+        """Context and filler of each character that stands `least` times or more between the same characters."""
+        length = left + 1 + right
+        for gram, count in self.grams(length, least):
+            filler = gram[left]
+            if filler.isalpha() and filler not in "A":
+                yield gram[:left] + GAP + gram[left + 1 :], filler, count
+
+    def _starts(self, length: int) -> np.ndarray:
+        inner = np.ones(len(self._codes) - length + 1, dtype=bool)
+        for offset in range(1, length - 1):
+            inner &= ~self._is_edge[offset : offset + len(inner)]
+        return np.nonzero(inner)[0]
+
+    def _hashes(self, starts: np.ndarray, offsets: Iterable[int]) -> np.ndarray:
+        hashed = np.zeros(len(starts), dtype=np.uint64)
+        for offset in offsets:
+            hashed = hashed * np.uint64(6364136223846793005) + self._mixed[starts + offset]
+            hashed ^= hashed >> np.uint64(31)
+        return hashed
+
+
+def best_fillers(counts: Counts) -> dict[str, str]:
+    """The one or two most common fillers of each context."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (left, right), least in LEAST_FILLED.items():
+        for context, filler, count in counts.fillers(left, right, least):
+            found.setdefault(context, []).append((count, filler))
+    return {context: "".join(filler for _, filler in sorted(many, reverse=True)[:2]) for context, many in found.items()}
+
+
+def pack(values: dict[int, int], kind: str) -> tuple[array[int], int]:
+    """A table from which each key's value and tag come as the exclusive or of three cells, and the size of a part."""
+    keys = list(values)
+    size = 2 * int(len(keys) * _ROOM / 6) + 32  # even: the second table begins at a multiple of four bytes
+    places = [places_of(key, size) for key in keys]
+    degree, mixed = array("I", bytes(12 * size)), array("Q", bytes(24 * size))
+    for number, (*cells, _) in enumerate(places):
+        for place in cells:
+            degree[place] += 1
+            mixed[place] ^= number
+    order: list[tuple[int, int]] = []
+    alone = [place for place in range(3 * size) if degree[place] == 1]
+    while alone:
+        place = alone.pop()
+        if degree[place] != 1:
+            continue
+        number = mixed[place]
+        order.append((number, place))
+        for other in places[number][:3]:
+            degree[other] -= 1
+            mixed[other] ^= number
+            if degree[other] == 1:
+                alone.append(other)
+    if len(order) != len(keys):
+        raise RuntimeError("the table can't be peeled; give it more room")
+    table = array(kind, bytes(3 * size * array(kind).itemsize))
+    for number, place in reversed(order):
+        first, second, third, tag = places[number]
+        wanted = values[keys[number]] << TAG_BITS | tag
+        table[place] = 0
+        table[place] = wanted ^ table[first] ^ table[second] ^ table[third]
+    return table, size
+
+
+def build(sentences: Iterable[str], output: Path) -> None:
+    """Writes the model of the sentences."""
+    counts = Counts(sorted({Folded(text).text for text in sentences}))
+    grams: dict[int, int] = {}
+    for length, least in LEAST.items():
+        for gram, count in counts.grams(length, least):
+            level = min(_MOST_LEVEL, round(math.log(count) * LEVELS_PER_E))
+            key = key_of(gram)
+            grams[key] = max(level, grams.get(key, 0))
+    fillers = best_fillers(counts)
+    letters = "".join(sorted(set("".join(fillers.values()))))
+    number = {letter: place for place, letter in enumerate(letters)}
+    chosen = {
+        key_of(context): number[best[0]] | (number[best[1]] + 1 if len(best) > 1 else 0) << 11
+        for context, best in fillers.items()
+    }
+    gram_table, gram_size = pack(grams, "H")
+    filler_table, filler_size = pack(chosen, "I")
+    header = json.dumps({"grams": gram_size, "fillers": filler_size, "letters": letters}, ensure_ascii=False)
+    raw = header.encode("utf-8")
+    raw += b" " * (-(len(MAGIC) + 4 + len(raw)) % 4)
+    with output.open("wb") as file:
+        file.write(MAGIC + len(raw).to_bytes(4, "little") + raw)
+        # the tables' cells are little-endian, as on every machine that jlint is used on
+        gram_table.tofile(file)
+        filler_table.tofile(file)
+    print(f"{len(grams):,} n-grams, {len(chosen):,} contexts, {output.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/model.bin"))
+    args = parser.parse_args()
+    build(sentences_of(read_corpus(args.corpus)), args.output)
+
+
+if __name__ == "__main__":
+    main()

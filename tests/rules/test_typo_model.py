@@ -1,0 +1,66 @@
+"""The statistics behind the typo rules: how text is folded, how the model answers, how it is packed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jlint.rules.typo.folding import EDGE, Folded
+from jlint.rules.typo.likelihood import likelihoods
+from jlint.rules.typo.model import UNSEEN, model
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("値を返す。", "値を返す。"),
+        ("Array.from(x)を使う", "A（A）を使う"),
+        ("\ufffc と \ufffc の値", "AとAの値"),
+        ("第 12 引数、v2.0-beta では", "第0引数、Aでは"),
+        ("12px の幅", "Aの幅"),
+        ("", ""),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert Folded(text).text == EDGE + folded + EDGE
+
+
+@given(st.text(alphabet="あの漢ー A0z.,(　\ufffc。", max_size=40))
+def test_every_folded_character_knows_its_place(text: str) -> None:
+    folded = Folded(text)
+    for offset, letter in enumerate(folded.text):
+        if letter in "あの漢ー。":
+            assert text[folded.original_offset(offset)] == letter
+
+
+def test_common_words_are_known() -> None:
+    statistics = model()
+    assert statistics.level("ます。") > statistics.level("ませ。")
+    assert statistics.level("ぬゅぺゎ") == UNSEEN
+    assert statistics.level("の") > 30
+
+
+def test_fillers() -> None:
+    assert "ま" in model().fillers("あり", "す。")
+    assert model().fillers("ぬゅ", "ぺゎ") == ""
+
+
+def test_a_slip_is_less_likely() -> None:
+    right, wrong = "値を確認することができます。", "値を確認することがでます。"
+    statistics = model()
+    assert sum(likelihoods(right, 1, len(right), statistics)) > sum(likelihoods(wrong, 1, len(wrong), statistics))
+
+
+def test_lone_surrogates_are_no_problem() -> None:
+    assert model().level("\ud800あい") == UNSEEN
+
+
+def test_size() -> None:
+    import jlint.rules.typo
+
+    folder = Path(jlint.rules.typo.__file__).parent
+    data = [path for path in folder.iterdir() if path.suffix in (".bin", ".json", ".txt", ".tsv")]
+    assert sum(path.stat().st_size for path in data) <= 8_000_000
