@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"\\u\{(?P<code>[0-9A-Fa-f]+)\}|\\(?P<escaped>.)|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])", re.DOTALL
+    r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
+    r"|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])",
+    re.DOTALL,
 )
 _WORDS = {"d": "[0-9]", "D": "[^0-9]", "w": "[0-9A-Za-z_]", "W": "[^0-9A-Za-z_]"}
 _IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_"}
@@ -36,8 +38,11 @@ def python_regex(body: str, flags: str = "") -> str | None:
 
 
 def _translated(token: re.Match[str], in_class: bool) -> str:
-    if token["code"]:
-        return re.escape(chr(int(token["code"], 16)))
+    code = token["point"] or token["unit"] or token["byte"]
+    if code:
+        return re.escape(chr(int(code, 16)))
+    if token["back"]:
+        return f"(?P={token['back']})"
     if token["name"]:
         return f"(?P<{token['name']}>"
     escaped = token["escaped"]
