@@ -84,7 +84,7 @@ class MixedPoliteness(Rule):
             Forms,
             doc(
                 "だ・である調とみなす文末: all 動詞や形容詞の終止形も、copula だ・であるだけ",
-                "What counts as plain: all finite endings, or the copula だ and である alone",
+                "What counts as plain: all finite endings, or the copula, 「だ」 and 「である」, alone",
             ),
         ] = "all"
         clauses: Annotated[
