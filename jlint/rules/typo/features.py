@@ -18,26 +18,10 @@ _BEHIND = 5
 """Characters behind a repair whose likelihood hangs on it."""
 COST_FACTOR = 700
 """UniDic's costs are logarithms times this."""
-_PARTS = tuple(
-    [
-        "助詞",
-        "助動詞",
-        "動詞",
-        "名詞",
-        "形状詞",
-        "形容詞",
-        "副詞",
-        "代名詞",
-        "連体詞",
-        "接続詞",
-        "感動詞",
-        "接頭辞",
-        "接尾辞",
-        "記号",
-        "補助記号",
-        "空白",
-    ]
-)
+_PARTS = (
+    "助詞", "助動詞", "動詞", "名詞", "形状詞", "形容詞", "副詞", "代名詞", "連体詞", "接続詞", "感動詞", "接頭辞",
+    "接尾辞", "記号", "補助記号", "空白",
+)  # fmt: skip
 _PART_NUMBER = {part: number for number, part in enumerate(_PARTS, 1)}
 _LETTERS = "をにがのはでともかやへばてたしるいうすりれっんくきけさせなまこあおらえみめろよゆ"
 _LETTER_NUMBER = {letter: number for number, letter in enumerate(_LETTERS, 4)}
