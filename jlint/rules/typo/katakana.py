@@ -9,7 +9,7 @@ from functools import lru_cache
 from jlint.document.token import path_cost, tokenize
 from jlint.rules.typo.model import model
 
-_RUN = re.compile("[ァ-ヺー]{5,20}")
+_RUN = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{5,20}+(?![ァ-ヺー])")
 _LEAST_GAIN = 4500
 """How far the cost of the word falls without the letter."""
 _SHORTEST = 4
@@ -41,7 +41,7 @@ def _surplus_letter(word: str) -> int | None:
 def _without_each(word: str) -> Iterator[tuple[int, str]]:
     """The word without each of its letters but the long vowel, whose place is a matter of style."""
     for at, letter in enumerate(word):
-        if letter != "ー" and len(word) > _SHORTEST and letter != word[at - 1 : at]:
+        if letter != "ー" and len(word) > _SHORTEST and letter not in (word[at - 1 : at], word[at + 1 : at + 2]):
             yield at, word[:at] + word[at + 1 :]
 
 

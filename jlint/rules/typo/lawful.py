@@ -45,7 +45,8 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
             (wrong in _AT_THE_END and behind in _CLOSING)
             or (wrong in _PREFIXES and _is_kanji(behind))
             or wrong + behind in _LAWFUL_PAIRS
-            or wrong in ("ぬ", "は", "も")
+            or wrong == "ぬ"
+            or (wrong in ("は", "も") and before not in "、（\n")  # 実行はされず
             or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
         )
     if slip is Slip.WRONG and text[start:end] == "い" and before in "はも":
