@@ -37,6 +37,11 @@ class DateShiftsInTimeZone(Rule):
             fixed="---\ntitle: 題名\ndate: 2026-05-02 02:19:34 +0900\n---\n\n本文です。\n",
             options={"time-zone": "Asia/Tokyo"},
         ),
+        Bad(
+            "+++\ntitle = '題名'\ndate = ⟦2026-05-01T17:19:34Z⟧\n+++\n\n本文です。\n",
+            fixed="+++\ntitle = '題名'\ndate = 2026-05-02T02:19:34+09:00\n+++\n\n本文です。\n",
+            options={"time-zone": "Asia/Tokyo"},
+        ),
         Good(
             "---\ntitle: 題名\ndate: 2026-05-01 10:00:00 +0000\n---\n\n本文です。\n",
             options={"time-zone": "Asia/Tokyo"},
@@ -81,9 +86,16 @@ class DateShiftsInTimeZone(Rule):
 def _fix(field: TextField, at_home: datetime.datetime) -> Fix | None:
     if field.first is None:
         return None
-    written = at_home.strftime("%Y-%m-%d %H:%M:%S %z")
+    written = _as_before(field.text, at_home)
     span = field.place(0, len(field.text))
     return replace(span, written, ja=f"{written} にする", en=f"Write {written}", safe=True)
+
+
+def _as_before(text: str, moment: datetime.datetime) -> str:
+    """The moment in the manner of `text`: TOML and JSON take only T and +09:00."""
+    if text.endswith(("Z", "z")) or text[-3:-2] == ":":
+        return moment.replace(microsecond=0).isoformat(sep="T" if "T" in text else " ")
+    return moment.strftime("%Y-%m-%d %H:%M:%S %z")
 
 
 def _zone_named(name: str) -> ZoneInfo:
