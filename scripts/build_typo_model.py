@@ -1,4 +1,4 @@
-"""Builds jlint/rules/typo/model.bin, the n-gram statistics of the typo rules.
+"""Builds jlint/rules/typo/model.bin and homophones.txt, the statistics of the typo rules.
 
     python scripts/build_typo_model.py CORPUS [--output FILE]
 
@@ -12,13 +12,16 @@ import argparse
 import json
 import lzma
 import math
+import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from jlint.document import Document
+from jlint.document.token import tokenize
 from jlint.rules.typo.folding import EDGE, Folded
 from jlint.rules.typo.model import GAP, LEVELS_PER_E, MAGIC, TAG_BITS, key_of, places_of
 
@@ -26,6 +29,8 @@ LEAST = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 3}
 """How often an n-gram of each length must stand in the corpus to be kept."""
 LEAST_FILLED = {(2, 2): 4, (2, 1): 12, (1, 2): 12}
 """How often a filler must stand between so many characters on either side."""
+LEAST_WORD = 8
+"""How often a word must stand in the corpus to be taken for another that is read alike."""
 _MOST_LEVEL = 63
 _ROOM = 1.24
 """Cells a key: below 1.23 the peeling doesn't come to an end."""
@@ -131,6 +136,19 @@ def pack(values: dict[int, int], kind: str) -> tuple[array[int], int]:
     return table, size
 
 
+def homophones_of(sentences: Iterable[str]) -> list[str]:
+    """Lines of words of two kanji that are read alike, the most common first."""
+    alike: dict[str, Counter[str]] = {}
+    for text in sentences:
+        for word in tokenize(text):
+            if word.kana and word.pos1 in ("名詞", "形状詞") and re.fullmatch("[一-鿿]{2}", word.surface):
+                alike.setdefault(word.kana, Counter())[word.surface] += 1
+    groups = (
+        [word for word, count in words.most_common() if count >= LEAST_WORD] for _, words in sorted(alike.items())
+    )
+    return [" ".join(group) for group in groups if len(group) > 1]
+
+
 def build(sentences: Iterable[str], output: Path) -> None:
     """Writes the model of the sentences."""
     counts = Counts(sorted({Folded(text).text for text in sentences}))
@@ -165,7 +183,10 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/model.bin"))
     args = parser.parse_args()
-    build(sentences_of(read_corpus(args.corpus)), args.output)
+    sentences = list(sentences_of(read_corpus(args.corpus)))
+    build(sentences, args.output)
+    lines = homophones_of(sentences)
+    args.output.with_name("homophones.txt").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
         if right == "し" and text[start - 2 : start] == "ただ":
             return True
         if _is_kanji(right):
-            return not _is_kanji(before) and not _is_kanji(behind)
+            return not _is_kanji(before)
         return _is_kanji(before) and "ぁ" <= right <= "ゖ" and _drops_okurigana(before, behind, model)
     if slip is Slip.SURPLUS:
         wrong = text[start:end]

@@ -48,7 +48,7 @@ class Kind(Enum):
 
 _NORMAL = {
     Kind.MISSING_CHARACTER: 0.9,
-    Kind.SURPLUS_CHARACTER: 1.0,
+    Kind.SURPLUS_CHARACTER: 1.18,
     Kind.WRONG_CHARACTER: 2.3,
     Kind.SWAPPED_CHARACTERS: 1.5,
     Kind.MISSING_PARTICLE: 0.9,

@@ -1,0 +1,67 @@
+"""Slips of the hand: settings, the project's words, usage, and texts that aren't prose."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from jlint.document import Document
+from jlint.document.token import tokenize
+from jlint.rules.base import Rule
+from jlint.rules.typo._slip_rule import SlipOptions
+from jlint.rules.typo.known_misspelling import KnownMisspelling, misspellings
+from jlint.rules.typo.missing_character import MissingCharacter
+from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
+from jlint.rules.typo.slips import LEAST, slips
+
+
+def found(rule: Rule, text: str, *words: str) -> int:
+    return len(list(rule.check(Document(text, words=frozenset(words)))))
+
+
+def test_settings_differ_in_what_they_tell() -> None:
+    for least in LEAST.values():
+        assert least["strict"] > least["normal"] > least["eager"]
+    text = "この関数は新しい配列を返しす。\n"
+    assert found(MissingCharacter(SlipOptions(certainty="strict")), text) == 1
+
+
+def test_own_words_are_no_slips() -> None:
+    text = "インスンスを作成します。\n"
+    assert found(MisspeltKatakana(), text) == 1
+    assert found(MisspeltKatakana(), text, "インスンス") == 0
+
+
+def test_what_the_document_writes_elsewhere_is_meant() -> None:
+    text = "インスンスを作成します。\n\n古いインスンスは消します。\n"
+    assert found(MisspeltKatakana(), text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "あ" * 10_000,
+        "".join(random.Random(3).choices("あいうえおかきくけこさしすせそたちつてとなにぬねの", k=20_000)),
+        "".join(random.Random(3).choices("アイウエオカキクケコサシスセソタチツテト", k=20_000)),
+        "The quick brown fox jumps over it. " * 500,
+        "for i in range(10): x[i] = y(i)  # " * 500,
+        "値を確認することができます、" * 2_000,
+        "",
+    ],
+)
+def test_no_storm_and_no_long_wait(text: str) -> None:
+    started = time.perf_counter()
+    assert not slips(text)
+    assert time.perf_counter() - started < 10
+
+
+def test_each_listed_misspelling_holds() -> None:
+    for wrong, right, basis, example in misspellings():
+        assert basis
+        assert wrong in example
+        assert wrong not in right
+        assert found(KnownMisspelling(), example + "\n") >= 1, example
+        assert found(KnownMisspelling(), example.replace(wrong, right) + "\n") == 0
+        assert not (len(tokens := tokenize(wrong)) == 1 and tokens[0].lemma == wrong)
