@@ -204,6 +204,7 @@ def test_the_day_in_the_site_s_time_zone() -> None:
 def test_the_future_begins_now(monkeypatch: pytest.MonkeyPatch) -> None:
     now = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
     monkeypatch.setattr(future_date, "_now", lambda: now)
+    assert str(now) in FutureDate().state, "a result is remembered for an hour"
     for date, wrong in (
         ("2026-05-01 20:59 +0900", False),
         ("2026-05-01 21:01 +0900", True),

@@ -43,6 +43,10 @@ class FutureDate(Rule):
 
     options: Options
 
+    @property
+    def state(self) -> str:
+        return f"{super().state} {_now()}"
+
     def check(self, document: Document) -> Iterator[Finding]:
         for field in text_fields(document, self.options.fields):
             moment = read_date(field.text)
@@ -55,7 +59,8 @@ class FutureDate(Rule):
 
 
 def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
+    """The hour, so that what was found can be remembered for as long."""
+    return datetime.datetime.now(datetime.UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def _earliest(moment: Moment) -> datetime.datetime:
