@@ -25,12 +25,12 @@ _SMALL_WORDS = ("する", "して", "した", "いる", "いて", "ある", "こ
 """Words that are dropped or left over whole when a sentence is reworded."""
 _SMALL_WORDS_LEFT = frozenset([*_SMALL_WORDS, "これ", "それ", "なっ", "って", "では", "には"])
 _RARE_TRIGRAM = 0
-_HALF_KNOWN = 6
+_HALF_KNOWN = 3
 _LEAST_TRIGRAM = 4
 """A repair brings back three characters that are known together at least."""
 _COMMON_WORD = 5
-_UNKNOWN_SHARE = 0.19
-_ALWAYS_LOOKED_AT = 6
+_UNKNOWN_SHARE = 0.14
+_ALWAYS_LOOKED_AT = 5
 """A text with so many characters that stand in rare company is of a kind that the model doesn't know: it says nothing
 of slips there."""
 _NOT_JAPANESE = frozenset("A0。、（）「」 ")
