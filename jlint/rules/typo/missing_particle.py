@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.base import Bad, Good
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,7 +15,7 @@ class MissingParticle(SlipRule):
 
     id = "missing-particle"
     category = "typo"
-    severity = Severity.WARNING
+    severity = None
     kind = Kind.MISSING_PARTICLE
     english = """A particle is missing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.base import Bad, Good
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -16,7 +16,7 @@ class MisspeltKatakana(SlipRule):
 
     id = "misspelt-katakana"
     category = "typo"
-    severity = Severity.WARNING
+    severity = None
     kind = Kind.MISSPELT_KATAKANA
     english = """A katakana word is misspelt in one place.
 
