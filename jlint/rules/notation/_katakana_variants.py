@@ -13,6 +13,8 @@ from jlint.rules.notation._variant_group import VariantGroup
 from jlint.rules.notation._ways import Use
 
 _KATAKANA = "[ァ-ヴー]{3,}"
+LONGEST = 40
+"""A longer run is no word, and costs the dictionary more than its length."""
 _UNKNOWN = 5
 """A word that the dictionary doesn't know, and that has so many letters, is told by its final long vowel alone."""
 _NEIGHBOUR = 3
@@ -41,9 +43,8 @@ class _Part(NamedTuple):
 
 def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
     """The loanwords that the text writes in more than one way."""
-    runs = set(compiled(_KATAKANA).findall(prose.text))
     by_word: dict[str, set[str]] = defaultdict(set)
-    for run in runs:
+    for run in _alike(set(compiled(_KATAKANA).findall(prose.text))):
         for part in _parts(run):
             by_word[part.key].add(run[part.start : part.end])
     mixed = {word for word, writings in by_word.items() if len(writings) > 1}
@@ -51,13 +52,35 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
         return
     uses: dict[str, list[Use]] = defaultdict(list)
     for found in prose.find(_KATAKANA):
-        for part in _parts(found[0]):
+        for part in _parts(found[0]) if len(found[0]) <= LONGEST else ():
             start, end = found.match.start() + part.start, found.match.start() + part.end
             if part.key in mixed and prose.is_unbroken(start, end):
                 writing = prose.text[start:end]
                 uses[part.key].append(Use(writing, writing, prose.span(start, end)))
     for same_word in uses.values():
         yield VariantGroup(same_word, {use.way: use.way for use in same_word})
+
+
+def _alike(runs: set[str]) -> set[str]:
+    """The runs that sound like another, or begin or end like one: the dictionary is asked for these only."""
+    by_sound: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        if len(run) <= LONGEST:
+            by_sound[_sound(run)].add(run)
+    alike: set[str] = set()
+    for sound, same in by_sound.items():
+        if len(same) > 1:
+            alike |= same
+        for cut in range(2, len(sound)):
+            for other in by_sound.get(sound[:cut], set()) | by_sound.get(sound[cut:], set()):
+                if not all(_is_part(other, run) for run in same):
+                    alike |= {other, *same}
+    return alike
+
+
+def _is_part(word: str, run: str) -> bool:
+    """Whether the run begins or ends with the word, written the same way."""
+    return run.endswith(word) or (run.startswith(word) and not run.startswith(word + "ー"))
 
 
 @lru_cache(maxsize=20_000)

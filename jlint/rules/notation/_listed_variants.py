@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from jlint.document.token import Token
 from jlint.rules.notation._prose import Prose
 from jlint.rules.notation._variant_group import VariantGroup, in_order
 from jlint.rules.notation._ways import Use
-from jlint.rules.notation._words import Words
 
 _LIST = Path(__file__).with_name("variants.txt")
 _INFLECTING = "活用"
@@ -21,28 +20,46 @@ Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
 
 
-def listed_variants(prose: Prose, own: tuple[str, ...], prefer: tuple[str, ...]) -> Iterator[VariantGroup]:
-    """The words of the list, and of a user's own sets, that the text writes in more than one way.
+def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGroup]:
+    """The words of the list that the text writes in more than one way.
 
     Of words with a preferred writing, every use counts.
     """
-    sets, rarer = _sets(own)
-    present = rarer.present_in(prose.text)
-    for stems in sets:
+    for stems in _list():
         preferred = not stems.keys().isdisjoint(prefer)
-        if preferred or _may_be_mixed(stems, present):
-            writings = [writing for writing, stem in stems.items() if stem in present or stem in prose.text]
+        if preferred or _may_be_mixed(stems, prose.text):
+            writings = [writing for writing, stem in stems.items() if stem in prose.text]
             if len(writings) > 1 or preferred:
                 yield from _groups(prose, writings, stems)
 
 
-def _may_be_mixed(stems: Stems, present: set[str]) -> bool:
-    common = [stem for stem in stems.values() if _is_common(stem)]
-    return len(common) > 1 or not present.isdisjoint(stems.values())
+def own_variants(prose: Prose, sets: Iterable[str]) -> Iterator[VariantGroup]:
+    """The same for a user's own sets: writings parted by slashes, taken as one word whatever the dictionary says."""
+    for own in sets:
+        writings = [writing for writing in own.split("/") if writing]
+        uses = [
+            Use(writing, writing, prose.span(start, start + len(writing)))
+            for writing in writings
+            for start in prose.places(writing)
+            if prose.is_unbroken(start, start + len(writing)) and _is_word(prose, start, start + len(writing))
+        ]
+        yield VariantGroup(in_order(uses), {writing: writing for writing in writings})
+
+
+def _is_word(prose: Prose, start: int, end: int) -> bool:
+    """Whether it begins and ends where a word of the dictionary does."""
+    _, first, begin = prose.tokens_at(start)
+    sentence, _ = prose.sentence_at(start)
+    return first is not None and any(token.end == end - begin for token in sentence.tokens)
+
+
+def _may_be_mixed(stems: Stems, text: str) -> bool:
+    rare = [stem for stem in stems.values() if not _is_common(stem)]
+    return len(stems) - len(rare) > 1 or any(stem in text for stem in rare)
 
 
 def _is_common(stem: str) -> bool:
-    """Whether it begins with hiragana, as half of all text does: to look for many of these is slow."""
+    """Whether it begins with hiragana: where a rarer writing is missing, there is no need to look for it."""
     return "ぁ" <= stem[0] <= "ん"
 
 
@@ -60,11 +77,10 @@ def _groups(prose: Prose, writings: list[str], stems: Stems) -> Iterator[Variant
         yield VariantGroup(in_order(same_word), stems)
 
 
-@lru_cache(maxsize=8)
-def _sets(own: tuple[str, ...]) -> tuple[tuple[Stems, ...], Words]:
-    lines = [line for line in _LIST.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    sets = tuple(_stems(words) for words in [*(line.split() for line in lines), *(each.split("/") for each in own)])
-    return sets, Words(stem for stems in sets for stem in stems.values() if not _is_common(stem))
+@cache
+def _list() -> tuple[Stems, ...]:
+    lines = _LIST.read_text("utf-8").splitlines()
+    return tuple(_stems(line.split()) for line in lines if line and not line.startswith("#"))
 
 
 def _stems(words: list[str]) -> Stems:

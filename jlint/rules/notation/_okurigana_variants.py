@@ -11,14 +11,17 @@ from jlint.rules.notation._prose import Prose, compiled
 from jlint.rules.notation._variant_group import VariantGroup, in_order
 from jlint.rules.notation._ways import Use
 
-_COMPOUND = "([一-鿿])([ぁ-ん]?[いきぎしちにびみりえけげせてねべめれ])(?=([一-鿿])([ぁ-ん]?))"
+_VERB_KANA = "いきぎしちにびみりえけげせてねべめれ"
+_COMPOUND = f"([一-鿿])([ぁ-ん]?[{_VERB_KANA}])(?=([一-鿿])([ぁ-ん]?))"
 """A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own."""
+
+_Parts = tuple[str, str, str, str]
 
 
 def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     """The compounds that the text writes in more than one way. `verbs`: verbs count as writings of their nouns."""
     by_word: dict[str, set[str]] = defaultdict(set)
-    for parts in set(compiled(_COMPOUND).findall(prose.text)):
+    for parts in _with_other_writings(set(compiled(_COMPOUND).findall(prose.text)), prose.text):
         full = "".join(parts)
         word = _noun(full)
         if word:
@@ -27,6 +30,15 @@ def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     for writings in by_word.values():
         if len(writings) > 1:
             yield from _group(prose, writings, verbs=verbs)
+
+
+def _with_other_writings(compounds: set[_Parts], text: str) -> Iterator[_Parts]:
+    """The compounds whose two kanji the text also has with other kana between or behind them, or with none."""
+    kana: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for first, middle, second, end in compounds:
+        kana[first + second].add((middle, end if end in _VERB_KANA else ""))
+    several = {kanji for kanji, ways in kana.items() if len(ways) > 1 or kanji in text}
+    return (parts for parts in compounds if parts[0] + parts[2] in several)
 
 
 def _with_less_kana(first: str, middle: str, second: str, end: str) -> set[str]:

@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.notation._katakana_variants import LONGEST
 from jlint.rules.notation._prose import compiled, prose_of
 
 _KATAKANA = "[ァ-ヴー]{3,}"
@@ -68,6 +69,8 @@ def _short_words(run: str) -> tuple[tuple[int, int], ...]:
     """Where in a run of katakana words stand that the dictionary has with a long vowel at their end."""
     from jlint.document.token import tokenize
 
+    if len(run) > LONGEST:
+        return ()
     return tuple(
         (token.start, token.end)
         for token in tokenize(run)

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, Severity, doc, replace
+from jlint.rules.allow import AllowOptions, allowed
+from jlint.rules.base import Bad, Good, Rule, Severity, Span, doc, replace
 from jlint.rules.notation._katakana_variants import katakana_variants
-from jlint.rules.notation._listed_variants import listed_variants
+from jlint.rules.notation._listed_variants import listed_variants, own_variants
 from jlint.rules.notation._okurigana_variants import okurigana_variants
 from jlint.rules.notation._prose import Prose, prose_of
 from jlint.rules.notation._variant_group import VariantGroup
@@ -48,6 +48,7 @@ class MixedVariant(Rule):
         Good("サーバーを三台買い、サーブを打つ。\n"),
         Good("分かる人と、分かった人と、分けた人。\n"),
         Good("もっとも、山は最も高い。\n"),
+        Good("全て見た。すべて見た。すべて聞いた。\n", options={"allow": ["全て見た"]}),
         Good("棚を組み立てて、組立作業を終えた。\n"),
     )
 
@@ -82,11 +83,12 @@ class MixedVariant(Rule):
             uses = list(group.uses)
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
-                if odd.use.way not in self.options.allow:
+                if not _is_allowed(document, odd.use.span, self.options.allow):
                     yield self._told(odd, group)
 
     def _groups(self, prose: Prose) -> Iterator[VariantGroup]:
-        yield from listed_variants(prose, self.options.sets, self.options.prefer)
+        yield from listed_variants(prose, self.options.prefer)
+        yield from own_variants(prose, self.options.sets)
         yield from katakana_variants(prose)
         yield from okurigana_variants(prose, verbs=self.options.verbs)
 
@@ -99,3 +101,10 @@ class MixedVariant(Rule):
             fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=True),
             related=odd.related,
         )
+
+
+def _is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:
+    if not allow:
+        return False
+    line = document.lines.span(document.lines.line_of(span.start))
+    return allowed(allow).covers(line.of(document.text), span.start - line.start, span.end - line.start)

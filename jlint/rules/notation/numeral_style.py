@@ -12,14 +12,14 @@ from jlint.rules.notation._numerals import KANJI_DIGITS, from_kanji, to_kanji
 from jlint.rules.notation._prose import Found, prose_of
 
 _COUNTED = (
-    rf"[{KANJI_DIGITS}]+(?=(?P<unit>回(?![忌り生覧])|[章節]|[兆億万](?![一般が])|[かカヶ]月|番目|進法|次元"
+    rf"[{KANJI_DIGITS}]{{1,12}}(?=(?P<unit>回(?![忌り生覧])|[章節]|[兆億万](?![一般が])|[かカヶ]月|番目|進法|次元"
     r"|つ(?!返事|橋|角|葉|折|割|子|星|巴|と[なあ無]|に一つ|編)))"
 )
 _NOT_COUNTED = (
     r"[1-5]0*(?=(?P<unit>時的|部分|部の(?!み)|種(?!類)|番に(?!目)|者|次(?:関数|方程式)|大陸"
     r"|[兆億万倍年人個本回件名台社か]|[のでをに、。\0]))"
 )
-_ROUGH = ("数", "何", "幾", "唯")
+_ROUGH = ("数", "何", "幾", "唯", *KANJI_DIGITS)
 _DIGITS = "0123456789.,"
 
 

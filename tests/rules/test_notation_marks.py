@@ -1,0 +1,85 @@
+"""Spacing, marks and brackets: what the examples of the rules don't show."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from jlint.document import Document
+from jlint.rules.base import Rule
+from jlint.rules.notation._numerals import from_kanji, to_kanji
+from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
+from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
+from jlint.rules.notation.numeral_style import NumeralStyle
+from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
+from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
+from jlint.rules.notation.unclosed_bracket import UnclosedBracket
+
+
+def told(rule: Rule, text: str) -> list[str]:
+    return [span.of(text) for span in sorted(finding.span for finding in rule.check(Document(text)))]
+
+
+def spacing(text: str, **options: object) -> list[str]:
+    return told(MixedHalfWidthSpacing(MixedHalfWidthSpacing.Options(**options)), text)  # type: ignore[arg-type]
+
+
+def test_letters_and_digits_are_judged_apart() -> None:
+    assert spacing("新しい API を2025年に選び、古い API を捨てた。\n") == []
+    assert spacing("新しい API を 2025年に選び、2026年に捨てた。\n") == [" "]
+
+
+def test_a_line_break_is_no_space() -> None:
+    assert spacing("新しい\nAPI を選び\nAPI を捨てた。古い API です。\n") == []
+
+
+def test_links_may_be_left_out() -> None:
+    text = "新しい API と [古い`x`のAPI表](https://example.com/a) を見る。\n"
+    assert spacing(text, letters="space") == ["のA", "I表"]
+    assert spacing(text, letters="space", in_links=False) == []
+
+
+def test_punctuation_is_looked_at_where_asked_for() -> None:
+    assert spacing("API、DB。\n", letters="any", numbers="any", punctuation="space") == ["I、", "、D", "B。"]
+
+
+def test_markup_of_several_kinds() -> None:
+    options = SpaceAroundMarkup.Options(code="both", strong="both", link="none")
+    text = "値は`a`と **b** と [c](d.md) です。**強調**も`*e*`も。\n"
+    assert told(SpaceAroundMarkup(options), text) == ["`", "`", " ", " ", "`", "`"]
+
+
+def test_spaces_at_the_edges_of_a_block_are_not_beside_a_bracket() -> None:
+    assert told(SpaceAroundBracket(), "- 「港」\n- （町） \n\n# 「島」\n") == []
+
+
+def test_marks_in_english_and_in_code_are_left_alone() -> None:
+    rule = MixedMarkWidth(MixedMarkWidth.Options(full=("！", "？", "：", "（）")))
+    assert told(rule, "See: this (and that)! `港!`\n\n時刻は10:30です。\n") == []
+    assert told(rule, "港へ行く!? 町は(遠いport)?\n") == ["!", "?", "(", ")"]
+
+
+def test_pairs_of_any_kind_can_be_asked_for() -> None:
+    options = UnclosedBracket.Options(brackets=("()", "[]"), unopened=True, blocks=0)
+    assert told(UnclosedBracket(options), "港(旧港は遠い。町]は近い。\n") == ["(", "]"]
+
+
+def test_a_closing_bracket_far_away_counts_unless_blocks_is_zero() -> None:
+    text = "「港は広い。\n\n町は近い」と言った。\n"
+    assert told(UnclosedBracket(), text) == []
+    assert told(UnclosedBracket(UnclosedBracket.Options(blocks=0, unopened=True)), text) == ["「", "」"]
+
+
+@pytest.mark.parametrize(("kanji", "digits"), [("十", "10"), ("百八", "108"), ("三千五", "3005"), ("二〇", "20")])
+def test_numerals(kanji: str, digits: str) -> None:
+    assert from_kanji(kanji) == digits
+    assert kanji == "二〇" or to_kanji(digits) == kanji
+
+
+def test_long_runs_take_no_time() -> None:
+    text = "一" * 50_000 + "\n\n" + "「あ" * 20_000 + "\n\n" + "a" + " " * 50_000 + "あ\n"
+    started = time.process_time()
+    for rule in (NumeralStyle(), SpaceAroundBracket(), MixedHalfWidthSpacing(), UnclosedBracket(), MixedMarkWidth()):
+        told(rule, text)
+    assert time.process_time() - started < 5

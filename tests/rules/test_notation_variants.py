@@ -1,0 +1,86 @@
+"""Words that one text writes in two ways."""
+
+from __future__ import annotations
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.notation.mixed_variant import MixedVariant
+
+
+def told(text: str, **options: object) -> list[tuple[str, str]]:
+    """What is told, and what is to stand there."""
+    rule = MixedVariant(MixedVariant.Options(**options))  # type: ignore[arg-type]
+    return [(finding.span.of(text), better(finding)) for finding in rule.check(Document(text))]
+
+
+def better(finding: Finding) -> str:
+    assert finding.fix is not None
+    return finding.fix.edits[0].text
+
+
+def test_loanwords_that_vary_in_more_than_their_last_sound() -> None:
+    assert told("インターフェースを選び、インターフェースを替え、インタフェースを捨てた。\n") == [
+        ("インタフェース", "インターフェース")
+    ]
+    assert told("バイオリンを買い、バイオリンを弾き、ヴァイオリンを売った。\n") == [("ヴァイオリン", "バイオリン")]
+
+
+def test_loanwords_from_one_word_that_mean_two_things() -> None:
+    assert told("ベクタ画像を開き、ベクトルを足し、ベクトルを引く。\n") == []
+
+
+def test_loanwords_inside_compounds() -> None:
+    assert told("サーバールームに入り、サーバールームを出て、サーバを置く。\n") == [("サーバ", "サーバー")]
+    assert told("ゲームチェンジャーがサプライチェーンを変え、サプライチェーンが町を変える。\n") == []
+    assert told("テクノロジストがテクノロジーを学び、テクノロジーを使う。\n") == []
+
+
+def test_loanwords_that_the_dictionary_does_not_know() -> None:
+    assert told("トークナイザーを作り、トークナイザーを使い、トークナイザを捨てた。\n") == [
+        ("トークナイザ", "トークナイザー")
+    ]
+    assert told("ビルを建て、ビールを飲み、コートを着て、コトを運ぶ。\n") == []
+
+
+def test_more_or_less_okurigana() -> None:
+    assert told("申し込みを待ち、申し込みを受け、申込みを断る。申込は電話で。\n") == [
+        ("申込み", "申し込み"),
+        ("申込", "申し込み"),
+    ]
+    assert told("窓口で手続きを終え、手続を記録し、手続きを待つ。\n") == []
+
+
+def test_verbs_count_where_the_house_asks_for_it() -> None:
+    text = "棚を組み立てて、組立作業を終えた。\n"
+    assert told(text) == []
+    assert told(text, verbs=True) == [("組立", "組み立て")]
+
+
+def test_words_that_only_look_alike() -> None:
+    assert told("喜びを分かち合い、道がわからない。\n") == []
+    assert told("是非を問う会に、ぜひ来てほしい。\n") == []
+
+
+def test_a_name_in_brackets_is_an_explanation() -> None:
+    assert told("Google（グーグル）の地図を Google で開く。\n") == []
+
+
+def test_house_preferences_win_over_the_majority() -> None:
+    text = "サーバを置き、サーバを替え、サーバーを捨てた。\n"
+    assert told(text) == [("サーバー", "サーバ")]
+    assert told(text, prefer=("サーバー",)) == [("サーバ", "サーバー"), ("サーバ", "サーバー")]
+
+
+def test_own_sets() -> None:
+    text = "利用者が増え、利用者を迎え、ユーザーを送る。\n"
+    assert told(text) == []
+    assert told(text, sets=("利用者/ユーザー", "/")) == [("ユーザー", "利用者")]
+
+
+def test_code_links_and_markup_are_left_alone() -> None:
+    assert told("サーバーと `サーバ` を置く。\n\n- [サーバの本](https://example.com/a)\n") == []
+    assert told("サーバーを置き、サ**ーバ**を替える。\n") == []
+
+
+def test_a_long_run_of_letters_takes_no_time() -> None:
+    assert told("ア" * 100_000 + "\n\n" + "サーバ" * 20_000 + "\n") == []
