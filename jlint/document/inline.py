@@ -11,7 +11,6 @@ from jlint.document.block import OBJECT, Run
 from jlint.span import Span
 
 _NOT_PROSE = re.compile(rf"{OBJECT}+|https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]+")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
 class Piece(NamedTuple):
@@ -100,8 +99,18 @@ def _without_needless_end(line: Line, following: Line | None) -> list[Piece]:
     return [*before, last._replace(text=text, length=last.length - 1)] if text else before
 
 
+def is_wide_letter(char: str) -> bool:
+    """Whether it is a kana, a kanji, Hangul, or one of their marks. False for an empty text."""
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\uf900" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uffef"
+    )
+
+
 def _needs_space(before: str, after: str) -> bool:
-    return not (_CJK.match(before[-1:]) and _CJK.match(after))
+    return not (is_wide_letter(before[-1:]) and is_wide_letter(after[:1]))
 
 
 def _coalesced(pieces: Iterable[Piece]) -> list[Piece]:

@@ -7,6 +7,16 @@ import re
 _NOT_LETTERS = re.compile(r"\W+")
 
 
+def is_japanese(char: str) -> bool:
+    """Whether it is a kana or a kanji. False for an empty text."""
+    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ヺ" or is_kanji(char)
+
+
+def is_kanji(char: str) -> bool:
+    """Whether it is a kanji of the common block. False for an empty text."""
+    return "一" <= char <= "鿿"
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text."""
     return _NOT_LETTERS.sub("", text)

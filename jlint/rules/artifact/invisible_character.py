@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]+")
-_FROM_JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FROM_JAPANESE = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NEAR = 40
 
@@ -74,8 +75,8 @@ class InvisibleCharacter(Rule):
         beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
         if "*" in beside or "_" in beside or "~" in beside:
             return True
-        if not _FROM_JAPANESE.search(beside) and beside.strip():
+        if not compiled(_FROM_JAPANESE).search(beside) and beside.strip():
             return True
         if _DIRECTION.intersection(span.of(text)) or "\u200c" in span.of(text) or "\u200d" in span.of(text):
-            return bool(_RIGHT_TO_LEFT.search(text, max(0, span.start - _NEAR), span.end + _NEAR))
+            return bool(compiled(_RIGHT_TO_LEFT).search(text, max(0, span.start - _NEAR), span.end + _NEAR))
         return False

@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document.block import OBJECT
 
 if TYPE_CHECKING:
     from jlint.rules.repetition._said import Said
 
 _WORD = re.compile(r"[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}")
-_MEANING = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+")
-_NOT = re.compile(r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ")
+_MEANING = r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+"
+_NOT = r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ"
 SIMILARITY = 90
 """From how many per cent of likeness on a sentence is a near copy, if nothing else is asked for."""
 SHORTEST = 30
@@ -115,5 +116,7 @@ def _best(
 
 def _say_the_same(text: str, other: str) -> bool:
     """Whether one only adds to the other. Parallel sentences put one name or figure for another, or deny."""
-    ours, theirs = set(_MEANING.findall(text)), set(_MEANING.findall(other))
-    return not (ours - theirs and theirs - ours) and len(_NOT.findall(text)) == len(_NOT.findall(other))
+    ours, theirs = set(compiled(_MEANING).findall(text)), set(compiled(_MEANING).findall(other))
+    return not (ours - theirs and theirs - ours) and len(compiled(_NOT).findall(text)) == len(
+        compiled(_NOT).findall(other)
+    )

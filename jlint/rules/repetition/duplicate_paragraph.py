@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -46,13 +45,15 @@ class DuplicateParagraph(CrossRule):
     options: Options
 
     def collect(self, document: Document) -> Iterator[Fact]:
+        from hashlib import blake2b
+
         for block in document.prose:
             if (
                 block.kind is BlockKind.PARAGRAPH
                 and not block.quoted
                 and len(block.text) >= self.options.minimum_characters
             ):
-                key = hashlib.blake2b(normal_form(block.text).encode(), digest_size=12).hexdigest()
+                key = blake2b(normal_form(block.text).encode(), digest_size=12).hexdigest()
                 yield Fact(block.source_span(0, len(block.text.rstrip())), key)
 
     def conclude(self, facts: Sequence[SharedFact]) -> Iterator[Conclusion]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Fix
 from jlint.rules.base import Span, replace
+from jlint.rules.letters import is_japanese
 
 _WORD = "ァ-ヺー一-鿿々"
-_JAPANESE = re.compile(f"[ぁ-ゖ{_WORD}]")
-_BEFORE = re.compile(f"[{_WORD}]{{1,6}}\\Z")
-_BEHIND = re.compile(f"[{_WORD}]{{0,6}}")
+_BEFORE = f"[{_WORD}]{{1,6}}\\Z"
+_BEHIND = f"[{_WORD}]{{0,6}}"
 _LEAST_CONTEXT = 3
 
 
@@ -45,7 +46,10 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
             span = block.source_span(start, end)
             if document.in_own_word(span):
                 continue
-            before, behind = _BEFORE.search(text, max(0, start - 6), start), _BEHIND.match(text, end)
+            before, behind = (
+                compiled(_BEFORE).search(text, max(0, start - 6), start),
+                compiled(_BEHIND).match(text, end),
+            )
             yield Embedded(
                 span,
                 match[0],
@@ -57,7 +61,9 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
 
 
 def _is_japanese(text: str, offset: int) -> bool:
-    return 0 <= offset < len(text) and _JAPANESE.match(text, offset) is not None
+    if not 0 <= offset < len(text):
+        return False
+    return is_japanese(text[offset]) or text[offset] in "ー々"
 
 
 def as_written_elsewhere(document: Document, row: Embedded) -> Fix | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from jlint.rules.letters import is_japanese
 from jlint.rules.typo.letter_doubling import least_gain_of_letters
 from jlint.rules.typo.repair import Copies, Repair
 from jlint.rules.typo.word_doubling import is_particle, least_gain_of_words
@@ -21,7 +22,6 @@ LONGEST = 10
 
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
 _TWICE = re.compile(rf"([{_LETTER}]{{1,{LONGEST}}}?)\1")
-_JAPANESE = re.compile("[ぁ-ゖァ-ヺー一-鿿]")
 _TWO_TWICE = re.compile(r"([一-鿿])\1(?!\1)([一-鿿])\2")
 _HARDLY = 1000
 """A gain below this is never a slip, so the words need not be looked at."""
@@ -84,7 +84,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
         if pairs:
             at = pairs.end()
             continue
-        if end - start < 3 * length and _JAPANESE.search(twice[1]):
+        if end - start < 3 * length and any(is_japanese(char) or char == "ー" for char in twice[1]):
             yield start, end, length
         at = end - length + 1
 

@@ -5,10 +5,11 @@ The least gains were read off 240,000 real sentences: what lawful doublings gain
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jlint.compiled import compiled
 from jlint.document.token import tokenize
+from jlint.rules.letters import is_kanji
 from jlint.rules.typo.repair import Copies, is_unknown
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _VERB = 6500
 _FUNCTION_VERBS = frozenset({"為る", "居る", "有る", "出来る", "成る"})
 _MEANT_TWICE = frozenset({"副詞", "代名詞", "感動詞", "形容詞", "連体詞", "接続詞", "記号", "補助記号", "空白"})
 """Parts of speech that are said twice for emphasis: 長い長い道, もっともっと, おいおい."""
-_COUNTED = re.compile("[0-9一二三四五六七八九十百千万億兆両数何毎各]")
+_COUNTED = "[0-9一二三四五六七八九十百千万億兆両数何毎各]"
 """Numbers, and what counts like them, are said twice to mean each: 一行一行, 何度も何度も."""
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば"})
 """Particles that stand behind each of two things: 帳簿と帳簿とで."""
@@ -42,9 +43,8 @@ _EACH_OF = frozenset(
 """Nouns of time, place and person that are said twice to mean each of them: 要所要所, 節目節目."""
 _SET_PHRASES = frozenset({"日に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
 """日に日に, 本当に本当に: nothing else tells them from a slip."""
-_SINGLE_KANJI = re.compile("[一-鿿]")
-_KATAKANA_COPY = re.compile("[ァ-ヺー]+")
-_KATAKANA_NOUN = re.compile("(?:[ァ-ヺー][ァィゥェォャュョ]?){3,}(?<![ンッ])|[ァ-ヺー]{5,}")
+_KATAKANA_COPY = "[ァ-ヺー]+"
+_KATAKANA_NOUN = "(?:[ァ-ヺー][ァィゥェォャュョ]?){3,}(?<![ンッ])|[ァ-ヺー]{5,}"
 """Of three morae at least: ボトル. Sounds have two, or end like ガタン."""
 
 
@@ -65,7 +65,7 @@ def least_gain_of_words(copies: Copies) -> int | None:
     words = copies.first
     if any(word.pos1 in _MEANT_TWICE or word.pos2 in ("数詞", "終助詞", "固有名詞") for word in words):
         return None
-    if _COUNTED.match(copies.text) or copies.text in _SET_PHRASES or copies.text in _EACH_OF:
+    if compiled(_COUNTED).match(copies.text) or copies.text in _SET_PHRASES or copies.text in _EACH_OF:
         return None
     if _is_break(copies.before) and _is_break(copies.after):
         return None  # an exclamation: だめだめ、来た来た、
@@ -95,10 +95,10 @@ def _of_content(copies: Copies) -> int | None:
         return _VERB if _is_particle(copies.before) and not _is_break(copies.after) else None
     if _is_one_word(copies.text * 2) or _is_one_word(copies.text + "々"):
         return _ONE_WORD
-    if _SINGLE_KANJI.fullmatch(copies.text):
+    if len(copies.text) == 1 and is_kanji(copies.text):
         return _KANJI
-    if _KATAKANA_COPY.fullmatch(copies.text):
-        return _KATAKANA if _KATAKANA_NOUN.fullmatch(copies.text) else None
+    if compiled(_KATAKANA_COPY).fullmatch(copies.text):
+        return _KATAKANA if compiled(_KATAKANA_NOUN).fullmatch(copies.text) else None
     return _WORDS
 
 
