@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from jlint.config.known_names import KnownNames
 from jlint.config.locate import Locator
 from jlint.config.mistake import ConfigError, Mistake
 from jlint.config.settings import RuleInForce, Settings
@@ -13,11 +14,6 @@ from jlint.engine.files import STDIN
 from jlint.engine.lint import ActiveRule
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
-from jlint.rules.base import CATEGORIES
-from jlint.rules.table import RULES
-
-NAMES = frozenset([*(rule.id for rule in RULES), *CATEGORIES])
-"""The rules and categories that come with jlint."""
 
 
 class FileSettings(NamedTuple):
@@ -27,7 +23,7 @@ class FileSettings(NamedTuple):
     """
 
     active: tuple[ActiveRule, ...]
-    known: frozenset[str]
+    known: Collection[str]
     language: Language
     dialect: str
     max_file_size: int
@@ -113,14 +109,14 @@ class Config:
         return self._settings[source]
 
     def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
-        rules = list(settings.rules(overrides))
+        rules = list(settings.rules(overrides, those_off_too=bool(self._select)))
         active = tuple(self._active(rules))
         running = {entry.rule.id for entry in active}
         left_out = [rule for rule, said, _ in rules if said.value is not None and rule.id not in running]
         return FileSettings(
             active=active,
             unheard=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
-            known=NAMES | {entry.spec.id for entry in settings.patterns},
+            known=KnownNames(entry.spec.id for entry in settings.patterns),
             language=self.language,
             dialect=settings.general["markdown"].value,
             max_file_size=settings.general["max-file-size"].value,
@@ -139,9 +135,9 @@ class Config:
 
     def _unknown_names(self) -> Iterator[Mistake]:
         """Names in `select` and `ignore` that nothing is called, in any of the configurations read."""
-        known = NAMES.union(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
+        known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
         for option, names in (("--select", self._select), ("--ignore", self._ignore)):
-            for name in sorted(names - known):
+            for name in sorted(name for name in names if name not in known):
                 ja, en, _ = did_you_mean(name, known)
                 no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
                 yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))

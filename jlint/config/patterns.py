@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from jlint.config.known_names import KnownNames
 from jlint.config.layer import PatternEntry, severity_named
 from jlint.config.shape import Pattern
 from jlint.config.source import Source
@@ -13,11 +14,10 @@ from jlint.config.values import WRONG, read_value
 from jlint.document.yaml_nodes import key_of
 from jlint.finding import Text
 from jlint.rules.allow import allowed
-from jlint.rules.base import CATEGORIES, RuleError
+from jlint.rules.base import RuleError
 from jlint.rules.pattern import PatternSpec, compile_match
-from jlint.rules.table import RULES
 
-_TAKEN = frozenset([*(rule.id for rule in RULES), *CATEGORIES])
+_TAKEN = KnownNames()
 _REASONS = {
     "missing )": "閉じる ) がありません",
     "missing >": "閉じる > がありません",

@@ -15,7 +15,7 @@ from jlint.finding import Severity
 from jlint.rules.base import Rule
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.pattern import PatternRule
-from jlint.rules.table import RULES
+from jlint.rules.table import ON_BY_DEFAULT, all_rules
 
 
 class RuleInForce(NamedTuple):
@@ -71,9 +71,12 @@ class Settings:
         """Which of the overrides hold for the file, an absolute path."""
         return tuple(number for number, override in enumerate(self._overrides) if override.files.match(path))
 
-    def rules(self, overrides: Sequence[int] = ()) -> Iterator[RuleInForce]:
-        """Every rule and pattern, those that are off too, as it is in force under these overrides."""
-        for rule in RULES:
+    def rules(self, overrides: Sequence[int] = (), *, those_off_too: bool = True) -> Iterator[RuleInForce]:
+        """Every rule and pattern as it is in force under these overrides.
+
+        Rules that nothing turns on may be left out if nobody wants `those_off_too`.
+        """
+        for rule in all_rules() if those_off_too or self._layers else ON_BY_DEFAULT:
             default = Said(None if self._from_nothing else rule.severity)
             if rule is DictionaryTerm and self.dictionaries.value:
                 default = Said(rule.severity, self.dictionaries.origin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +46,7 @@ def lint(
     document: Document,
     active: Sequence[ActiveRule],
     *,
-    known: frozenset[str] = frozenset(),
+    known: Collection[str] = (),
     unheard: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,
@@ -68,7 +68,7 @@ def judge(
     document: Document,
     active: Sequence[ActiveRule],
     *,
-    known: frozenset[str] = frozenset(),
+    known: Collection[str] = (),
     unheard: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,

@@ -14,7 +14,7 @@ from jlint.engine.reading import why_unreadable
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
 from jlint.rules.cross import CrossRule
-from jlint.rules.table import RULES
+from jlint.rules.table import rules_named
 
 if TYPE_CHECKING:
     from jlint.config import Config
@@ -40,9 +40,10 @@ def run(
         cache.keep({keys[path]: result for path, result in computed.items() if result and path in keys})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = [result for result in results if result is not None]
-    if any(result.facts for result in done):
-        across = [rule() for rule in RULES if issubclass(rule, CrossRule)]
-        done = conclude(done, across, linter.config.language)
+    across = {fact.rule for result in done for fact in result.facts}
+    if across:
+        rules = [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)]
+        done = conclude(done, rules, linter.config.language)
     if linter.changes is None:
         return done
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]

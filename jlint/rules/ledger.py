@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from jlint.document.directive import Directive, NamedRule
@@ -12,7 +12,7 @@ class Ledger(NamedTuple):
     """The document's jlint comments, and which of the rules they name did what."""
 
     directives: Sequence[Directive]
-    known: frozenset[str]
+    known: Collection[str]
     """Every rule id and category that a comment may name."""
     idle: Callable[[], Iterable[tuple[Directive, NamedRule | None]]]
     """Names that silenced nothing although their rule ran; None for a comment that names none and silenced nothing."""

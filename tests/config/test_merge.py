@@ -180,7 +180,7 @@ def test_patterns_are_rules_like_others() -> None:
     assert in_force(plain, select=["house-term"]) == {"house-term": "warning"}
     settings = Config().for_file("a.md")
     assert settings is not None
-    assert {"house-term", "replacement-character", "typo"} <= settings.known
+    assert {"house-term", "replacement-character", "typo"} <= set(settings.known)
 
 
 def test_an_extended_pattern_can_be_turned_off() -> None:
