@@ -27,8 +27,8 @@ def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGr
     """
     for stems in _list():
         preferred = not stems.keys().isdisjoint(prefer)
-        if preferred or _may_be_mixed(stems, prose.text):
-            writings = [writing for writing, stem in stems.items() if stem in prose.text]
+        if preferred or _may_be_mixed(stems, prose):
+            writings = [writing for writing, stem in stems.items() if prose.holds(stem)]
             if len(writings) > 1 or preferred:
                 yield from _groups(prose, writings, stems)
 
@@ -53,9 +53,9 @@ def _is_word(prose: Prose, start: int, end: int) -> bool:
     return first is not None and any(token.end == end - begin for token in sentence.tokens)
 
 
-def _may_be_mixed(stems: Stems, text: str) -> bool:
+def _may_be_mixed(stems: Stems, prose: Prose) -> bool:
     rare = [stem for stem in stems.values() if not _is_common(stem)]
-    return len(stems) - len(rare) > 1 or any(stem in text for stem in rare)
+    return len(stems) - len(rare) > 1 or any(prose.holds(stem) for stem in rare)
 
 
 def _is_common(stem: str) -> bool:

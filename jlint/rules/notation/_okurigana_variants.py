@@ -15,6 +15,7 @@ _VERB_KANA = "いきぎしちにびみりえけげせてねべめれ"
 _COMPOUND = f"([一-鿿])([ぁ-ん]?[{_VERB_KANA}])(?=([一-鿿])([ぁ-ん]?))"
 """A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own."""
 
+_RUN = "[一-鿿]{2,}"
 _Parts = tuple[str, str, str, str]
 
 
@@ -37,7 +38,8 @@ def _with_other_writings(compounds: set[_Parts], text: str) -> Iterator[_Parts]:
     kana: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for first, middle, second, end in compounds:
         kana[first + second].add((middle, end if end in _VERB_KANA else ""))
-    several = {kanji for kanji, ways in kana.items() if len(ways) > 1 or kanji in text}
+    pairs = {run[start : start + 2] for run in compiled(_RUN).findall(text) for start in range(len(run) - 1)}
+    several = {kanji for kanji, ways in kana.items() if len(ways) > 1 or kanji in pairs}
     return (parts for parts in compounds if parts[0] + parts[2] in several)
 
 
