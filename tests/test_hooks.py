@@ -37,7 +37,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.skip("pre-commit is not installed")
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
     hooks = tmp_path / "hooks"
-    shutil.copytree(ROOT, hooks, ignore=shutil.ignore_patterns(".git", ".venv", ".ci-venv", "__pycache__", ".*_cache", "dist"))
+    shutil.copytree(
+        ROOT, hooks, ignore=shutil.ignore_patterns(".git", ".venv", ".ci-venv", "__pycache__", ".*_cache", "dist")
+    )
     git(tmp_path, "init", "-q", "hooks")
     git(hooks, "add", "-A")
     git(hooks, "commit", "-qm", "hooks")

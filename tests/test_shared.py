@@ -9,9 +9,10 @@ import pytest
 from jlint.config import Config
 from jlint.document import OBJECT, Document
 from jlint.engine.files import find_files
-from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.one_file import FileLinter
+from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.run import run
+from jlint.finding import Severity
 from tests.conftest import SHARED
 
 pytestmark = pytest.mark.shared
@@ -51,7 +52,7 @@ def test_real_posts_run_through(posts: dict[str, FileResult]) -> None:
 
 @pytest.mark.parametrize("name", CLEAN_POSTS)
 def test_clean_posts_are_left_alone(posts: dict[str, FileResult], name: str) -> None:
-    assert posts[name].findings == ()
+    assert [finding for finding in posts[name].findings if finding.severity > Severity.INFO] == []
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])

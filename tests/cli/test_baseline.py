@@ -113,7 +113,7 @@ def test_edits_of_real_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for source in sources:
         Path(source.name).write_bytes(source.read_bytes())
     assert jlint("baseline", "create", "--isolated").code == 0
-    slip = "\n\nこの段落には設定をを変えるという誤りを一つ入れました。"
+    slip = "\n\nこの段落には設定をを変えるという誤りを入れました。"
     for number, source in enumerate(sources[:20]):
         text = Path(source.name).read_text("utf-8")
         head, body = text.split("\n---\n", 1)

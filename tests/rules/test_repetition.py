@@ -243,9 +243,13 @@ def test_allowed_sentences_make_no_passage() -> None:
 @pytest.mark.parametrize("pattern", ["/(/", "/(a|aa)+$/"])
 def test_bad_pattern_in_allow_is_told_in_both_languages(pattern: str) -> None:
     sentence = "a" * 40 + "!と叫ぶ声が二度、遠くの岸から聞こえてきました。"
+    document = Document(f"{sentence}\n\n{BETWEEN}\n\n{sentence}\n")
+
+    def check() -> None:
+        list(SentenceSaidBefore(SentenceSaidBefore.Options(allow=(pattern,))).check(document))
+
     with pytest.raises(RuleError) as error:
-        rule = SentenceSaidBefore(SentenceSaidBefore.Options(allow=(pattern,)))
-        list(rule.check(Document(f"{sentence}\n\n{BETWEEN}\n\n{sentence}\n")))
+        check()
     assert "allow" in error.value.message.ja
     assert "allow" in error.value.message.en
 

@@ -43,7 +43,7 @@ class Pairing:
 
     def unpaired(self, text: str) -> Unpaired:
         """The brackets of `text` without a partner."""
-        brackets = list(self._bracket.finditer(text))
+        brackets = [match for match in self._bracket.finditer(text) if not _is_mention(text, match)]
         if not brackets:
             return NONE
         opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -65,3 +65,8 @@ class Pairing:
 def pairing(pairs: tuple[str, ...], same_width: bool) -> Pairing:
     """The pairing for these options, made once."""
     return Pairing(pairs, same_width=same_width)
+
+
+def _is_mention(text: str, match: re.Match[str]) -> bool:
+    """Whether the bracket stands alone in 「」: the text speaks of the mark."""
+    return text[match.start() - 1 : match.start()] == "「" and text[match.end() : match.end() + 1] == "」"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions, allowed
@@ -16,9 +17,11 @@ from jlint.rules.notation._prose import Prose, prose_of
 from jlint.rules.notation._variant_group import VariantGroup
 from jlint.rules.notation._ways import MAJORITY, Odd, odd_ones
 
+_END_OF_MENTION = "[ぁ-ん]{0,3}[」』]"
+
 
 class MixedVariant(Rule):
-    """一つの文書の中で、同じ言葉が二通りに書かれている（サーバとサーバー、全てとすべて）。
+    """一つの文書の中で、同じ言葉が二通りに書かれている（「サーバ」と「サーバー」、「全て」と「すべて」）。
 
     表記のゆれは、別の意味かと読み手を迷わせ、検索でも漏れが出る。多いほうにそろえる。同じ言葉かどうかは辞書（UniDic）の
     見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。社内の決まりは prefer に書く。
@@ -80,7 +83,7 @@ class MixedVariant(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
         for group in self._groups(prose):
-            uses = list(group.uses)
+            uses = [use for use in group.uses if not _is_mention(document.text, use.span)]
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
                 if not _is_allowed(document, odd.use.span, self.options.allow):
@@ -101,6 +104,12 @@ class MixedVariant(Rule):
             fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=True),
             related=odd.related,
         )
+
+
+def _is_mention(text: str, span: Span) -> bool:
+    """Whether the word stands alone in 「」: the text speaks of the word, as in 「サーバ」と書く."""
+    is_opened = text[span.start - 1 : span.start] in ("「", "『")
+    return is_opened and compiled(_END_OF_MENTION).match(text, span.end) is not None
 
 
 def _is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:

@@ -42,6 +42,7 @@ class UnclosedBracket(Rule):
         Bad("市は⟦「⟧港の再開発を急ぐと発表した。\n"),
         Bad("倉庫⟦（⟧三年前に閉鎖を使う。\n"),
         Bad("---\ntitle: 港の再開発⟦（⟧来春着工\n---\n\n工事は春に始まります。\n"),
+        Good("全角の丸括弧は「（」から始まる。\n"),
         Good("- [途中で切れた「題名](https://example.com/a)\n"),
         Good("市は「港の『再開発』を急ぐ」と発表した。\n"),
         Good("「港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n"),
@@ -123,7 +124,7 @@ class UnclosedBracket(Rule):
                 span = block.source_span(offset, offset + 1)
                 yield self.finding(
                     span,
-                    ja=f"{span.of(document.text)} に対応する開き括弧 {opener} がありません。補うか、消してください",
+                    ja=f"閉じ括弧「{span.of(document.text)}」に対応する開き括弧がありません。補うか、消してください",
                     en=f"{span.of(document.text)} closes nothing. Add {opener} or remove it",
                 )
             opened += len(unpaired.opening)
