@@ -31,6 +31,11 @@ class Document:
         self.words = words
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that occurs: what rules out rules about rare ones at once."""
+        return frozenset(self.text)
+
+    @cached_property
     def lines(self) -> LineIndex:
         """Offsets to lines and columns."""
         return LineIndex(self.text)

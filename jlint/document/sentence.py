@@ -16,17 +16,8 @@ if TYPE_CHECKING:
 
 _PAIRS = {"」": "「", "』": "『", "）": "（", ")": "("}
 _BRACKET = re.compile("[「」『』（）()]")
-_END = re.compile(
-    r"""(?:
-        [。！？]                        # always
-      | (?<![A-Za-z])[!?]               # not the mark of a name: Yahoo!ニュース
-      | [!?](?=\s|$)
-      | (?<![0-9０-９])．|．(?![0-9０-９])   # not a decimal point
-    )
-    [。．！？!?]*["'”’」』）)]*            # what belongs to the end
-    """,
-    re.VERBOSE,
-)
+_MARKS = re.compile(r"""([。！？!?．][。．！？!?]*)["'”’」』）)]*""")
+_ALWAYS = frozenset("。！？")
 
 
 class Sentence:
@@ -73,11 +64,26 @@ def split_sentences(text: str, breaks: Iterable[int] = ()) -> Iterator[Span]:
     `breaks` are offsets where a sentence ends in any case, such as hard line breaks.
     """
     inside = _bracket_pairs(text)
-    ends = {end.end() for end in _END.finditer(text) if not inside or not _is_inside(inside, end.start())}
+    ends = {
+        marks.end()
+        for marks in _MARKS.finditer(text)
+        if _ends_sentence(text, marks) and (not inside or not _is_inside(inside, marks.start()))
+    }
     start = 0
     for end in sorted({*ends, *breaks, len(text)}):
         yield from _stripped(text, start, end)
         start = end
+
+
+def _ends_sentence(text: str, marks: re.Match[str]) -> bool:
+    run = marks[1]
+    if not _ALWAYS.isdisjoint(run):
+        return True
+    before, behind = text[marks.start() - 1 : marks.start()], text[marks.end(1) : marks.end(1) + 1]
+    if run.strip("．"):
+        is_part_of_name = before.isascii() and before.isalpha()
+        return not is_part_of_name or not behind or behind.isspace()
+    return not (before.isdecimal() and behind.isdecimal())
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

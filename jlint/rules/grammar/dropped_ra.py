@@ -18,7 +18,7 @@ from jlint.rules.grammar._potential import is_dropped_ra
 def _hint() -> re.Pattern[str]:
     """れ behind the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one."""
     return re.compile(
-        "[いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来]れ(?:[るなまたてばずよんそ]|$|[^ぁ-ん])"
+        "[いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来]れ(?:[るなまたてずよんそ]|$|[^ぁ-ん])"
     )
 
 

@@ -43,7 +43,10 @@ class LoneTari(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for sentence in own_sentences(document):
-            if not any(form + comma in sentence.text for form in _FORMS for comma in _COMMAS):
+            text = sentence.text
+            if "たり" not in text and "だり" not in text:
+                continue
+            if not any(form + comma in text for form in _FORMS for comma in _COMMAS):
                 continue
             token = _alone(sentence)
             if token is not None:

@@ -46,7 +46,7 @@ class Prose:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character that occurs."""
-        return frozenset(self.text)
+        return self.document.characters
 
     def holds(self, word: str) -> bool:
         """Whether `word` stands somewhere. Most rare words are ruled out by their characters, which costs little."""

@@ -35,7 +35,7 @@ class Embedded(NamedTuple):
 
 def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterator[Embedded]:
     """Every row of such letters in the document's prose."""
-    letters = sorted(letter for letter in set(document.text) if is_foreign(letter))
+    letters = sorted(letter for letter in document.characters if is_foreign(letter))
     if not letters:
         return
     row = re.compile("[" + "".join(map(re.escape, letters)) + "]+")
