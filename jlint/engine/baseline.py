@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.finding import Text
+from jlint.told_error import ToldError
 
 _Key = TypeVar("_Key")
 
@@ -22,12 +23,8 @@ VERSION = 1
 DEFAULT_NAME = "jlint-baseline.json"
 
 
-class BaselineError(Exception):
+class BaselineError(ToldError):
     """The baseline can't be read or written; `message` says why."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message.en)
-        self.message = message
 
 
 class Entry(NamedTuple):

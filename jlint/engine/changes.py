@@ -10,17 +10,14 @@ from typing import NamedTuple
 
 from jlint.engine.result import RUN, FileResult, Place, ReportedFinding
 from jlint.finding import Text
+from jlint.told_error import ToldError
 
 _FILE = re.compile(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
-class GitError(Exception):
+class GitError(ToldError):
     """git can't answer; `message` says why."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message.en)
-        self.message = message
 
 
 class ChangedLines(NamedTuple):

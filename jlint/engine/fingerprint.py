@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from binascii import crc32
 from bisect import bisect_right
 
 from jlint.document import Document, Span
+from jlint.rules.letters import letters
 
-_NOT_LETTERS = re.compile(r"\W+")
 _MOST = 200
 """Characters that count; a finding over a whole passage is known by how it begins."""
 
@@ -19,7 +18,7 @@ def fingerprint(rule: str, document: Document, span: Span) -> str:
     Two findings of a rule have the same one where the same thing is wrong in the same sentence, in whatever file.
     """
     beginning = document.text[span.start : min(span.end, span.start + _MOST)]
-    parts = (rule, _letters(_sentence(document, span)), _letters(beginning) or beginning.strip())
+    parts = (rule, letters(_sentence(document, span)), letters(beginning) or beginning.strip())
     name = "\0".join(parts).encode("utf-8", "surrogatepass")
     # two checksums, of the bytes in either order, are as good as a hash here, whose module takes milliseconds to import
     return f"{crc32(name):08x}{crc32(name[::-1]):08x}"
@@ -34,7 +33,3 @@ def _sentence(document: Document, span: Span) -> str:
     sentences = blocks[index].sentences
     number = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
     return sentences[max(number, 0)].text[:_MOST] if sentences else ""
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text)

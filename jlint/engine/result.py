@@ -122,7 +122,3 @@ class RunResult:
     def count(self, severity: Severity) -> int:
         """How many findings have just this severity."""
         return sum(finding.severity is severity for finding in self.findings)
-
-    def reaches(self, severity: Severity) -> bool:
-        """Whether a finding weighs `severity` or more."""
-        return any(finding.severity >= severity for finding in self.findings)

@@ -9,14 +9,11 @@ import shutil
 import tempfile
 
 from jlint.finding import Text
+from jlint.told_error import ToldError
 
 
-class WriteError(Exception):
+class WriteError(ToldError):
     """The file is as it was; `message` says why."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message.en)
-        self.message = message
 
 
 def replace_file(path: str, before: bytes, after: bytes) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import msgspec
 
+from jlint.compiled import compiled
 from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.allow import AllowOptions, allowed
@@ -52,7 +53,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def pattern(self) -> re.Pattern[str]:
         """The entry's own regular expression."""
-        return _compiled(self.match)
+        return compiled(self.match)
 
 
 class Hit(NamedTuple):
@@ -168,11 +169,6 @@ def _matches(entry: Entry, text: str) -> Iterator[Hit]:
 
 def _filled(message: str, found: str, better: str) -> str:
     return message.replace("{found}", found).replace("{better}", better)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache

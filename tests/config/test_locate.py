@@ -67,7 +67,10 @@ def test_a_named_file_is_for_all() -> None:
 
 def test_isolated_reads_none() -> None:
     write(Path(), rules__yaml="broken: [\n")
-    Config(isolated=True).load(["a.md"])
+    config = Config(isolated=True)
+    config.load(["a.md"])
+    assert config.notices == ()
+    assert config.for_file("a.md") is not None
 
 
 def test_mistakes_of_all_files_are_told_at_once() -> None:

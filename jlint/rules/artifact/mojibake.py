@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.artifact._quoted import is_quoted
@@ -84,7 +83,7 @@ class Mojibake(Rule):
 
     def _said(self, span: Span, text: str, document: Document) -> Finding:
         is_whole = "\ufffd" not in text and "\ufffd" not in span.of(document.text)
-        legible = _compiled(_LOST).sub("…", text)
+        legible = compiled(_LOST).sub("…", text)
         shown = legible if len(legible) <= 16 else legible[:15] + "…"
         return self.finding(
             span,
@@ -99,7 +98,7 @@ def _readings(text: str, mistakes: list[_Mistake]) -> Iterator[tuple[Span, str]]
     for mistake in mistakes:
         if not any(hint in text for hint in mistake.hints):
             continue
-        for stretch in _compiled(mistake.stretch).finditer(text):
+        for stretch in compiled(mistake.stretch).finditer(text):
             tries = (_read_again(stretch[0][: len(stretch[0]) - cut], mistake) for cut in range(_ENDS_TRIED))
             best = max((reading for reading in tries if reading), key=_worth, default=None)
             if best:
@@ -108,15 +107,15 @@ def _readings(text: str, mistakes: list[_Mistake]) -> Iterator[tuple[Span, str]]
 
 def _worth(reading: tuple[str, str]) -> tuple[int, int]:
     garbled, text = reading
-    return len(_compiled(_KANA).findall(text)) - 2 * text.count("\ufffd"), -len(garbled)
+    return len(compiled(_KANA).findall(text)) - 2 * text.count("\ufffd"), -len(garbled)
 
 
 def _read_again(garbled: str, mistake: _Mistake) -> tuple[str, str] | None:
     """`garbled`, and what it is in the real encoding; None where that is no Japanese."""
     data = b"".join(_bytes_of(char, mistake.taken) for char in garbled)
     text = data.decode(mistake.real, "replace")
-    kana = len(_compiled(_KANA).findall(text))
-    is_japanese = kana >= _LEAST and text.count("\ufffd") * 2 <= kana and not _compiled(_FOREIGN).search(text)
+    kana = len(compiled(_KANA).findall(text))
+    is_japanese = kana >= _LEAST and text.count("\ufffd") * 2 <= kana and not compiled(_FOREIGN).search(text)
     return (garbled, text) if is_japanese and len(text) < len(garbled) else None
 
 
@@ -125,8 +124,3 @@ def _bytes_of(char: str, encoding: str) -> bytes:
         return char.encode(encoding)
     except UnicodeEncodeError:
         return bytes([ord(char)]) if 0x80 <= ord(char) < 0xA0 else b"\xff"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from jlint.rules.notation._prose import Prose, compiled
+from jlint.compiled import compiled
+from jlint.rules.notation._prose import Prose
 from jlint.rules.notation._variant_group import VariantGroup
 from jlint.rules.notation._ways import Use
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jlint.compiled import compiled
 from jlint.document.token import Token
-from jlint.rules.notation._prose import Prose, compiled
+from jlint.rules.notation._prose import Prose
 from jlint.rules.notation._variant_group import VariantGroup, in_order
 from jlint.rules.notation._ways import Use
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.document.block import Block
 from jlint.document.sentence import Sentence
@@ -139,9 +140,3 @@ class Found:
 def prose_of(document: Document) -> Prose:
     """The prose of a document, made once for all rules."""
     return Prose(document)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first needed."""
-    return re.compile(pattern)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import compiled, prose_of
+from jlint.rules.notation._prose import prose_of
 
 _KINDS = {"digits": "[０-９]+(?:[，．][０-９]+)*", "letters": "[Ａ-Ｚａ-ｚ]+"}
 _ANY = "[０-９Ａ-Ｚａ-ｚ]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.notation._katakana_variants import LONGEST
-from jlint.rules.notation._prose import compiled, prose_of
+from jlint.rules.notation._prose import prose_of
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 _SHORTEST = 3

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Related, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc
-from jlint.rules.notation._prose import JA, Prose, compiled, prose_of
+from jlint.rules.notation._prose import JA, Prose, prose_of
 from jlint.rules.notation._ways import MAJORITY
 
 _KINDS = {"letters": "[A-Za-z]", "numbers": "[0-9]"}

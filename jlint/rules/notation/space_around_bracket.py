@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
-from jlint.rules.notation._prose import EDGE, JA, Found, compiled, prose_of
+from jlint.rules.notation._prose import EDGE, JA, Found, prose_of
 
 _OPENING = "「『（【［〔〈《"
 _CLOSING = "」』）】］〕〉》"

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Block, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc
-from jlint.rules.notation._prose import JA, compiled
+from jlint.rules.notation._prose import JA
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
 _STRONG = re.compile(r"(?<![*_\\])(\*\*|__)(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")

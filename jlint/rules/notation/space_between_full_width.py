@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import JA, compiled, prose_of
+from jlint.rules.notation._prose import JA, prose_of
 
 _SPACE = rf"[ \u3000]+(?={JA})"
 _BEFORE = rf"{JA}|[、。]"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.document.token import Token
@@ -59,10 +59,10 @@ class FillerWord(Rule):
                     )
 
     def _places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        for match in _compiled(_NANKA).finditer(sentence.text):
+        for match in compiled(_NANKA).finditer(sentence.text):
             yield match.span()
         done = 0
-        for match in _compiled(_THINKING).finditer(sentence.text):
+        for match in compiled(_THINKING).finditer(sentence.text):
             yield match.span()
             done = match.end()
         for token in sentence.tokens:
@@ -79,8 +79,3 @@ def _is_alone(token: Token, sentence: Sentence) -> bool:
     """Whether the word is set off: elsewhere the dictionary takes pieces of other words for fillers."""
     before, after = sentence.text[: token.start], sentence.text[token.end : token.end + 1]
     return (not before or before[-1] in "、。「（") and after in ("、", "。", "…", "ー", "〜", "")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

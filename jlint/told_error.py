@@ -1,0 +1,13 @@
+"""What stops a part of a run for a reason that a person can mend."""
+
+from __future__ import annotations
+
+from jlint.finding import Text
+
+
+class ToldError(Exception):
+    """`message` says what is wrong and what to do, in both languages."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
