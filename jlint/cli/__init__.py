@@ -1,92 +1,26 @@
-"""The command `jlint`. Exit codes are decided in this package and nowhere else."""
+"""The command `jlint`. Exit codes are decided in this package and nowhere else.
+
+Nothing is imported here that takes time, so that Ctrl-C is heard from the start; see `program` for what runs.
+"""
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
-from importlib import import_module
-from pathlib import Path
-
-import click
-
-from jlint import __version__
-from jlint.cli.usage import explain_usage_error
-from jlint.cli.words import language_of_environment, say, words
-from jlint.fault import fault
 
 OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
 
-_COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
-
-
-class _Commands(click.Group):
-    """Imports a command only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"jlint.cli.{cmd_name}").command
-        return command
-
-
-@click.command(
-    cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help=words(
-        "日本語の Markdown を校正するリンターです。\n\n"
-        "まず `jlint check 原稿.md` と打ってみてください。フォルダーを渡すと、中の Markdown をすべて調べます。",
-        "An editorial linter for Japanese Markdown.\n\n"
-        "Start with `jlint check draft.md`. Given a folder, it lints all the Markdown in it.",
-    ),
-)
-@click.version_option(__version__, "--version", message="jlint %(version)s")
-def _group() -> None:
-    pass
-
 
 def main() -> None:
     """Runs the command line and ends the process."""
-    _open_closed_streams()
-    sys.exit(_run())
-
-
-def _open_closed_streams() -> None:
-    """Gives a process that was started without standard streams ones that hold and take nothing."""
-    nowhere = Path(os.devnull)
-    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
-    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
-
-
-def _run() -> int:
     try:
-        code = _group.main(prog_name="jlint", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else OK
-    except click.UsageError as error:
-        say(explain_usage_error(error))
-        return FAULT
-    except click.ClickException as error:
-        say(error.format_message())
-        return FAULT
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
-    except BrokenPipeError:
-        discard_output()
-        return FAULT
-    except OSError as error:
-        discard_output()
-        say(words(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}"))
-        return FAULT
-    except Exception as error:
-        say(fault(error).to(language_of_environment() or "ja"))
-        return FAULT
+        from jlint.cli.interrupt import QuietEnd
 
-
-def discard_output() -> None:
-    """Points standard output to nowhere, so that Python's own flush at exit doesn't complain of a closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with QuietEnd():
+            from jlint.cli.program import run
+        code = run()
+        gc.freeze()  # At its end Python looks for garbage, which takes a tenth of a short run
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)

@@ -10,7 +10,8 @@ import click
 
 from jlint.cli import FAULT, OK
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
-from jlint.cli.scope import cache_for
+from jlint.cli.help import Group
+from jlint.cli.scope import cache_for, progress_for
 from jlint.cli.words import say, words
 from jlint.config import Config
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
@@ -25,6 +26,7 @@ _Command = Callable[..., Any]
 
 @click.group(
     "baseline",
+    cls=Group,
     help=words(
         "今ある指摘を記録し、新しい指摘だけを出せるようにします。使うときは check --baseline FILE です。",
         "Record today's findings, so that only new ones speak. Use it by check --baseline FILE.",
@@ -40,9 +42,14 @@ def _file_option(function: _Command) -> _Command:
         "file",
         metavar="FILE",
         default=DEFAULT_NAME,
-        show_default=True,
-        help=words("記録するファイル。", "The file that holds the record."),
+        help=words(
+            f"記録するファイル（既定は {DEFAULT_NAME}）。", f"The file that holds the record (default: {DEFAULT_NAME})."
+        ),
     )(function)
+
+
+def _over_files(function: _Command) -> _Command:
+    return click.argument("paths", nargs=-1, metavar="[PATH]...")(_file_option(configured(function)))
 
 
 @command.command(
@@ -52,9 +59,7 @@ def _file_option(function: _Command) -> _Command:
         "Record all of today's findings. An earlier record is overwritten.",
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@_file_option
-@configured
+@_over_files
 def create(paths: tuple[str, ...], file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     config = config_of(config_file, isolated, lang)
@@ -91,9 +96,7 @@ def show(file: str, config_file: str | None, isolated: bool, lang: Language | No
         "Drop what is no longer found from the record. Nothing new is added.",
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@_file_option
-@configured
+@_over_files
 def prune(paths: tuple[str, ...], file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     config = config_of(config_file, isolated, lang)
@@ -120,7 +123,8 @@ def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
     if not load_or_tell(config, found.files):
         return None
     cache = cache_for(len(found.files))
-    results = [*missing(found.missing, config), *run(found.files, FileLinter(config), cache=cache)]
+    watch = progress_for(len(found.files), config.language)
+    results = [*missing(found.missing, config), *run(found.files, FileLinter(config), cache=cache, watch=watch)]
     failures = [failure for result in results for failure in result.failures]
     for failure in failures:
         say(f"{failure.path}: {failure.message}")

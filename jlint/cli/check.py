@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from jlint.cli import FAULT
-from jlint.cli.configuration import load_or_tell
+from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli.help import Command
 from jlint.cli.outcome import (
     exit_code,
     tell_that_nothing_is_there,
@@ -13,9 +14,17 @@ from jlint.cli.outcome import (
     write_report,
     write_report_files,
 )
-from jlint.cli.scope import cache_for, changes_of, mending_of, names_of, report_file, shown_format, without_accepted
-from jlint.cli.words import language_of_environment, say, words
-from jlint.config import Config
+from jlint.cli.scope import (
+    cache_for,
+    changes_of,
+    mending_of,
+    names_of,
+    progress_for,
+    report_file,
+    shown_format,
+    without_accepted,
+)
+from jlint.cli.words import say, words
 from jlint.engine.files import STDIN, find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
@@ -27,6 +36,7 @@ from jlint.report import FORMATS
 
 @click.command(
     "check",
+    cls=Command,
     help=words(
         "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
         "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
@@ -61,14 +71,6 @@ from jlint.report import FORMATS
     "--profile",
     is_flag=True,
     help=words("どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took."),
-)
-@click.option(
-    "--config", "config_file", metavar="FILE", help=words("設定ファイルを指定する。", "Use this configuration file.")
-)
-@click.option(
-    "--isolated",
-    is_flag=True,
-    help=words("設定ファイルを読まず、既定の設定で調べる。", "Read no configuration file; use the built-in defaults."),
 )
 @click.option(
     "--stdin-filename",
@@ -149,11 +151,7 @@ from jlint.report import FORMATS
 @click.option(
     "--no-cache", is_flag=True, help=words("前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["ja", "en"]),
-    help=words("メッセージの言語（既定は ja）。", "The messages' language (default: ja)."),
-)
+@configured
 def command(
     paths: tuple[str, ...],
     format_name: str,
@@ -177,10 +175,6 @@ def command(
     lang: Language | None,
 ) -> int:
     """Runs the command and returns its exit code."""
-    if config_file is not None and isolated:
-        raise click.UsageError(
-            words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.")
-        )
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError(
             words("--stdin-filename は標準入力（-）と一緒に使います。", "--stdin-filename goes with standard input, -.")
@@ -188,12 +182,8 @@ def command(
     files_to_write = [report_file(output) for output in outputs]
     shown = shown_format(format_name, statistics=statistics, diff=diff)
     mending = mending_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
-    config = Config(
-        language=lang or language_of_environment(),
-        file=config_file,
-        isolated=isolated,
-        select=names_of("--select", select),
-        ignore=names_of("--ignore", ignore),
+    config = config_of(
+        config_file, isolated, lang, select=names_of("--select", select), ignore=names_of("--ignore", ignore)
     )
     found = find_files(paths or (".",))
     stdin_name = stdin_filename or STDIN
@@ -205,7 +195,9 @@ def command(
     times: Times | None = Times() if profile else None
     linter = FileLinter(config, stdin_name=stdin_name, mending=mending, changes=changes, times=times)
     cache = None if no_cache or mending or profile else cache_for(len(found.files))
-    results = [*missing(found.missing, config), *run(found.files, linter, jobs=1 if profile else jobs, cache=cache)]
+    watch = progress_for(len(found.files), config.language)
+    done = run(found.files, linter, jobs=1 if profile else jobs, cache=cache, watch=watch)
+    results = [*missing(found.missing, config), *done]
     result = RunResult(without_accepted(results, baseline_file, config.language))
     tell_what_a_report_does_not(result, linter, cache)
     write_report_files(files_to_write, result, config.language)

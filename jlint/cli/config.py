@@ -9,6 +9,7 @@ import click
 
 from jlint.cli import FAULT, FOUND, OK
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.help import Group
 from jlint.cli.words import words
 from jlint.config import Config, ConfigError
 from jlint.engine.files import STDIN
@@ -17,6 +18,7 @@ from jlint.finding import Language, Text
 
 @click.group(
     "config",
+    cls=Group,
     help=words("設定を調べます。", "Look into the configuration."),
 )
 def command() -> None:

@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 def configured(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that speaks of the configuration in force."""
     for option in (
+        in_language,
+        click.option(
+            "--isolated",
+            is_flag=True,
+            help=words(
+                "設定ファイルを読まず、既定の設定を使う。", "Read no configuration file; use the built-in defaults."
+            ),
+        ),
         click.option(
             "--config",
             "config_file",
             metavar="FILE",
             help=words("設定ファイルを指定する。", "Use this configuration file."),
         ),
-        click.option(
-            "--isolated",
-            is_flag=True,
-            help=words("設定ファイルを読まず、既定の設定で答える。", "Read no configuration file."),
-        ),
-        in_language,
     ):
         function = option(function)
     return function
@@ -42,15 +44,23 @@ def in_language(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
-def config_of(config_file: str | None, isolated: bool, lang: Language | None) -> Config:
-    """The configuration that a command's options ask for, not yet loaded."""
+def config_of(
+    config_file: str | None,
+    isolated: bool,
+    lang: Language | None,
+    *,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> Config:
+    """The configuration that a command's options ask for, not yet loaded. Raises UsageError where they can't be."""
     from jlint.config import Config
 
     if config_file is not None and isolated:
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.", lang)
         )
-    return Config(language=lang or language_of_environment(), file=config_file, isolated=isolated)
+    language = lang or language_of_environment()
+    return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
 
 
 def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:

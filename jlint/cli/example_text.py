@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from jlint.report.width import marks_beneath
+from jlint.report.words import printable
 from jlint.rules.example import unmark
 from jlint.span import LineIndex, Span
-
-_FOUND, _RELATED = ("^", "＾"), ("~", "～")
 
 
 def example_lines(text: str) -> Iterator[str]:
@@ -20,25 +19,17 @@ def example_lines(text: str) -> Iterator[str]:
         line = span.of(bare).rstrip("\r\n")
         if not line and span.end == len(bare):
             continue
-        yield _visible(line)
+        yield printable(line)
         marks = _marks(line, span.start, findings, related)
         if marks.strip():
             yield marks.rstrip()
 
 
 def _marks(line: str, start: int, findings: tuple[Span, ...], related: tuple[Span, ...]) -> str:
-    def mark(offset: int, wide: bool) -> str:
-        for spans, pair in ((findings, _FOUND), (related, _RELATED)):
-            if any(span.start <= offset < span.end for span in spans):
-                return pair[wide]
-        return "\u3000" if wide else " "
+    def mark_at(at: int) -> str:
+        for spans, mark in ((findings, "^"), (related, "~")):
+            if any(span.start <= start + at < span.end for span in spans):
+                return mark
+        return " "
 
-    return "".join(
-        mark(start + offset, unicodedata.east_asian_width(char) in "WF")
-        for offset, char in enumerate(line)
-        if not unicodedata.combining(char)
-    )
-
-
-def _visible(line: str) -> str:
-    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in line.replace("\t", " "))
+    return marks_beneath(line, mark_at)

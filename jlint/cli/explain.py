@@ -8,6 +8,7 @@ import click
 
 from jlint.cli import FAULT, OK
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, say, words
 from jlint.finding import Language, Text
 from jlint.rules.base import CATEGORIES, Bad, Good, Rule
@@ -15,6 +16,7 @@ from jlint.rules.base import CATEGORIES, Bad, Good, Rule
 
 @click.command(
     "explain",
+    cls=Command,
     help=words(
         "ルールを説明します: なぜ指摘するのか、悪い例と良い例、設定できること、指摘の止め方。",
         "Explain a rule: why it matters, examples, options, and how to silence it.",

@@ -9,6 +9,7 @@ import click
 
 from jlint.cli import FAULT, OK
 from jlint.cli.configuration import in_language, put
+from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, say, tell, words
 from jlint.config.locate import OWN_NAME, SHARED_NAME
 from jlint.finding import Language, Text
@@ -78,6 +79,7 @@ repos:
 
 @click.command(
     "init",
+    cls=Command,
     help=words(
         "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"

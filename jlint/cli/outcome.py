@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from jlint.cli import FAULT, FOUND, OK, discard_output
-from jlint.cli.words import say, words
+from jlint.cli import FAULT, FOUND, OK
+from jlint.cli.words import discard_output, say, words
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult

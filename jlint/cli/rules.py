@@ -6,12 +6,14 @@ import click
 
 from jlint.cli import FAULT, OK
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.help import Command
 from jlint.cli.words import words
 from jlint.finding import Language
 
 
 @click.command(
     "rules",
+    cls=Command,
     help=words(
         "すべてのルールを一行ずつ並べます: 名前、分類、重さ、内容。\n\n"
         "重さは今のフォルダーの設定でのもので、off は調べないという意味です。設定の patterns のルールも並びます。",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +13,7 @@ from jlint.finding import Language
 from jlint.report import FORMATS
 
 if TYPE_CHECKING:
+    from jlint.cli.progress import Progress
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.mend import Mending
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
+_COUNTED_FROM = 2
 
 
 def names_of(option: str, value: str | None) -> frozenset[str]:
@@ -125,3 +129,12 @@ def cache_for(files: int) -> Cache | None:
     from jlint.engine.cache import Cache
 
     return Cache()
+
+
+def progress_for(files: int, language: Language) -> Progress | None:
+    """What shows how far the run is, where somebody looks on and there is more than one file to count."""
+    if files < _COUNTED_FROM or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from jlint.cli.progress import Progress
+
+    return Progress(language)

@@ -28,7 +28,22 @@ def say(message: str) -> None:
 
 
 def tell(*lines: str) -> None:
-    """Writes lines to standard error, with a question mark for what its encoding can't write."""
-    encoding = sys.stderr.encoding or "utf-8"
+    """Writes lines to standard error."""
     for line in lines:
-        print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+        print(_writable(line), file=sys.stderr)
+
+
+def tell_on_this_line(text: str) -> None:
+    """Writes to standard error at once and without ending the line."""
+    print(_writable(text), end="", file=sys.stderr, flush=True)
+
+
+def _writable(text: str) -> str:
+    """The text with a question mark for what the encoding of standard error can't write."""
+    encoding = sys.stderr.encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def discard_output() -> None:
+    """Points standard output to nowhere, so that Python's own flush at exit doesn't complain of a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

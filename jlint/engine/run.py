@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jlint.engine.corpus import conclude
 from jlint.engine.files import STDIN
@@ -23,9 +23,22 @@ if TYPE_CHECKING:
 PROCESSES_FROM = 50
 """With fewer files, starting processes costs more than it saves."""
 
+_Results = Iterable[FileResult | None]
+
+
+class Watch(Protocol):
+    """Passes results on as they come, to see how a run of `total` files goes."""
+
+    def __call__(self, results: _Results, total: int) -> _Results: ...
+
 
 def run(
-    files: Sequence[str], linter: FileLinter, *, jobs: int | None = None, cache: Cache | None = None
+    files: Sequence[str],
+    linter: FileLinter,
+    *,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+    watch: Watch | None = None,
 ) -> list[FileResult]:
     """Lints each of `files`; those that the configuration excludes are left out of the answer.
 
@@ -35,7 +48,7 @@ def run(
     keys = linter.keys(files, cache) if cache else {}
     known = cache.find(list(keys.values())) if cache else {}
     to_lint = [path for path in files if keys.get(path) not in known]
-    computed = dict(zip(to_lint, _lint(to_lint, linter, jobs), strict=True))
+    computed = dict(zip(to_lint, _lint(to_lint, linter, jobs, watch or _unwatched), strict=True))
     if cache:
         cache.keep({keys[path]: result for path, result in computed.items() if result and path in keys})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
@@ -49,16 +62,22 @@ def run(
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
 
 
-def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None) -> Iterable[FileResult | None]:
+def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None, watch: Watch) -> _Results:
     workers = min(jobs or (_cores() if len(files) >= PROCESSES_FROM else 1), len(files))
-    return _in_processes(files, linter, workers) if workers > 1 and STDIN not in files else map(linter, files)
+    if workers > 1 and STDIN not in files:
+        return _in_processes(files, linter, workers, watch)
+    return watch(map(linter, files), len(files))
+
+
+def _unwatched(results: _Results, total: int) -> _Results:
+    return results
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_processes(files: Sequence[str], linter: FileLinter, workers: int) -> Iterable[FileResult | None]:
+def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch: Watch) -> _Results:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -66,7 +85,7 @@ def _in_processes(files: Sequence[str], linter: FileLinter, workers: int) -> Ite
     chunk = max(1, min(16, len(files) // (workers * 4)))
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,)) as pool:
         try:
-            done.extend(pool.map(_in_worker, files, chunksize=chunk))
+            done.extend(watch(pool.map(_in_worker, files, chunksize=chunk), len(files)))
         except BrokenProcessPool:
             pass
         except KeyboardInterrupt:

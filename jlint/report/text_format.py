@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TextIO
 
 from jlint.engine.result import Excerpt, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
 from jlint.report import Style
+from jlint.report.width import marks_beneath
 from jlint.report.words import failure_line, printable, summary
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_WIDE = {"W", "F"}
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -45,15 +44,5 @@ def _paint(text: str, colour: str, style: Style) -> str:
 
 
 def _marked_line(excerpt: Excerpt) -> tuple[str, str]:
-    """The line, and a line beneath it whose marks are as wide as what they mark.
-
-    Full-width characters are answered by full-width blanks and marks, so that both lines stay in step in any font.
-    """
     before, marked, after = (printable(part) for part in excerpt)
-    blanks = "".join("\u3000" if _is_wide(char) else " " for char in before if not unicodedata.combining(char))
-    marks = "".join("＾" if _is_wide(char) else "^" for char in marked if not unicodedata.combining(char))
-    return before + marked + after, blanks + marks
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in _WIDE
+    return before + marked + after, marks_beneath(before + marked, lambda at: "^" if at >= len(before) else " ")

@@ -1,0 +1,61 @@
+"""Commands whose `--help` speaks the reader's language throughout, click's own words included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from jlint.cli.words import words
+
+_JAPANESE = {
+    "Options": "オプション",
+    "Commands": "コマンド",
+    "[OPTIONS]": "[オプション]",
+    "COMMAND [ARGS]...": "コマンド [引数]...",
+}
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, words("使い方: ", "Usage: "))
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(_word(name)):
+            yield
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command that explains itself in the reader's language."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`."""
+        return _explained(super().get_help_option(ctx))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name in the line that shows its usage."""
+        return [_word(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+class Group(Command, click.Group):
+    """A command with commands, that explains itself in the reader's language."""
+
+    command_class = Command
+
+
+def _explained(option: click.Option | None) -> click.Option | None:
+    if option:
+        option.help = words("この説明を表示する。", "Show this message and exit.")
+    return option
+
+
+def _word(english: str) -> str:
+    return words(_JAPANESE.get(english, english), english)

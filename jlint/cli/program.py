@@ -1,0 +1,89 @@
+"""What the command `jlint` does: finds the command, runs it, and makes an exit code of whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from jlint import __version__
+from jlint.cli import FAULT, INTERRUPTED, OK
+from jlint.cli.help import Group
+from jlint.cli.interrupt import QuietEnd
+from jlint.cli.usage import explain_usage_error
+from jlint.cli.words import discard_output, language_of_environment, say, words
+from jlint.fault import fault
+
+_COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
+
+
+class _Commands(Group):
+    """Imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        with QuietEnd():
+            command: click.Command = import_module(f"jlint.cli.{cmd_name}").command
+        return command
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=words(
+        "日本語の Markdown を校正するリンターです。\n\n"
+        "まず `jlint check 原稿.md` と打ってみてください。フォルダーを渡すと、中の Markdown をすべて調べます。",
+        "An editorial linter for Japanese Markdown.\n\n"
+        "Start with `jlint check draft.md`. Given a folder, it lints all the Markdown in it.",
+    ),
+)
+@click.version_option(
+    __version__,
+    "--version",
+    message="jlint %(version)s",
+    help=words("版を表示する。", "Show the version and exit."),
+)
+def _group() -> None:
+    pass
+
+
+def run() -> int:
+    """Runs the command line and returns its exit code."""
+    _open_closed_streams()
+    try:
+        code = _group.main(prog_name="jlint", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else OK
+    except click.UsageError as error:
+        say(explain_usage_error(error))
+        return FAULT
+    except click.ClickException as error:
+        say(error.format_message())
+        return FAULT
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return FAULT
+    except OSError as error:
+        discard_output()
+        say(words(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}"))
+        return FAULT
+    except Exception as error:
+        say(fault(error).to(language_of_environment() or "ja"))
+        return FAULT
+
+
+def _open_closed_streams() -> None:
+    """Gives a process that was started without standard streams ones that hold and take nothing."""
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")

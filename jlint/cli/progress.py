@@ -1,0 +1,58 @@
+"""How far a long run is, on the last line of a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+from jlint.cli.words import tell_on_this_line, words
+from jlint.engine.result import FileResult
+from jlint.finding import Language
+from jlint.report.width import cells
+
+_QUIET = 1.0
+"""A run that is done in so many seconds shows nothing."""
+_EVERY = 0.1
+
+
+class Progress:
+    """Shows how many files are done, once a run has taken a while. At its end the line is empty again."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._cells = 0
+
+    def __call__(self, results: Iterable[FileResult | None], total: int) -> Iterator[FileResult | None]:
+        """The same results; how many there are of how many is shown as they come."""
+        due = monotonic() + _QUIET
+        try:
+            for number, result in enumerate(results, start=1):
+                yield result
+                now = monotonic()
+                if now >= due:
+                    due = now + _EVERY
+                    self._show(number, total)
+        finally:
+            self._clear()
+
+    def _show(self, number: int, total: int) -> None:
+        count = f"{number}/{total}"
+        text = words(f"{count}ファイルを調べました", f"{count} files checked", self._language)
+        text = next((each for each in (text, count) if cells(each) < _columns()), "")
+        self._clear()
+        tell_on_this_line(text)
+        self._cells = cells(text)
+
+    def _clear(self) -> None:
+        if self._cells:
+            tell_on_this_line(f"\r{' ' * self._cells}\r")
+            self._cells = 0
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        return 80
