@@ -6,34 +6,88 @@ The escapes are those of the runner's toolkit: `%`, CR and LF in messages, also 
 
 from __future__ import annotations
 
-from typing import TextIO
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, TextIO
 
-from jlint.engine.result import ReportedFinding, RunResult
-from jlint.finding import Severity
+from jlint.engine.result import Failure, ReportedFinding, RunResult
+from jlint.finding import Severity, Text
 from jlint.report import Style
 from jlint.report.words import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SHOWN = 10
+"""GitHub shows so many errors, so many warnings and so many notices of a step, and drops the others silently."""
+
+
+class Entry(NamedTuple):
+    """Something to be shown: an annotation's command, its properties and its message."""
+
+    command: str
+    path: str
+    line: int
+    rule: str
+    position: str
+    message: str
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One workflow command a finding, errors first, then the failures, then a plain line that sums up."""
-    for finding in sorted(result.findings, key=lambda finding: -finding.severity):
-        out.write(_annotation(finding) + "\n")
-    for failure in result.failures:
-        title = _property(failure.rule or "jlint")
-        out.write(f"::error file={_property(failure.path)},title={title}::{_data(failure.message)}\n")
-    out.write(summary(result, style.language) + "\n")
+    """As many workflow commands as GitHub shows, failures and errors first, then plain lines that sum up.
+
+    What GitHub doesn't show goes into the step's summary.
+    """
+    rest = list[Entry]()
+    shown = Counter[str]()
+    for entry in _entries(result):
+        shown[entry.command] += 1
+        if shown[entry.command] > _SHOWN:
+            rest.append(entry)
+        else:
+            out.write(_annotation(entry) + "\n")
+    sentence = summary(result, style.language)
+    out.write(sentence + "\n")
+    if rest:
+        from jlint.report.github_summary import append
+
+        out.write(
+            _not_shown(rest).to(style.language) + append(rest, sentence, style.language).to(style.language) + "\n"
+        )
 
 
-def _annotation(finding: ReportedFinding) -> str:
+def _entries(result: RunResult) -> Iterator[Entry]:
+    yield from map(_of_failure, result.failures)
+    yield from map(_of_finding, sorted(result.findings, key=lambda finding: -finding.severity))
+
+
+def _of_failure(failure: Failure) -> Entry:
+    return Entry("error", failure.path, 0, failure.rule or "jlint", "", failure.message)
+
+
+def _of_finding(finding: ReportedFinding) -> Entry:
     place = finding.place
-    properties = f"file={_property(finding.path)},line={place.line},title={_property(finding.rule)}"
+    position = f",line={place.line},endLine={place.end_line}"
     if place.line == place.end_line:
-        properties += f",endLine={place.end_line},col={place.column},endColumn={place.end_column}"
-    else:
-        properties += f",endLine={place.end_line}"
-    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.message)}"
+        position += f",col={place.column},endColumn={place.end_column}"
+    command = _COMMANDS[finding.severity]
+    return Entry(command, finding.path, place.line, finding.rule, position, finding.message)
+
+
+def _annotation(entry: Entry) -> str:
+    path = os.path.normpath(entry.path).replace(os.sep, "/")
+    properties = f"file={_property(path)}{entry.position},title={_property(entry.rule)}"
+    return f"::{entry.command} {properties}::{_data(entry.message)}"
+
+
+def _not_shown(rest: list[Entry]) -> Text:
+    counts = Counter(entry.command for entry in rest)
+    errors, warnings, notices = (counts[command] for command in _COMMANDS.values())
+    return Text(
+        f"GitHub が一度に示すのは種類ごとに{_SHOWN}件までなので、{len(rest)}件"
+        f"（エラー{errors}、警告{warnings}、情報{notices}）は注釈にしていません。",
+        f"GitHub shows {_SHOWN} of each kind at most, so {len(rest)} more "
+        f"(errors: {errors}, warnings: {warnings}, infos: {notices}) are not annotated. ",
+    )
 
 
 def _data(text: str) -> str:

@@ -129,20 +129,6 @@ def test_jsonl_says_the_same() -> None:
     assert lines[3] == {"version": 1, **whole["summary"]}
 
 
-def test_github() -> None:
-    assert written("github", language="en") == (
-        "::error file=a.md,line=3,title=repeated-sentence,endLine=3,col=1,endColumn=5::同じ文です\n"
-        "::notice file=a.md,line=4,title=other,endLine=6::同じ文です\n"
-        "::error file=b%2Cc.md,title=jlint::UTF-8 として読めません: 17 バイト目が 0x93 です\n"
-        "2 files checked: 2 findings (1 error, 0 warnings, 1 info); 1 file not readable\n"
-    )
-
-
-def test_github_escapes_what_would_end_a_command() -> None:
-    finding = FINDING._replace(message="100%\r\n次")
-    assert "::100%25%0D%0A次\n" in written("github", RunResult([FileResult("a.md", (finding,))]))
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_stands_an_empty_run(name: str) -> None:
     assert "Traceback" not in written(name, RunResult([]))

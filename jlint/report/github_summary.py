@@ -1,0 +1,92 @@
+"""The summary of a step of GitHub Actions, for what doesn't fit into annotations.
+
+A step writes it in Markdown to the file that GITHUB_STEP_SUMMARY names, 1 MiB at most; of more nothing is shown
+(https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jlint.finding import Language, Text
+from jlint.report.words import printable
+
+if TYPE_CHECKING:
+    from jlint.report.github_format import Entry
+
+VARIABLE = "GITHUB_STEP_SUMMARY"
+_LIMIT = 1024 * 1024
+_LAST_LINE = 300
+"""Bytes that are kept free for the line that says what was left out."""
+_SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
+_HEADER = Text(
+    "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
+)
+
+
+def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:
+    """Adds a table of the entries under the sentence, and answers where they are, or why they are not there."""
+    name = os.environ.get(VARIABLE)
+    if not name:
+        return Text(
+            "すべて見るには --format text か --output html=FILE を使ってください",
+            "To see all use --format text or --output html=FILE",
+        )
+    path = Path(name)
+    try:
+        room = _LIMIT - (path.stat().st_size if path.exists() else 0)
+        text, left_out = _table(entries, sentence, language, room)
+        with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        return Text(
+            f"ステップの概要 {name} に書き込めません: {error.strerror}",
+            f"The step's summary, {name}, can't be written: {error.strerror}",
+        )
+    if left_out:
+        return _left_out(left_out)
+    return Text("ステップの概要（Summary）にあります", "The step's summary has them")
+
+
+def _table(entries: Sequence[Entry], sentence: str, language: Language, room: int) -> tuple[str, int]:
+    """The Markdown, and how many entries it has no room for."""
+    parts = [f"### jlint\n\n{_escaped(sentence)}\n\n{_HEADER.to(language)}"]
+    used = _size(parts[0]) + _LAST_LINE
+    if used > room:
+        return "", len(entries)
+    for number, entry in enumerate(entries):
+        row = _row(entry)
+        used += _size(row)
+        if used > room:
+            left_out = len(entries) - number
+            return "".join(parts) + f"\n{_left_out(left_out).to(language)}\n", left_out
+        parts.append(row)
+    return "".join(parts) + "\n", 0
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _left_out(number: int) -> Text:
+    return Text(
+        f"{number}件はステップの概要（Summary）に入りきりません。すべて見るには --output html=FILE を使ってください",
+        f"{number} don't fit into the step's summary. To see all use --output html=FILE",
+    )
+
+
+def _row(entry: Entry) -> str:
+    place = f"{entry.path}:{entry.line}" if entry.line else entry.path
+    return (
+        f"| {_escaped(place)} | {_SEVERITIES[entry.command]} | {_escaped(entry.message)} | {_escaped(entry.rule)} |\n"
+    )
+
+
+def _escaped(text: str) -> str:
+    """The text as a cell of a table that shows it as it stands."""
+    return _MARKDOWN.sub(r"\\\g<0>", printable(text))
