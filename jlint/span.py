@@ -31,26 +31,26 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns, and back."""
+    """Turns offsets of one text into lines and columns, and back. `starts` is where each line begins."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+        self.starts = [0, *(end.end() for end in LINE_END.finditer(text))]
 
     def __len__(self) -> int:
         """How many lines there are; the empty one after a final newline counts."""
-        return len(self._starts)
+        return len(self.starts)
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`."""
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, that holds `offset`."""
-        return bisect_right(self._starts, offset)
+        return bisect_right(self.starts, offset)
 
     def span(self, line: int) -> Span:
         """The whole of a line, from 1, its line end included."""
-        end = self._starts[line] if line < len(self._starts) else self._length
-        return Span(self._starts[line - 1], end)
+        end = self.starts[line] if line < len(self.starts) else self._length
+        return Span(self.starts[line - 1], end)

@@ -74,6 +74,7 @@ class Block:
         self._runs = runs
         self._breaks = breaks
         self._starts = [run.start for run in runs]
+        self._is_in_one_piece = len(runs) == 1 and runs[0].length == len(text)
 
     def __repr__(self) -> str:
         return f"Block({self.kind}, {self.span.start}:{self.span.end}, {self.text!r})"
@@ -90,6 +91,9 @@ class Block:
         """
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"no characters {start}:{end} in a text of {len(self.text)}")
+        if self._is_in_one_piece:
+            shift = self._runs[0].source
+            return Span(start + shift, end + shift)
         return Span(self._source(start).start, self._source(end - 1).end)
 
     def _source(self, offset: int) -> Span:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 from jlint.document.block import Block
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.document.markdown import Comment, Link, Parsed, parse
+from jlint.document.prose_text import ProseText
 from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
 
@@ -33,7 +35,12 @@ class Document:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character that occurs: what rules out rules about rare ones at once."""
-        return frozenset(self.text)
+        return frozenset("".join(set(self.text.splitlines(keepends=True))))
+
+    @cached_property
+    def alphabet(self) -> str:
+        """Every character that occurs, once: where an expression for a rare one is tried first."""
+        return "".join(self.characters)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -99,16 +106,23 @@ class Document:
         return tuple(sentence for block in self.prose for sentence in block.sentences)
 
     @cached_property
+    def prose_text(self) -> ProseText:
+        """The prose as one text, to look for words in."""
+        return ProseText(self.prose, self.characters)
+
+    @cached_property
     def raw_lines(self) -> tuple[tuple[Span, str], ...]:
         """The body's lines as they stand, without line ends, lines of code left out: for what isn't Markdown at all."""
         code = [block.span for block in self.blocks if block.kind == "code"]
         return tuple(_outside(code, self._body_lines()))
 
     def _body_lines(self) -> list[tuple[Span, str]]:
-        first = self.lines.line_of(self.body.start)
-        spans = (self.lines.span(line) for line in range(first, len(self.lines) + 1))
-        texts = ((span, span.of(self.text).rstrip("\r\n")) for span in spans if span.start >= self.body.start)
-        return [(Span(span.start, span.start + len(text)), text) for span, text in texts]
+        starts = self.lines.starts[self.lines.line_of(self.body.start - 1) :]
+        lines: list[tuple[Span, str]] = []
+        for start, end in zip_longest(starts, starts[1:]):
+            text = self.text[start:end].rstrip("\r\n")
+            lines.append((Span(start, start + len(text)), text))
+        return lines
 
 
 def _outside(spans: list[Span], lines: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

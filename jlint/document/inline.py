@@ -72,6 +72,9 @@ def parted_at_bold_lines(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Lin
 
 def visible_text(lines: Sequence[Line]) -> VisibleText:
     """The lines as one text: Japanese goes on over a line end without a space, Latin text keeps it."""
+    if len(lines) == 1 and len(lines[0].pieces) == 1 and not lines[0].hard and _is_plain(lines[0].pieces[0]):
+        only = lines[0].pieces[0]
+        return VisibleText(only.text, (Run(0, only.source, only.length),), ())
     parts: list[str] = []
     runs: list[Run] = []
     breaks: list[int] = []
@@ -85,6 +88,12 @@ def visible_text(lines: Sequence[Line]) -> VisibleText:
         if line.hard:
             breaks.append(length)
     return VisibleText("".join(parts), tuple(runs), tuple(breaks))
+
+
+def _is_plain(piece: Piece) -> bool:
+    """Whether the piece is visible from end to end, as it stands."""
+    text = piece.text
+    return len(text) == piece.length and text[-1] not in "\r\n" and "://" not in text and OBJECT not in text
 
 
 def _without_needless_end(line: Line, following: Line | None) -> list[Piece]:

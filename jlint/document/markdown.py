@@ -154,17 +154,18 @@ class _Builder:
 
     def take(self, event: Any, start_byte: int, end_byte: int) -> None:
         """Adds one event, with the bytes it covers."""
-        start = self._cursor.point(start_byte)
         if isinstance(event, str):
-            self._mark(event, start, end_byte)
+            self._mark(event, self._cursor.point(start_byte), end_byte)
             return
         ((name, value),) = event.items()
+        if name == "End":
+            self._end(_tag(value), self._cursor.point(end_byte))
+            return
+        start = self._cursor.point(start_byte)
         if name == "Text":
             self._add_text(value, start, self._cursor.point(end_byte))
         elif name == "Start":
             self._start(_tag(value), value, start, end_byte)
-        elif name == "End":
-            self._end(_tag(value), self._cursor.point(end_byte))
         elif name == "InlineHtml":
             self._inline_html(value, start)
         elif name in _OPAQUE_LEAVES:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from jlint.span import Span
@@ -23,21 +22,18 @@ _ALWAYS = frozenset("。！？")
 class Sentence:
     """A sentence of a block.
 
-    `start` and `end` are offsets in the block's visible text, white space around the sentence left out.
+    `start` and `end` are offsets in the block's visible text, white space around the sentence left out. `text` is what
+    a reader sees of it.
     """
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block = block
         self.start = start
         self.end = end
+        self.text = block.text[start:end]
 
     def __repr__(self) -> str:
         return f"Sentence({self.text!r})"
-
-    @cached_property
-    def text(self) -> str:
-        """What a reader sees of it."""
-        return self.block.text[self.start : self.end]
 
     @property
     def span(self) -> Span:
@@ -56,7 +52,8 @@ class Sentence:
         return tokenize(self.text)
 
 
-def split_sentences(text: str, breaks: Iterable[int] = ()) -> Iterator[Span]:
+@lru_cache(maxsize=4096)
+def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]:
     """Spans of the sentences of a visible text, without the white space around them.
 
     。！？!? end a sentence, and ． unless it stands between digits; a closing quotation mark or bracket behind them
@@ -69,10 +66,16 @@ def split_sentences(text: str, breaks: Iterable[int] = ()) -> Iterator[Span]:
         for marks in _MARKS.finditer(text)
         if _ends_sentence(text, marks) and (not inside or not _is_inside(inside, marks.start()))
     }
+    sentences: list[Span] = []
     start = 0
     for end in sorted({*ends, *breaks, len(text)}):
-        yield from _stripped(text, start, end)
+        piece = text[start:end]
+        bare = piece.strip()
+        if bare:
+            first = start + len(piece) - len(piece.lstrip())
+            sentences.append(Span(first, first + len(bare)))
         start = end
+    return tuple(sentences)
 
 
 def _ends_sentence(text: str, marks: re.Match[str]) -> bool:
@@ -84,14 +87,6 @@ def _ends_sentence(text: str, marks: re.Match[str]) -> bool:
         is_part_of_name = before.isascii() and before.isalpha()
         return not is_part_of_name or not behind or behind.isspace()
     return not (before.isdecimal() and behind.isdecimal())
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        first = start + len(piece) - len(piece.lstrip())
-        yield Span(first, first + len(bare))
 
 
 def _bracket_pairs(text: str) -> list[Span]:

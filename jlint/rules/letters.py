@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"\W+")
 
@@ -17,6 +18,7 @@ def is_kanji(char: str) -> bool:
     return "一" <= char <= "鿿"
 
 
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
-    """The letters and digits of a text."""
+    """The letters and digits of a text, remembered: many sentences stand in a text twice."""
     return _NOT_LETTERS.sub("", text)

@@ -23,7 +23,7 @@ _LITTLE_PROSE = 200
 
 def is_link(block: Block, text: str) -> bool:
     """Whether the block is a link and nothing else."""
-    return bool(_LINK_ONLY.fullmatch(text, *block.span))
+    return _may_have_links(text, *block.span) and bool(_LINK_ONLY.fullmatch(text, *block.span))
 
 
 def sections(document: Document) -> Iterator[list[Block]]:

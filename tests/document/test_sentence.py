@@ -33,7 +33,7 @@ def test_split(text: str, sentences: list[str]) -> None:
 
 
 def test_breaks_end_a_sentence() -> None:
-    assert [tuple(span) for span in split_sentences("名前住所", [2])] == [(0, 2), (2, 4)]
+    assert [tuple(span) for span in split_sentences("名前住所", (2,))] == [(0, 2), (2, 4)]
 
 
 def test_a_long_run_of_brackets_takes_no_time() -> None:

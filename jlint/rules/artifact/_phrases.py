@@ -47,29 +47,23 @@ class PhraseRule(PackRule):
 
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        signs = tuple(sign for sign in self.signs if sign in document.text)
-        openings = tuple(opening for opening in self.openings if opening in document.text)
-        if not signs and not openings and not self.options.phrases:
+        words = (*self.signs, *self.openings, *self.options.phrases)
+        if not any(word in document.text for word in words):
             return
         told_to = 0
-        for sentence in document.sentences:
-            text = sentence.text
-            if any(phrase in text for phrase in self.options.phrases):
+        for sentence in document.prose_text.sentences_with(words):
+            if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
-            elif (
-                self._may_be_one(sentence, openings, signs)
-                and not sentence.block.quoted
-                and sentence.span.start >= told_to
-            ):
+            elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= told_to:
                 hit = self._hit(sentence)
                 if hit and not allow.covers(sentence.block.text, *hit.match.span()):
                     finding = self._finding(hit, sentence.block, document)
                     told_to = finding.span.end
                     yield finding
 
-    def _may_be_one(self, sentence: Sentence, openings: tuple[str, ...], signs: tuple[str, ...]) -> bool:
+    def _may_be_one(self, sentence: Sentence) -> bool:
         text = sentence.text
-        if not text.startswith(openings) and not any(sign in text for sign in signs):
+        if not text.startswith(self.openings) and not any(sign in text for sign in self.signs):
             return False
         text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
         return any(subject in text for subject in self.subjects)

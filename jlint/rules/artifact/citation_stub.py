@@ -44,10 +44,7 @@ class CitationStub(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        hints = [hint for hint in _HINTS if hint in document.text]
-        for block in document.prose if hints else ():
-            if not any(hint in block.text for hint in hints):
-                continue
+        for block in document.prose_text.blocks_with(_HINTS):
             for stub in _stub().finditer(block.text):
                 if is_quoted(block.text, stub.start()):
                     continue

@@ -69,6 +69,8 @@ class ControlCharacter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         pattern = _control_or_direction() if self.options.direction else _CONTROL
+        if not pattern.search(document.alphabet):
+            return
         for control in pattern.finditer(document.text):
             if control[0][0] in self.options.allow or not self._is_seen(document, control.start()):
                 continue

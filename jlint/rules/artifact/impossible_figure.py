@@ -49,15 +49,11 @@ class ImpossibleFigure(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        has_percent = any(sign in document.text for sign in _PERCENT)
-        if not has_percent and "日" not in document.text:
-            return
-        for sentence in document.sentences:
-            text = sentence.text
-            if has_percent and any(sign in text for sign in _PERCENT):
-                yield from self._percentages(sentence, text.translate(_ASCII))
-            if "月" in text and "日" in text:
-                yield from self._dates(sentence, text.translate(_ASCII))
+        for sentence in document.prose_text.sentences_with(_PERCENT):
+            yield from self._percentages(sentence, sentence.text.translate(_ASCII))
+        for sentence in document.prose_text.sentences_with(("日",)):
+            if "月" in sentence.text:
+                yield from self._dates(sentence, sentence.text.translate(_ASCII))
 
     def _percentages(self, sentence: Sentence, text: str) -> Iterator[Finding]:
         if any(less in text for less in _LESS) and not any(signed in text for signed in _SIGNED):

@@ -56,7 +56,7 @@ class InvisibleCharacter(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _INVISIBLE.search(document.text):
+        if not _INVISIBLE.search(document.alphabet):
             return
         for block in document.prose:
             for invisible in _INVISIBLE.finditer(block.text):

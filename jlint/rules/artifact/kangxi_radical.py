@@ -48,7 +48,7 @@ class KangxiRadical(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.text.isascii() or not _RADICALS.search(document.text):
+        if document.text.isascii() or not _RADICALS.search(document.alphabet):
             return
         for block in document.prose:
             for match in _RADICALS.finditer(block.text):

@@ -69,10 +69,8 @@ class Placeholder(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        hints = [hint for hint in _HINTS if hint in document.text]
-        for sentence in document.sentences if hints else ():
-            if any(hint in sentence.text for hint in hints):
-                yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles))
+        for sentence in document.prose_text.sentences_with(_HINTS):
+            yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles))
 
     def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
         found = list(pattern.finditer(sentence.text))

@@ -35,7 +35,7 @@ class PrivateUseCharacter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _PRIVATE.search(document.text):
+        if not _PRIVATE.search(document.alphabet):
             return
         for span in self._places(document):
             code = f"U+{ord(document.text[span.start]):04X}"

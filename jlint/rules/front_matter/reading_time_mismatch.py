@@ -12,7 +12,6 @@ from jlint.document.front_matter import Field
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
-_SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
@@ -150,10 +149,10 @@ class ReadingTimeMismatch(Rule):
             if not self._counts(block):
                 continue
             if block.kind is BlockKind.CODE:
-                total += len(_SPACE.sub("", block.span.of(document.text)))
+                total += len("".join(block.span.of(document.text).split()))
                 continue
             for sentence in block.sentences:
-                text = _SPACE.sub("", sentence.text)
+                text = "".join(sentence.text.split())
                 total += len(text)
                 repeated += len(text) if text in seen else 0
                 seen.add(text)

@@ -16,10 +16,12 @@ from jlint.rules.grammar._potential import is_dropped_ra
 
 @cache
 def _hint() -> re.Pattern[str]:
-    """れ behind the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one."""
-    return re.compile(
-        "[いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来]れ(?:[るなまたてずよんそ]|$|[^ぁ-ん])"
-    )
+    """れ behind the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one.
+
+    かもしれない is none. れ comes first: where an expression begins with one letter, it is looked for at once.
+    """
+    stems = "いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来"
+    return re.compile(f"れ(?<=[{stems}]れ)(?<!もしれ)(?:[るなまたてずよんそ]|$|[^ぁ-ん])")
 
 
 class DroppedRa(Rule):

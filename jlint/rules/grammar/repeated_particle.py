@@ -34,6 +34,11 @@ _MAKE_ADVERBS = frozenset(
 )
 """Nouns that make an adverb with に, though the dictionary knows them as nouns alone."""
 _OPENING, _CLOSING = "括弧開", "括弧閉"
+_OTHERS = (
+    "は|に|が|と|で|へ|から|まで|より|だけ|など|ほど|こそ|のみ|しか|ばかり|って|なんて|けれ?ど|[くぐ]らい|ずつ|さえ|すら"
+    "|にて|とも|なり|やら|じゃ|きり|どころ|なんか|[ねよぞわさ]|なあ|なぁ"
+)
+"""Particles that don't stand twice by right."""
 _MANY = 16
 """More different particles than this stand in no sentence that a reader could follow."""
 
@@ -96,12 +101,18 @@ class RepeatedParticle(Rule):
         commas = "" if self.options.lists else self.options.commas
         pattern = _within(self.options.interval)
         for sentence in own_sentences(document, self.options.ends or None):
+            if not self._may_repeat(sentence.text, commas):
+                continue
             tokens = sentence.tokens
             tags = _tags(tokens, commas, self.options)
             for pair in pattern.finditer(tags):
                 first, second = pair.start(1), pair.start(2)
                 if self.options.lists or not _are_apart(tokens[first : second + 1]):
                     yield self._repeated(sentence, tokens[first], tokens[second])
+
+    def _may_repeat(self, text: str, commas: str) -> bool:
+        """Spares two sentences of three the dictionary."""
+        return self.options.lists or self.options.interval > 1 or _close_by(commas).search(text) is not None
 
     def _repeated(self, sentence: Sentence, first: Token, second: Token) -> Finding:
         place = sentence.source_span(first.start, first.end)
@@ -111,6 +122,12 @@ class RepeatedParticle(Rule):
             en=f"The particle {second.surface} is repeated close by. Rephrase or part the sentence",
             related=[Related(place, Text(f"前の「{first.surface}」", f"the {first.surface} before"))],
         )
+
+
+@lru_cache
+def _close_by(commas: str) -> re.Pattern[str]:
+    """What may be one particle twice, with neither a comma nor a bracket nor を between."""
+    return re.compile(f"({_OTHERS})[^「」『』（）を{re.escape(commas)}]*?\\1")
 
 
 @lru_cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -13,7 +12,8 @@ from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
 
-_HINT = re.compile("[あえおうん]|まあ|なんか|その[ーう〜]")
+_SET_OFF = "(?:^|[、。「（])[ぁ-んァ-ヶー〜]{1,8}(?:[、。…ー〜]|$)"
+"""A short word in kana alone: the only place where the dictionary is to be trusted about fillers."""
 _NANKA = "(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))"
 _THINKING = "(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)"
 
@@ -47,8 +47,6 @@ class FillerWord(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for sentence in document.sentences:
-            if not _HINT.search(sentence.text):
-                continue
             for start, end in self._places(sentence):
                 word = sentence.text[start:end]
                 if word not in self.options.allow:
@@ -59,8 +57,11 @@ class FillerWord(Rule):
                     )
 
     def _places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        for match in compiled(_NANKA).finditer(sentence.text):
-            yield match.span()
+        if "なんか" in sentence.text:
+            for match in compiled(_NANKA).finditer(sentence.text):
+                yield match.span()
+        if not compiled(_SET_OFF).search(sentence.text):
+            return
         done = 0
         for match in compiled(_THINKING).finditer(sentence.text):
             yield match.span()

@@ -1,0 +1,68 @@
+"""The prose of a document as one text: looking for words there once costs far less than sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jlint.document.block import Block
+    from jlint.document.sentence import Sentence
+
+_EDGE = "\0"
+"""Parts the blocks; no visible text holds it."""
+
+
+class ProseText:
+    """The visible texts of some blocks, one behind the other. All their characters are among `characters`."""
+
+    def __init__(self, blocks: Sequence[Block], characters: frozenset[str]) -> None:
+        self.text = _EDGE.join([block.text for block in blocks])
+        self._blocks = blocks
+        self._characters = characters
+        self._starts: list[int] = []
+        start = 0
+        for block in blocks:
+            self._starts.append(start)
+            start += len(block.text) + 1
+
+    def places(self, words: Iterable[str]) -> list[tuple[int, int]]:
+        """Where each of the words stands, as start and end in `text`, in order. Those of one word don't overlap."""
+        return sorted(place for word in words for place in self._places(word))
+
+    def holds(self, word: str) -> bool:
+        """Whether a word stands somewhere. Most rare words are ruled out by their characters, which costs little."""
+        return self._characters.issuperset(word) and word in self.text
+
+    def _places(self, word: str) -> Iterator[tuple[int, int]]:
+        if not self._characters.issuperset(word):
+            return
+        start = self.text.find(word)
+        while start >= 0:
+            yield start, start + len(word)
+            start = self.text.find(word, start + len(word))
+
+    def blocks_with(self, words: Iterable[str]) -> Iterator[Block]:
+        """The blocks that hold one of the words, in order."""
+        done = -1
+        for start, _ in self.places(words):
+            index = bisect_right(self._starts, start) - 1
+            if index > done:
+                yield self._blocks[index]
+                done = index
+
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
+        """The sentences that hold one of the words, in order."""
+        last: Sentence | None = None
+        for start, end in self.places(words):
+            index = bisect_right(self._starts, start) - 1
+            begin, sentences = self._starts[index], self._blocks[index].sentences
+            number = bisect_right(sentences, start - begin, key=_start_of) - 1
+            if number >= 0 and end - begin <= sentences[number].end and sentences[number] is not last:
+                last = sentences[number]
+                yield last
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
