@@ -43,7 +43,7 @@ def _pattern(entry: dict[str, Any], place: str) -> Iterable[Part]:
     fields: dict[str, Any] = {"match": match, "message": message}
     if isinstance(entry.get("replace"), str):
         fields["replace"] = js_replacement(entry["replace"])
-    if entry.get("allows"):
+    if isinstance(entry.get("allows"), list):
         fields["allow"] = [str(text) for text in entry["allows"]]
     if entry.get("forceCode"):
         fields["where"] = ["prose", "code"]

@@ -54,9 +54,9 @@ def mixed_style(given: Given) -> Iterable[Part]:
     """Paragraphs, lists and headings are judged apart, every sentence counts, and only だ and である are plain."""
     yield on(
         "mixed-politeness",
-        body=_STYLES.get(given.get("preferInBody"), "majority"),
-        lists=_STYLES.get(given.get("preferInList"), "majority"),
-        headings=_STYLES.get(given.get("preferInHeader"), "majority"),
+        body=_STYLES.get(str(given.get("preferInBody")), "majority"),
+        lists=_STYLES.get(str(given.get("preferInList")), "majority"),
+        headings=_STYLES.get(str(given.get("preferInHeader")), "majority"),
         share=0.0,
         forms="copula",
         clauses=True if given.get("strict") else None,

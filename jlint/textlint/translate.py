@@ -10,10 +10,13 @@ import msgspec
 
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
+from jlint.rules.allow import allowed
+from jlint.rules.base import CATEGORIES, RuleError
 from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
 from jlint.textlint.translation import Dictionary, Given, House, Lost, On
+from jlint.textlint.usable import why_no_option, why_no_pattern
 
 _HEAVIER = ("info", "warning", "error")
 _SEVERITY = "severity"
@@ -73,7 +76,7 @@ class Translation:
             if isinstance(part, On):
                 self._turn_on(part, severity, asked.name)
             elif isinstance(part, House):
-                self.patterns.append(Entry(self._free_id(part.name), severity, part.fields, asked.name))
+                self._add_pattern(Entry(self._free_id(part.name), severity, part.fields, asked.name))
             elif isinstance(part, Dictionary):
                 self.dictionaries.append(part.path)
             else:
@@ -95,14 +98,39 @@ class Translation:
                 "message": dict(_BANNED._asdict()),
                 "category": "style",
             }
-            self.patterns.append(Entry(id, severity, fields, asked.name))
+            if not self._add_pattern(Entry(id, severity, fields, asked.name)):
+                continue
             instead = Text(
                 f"{instead.ja}。{option} の言葉は patterns の {id} に移しました",
                 f"{instead.en}. The words of {option} have become {id} under patterns",
             )
         self.unsupported.append(Unsupported(asked.name, instead))
 
+    def _add_pattern(self, entry: Entry) -> bool:
+        """Whether the entry could be added; if not, the user is told."""
+        why = why_no_pattern(entry.id, entry.fields)
+        if why is None:
+            self.patterns.append(entry)
+        else:
+            self._tell_lost(entry.origin, Lost(entry.id, why))
+        return why is None
+
+    def _usable(self, part: On, origin: str) -> On:
+        """The part without values that jlint doesn't take; of a list only the items that are wrong are left out."""
+        options = dict(part.options)
+        for name, value in part.options.items():
+            why = why_no_option(part.rule, name, value)
+            if why is None:
+                continue
+            self._tell_lost(origin, Lost(f"{part.rule} {name}", why))
+            del options[name]
+            left = [item for item in value if not why_no_option(part.rule, name, [item])] if _is_list(value) else []
+            if left:
+                options[name] = left
+        return On(part.rule, options)
+
     def _turn_on(self, part: On, severity: str, origin: str) -> None:
+        part = self._usable(part, origin)
         line = self.rules.get(part.rule)
         if line is None:
             line = self.rules[part.rule] = Line(severity)
@@ -130,7 +158,8 @@ class Translation:
                 line.options[name] = value
 
     def _free_id(self, name: str) -> str:
-        taken = {entry.id for entry in self.patterns}
+        taken = {*(entry.id for entry in self.patterns), *(rule.id for rule in JLINT_RULES), *CATEGORIES}
+        name = name if name[:1].isalpha() else f"house-{name}"
         ids = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
         return next(id for id in ids if id not in taken)
 
@@ -152,7 +181,7 @@ def default_options(rule: str) -> dict[str, Any]:
 
 def spread_allow(translation: Translation) -> None:
     """Gives the passages of an allow list, which textlint has for all rules, to each rule that takes some."""
-    passages = list(dict.fromkeys(translation.allow))
+    passages = [passage for passage in dict.fromkeys(translation.allow) if _may_be_allowed(passage, translation)]
     if not passages:
         return
     without: list[str] = []
@@ -177,6 +206,17 @@ def spread_allow(translation: Translation) -> None:
         )
 
 
+def _may_be_allowed(passage: str, translation: Translation) -> bool:
+    if not passage:
+        return False
+    try:
+        allowed((passage,))
+    except RuleError as error:
+        translation.told.append(Text(f"filters の allowlist: {error.message.ja}", f"filters: {error.message.en}"))
+        return False
+    return True
+
+
 class Asked(NamedTuple):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
 
@@ -192,9 +232,9 @@ def translate(config: Mapping[str, Any]) -> Translation:
     """What the configuration becomes."""
     translation = Translation()
     # where two rules become one, what the user wrote beats what a preset says
-    for asked in sorted(_rules(config.get("rules") or {}), key=lambda asked: asked.is_chosen):
+    for asked in sorted(_rules(_mapping(config, "rules", translation)), key=lambda asked: asked.is_chosen):
         translation._add(asked)
-    _filters(config.get("filters") or {}, translation)
+    _filters(_mapping(config, "filters", translation), translation)
     for plugin in _names_in(config.get("plugins")):
         if "markdown" not in plugin and plugin not in ("@textlint/text", "text"):
             translation.unsupported.append(
@@ -204,6 +244,17 @@ def translate(config: Mapping[str, Any]) -> Translation:
                 )
             )
     return translation
+
+
+def _mapping(config: Mapping[str, Any], key: str, translation: Translation) -> dict[str, Any]:
+    """The key's value with names that are text; nothing, and a remark, where it is no mapping."""
+    value = config.get(key) or {}
+    if isinstance(value, dict):
+        return {str(name): item for name, item in value.items()}
+    translation.told.append(
+        Text(f"{key} が「名前: 設定」の形ではないので、引き継げません", f"{key} is no mapping and is not carried over")
+    )
+    return {}
 
 
 def _names_in(value: Any) -> list[str]:
@@ -222,7 +273,7 @@ def _rules(rules: Mapping[str, Any]) -> Iterator[Asked]:
         if value is False or ("/" in name and name.partition("/")[0] in inside):
             continue
         if name in PRESETS:
-            own = value if isinstance(value, dict) else {}
+            own = _options(value)
             chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
             yield from _in_preset(name, {**PRESETS[name], **chosen}, chosen)
         else:
@@ -238,8 +289,8 @@ def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any])
 def _options(value: Any) -> dict[str, Any]:
     """The options of a rule; a list is how a few rules take their only option."""
     if isinstance(value, dict):
-        return value
-    return {"": value} if isinstance(value, list) else {}
+        return {str(name): item for name, item in value.items()}
+    return {"": value} if _is_list(value) else {}
 
 
 def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
@@ -260,6 +311,10 @@ def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
                     ),
                 )
             )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
 
 
 def _is_list_of_texts(value: Any) -> bool:

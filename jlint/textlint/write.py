@@ -29,9 +29,9 @@ def _lines(translation: Translation, rc: str, output: str, exclude: list[str], l
         "The ends of the lines name textlint's rules. `jlint explain RULE` explains a rule of jlint's.",
     ).to(language)
     for name, instead in translation.unsupported:
-        yield f"# unsupported: {name}: {instead.to(language)}"
+        yield "# " + _one_line(f"unsupported: {name}: {instead.to(language)}")
     for remark in translation.told:
-        yield f"# {remark.to(language)}"
+        yield "# " + _one_line(remark.to(language))
     yield ""
     yield "# " + Text(
         "jlint の既定のルールも使うなら default にします。", "Write default for jlint's own rules too."
@@ -91,5 +91,9 @@ def _fields(fields: dict[str, Any], indent: str) -> Iterator[str]:
 
 
 def _comment(origins: Iterable[str]) -> str:
-    # a line end in a name would end the comment
-    return "  # " + re.sub(r"\s+", " ", ", ".join(dict.fromkeys(origins)))
+    return "  # " + _one_line(", ".join(dict.fromkeys(origins)))
+
+
+def _one_line(words: str) -> str:
+    """The words as a comment may hold them: a line end would end it, and YAML takes no control characters."""
+    return "".join(character if character.isprintable() else "?" for character in re.sub(r"\s+", " ", words))

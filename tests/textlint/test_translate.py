@@ -243,3 +243,21 @@ def test_ignored_files_are_carried_over() -> None:
     Path(".textlintignore").write_text("# 下書き\ndrafts/**\n\n*.tmp.md\n", "utf-8")
     text, _ = written({"rules": {}})
     assert "exclude:  # .textlintignore\n  - drafts/**\n  - '*.tmp.md'\n" in text
+
+
+def test_values_that_jlint_does_not_take_are_told_and_left_out() -> None:
+    text, said = in_process(
+        {"rules": {"sentence-length": {"max": "many"}, "ja-no-weak-phrase": {"allow": ["/(/", "かもね"]}}}
+    )
+    assert "max:" not in text
+    assert "allow: [かもね]" in text
+    assert [line.partition(" は引き継げません")[0] for line in said] == [
+        "sentence-length の long-sentence max",
+        "ja-no-weak-phrase の weak-phrase allow",
+    ]
+
+
+def test_a_rule_of_the_house_may_be_called_as_one_of_jlints() -> None:
+    text, _ = in_process({"rules": {"typo": {"words": ["港町"]}, "9-lives": {"words": ["猫"]}}})
+    assert "- id: typo-2" in text
+    assert "- id: house-9-lives" in text
