@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
-from jlint.document.field import TOO_DEEP, Field, Reading, unreadable
+from jlint.document.field import TOO_DEEP, Field, Problem, Reading, unreadable
 from jlint.finding import Text
 from jlint.span import Span
 
@@ -15,6 +16,11 @@ _LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
 _FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
 _BLANK_LINE = re.compile(r"(?=(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z))")
 _VALUE = json.JSONDecoder()
+_HALF = re.compile(r"[\ud800-\udfff]")
+_HALF_CHARACTER = Text(
+    "\\u で書かれた文字が半分しかありません。もう半分を補うか、文字をそのまま書いてください",
+    "An escape \\u is half a character; add the other half, or write the character itself",
+)
 _WORDS: tuple[tuple[str, Text], ...] = (
     (
         "Expecting property name",
@@ -66,7 +72,7 @@ def end_of_object(text: str) -> int | None:
 def read_json(content: str) -> Reading:
     """The fields of an object in JSON."""
     try:
-        return Reading(tuple(_fields(content)))
+        return _in_whole_characters(_fields(content))
     except json.JSONDecodeError as error:
         return unreadable(content, error.pos, _words_for(error.msg))
     except RecursionError:
@@ -94,6 +100,21 @@ def _fields(content: str) -> list[Field]:
         if content[at : at + 1] != ",":
             raise json.JSONDecodeError("Expecting ','", content, at)
         at = _skip(content, at + 1)
+
+
+def _in_whole_characters(fields: list[Field]) -> Reading:
+    """The fields, what no file can hold replaced as other readers do, and where that was so."""
+    whole = tuple(field._replace(key=_whole(field.key), value=_whole(field.value)) for field in fields)
+    halved = [field for field, other in zip(fields, whole, strict=True) if field != other]
+    return Reading(whole, None, tuple(Problem("flaw", field.value_span, _HALF_CHARACTER) for field in halved))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _skip(content: str, offset: int) -> int:

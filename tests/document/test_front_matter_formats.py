@@ -243,3 +243,10 @@ def test_toml_is_read_back(values: dict[str, Any]) -> None:
     assert found.problem is None
     assert {key: field.value for key, field in found.fields.items()} == values
     assert {key: place[1] for key, place in written(text).items()} == {k: quoted(v) for k, v in values.items()}
+
+
+def test_half_a_character_in_json_is_told_and_read_as_a_replacement() -> None:
+    text = '{\n "title": "港の\\ud83d朝",\n "mark": "\\ud83d\\ude00"\n}\n'
+    found = matter(text)
+    assert [found.text_of("title"), found.text_of("mark")] == ["港の\ufffd朝", "😀"]
+    assert [flaw.span.of(text) for flaw in found.flaws] == ['"港の\\ud83d朝"']
