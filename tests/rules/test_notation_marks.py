@@ -83,3 +83,15 @@ def test_long_runs_take_no_time() -> None:
     for rule in (NumeralStyle(), SpaceAroundBracket(), MixedHalfWidthSpacing(), UnclosedBracket(), MixedMarkWidth()):
         told(rule, text)
     assert time.process_time() - started < 5
+
+
+def test_so_many_brackets_that_they_are_no_slips_are_told_at_once() -> None:
+    def messages(text: str, **options: object) -> list[str]:
+        rule = UnclosedBracket(UnclosedBracket.Options(**options))  # type: ignore[arg-type]
+        return [finding.message.ja for finding in rule.check(Document(text))]
+
+    assert len(messages("「あ\n\n" * 200, blocks=0)) == 200
+    (message,) = messages("「" * 100_000 + "（" * 100_000 + "\n")
+    assert message.startswith("閉じられていない括弧が200,000個あります")
+    (message,) = messages("」" * 100_000 + "\n", unopened=True)
+    assert message.startswith("開き括弧のない閉じ括弧が100,000個あります")

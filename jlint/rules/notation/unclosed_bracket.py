@@ -21,6 +21,9 @@ _NAMES = {
     "《": "二重山括弧",
 }
 
+_MOST = 200
+"""More unclosed brackets than this in one file are no slips, and told together."""
+
 
 class UnclosedBracket(Rule):
     """開き括弧に対応する閉じ括弧がない。
@@ -83,7 +86,15 @@ class UnclosedBracket(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         pairs = pairing(self.options.brackets, self.options.same_width)
-        for span in (*self._in_title(document, pairs), *self._in_prose(document, pairs)):
+        spans = [*self._in_title(document, pairs), *self._in_prose(document, pairs)]
+        if len(spans) > _MOST:
+            yield self.finding(
+                spans[0],
+                ja=f"閉じられていない括弧が{len(spans):,}個あります。文章ではないものなら、コードにしてください",
+                en=f"{len(spans):,} brackets are never closed. If this is no prose, make it code",
+            )
+            return
+        for span in spans:
             bracket = span.of(document.text)
             yield self.finding(
                 span,
@@ -114,6 +125,23 @@ class UnclosedBracket(Rule):
                     yield block.source_span(offset, offset + 1)
 
     def _unopened(self, document: Document, pairs: Pairing) -> Iterator[Finding]:
+        places = list(self._closing_nothing(document, pairs))
+        if len(places) > _MOST:
+            yield self.finding(
+                places[0][0],
+                ja=f"開き括弧のない閉じ括弧が{len(places):,}個あります。文章ではないものなら、コードにしてください",
+                en=f"{len(places):,} brackets close nothing. If this is no prose, make it code",
+            )
+            return
+        for span, opener in places:
+            yield self.finding(
+                span,
+                ja=f"閉じ括弧「{span.of(document.text)}」に対応する開き括弧がありません。補うか、消してください",
+                en=f"{span.of(document.text)} closes nothing. Add {opener} or remove it",
+            )
+
+    def _closing_nothing(self, document: Document, pairs: Pairing) -> Iterator[tuple[Span, str]]:
+        """The closing brackets without an opening one, which would be named by the second part."""
         opened = 0
         for block in document.prose:
             unpaired = pairs.unpaired(block.text)
@@ -121,10 +149,5 @@ class UnclosedBracket(Rule):
                 if opened and self.options.blocks:
                     opened -= 1
                     continue
-                span = block.source_span(offset, offset + 1)
-                yield self.finding(
-                    span,
-                    ja=f"閉じ括弧「{span.of(document.text)}」に対応する開き括弧がありません。補うか、消してください",
-                    en=f"{span.of(document.text)} closes nothing. Add {opener} or remove it",
-                )
+                yield block.source_span(offset, offset + 1), opener
             opened += len(unpaired.opening)
