@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from jlint.engine.result import FileResult, ReportedFinding
+from jlint.engine.write import WriteError, write_file
 from jlint.finding import Text
 from jlint.told_error import ToldError
 
@@ -78,11 +79,10 @@ class Baseline:
         lines = ",\n".join(f"  {row}" for row in rows)
         text = f'{{\n "version": {VERSION},\n "accepted": [\n{lines}\n ]\n}}\n'
         try:
-            Path(file).write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            raise BaselineError(
-                Text(f"{file} に書き込めません: {error.strerror}", f"{file} can't be written: {error.strerror}")
-            ) from error
+            write_file(file, text.encode("utf-8", "surrogateescape"))
+        except WriteError as error:
+            ja, en = error.message
+            raise BaselineError(Text(f"{file}: {ja}", f"{file}: {en}")) from error
 
     def without_accepted(self, results: Iterable[FileResult]) -> list[FileResult]:
         """The results without the findings that are accepted; `accepted` counts those."""

@@ -50,7 +50,9 @@ def run(
     to_lint = [path for path in files if keys.get(path) not in known]
     computed = dict(zip(to_lint, _lint(to_lint, linter, jobs, watch or _unwatched), strict=True))
     if cache:
-        cache.keep({keys[path]: result for path, result in computed.items() if result and path in keys})
+        # a failure may be gone the next time: a rule's time was up, a file was being written
+        whole = ((path, result) for path, result in computed.items() if result and not result.failures)
+        cache.keep({keys[path]: result for path, result in whole if path in keys})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = [result for result in results if result is not None]
     across = {fact.rule for result in done for fact in result.facts}

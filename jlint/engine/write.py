@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 
 from jlint.finding import Text
 from jlint.told_error import ToldError
@@ -23,18 +24,26 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     kept. Raises WriteError if the file has changed meanwhile, or can't be written.
     """
     target = os.path.realpath(path)
-    try:
+    with _told():
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
-        temporary = _written_beside(target, after)
-        try:
-            _take_over_rights(target, temporary)
-            _make_sure_unchanged(target, before)
-            os.replace(temporary, target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
+        _put_in_place(target, after, lambda: _make_sure_unchanged(target, before))
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Writes a file of jlint's own, which may be there already. Raises WriteError if it can't be written."""
+    target = os.path.realpath(path)
+    with _told():
+        if os.path.lexists(target) and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+        _put_in_place(target, content)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turns what the system refuses into a WriteError."""
+    try:
+        yield
     except OSError as error:
         raise WriteError(
             Text(
@@ -42,6 +51,18 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
                 f"Can't be written: {_reason(error).en}. It is as it was",
             )
         ) from error
+
+
+def _put_in_place(target: str, content: bytes, last_look: Callable[[], None] = lambda: None) -> None:
+    temporary = _written_beside(target, content)
+    try:
+        _take_over_rights(target, temporary)
+        last_look()
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
     _persist_folder(os.path.dirname(target))
 
 
@@ -61,6 +82,12 @@ def _written_beside(target: str, content: bytes) -> str:
 
 
 def _take_over_rights(target: str, temporary: str) -> None:
+    """Gives the temporary file the mode and the owner of the one that it replaces, or those of a new file."""
+    if not os.path.exists(target):
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        return
     shutil.copymode(target, temporary)
     if hasattr(os, "chown"):
         owner = os.stat(target)

@@ -78,6 +78,18 @@ def test_other_settings_are_other_results(counted: Counted) -> None:
     assert counted(language="en")[1] == 0
 
 
+def test_failures_are_not_remembered(counted: Counted) -> None:
+    def fail(self: object, document: object) -> None:
+        raise ValueError("once")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jlint.rules.typo.doubled_particle.DoubledParticle.check", fail)
+        assert all(result.failures for result in counted()[0])
+    results, linted = counted()
+    assert linted == 12
+    assert not any(result.failures for result in results)
+
+
 def test_the_cache_is_bounded(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_module, "MOST_RESULTS", 5)
     counted()
