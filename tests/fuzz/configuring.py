@@ -1,0 +1,283 @@
+"""Odd configurations: rules.yaml, words, dictionaries and textlint's files; right, wrong and broken."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from jlint.config import Config, ConfigError
+from jlint.config.schema import schema
+from jlint.config.show import show
+from jlint.config.trial import failures, failures_of_dictionaries
+from jlint.engine.one_file import FileLinter
+from jlint.fault import fault
+from jlint.textlint.carry_over import carried_over
+from jlint.textlint.read import UnreadableError
+from jlint.textlint.table import PRESETS, RULES
+from tests.fuzz.documents import document, mutated, piece
+from tests.fuzz.targets import expect
+
+_FAULT = fault(ValueError()).ja.partition("）。")[2]
+"""How jlint owns up to a fault of its own."""
+REGEXES = (
+    "(",
+    "[",
+    "a{2,1}",
+    "(a+)+$",
+    "(?P<x>a)(?P=y)",
+    "\\",
+    "[z-a]",
+    "\\p{Han}+",
+    "\\p{Nothing}",
+    "(?i)ABC",
+    "(?<=a+)b",
+    "a**",
+    "(?1)",
+    "^",
+    "",
+    ".*",
+    "(.*)*x",
+    "ユーザ(?![ァ-ヺー])",
+    "/(?:)/",
+    "/[/",
+    "/(あ+)+$/i",
+    "/a/gz",
+    "\\1",
+    "(?R)",
+    "(?:|あ)",
+    "[[:alpha:]]",
+    "(?<名>あ)",
+    "\\Q",
+    "{",
+    "/(?!)/",
+)
+_WORDS = (
+    "",
+    " ",
+    "語",
+    "Kubeflow",
+    "a.txt",
+    "../x.yml",
+    "/",
+    "**",
+    "[",
+    "!a",
+    "*.md",
+    "Asia/Tokyo",
+    "Mars/Base",
+    "../../etc",
+    "%Y",
+    "\\g<9>",
+    "\\9",
+    "$1",
+    "null",
+    "~",
+    "9" * 30,
+)
+_NUMBERS = (0, 1, -1, 2, 3, 5, 10, 100, 10**6, 10**19, -(10**9), 0.5, 1e308, float("inf"), float("nan"), 2.0, 1.0)
+_CHANCE_OF_NONSENSE = 0.04
+
+
+def configuring(random: Random, posts: Sequence[str] = ()) -> int:
+    """Writes a folder with a configuration and drafts, and does with it all that commands do. Returns its size."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = _files(random)
+        files["a.md"] = document(random, posts)[:3_000].encode()
+        for path, content in files.items():
+            (folder / path).write_bytes(content)
+        configure(folder, random.choice((None, None, ["typo"], ["unclosed-bracket", "notation"], ["no-such"])))
+        (folder / "words.txt").unlink()
+        for path in (".textlintrc", ".textlintrc.json"):
+            carry_over(folder, path)
+    return sum(map(len, files.values()))
+
+
+def configure(folder: Path, select: Sequence[str] | None = None) -> None:
+    """That the configuration in the folder is taken, or refused, in a told way."""
+    config = Config(file=str(folder / "rules.yaml"), select=select or ())
+    draft = str(folder / "a.md")
+    try:
+        config.load([draft])
+    except ConfigError as error:
+        expect(error.mistakes, "a configuration is refused without a mistake")
+        for mistake in error.mistakes:
+            expect(mistake.message.ja.strip() and mistake.message.en.strip(), "a mistake says nothing:", mistake)
+        expect(len(error.lines()) == len(error.mistakes), "not every mistake has its line")
+        "\n".join(error.lines()).encode()
+        return
+    settings = config.settings_for(draft)
+    "\n".join(show(settings, draft, "ja")).encode()
+    trials = [*failures(settings.patterns, settings.general["markdown"].value)]
+    trials += failures_of_dictionaries(settings.dictionaries.value)
+    schema(config.language, [entry.spec.id for entry in settings.patterns])
+    config.fail_on(draft)
+    result = FileLinter(config)(draft)
+    for failure in result.failures if result else ():
+        expect(_FAULT not in failure.message, failure.rule, failure.message)
+
+
+def carry_over(folder: Path, path: str) -> None:
+    """That textlint's configuration becomes one that jlint takes, or is refused in a told way."""
+    try:
+        text, remarks = carried_over(str(folder / path), str(folder / "rules.yaml"), "ja")
+    except UnreadableError:
+        return
+    expect(all(remark.strip() for remark in remarks), "an empty remark")
+    (folder / "rules.yaml").write_text(text, "utf-8")
+    try:
+        Config(file=str(folder / "rules.yaml")).load([str(folder / "a.md")])
+    except ConfigError as error:
+        missing = [line for line in error.lines() if "辞書" not in line and "ありません" not in line]
+        expect(not missing, "what was carried over is refused:", missing)
+
+
+def _files(random: Random) -> dict[str, bytes]:
+    whole = _value(random, _schema())
+    written = _broken(random, _dumped(random, whole))
+    rc = json.dumps(_textlintrc(random), ensure_ascii=False)
+    return {
+        "rules.yaml": _bytes(random, written),
+        "words.txt": _bytes(random, "\n".join(piece(random) for _ in range(random.randint(0, 5)))),
+        "prh.yml": _bytes(random, _broken(random, _dumped(random, _dictionary(random)))),
+        "base.yaml": _bytes(random, _dumped(random, {"extends": random.choice(("rules.yaml", "none", "base.yaml"))})),
+        ".textlintrc": _bytes(random, _broken(random, rc)),
+        ".textlintrc.json": _bytes(random, rc),
+    }
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return schema("en")
+
+
+def _value(random: Random, shape: dict[str, Any]) -> Any:
+    """A value as the schema wants it, with some nonsense in it."""
+    if random.random() < _CHANCE_OF_NONSENSE:
+        return _nonsense(random)
+    if "$ref" in shape:
+        return _value(random, _schema()["definitions"][shape["$ref"].rpartition("/")[2]])
+    if "anyOf" in shape:
+        return _value(random, random.choice(shape["anyOf"]))
+    if "enum" in shape:
+        return random.choice(shape["enum"])
+    if "examples" in shape and random.random() < 0.7:
+        return random.choice((*shape["examples"], "base.yaml", "prh.yml"))
+    kind = shape.get("type")
+    if isinstance(kind, list):
+        kind = random.choice(kind)
+    if kind == "object":
+        return _mapping(random, shape)
+    if kind == "array":
+        return [_value(random, shape.get("items", {})) for _ in range(random.choice((0, 1, 1, 2, 4)))]
+    if kind in ("integer", "number"):
+        least, most = shape.get("minimum", 0), shape.get("maximum", 200)
+        return random.choice((least, most, random.randint(int(least), max(int(most), int(least)))))
+    if kind == "boolean":
+        return random.random() < 0.5
+    return None if kind == "null" else _text(random)
+
+
+def _mapping(random: Random, shape: dict[str, Any]) -> dict[Any, Any]:
+    properties: dict[str, Any] = shape.get("properties", {})
+    wanted = random.sample(list(properties), min(len(properties), random.choice((0, 1, 3, 8))))
+    wanted += [name for name in shape.get("required", ()) if name not in wanted]
+    further = shape.get("additionalProperties")
+    made = {name: _value(random, properties[name]) for name in wanted if name in properties}
+    if isinstance(further, dict):
+        made |= {_text(random): _value(random, further) for _ in range(random.randint(0, 3))}
+    if random.random() < _CHANCE_OF_NONSENSE:
+        made[_text(random)] = _nonsense(random)
+    return made
+
+
+def _text(random: Random) -> str:
+    return random.choice((random.choice(_WORDS), random.choice(REGEXES), piece(random), "prh.yml", "words.txt", "a-b"))
+
+
+def _nonsense(random: Random) -> Any:
+    return random.choice((None, True, [], {}, [[]], {"a": 1}, [None, 1], _text(random), random.choice(_NUMBERS)))
+
+
+def _dictionary(random: Random) -> Any:
+    def entry() -> Any:
+        patterns = [random.choice((f"/{random.choice(REGEXES)}/", _text(random))) for _ in range(random.randint(0, 3))]
+        made: dict[str, Any] = {"expected": _text(random), random.choice(("pattern", "patterns")): patterns}
+        made |= random.choice(({}, {"specs": [{"from": piece(random), "to": piece(random)}]}, {"prh": _text(random)}))
+        made |= random.choice(({}, {"regexpMustEmpty": "$1"}, {"options": {"wordBoundary": True}}))
+        return random.choice((made, made, made, _text(random), _nonsense(random)))
+
+    imports = random.choice(([], ["prh.yml"], "prh.yml", [{"path": "a.md", "ignoreRules": [_text(random)]}], [1]))
+    return {"version": 1, "rules": [entry() for _ in range(random.randint(0, 6))], "imports": imports}
+
+
+def _textlintrc(random: Random) -> Any:
+    def options(depth: int = 0) -> Any:
+        names = (
+            "severity",
+            "max",
+            "allows",
+            "allow",
+            "words",
+            "min",
+            "interval",
+            "rulePaths",
+            "pattern",
+            "preferInList",
+        )
+        made = {random.choice((*names, _text(random))): _nonsense(random) for _ in range(random.randint(0, 3))}
+        made |= {"severity": random.choice(("warning", "error", "info", 3))} if random.random() < 0.3 else {}
+        return random.choice((True, False, made, made, made, None, _nonsense(random)))
+
+    presets = {preset: {name: options() for name in rules} for preset, rules in PRESETS.items()}
+    names = [*RULES, *PRESETS, *(f"preset-{name}" for name in PRESETS), "textlint-rule-x", "@a/b", "prh", ""]
+    rules = {name: presets.get(name, options()) for name in random.sample(names, random.choice((0, 2, 10, len(names))))}
+    filters = random.choice(({}, {"comments": True}, {"allowlist": {"allow": [_text(random)]}}, [1], {"node-types": 3}))
+    return {"rules": random.choice((rules, rules, rules, [1], None)), "filters": filters, "plugins": _nonsense(random)}
+
+
+def _dumped(random: Random, value: Any) -> str:
+    style = random.choice((None, None, True, False))
+    return yaml.safe_dump(value, allow_unicode=True, default_flow_style=style, sort_keys=False)
+
+
+def _broken(random: Random, text: str) -> str:
+    """The text, now and then with something done to it that YAML or JSON may not bear."""
+    odd = (
+        "\t",
+        "!!python/name:os.system ",
+        "&a ",
+        "*a",
+        "<<: *a\n",
+        "? ",
+        "- ",
+        "{",
+        "}",
+        "[",
+        ": ",
+        "#",
+        "|\n",
+        "---\n",
+        "%TAG\n",
+        '"',
+        "\x00",
+    )
+    for _ in range(random.choice((0, 0, 0, 0, 1, 2, 5))):
+        at = random.randint(0, len(text))
+        text = random.choice((text[:at] + random.choice(odd) + text[at:], mutated(random, text)))
+    return text
+
+
+def _bytes(random: Random, text: str) -> bytes:
+    data = text.encode()
+    if random.random() < 0.03:
+        at = random.randint(0, len(data))
+        data = data[:at] + random.choice((b"\xff", b"\x93", b"\xe3\x81", b"\xed\xa0\x80")) + data[at:]
+    return random.choice((data, data, data, data, b"\xef\xbb\xbf" + data, data.replace(b"\n", b"\r\n"), b""))

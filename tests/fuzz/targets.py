@@ -1,0 +1,201 @@
+"""What must hold for every input: linting, fixing and configuring go wrong in told ways only.
+
+Each target makes its input from a random number generator and raises where something doesn't hold.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+from xml.etree import ElementTree
+
+import msgspec
+
+from jlint.document import Document, Span
+from jlint.engine.corpus import conclude
+from jlint.engine.fix import fix
+from jlint.engine.lint import ActiveRule, judge, lint
+from jlint.engine.mend import Mending, mend
+from jlint.engine.result import FileResult, RunResult
+from jlint.finding import Fix, Severity, Text
+from jlint.report import FORMATS, Style, writer
+from jlint.rules.base import Rule, RuleError
+from jlint.rules.cross import CrossRule
+from jlint.rules.table import RULES
+from tests.fuzz.documents import MOST, PATHS, dialect, document
+
+Target = Callable[[Random, Sequence[str]], int]
+_MOST_REPORTED = 300
+"""Findings of a file that are written: formats differ in the kinds of findings, not in their number."""
+_XML = ("checkstyle", "junit")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_KNOWN = frozenset(name for rule in RULES for name in (rule.id, rule.category))
+
+
+class BrokenPromiseError(AssertionError):
+    """Something that must hold of every input doesn't hold of this one."""
+
+
+def expect(holds: object, *what: object) -> None:
+    """Raises where it doesn't hold; `what` says what is wrong."""
+    if not holds:
+        raise BrokenPromiseError(" ".join(str(part) for part in what)[:2000])
+
+
+@cache
+def _every_rule() -> tuple[Rule, ...]:
+    return tuple(rule() for rule in RULES)
+
+
+def _active(random: Random, rules: Iterable[Rule]) -> list[ActiveRule]:
+    return [ActiveRule(rule, random.choice(tuple(Severity))) for rule in rules]
+
+
+def check(random: Random, posts: Sequence[str] = (), most: int = MOST) -> int:
+    """Lints a document with every rule and writes every report. Returns the document's size."""
+    text, spoken, path = document(random, posts, most), dialect(random), random.choice(PATHS)
+    check_text(text, spoken, path, _active(random, _every_rule()))
+    return len(text)
+
+
+def check_text(text: str, dialect: str, path: str = "a.md", active: Sequence[ActiveRule] = ()) -> None:
+    """That linting this text breaks no promise."""
+    active = active or _active(Random(0), _every_rule())
+    document = Document(text, path, dialect)
+    judged = judge(document, active, known=_KNOWN)
+    _expect_no_failure(judged.failures, document, active)
+    for finding in judged.findings:
+        _expect_in(finding.span, document, finding.rule)
+        _expect_said(finding.message, finding.rule)
+        for related in finding.related:
+            _expect_in(related.span, document, finding.rule)
+            _expect_said(related.message, finding.rule)
+        if finding.fix:
+            _expect_fix(finding.fix, document, finding.rule)
+    results = [lint(document, active, known=_KNOWN, language=language) for language in ("ja", "en")]
+    places = [[(f.rule, f.place, f.fingerprint) for f in result.findings] for result in results]
+    expect(places[0] == places[1], "the second run over the same text finds something else", _differing(*places))
+    for result in results:
+        _expect_kept(result)
+    _expect_reports(results)
+
+
+def _differing(one: Sequence[object], other: Sequence[object]) -> list[object]:
+    return [each for each in [*one, *other] if each not in one or each not in other][:3]
+
+
+def _expect_no_failure(failures: Iterable[object], document: Document, active: Iterable[ActiveRule]) -> None:
+    """Where a rule failed it is run again by itself, so that it is seen where."""
+    failed = {getattr(failure, "rule", None) for failure in failures}
+    for rule, _ in active:
+        if rule.id in failed:
+            try:
+                list(rule.check(document))
+                if isinstance(rule, CrossRule):
+                    list(rule.collect(document))
+            except RuleError:
+                pass
+            else:
+                expect(False, rule.id, "failed, but not a second time")
+
+
+def _expect_in(span: Span, document: Document, rule: str) -> None:
+    expect(0 <= span.start <= span.end <= len(document.text), rule, span, "is outside a text of", len(document.text))
+
+
+def _expect_said(message: Text, rule: str) -> None:
+    expect(message.ja.strip() and message.en.strip(), rule, "says nothing in one of the languages", message)
+    expect(message.ja != message.en, rule, "says the same in both languages", message)
+
+
+def _expect_fix(fix: Fix, document: Document, rule: str) -> None:
+    _expect_said(fix.title, rule)
+    expect(fix.edits, rule, "has a fix without edits")
+    done = 0
+    for edit in sorted(fix.edits):
+        _expect_in(edit.span, document, rule)
+        expect(edit.span.start >= done, rule, "has a fix whose edits overlap", fix.edits)
+        done = edit.span.end
+
+
+def _expect_kept(result: FileResult) -> None:
+    """A result comes back from the cache and from another process as it was."""
+    packed = msgspec.msgpack.encode(result)
+    expect(msgspec.msgpack.decode(packed, type=FileResult) == result, "a result is another after the cache")
+    expect(pickle.loads(pickle.dumps(result)) == result, "a result is another in another process")
+
+
+def _expect_reports(results: Sequence[FileResult]) -> None:
+    rules = [rule for rule in _every_rule() if isinstance(rule, CrossRule)]
+    some = [
+        result._replace(path=f"{number}/{result.path}", findings=result.findings[:_MOST_REPORTED])
+        for number, result in enumerate(results)
+    ]
+    run = RunResult(conclude(some, rules, "ja"))
+    expect(not run.failures, "a rule across files failed:", run.failures[:1])
+    for name in FORMATS:
+        data = io.BytesIO()
+        out = io.TextIOWrapper(data, "utf-8", newline="\n")
+        writer(name)(run, out, Style("ja", colour=name == "text"))
+        out.flush()
+        _expect_readable(name, data.getvalue())
+
+
+def _expect_readable(name: str, report: bytes) -> None:
+    if name in _XML:
+        ElementTree.fromstring(report)
+    elif name in ("json", "gitlab", "sarif", "rdjson"):
+        json.loads(report)
+    elif name == "jsonl":
+        for line in report.decode().split("\n"):
+            expect(not line or json.loads(line), "an empty line of JSON")
+
+
+def mending(random: Random, posts: Sequence[str] = (), most: int = MOST) -> int:
+    """Fixes a file with the rules that are on by default and a few more. Returns the document's size."""
+    text, spoken = document(random, posts, most), dialect(random)
+    on, off = ([rule for rule in _every_rule() if (rule.severity is None) is is_off] for is_off in (False, True))
+    more = random.sample(off, random.choice((0, 0, 1)))
+    mend_text(text, spoken, [*on, *more], unsafe=random.random() < 0.6)
+    return len(text)
+
+
+def mend_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bool = True) -> None:
+    """That fixing this text breaks no promise."""
+    rules = rules or [rule for rule in _every_rule() if rule.severity is not None]
+    active = tuple(ActiveRule(rule, Severity.ERROR) for rule in rules)
+    document = Document(text, "a.md", dialect)
+    diff = mend(document, active, Mending(unsafe=unsafe, write=False)).diff
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.md")
+        path.write_bytes(text.encode())
+        mended = mend(Document(text, str(path), dialect), active, Mending(unsafe=unsafe, write=True))
+        written = path.read_bytes()
+        expect(os.listdir(folder) == ["a.md"], "files are left over:", os.listdir(folder))
+    expect(mended.problem is None, "the file could not be written:", mended.problem)
+    _expect_fixed(document, Document(written.decode(), "a.md", dialect), diff)
+    again = fix(Document(written.decode(), "a.md", dialect), active, unsafe=unsafe)
+    expect(again.fixes == 0, "fixing again changes:", _change(written.decode(), again.text))
+
+
+def _expect_fixed(before: Document, after: Document, diff: str) -> None:
+    expect(bool(diff) == (before.text != after.text), "the diff and the file disagree")
+    expect(before.has_bom == after.has_bom, "the BOM has come or gone")
+    ends = [set(_LINE_END.findall(document.text)) for document in (before, after)]
+    expect(ends[1] <= ends[0], "line ends have come that were not there:", ends)
+    final = [document.text.endswith(("\n", "\r")) for document in (before, after)]
+    expect(final[0] == final[1] or not after.text, "the final line end has come or gone")
+
+
+def _change(before: str, after: str) -> str:
+    same = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), 0)
+    near = slice(max(0, same - 30), same + 50)
+    return f"{before[near]!r} -> {after[near]!r}"

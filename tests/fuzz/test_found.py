@@ -1,0 +1,40 @@
+"""What fuzzing has found, each as small as it could be made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fuzz.configuring import carry_over
+from tests.fuzz.targets import check_text
+
+_MIXED_STYLE = "no-mix-dearu-desumasu"
+
+
+@pytest.mark.parametrize("text", ['{\n "title": "港の\\ud83d朝"\n}\n', '{\n "\\ude00": ["\\ud83d"]\n}\n'])
+def test_half_characters_in_json(text: str) -> None:
+    check_text(text, "hugo")
+
+
+@pytest.mark.parametrize(
+    "configuration",
+    [
+        {"rules": [1]},
+        {"rules": {}, "filters": ["comments"]},
+        {"rules": {_MIXED_STYLE: {"preferInBody": ["である"]}}},
+        {"rules": {"sentence-length": {"max": "many"}}},
+        {"rules": {"ja-no-weak-phrase": {"allow": ["", "/(/", "かも"]}}},
+        {"rules": {"max-ten": {"touten": {}}, "ja-no-mixed-period": {"periodMark": "。。"}}},
+        {"rules": {"typo": {"words": ["港"]}, "9-lives": {"words": ["猫"]}}},
+        {"rules": {"no\nsuch: {": True, "\x1b[31m": True}},
+        {"rules": {"pattern": {"patterns": [{"pattern": "/(?<=港+)町/", "allows": 3}]}}},
+        {"rules": {"ja-no-weak-phrase": True}, "filters": {"allowlist": {"allow": ["/(/", ""]}}},
+    ],
+)
+def test_textlint_configurations_that_are_wrong(configuration: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / ".textlintrc").write_text(json.dumps(configuration, ensure_ascii=False), "utf-8")
+    (tmp_path / "a.md").write_text("港の朝は早い。\n", "utf-8")
+    carry_over(tmp_path, ".textlintrc")
