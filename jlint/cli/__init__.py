@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import warnings
 
 OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
@@ -14,6 +15,8 @@ OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Runs the command line and ends the process."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # Python warns of odd patterns that users may write, in words for programmers
     try:
         from jlint.cli.interrupt import QuietEnd
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.run import jlint
 from tests.fuzz.configuring import carry_over
 from tests.fuzz.targets import check_text
 
@@ -38,3 +39,10 @@ def test_textlint_configurations_that_are_wrong(configuration: dict[str, Any], t
     (tmp_path / ".textlintrc").write_text(json.dumps(configuration, ensure_ascii=False), "utf-8")
     (tmp_path / "a.md").write_text("港の朝は早い。\n", "utf-8")
     carry_over(tmp_path, ".textlintrc")
+
+
+def test_a_glob_that_python_warns_of(tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_text('exclude: ["[[a]*.mdx"]\n', "utf-8")
+    (tmp_path / "b.md").write_text("港の朝は早い。\n", "utf-8")
+    ended = jlint("check", "--config", str(tmp_path / "rules.yaml"), str(tmp_path / "b.md"))
+    assert (ended.code, ended.err) == (0, "")
