@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from jlint.cli import FAULT, OK
+from jlint.cli import FAULT, OK, completion
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
 from jlint.cli.help import Group
 from jlint.cli.scope import cache_for, progress_for
@@ -41,6 +41,7 @@ def _file_option(function: _Command) -> _Command:
         "--file",
         "file",
         metavar="FILE",
+        shell_complete=completion.files,
         default=DEFAULT_NAME,
         help=words(
             f"記録するファイル（既定は {DEFAULT_NAME}）。", f"The file that holds the record (default: {DEFAULT_NAME})."
@@ -49,7 +50,9 @@ def _file_option(function: _Command) -> _Command:
 
 
 def _over_files(function: _Command) -> _Command:
-    return click.argument("paths", nargs=-1, metavar="[PATH]...")(_file_option(configured(function)))
+    return click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completion.files)(
+        _file_option(configured(function))
+    )
 
 
 @command.command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jlint.cli import FAULT
+from jlint.cli import FAULT, completion
 from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Command
 from jlint.cli.outcome import (
@@ -44,7 +44,7 @@ from jlint.report import FORMATS
         "Exits with 0 if nothing was found, 1 if there are errors, 2 if a file could not be linted.",
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completion.files)
 @click.option(
     "--format",
     "format_name",
@@ -83,11 +83,13 @@ from jlint.report import FORMATS
 @click.option(
     "--select",
     metavar="IDS",
+    shell_complete=completion.names,
     help=words("このルールや分類だけを調べる（コンマ区切り）。", "Only these rules or categories (comma-separated)."),
 )
 @click.option(
     "--ignore",
     metavar="IDS",
+    shell_complete=completion.names,
     help=words("このルールや分類は調べない（コンマ区切り）。", "Not these rules or categories (comma-separated)."),
 )
 @click.option(
@@ -137,6 +139,7 @@ from jlint.report import FORMATS
     "--baseline",
     "baseline_file",
     metavar="FILE",
+    shell_complete=completion.files,
     help=words(
         "このファイルに記録した指摘は出さない（jlint baseline create で作る）。",
         "Leave out the findings recorded in this file (made by jlint baseline create).",

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from jlint.cli import FAULT, FOUND, OK
+from jlint.cli import FAULT, FOUND, OK, completion
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
 from jlint.cli.help import Group
 from jlint.cli.words import words
@@ -34,7 +34,7 @@ def command() -> None:
         "Without FILE those of the current folder.",
     ),
 )
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=completion.files)
 @configured
 def show_command(file: str | None, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config show` and returns its exit code."""

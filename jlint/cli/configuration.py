@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jlint.cli import completion
 from jlint.cli.words import language_of_environment, say, words
 from jlint.finding import Language
 
@@ -30,6 +31,7 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
             "--config",
             "config_file",
             metavar="FILE",
+            shell_complete=completion.files,
             help=words("設定ファイルを指定する。", "Use this configuration file."),
         ),
     ):

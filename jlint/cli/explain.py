@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from jlint.cli import FAULT, OK
+from jlint.cli import FAULT, OK, completion
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, say, words
@@ -22,7 +22,7 @@ from jlint.rules.base import CATEGORIES, Bad, Good, Rule
         "Explain a rule: why it matters, examples, options, and how to silence it.",
     ),
 )
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="RULE", shell_complete=completion.rule)
 @configured
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""

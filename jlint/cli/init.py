@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from jlint.cli import FAULT, OK
+from jlint.cli import FAULT, OK, completion
 from jlint.cli.configuration import in_language, put
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, say, tell, words
@@ -93,11 +93,13 @@ repos:
     "--output",
     default=SHARED_NAME,
     metavar="FILE",
+    shell_complete=completion.files,
     help=words("書き出すファイル（既定は rules.yaml）。", "The file to write (default: rules.yaml)."),
 )
 @click.option(
     "--from-textlint",
     metavar="FILE",
+    shell_complete=completion.files,
     help=words(
         "textlint の設定（.textlintrc など）を引き継ぐ。移せないルールは標準エラー出力に示す。",
         "Carry a textlint configuration over. Rules that can't be are named on standard error.",

@@ -57,6 +57,8 @@ def _group() -> None:
 def run() -> int:
     """Runs the command line and returns its exit code."""
     _open_closed_streams()
+    if "_JLINT_COMPLETE" in os.environ:
+        import_module("jlint.cli.shells")
     try:
         code = _group.main(prog_name="jlint", standalone_mode=False)
         sys.stdout.flush()
