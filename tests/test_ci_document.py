@@ -1,0 +1,161 @@
+"""The examples of docs/ci.md do what the document says: their commands are run in a repository with a pull request."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+TEXT = (ROOT / "docs/ci.md").read_text("utf-8")
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+BLOCKS: list[dict[Any, Any]] = [
+    yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+]
+OLD = "設定をを変える。\n"
+NEW = "手順をを書く。\n"
+
+REVIEWDOG = """\
+import json, sys
+assert {"-f=rdjson", "-reporter=github-pr-review"} <= set(sys.argv)
+for each in json.load(sys.stdin)["diagnostics"]:
+    print(each["location"]["path"], each["location"]["range"]["start"])
+"""
+
+
+def git(*arguments: str) -> str:
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture(autouse=True)
+def _pull_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shallow clone as CI has it: of a merge of one new defect into a branch with an old one. Commands at hand."""
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    monkeypatch.chdir(origin)
+    git("init", "-q", "-b", "main", ".")
+    Path("old.md").write_text(OLD, "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "old")
+    git("checkout", "-qb", "draft")
+    Path("new.md").write_text(NEW, "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "new")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "-m", "merge", "draft")
+    git("clone", "-q", "--depth", "2", origin.as_uri(), str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    (tmp_path / "reviewdog.py").write_text(REVIEWDOG, "utf-8")
+    for name, call in (("jlint", "-m jlint"), ("reviewdog", f'"{tmp_path / "reviewdog.py"}"')):
+        (commands / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {call} "$@"\n', "utf-8")
+        (commands / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", git("rev-parse", "HEAD^1"))
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
+def ran(script: str, **environment: str) -> tuple[int, str]:
+    """Runs a script as GitHub and GitLab run theirs."""
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    variables = {**os.environ, "PYTHONIOENCODING": "utf-8", "JLINT_LANG": "", **environment}
+    done = subprocess.run(command, capture_output=True, env=variables, check=False)
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+def workflow(name: str) -> list[dict[str, Any]]:
+    """The steps of the one job of a workflow."""
+    (found,) = (block for block in BLOCKS if block.get("name") == name)
+    (job,) = found["jobs"].values()
+    steps: list[dict[str, Any]] = job["steps"]
+    return steps
+
+
+def call_of_action(steps: list[dict[str, Any]]) -> dict[str, str]:
+    """What a workflow gives jlint's action."""
+    (step,) = (step for step in steps if step.get("uses", "").startswith("example/jlint@"))
+    given: dict[str, str] = step["with"]
+    assert given.keys() <= ACTION["inputs"].keys()
+    return given
+
+
+def ran_action(**given: str) -> tuple[int, str]:
+    """The action's own step, with the inputs that a workflow gives."""
+    inputs = {name: given.get(name, entry["default"]) for name, entry in ACTION["inputs"].items()}
+    (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == "Lint")
+    expression = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
+    return ran(step["run"], **{name: expression.sub(lambda m: inputs[m[1]], v) for name, v in step["env"].items()})
+
+
+def test_a_pull_request_is_annotated_where_it_has_changed() -> None:
+    steps = workflow("jlint")
+    assert steps[0]["with"]["fetch-depth"] == 2
+    code, out = ran_action(**call_of_action(steps))
+    assert code == 1
+    assert [line.split(",")[0] for line in out.splitlines() if line.startswith("::")] == ["::error file=new.md"]
+
+
+def test_the_action_takes_a_baseline_and_several_paths() -> None:
+    assert ran("jlint baseline create old.md")[0] == 0
+    code, out = ran_action(baseline="jlint-baseline.json", paths="old.md\nnew.md")
+    assert (code, out.count("::error")) == (1, 1)
+    assert ran_action(baseline="jlint-baseline.json", paths="old.md")[0] == 0
+
+
+def test_code_scanning_uploads_the_report_that_the_action_writes() -> None:
+    steps = workflow("jlint-scan")
+    assert ran_action(**call_of_action(steps))[0] == 0
+    report = json.loads(Path(steps[-1]["with"]["sarif_file"]).read_text("utf-8"))
+    assert len(report["runs"][0]["results"]) == 2
+
+
+def test_gitlab() -> None:
+    (jobs,) = (block for block in BLOCKS if "code_quality" in block)
+    assert all(job["extends"] in jobs for job in jobs.values() if "extends" in job)
+    quality = jobs["code_quality"]
+    assert ran("\n".join(quality["script"]))[0] == 0
+    report = json.loads(Path(quality["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    assert [entry["location"]["path"] for entry in report] == ["new.md", "old.md"]
+    code, out = ran("\n".join(jobs["jlint"]["script"]))
+    assert code == 1
+    assert "new.md:1:3" in out
+    assert "old.md" not in out
+
+
+def test_reviewdog() -> None:
+    code, out = ran(workflow("reviewdog")[-1]["run"])
+    assert code == 0
+    assert out.splitlines()[0] == "new.md {'line': 1, 'column': 7}"
+
+
+def test_pre_commit_knows_the_hooks() -> None:
+    known = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    (hook,) = next(block for block in BLOCKS if "repos" in block)["repos"][0]["hooks"]
+    Path("old.md").write_text(f"{OLD}\n{NEW}", "utf-8")
+    git("add", "old.md")
+    code, out = ran(" ".join([known[hook["id"]]["entry"], *hook["args"], "old.md"]))
+    assert (code, out.count("\n"), out.startswith("old.md:3:3: error")) == (1, 1, True)
+    assert all(f"`id: {name}`" in TEXT for name in known)
+
+
+def test_commands_on_their_own() -> None:
+    (script,) = re.findall(r"^```sh\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+    assert ran(script)[0] == 1
+    assert {path.name for path in Path().glob("jlint*.*")} == {"jlint-junit.xml", "jlint-checkstyle.xml", "jlint.html"}
+
+
+def test_every_command_that_installs_names_the_same_version() -> None:
+    versions = re.findall(r"example/jlint@?(v[\d.]+)?|rev: (v[\d.]+)", TEXT)
+    assert {version for pair in versions for version in pair if version} == {"v0.1.0"}
