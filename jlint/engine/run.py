@@ -109,9 +109,22 @@ _linter_of_worker: FileLinter | None = None
 
 
 def _start_worker(linter: FileLinter) -> None:
+    from threading import Thread
+
     global _linter_of_worker
     _linter_of_worker = linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that gives it work is killed; it would wait for work forever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _in_worker(path: str) -> FileResult | None:

@@ -8,9 +8,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
+from time import time
 
 from jlint.finding import Text
 from jlint.told_error import ToldError
+
+_PREFIX, _SUFFIX = ".jlint-", ".tmp"
+_LONGEST_WRITING = 600
+"""Seconds after which a temporary file belongs to no run any more."""
 
 
 class WriteError(ToldError):
@@ -68,7 +74,9 @@ def _put_in_place(target: str, content: bytes, last_look: Callable[[], None] = l
 
 def _written_beside(target: str, content: bytes) -> str:
     """A temporary file in the target's folder, so that it can be renamed over it, with the content safely on disk."""
-    handle, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".jlint-", suffix=".tmp")
+    folder = os.path.dirname(target)
+    _sweep(folder)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -79,6 +87,16 @@ def _written_beside(target: str, content: bytes) -> str:
             os.unlink(name)
         raise
     return name
+
+
+@cache
+def _sweep(folder: str) -> None:
+    """Removes what runs that were killed have left in the folder: once a run, and never what one may still need."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        remains = [entry for entry in entries if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)]
+        for entry in remains:
+            if time() - entry.stat(follow_symlinks=False).st_mtime > _LONGEST_WRITING:
+                os.unlink(entry.path)
 
 
 def _take_over_rights(target: str, temporary: str) -> None:
