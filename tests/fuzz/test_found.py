@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.run import jlint
 from tests.fuzz.configuring import carry_over
-from tests.fuzz.targets import check_text
+from tests.fuzz.targets import check_text, mend_text
 
 _MIXED_STYLE = "no-mix-dearu-desumasu"
 
@@ -18,6 +18,15 @@ _MIXED_STYLE = "no-mix-dearu-desumasu"
 @pytest.mark.parametrize("text", ['{\n "title": "港の\\ud83d朝"\n}\n', '{\n "\\ude00": ["\\ud83d"]\n}\n'])
 def test_half_characters_in_json(text: str) -> None:
     check_text(text, "hugo")
+
+
+def test_a_long_paragraph_of_nothing_but_line_separators() -> None:
+    check_text("\u2028 " * 100, "qiita")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_separator_becomes_a_line_end_as_the_file_has_them(line_end: str) -> None:
+    mend_text(f"港の朝。{line_end}{line_end}早い\u2028遅い。{line_end}", "kramdown")
 
 
 @pytest.mark.parametrize(

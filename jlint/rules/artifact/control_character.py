@@ -10,6 +10,7 @@ from typing import Annotated
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.span import LINE_END
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
@@ -104,9 +105,9 @@ def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> list[Sp
 def _fix(span: Span, characters: str, document: Document) -> Fix:
     if _LINE_SEPARATOR.fullmatch(characters):
         at_line_end = document.text[span.end : span.end + 1] in ("", "\r", "\n")
-        return replace(
-            span, "" if at_line_end else "\n", ja="ふつうの改行に替える", en="Put a line end here", safe=False
-        )
+        first = LINE_END.search(document.text)
+        line_end = "" if at_line_end else first[0] if first else "\n"
+        return replace(span, line_end, ja="ふつうの改行に替える", en="Put a line end here", safe=False)
     return replace(span, "", ja="制御文字を消す", en="Remove the control character", safe=True)
 
 

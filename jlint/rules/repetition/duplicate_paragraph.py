@@ -48,13 +48,10 @@ class DuplicateParagraph(CrossRule):
         from hashlib import blake2b
 
         for block in document.prose:
-            if (
-                block.kind is BlockKind.PARAGRAPH
-                and not block.quoted
-                and len(block.text) >= self.options.minimum_characters
-            ):
+            end = len(block.text.rstrip())
+            if block.kind is BlockKind.PARAGRAPH and not block.quoted and end >= self.options.minimum_characters:
                 key = blake2b(normal_form(block.text).encode(), digest_size=12).hexdigest()
-                yield Fact(block.source_span(0, len(block.text.rstrip())), key)
+                yield Fact(block.source_span(0, end), key)
 
     def conclude(self, facts: Sequence[SharedFact]) -> Iterator[Conclusion]:
         return same_elsewhere(
