@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jlint.document.block import Block
     from jlint.document.sentence import Sentence
+    from jlint.document.word_search import WordSearch
 
 _EDGE = "\0"
 """Parts the blocks; no visible text holds it."""
@@ -19,7 +20,7 @@ class ProseText:
 
     def __init__(self, blocks: Sequence[Block], characters: frozenset[str]) -> None:
         self.text = _EDGE.join([block.text for block in blocks])
-        self._blocks = blocks
+        self.blocks = blocks
         self._characters = characters
         self._starts: list[int] = []
         start = 0
@@ -49,15 +50,23 @@ class ProseText:
         for start, _ in self.places(words):
             index = bisect_right(self._starts, start) - 1
             if index > done:
-                yield self._blocks[index]
+                yield self.blocks[index]
                 done = index
+
+    def blocks_by_word(self, search: WordSearch) -> Iterator[tuple[Block, set[str]]]:
+        """The blocks that hold some of the words that are looked for, each with those that it holds."""
+        found: dict[int, set[str]] = {}
+        for word, start in search.places(self.text):
+            found.setdefault(bisect_right(self._starts, start) - 1, set()).add(word)
+        for index in sorted(found):
+            yield self.blocks[index], found[index]
 
     def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
         """The sentences that hold one of the words, in order."""
         last: Sentence | None = None
         for start, end in self.places(words):
             index = bisect_right(self._starts, start) - 1
-            begin, sentences = self._starts[index], self._blocks[index].sentences
+            begin, sentences = self._starts[index], self.blocks[index].sentences
             number = bisect_right(sentences, start - begin, key=_start_of) - 1
             if number >= 0 and end - begin <= sentences[number].end and sentences[number] is not last:
                 last = sentences[number]

@@ -12,6 +12,7 @@ import msgspec
 
 from jlint.compiled import compiled
 from jlint.document.block import OBJECT
+from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import Rule, Span, replace
@@ -19,6 +20,7 @@ from jlint.rules.literals import needed_literals
 
 if TYPE_CHECKING:
     from jlint.document import Block, Document
+    from jlint.document.prose_text import ProseText
 
 FOLDER = Path(__file__).with_name("packs")
 
@@ -63,10 +65,6 @@ class Hit(NamedTuple):
     match: re.Match[str]
 
 
-_Needing = tuple[Entry, tuple[str, ...]]
-"""An entry, and texts of which it needs one."""
-
-
 class PackRule(Rule):
     """A rule whose entries stand in packs/NAME.yaml. A subclass names the file and what a finding says.
 
@@ -101,10 +99,8 @@ class PackRule(Rule):
     def hits(self, document: Document) -> Iterator[Finding]:
         """A finding for each place where an entry matches."""
         allow = allowed(self.options.allow)
-        blocks = [block for block in document.prose if self.is_concerned(block)]
-        scanner = self._scanner.for_blocks(blocks)
-        for block in blocks if scanner else ():
-            for hit in scanner.hits(block.text):
+        for block, entries in self._scanner.concerned(document.prose_text):
+            for hit in self._scanner.hits(block.text, entries) if self.is_concerned(block) else ():
                 if self.is_wrong(hit, block) and not allow.covers(block.text, *hit.match.span()):
                     yield self._finding(hit, block, document)
 
@@ -124,41 +120,53 @@ class PackRule(Rule):
 class Scanner:
     """Finds all entries; of several that match at a place the first one counts.
 
-    Most texts hold none of the words that an entry needs, which is quicker to see than that its expression fails.
+    Most texts hold none of the words that an entry needs: all words are looked for at once, the whole document over,
+    and expressions tried only in blocks that hold one of theirs.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        needed = [(entry, tuple(needed_literals(entry.match))) for entry in entries]
-        self._together = [pair for pair in needed if not _ALONE.search(pair[0].match)]
-        self._alone = [pair for pair in needed if _ALONE.search(pair[0].match)]
+        self._entries = entries
+        self._is_alone = [_ALONE.search(entry.match) is not None for entry in entries]
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, entry in enumerate(entries):
+            words = needed_literals(entry.match)
+            for word in words:
+                self._by_word.setdefault(word, []).append(number)
+            if not words:
+                self._always.append(number)
 
-    def for_blocks(self, blocks: Iterable[Block]) -> Scanner:
-        """The same for these blocks only: without the entries that none of them can hold."""
-        text = "\n".join(block.text for block in blocks)
-        narrowed = Scanner(())
-        narrowed._together = _concerned(self._together, text)
-        narrowed._alone = _concerned(self._alone, text)
-        return narrowed
+    @cached_property
+    def _search(self) -> WordSearch:
+        return WordSearch(list(self._by_word))
 
-    def __bool__(self) -> bool:
-        return bool(self._together or self._alone)
+    def concerned(self, prose: ProseText) -> Iterator[tuple[Block, list[int]]]:
+        """The blocks that may hold something, each with the numbers of the entries that may."""
+        if self._always:
+            yield from ((block, self._in(block.text)) for block in prose.blocks)
+            return
+        for block, words in prose.blocks_by_word(self._search):
+            yield block, sorted({number for word in words for number in self._by_word[word]})
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """The matches in `text` that are neither empty nor reach over code."""
-        found = [hit for entry, _ in _concerned(self._together, text) for hit in _matches(entry, text)]
-        if len(found) > 1:
-            found.sort(key=lambda hit: hit.match.start())
+    def _in(self, text: str) -> list[int]:
+        words = {word for word, _ in self._search.places(text)}
+        return sorted({*self._always, *(number for word in words for number in self._by_word[word])})
+
+    def hits(self, text: str, entries: Iterable[int] | None = None) -> Iterator[Hit]:
+        """The matches in `text` that are neither empty nor reach over code; of the `entries` that may have any."""
+        numbers = self._in(text) if entries is None else entries
+        together: list[Hit] = []
+        apart: list[Hit] = []
+        for number in numbers:
+            (apart if self._is_alone[number] else together).extend(_matches(self._entries[number], text))
+        if len(together) > 1:
+            together.sort(key=lambda hit: hit.match.start())
         end = 0
-        for hit in found:
+        for hit in together:
             if hit.match.start() >= end:
                 end = hit.match.end()
                 yield hit
-        for entry, _ in _concerned(self._alone, text):
-            yield from _matches(entry, text)
-
-
-def _concerned(entries: Sequence[_Needing], text: str) -> list[_Needing]:
-    return [pair for pair in entries if not pair[1] or any(literal in text for literal in pair[1])]
+        yield from apart
 
 
 def _matches(entry: Entry, text: str) -> Iterator[Hit]:

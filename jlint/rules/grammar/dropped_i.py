@@ -11,7 +11,7 @@ from jlint.document.token import Token
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, Span, replace
 
-_HINT = re.compile("[てで](?:ま[すせし]|る|た|な[いかく]|ん|れ)")
+_HINT = re.compile("(?:て|[んい]で)(?:ま[すせし]|る|た|な[いかく]|ん|れ)")
 _IDIOM = "てたかって"
 
 

@@ -12,8 +12,8 @@ from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
 
-_SET_OFF = "(?:^|[、。「（])[ぁ-んァ-ヶー〜]{1,8}(?:[、。…ー〜]|$)"
-"""A short word in kana alone: the only place where the dictionary is to be trusted about fillers."""
+_SET_OFF = "(?:^|[、。「（])[あいうえおんアウエンそっとまマ][のんとっッうぅおぉォえエぁトー〜]{0,5}(?:[、。…ー〜]|$)"
+"""A word set off on both sides, in the letters of which the dictionary's fillers are made."""
 _NANKA = "(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))"
 _THINKING = "(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)"
 
