@@ -5,13 +5,14 @@ The page needs nothing but itself: no script, no font, no network.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TextIO
 
-from jlint.engine.result import FileResult, ReportedFinding, RunResult
+from jlint.engine.result import FileResult, Place, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
 from jlint.report import Style
 from jlint.report.rule_words import summary_of
@@ -22,8 +23,9 @@ _NAMES = {
     Severity.WARNING: Text("警告", "warnings"),
     Severity.INFO: Text("情報", "notes"),
 }
+_ONE = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 _OPEN_UP_TO = 3
-"""How many of the heaviest posts show their findings at once."""
+"""How many of the heaviest posts show their findings at once. On paper all do."""
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -60,14 +62,14 @@ def _rules(result: RunResult, language: Language) -> Iterator[str]:
     if not counts:
         return
     most = max(counts.values())
-    yield f"<h2>{Text('ルールごとの数', 'By rule').to(language)}</h2>\n<table>"
+    yield f'<h2>{Text("ルールごとの数", "By rule").to(language)}</h2>\n<ul class="chart">'
     for (rule, severity), count in counts.most_common():
-        bar = f'<span class="bar" style="width:{count / most * 100:.1f}%"></span>'
         yield (
-            f'<tr><td><code>{escape(rule)}</code><div class="summary">{escape(summary_of(rule, language))}</div></td>'
-            f'<td class="number">{count}</td><td class="chart {severity.label}">{bar}</td></tr>'
+            f'<li><div><code>{escape(rule)}</code><div class="summary">{_prose(summary_of(rule, language))}</div></div>'
+            f'<span class="number">{count}</span>'
+            f'<div class="bar {severity.label}"><span style="width:{count / most * 100:.1f}%"></span></div></li>'
         )
-    yield "</table>"
+    yield "</ul>"
 
 
 def _failures(result: RunResult, language: Language) -> Iterator[str]:
@@ -107,20 +109,28 @@ def _counts(findings: Iterable[ReportedFinding], language: Language) -> str:
 
 
 def _item(finding: ReportedFinding, language: Language) -> str:
-    place = Text(
-        f"{finding.place.line}行目 {finding.place.column}桁目",
-        f"line {finding.place.line}, column {finding.place.column}",
-    )
+    severity = finding.severity.label
+    badge = Text(_ONE[finding.severity], severity).to(language)
     before, marked, after = map(escape, finding.excerpt)
     parts = [
-        f'<li><div class="{finding.severity.label}">{escape(finding.message)}</div>',
-        f'<div class="excerpt">{before}<mark class="{finding.severity.label}">{marked}</mark>{after}</div>',
+        f'<li><div class="place"><span class="badge {severity}">{badge}</span> '
+        f"{_where(finding.place, language)} · <code>{escape(finding.rule)}</code></div>",
+        f'<div class="message">{_prose(finding.message)}</div>',
+        f'<div class="excerpt">{before}<mark class="{severity}">{marked}</mark>{after}</div>',
     ]
     if finding.fix:
-        parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {escape(finding.fix.title)}</div>")
-    parts += [
-        f'<div class="place">→ {escape(related.path)}:{related.place.line} {escape(related.message)}</div>'
-        for related in finding.related
-    ]
-    parts.append(f'<div class="place">{place.to(language)} · <code>{escape(finding.rule)}</code></div></li>')
-    return "\n".join(parts)
+        parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {_prose(finding.fix.title)}</div>")
+    for related in finding.related:
+        path = "" if related.path == finding.path else f"{escape(related.path)} "
+        where = f"{path}{_where(related.place, language)}"
+        parts.append(f'<div class="place">→ {where}: {_prose(related.message)}</div>')
+    return "\n".join(parts) + "</li>"
+
+
+def _where(place: Place, language: Language) -> str:
+    return Text(f"{place.line}行目 {place.column}桁目", f"line {place.line}, column {place.column}").to(language)
+
+
+def _prose(text: str) -> str:
+    """The text, with what stands between back quotes as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))

@@ -54,3 +54,13 @@ def test_profile() -> None:
     assert code == 1
     assert out.count("\n") == 3
     assert "doubled-particle" in err
+
+
+def test_github_tells_the_rest_in_the_summary_of_the_step() -> None:
+    Path("c.md").write_text("手順をを書く。\n\n" * 12, "utf-8")
+    ended = jlint("check", "--format", "github", "--select", "doubled-particle", GITHUB_STEP_SUMMARY="summary.md")
+    assert (ended.code, ended.err, ended.out.count("::error ")) == (1, "", 10)
+    assert Path("summary.md").read_text("utf-8").count("| doubled-particle |") == 5
+    ended = jlint("check", "--format", "github", "--select", "doubled-particle", GITHUB_STEP_SUMMARY="none/summary.md")
+    assert (ended.code, ended.err) == (1, "")
+    assert "ステップの概要 none/summary.md に書き込めません" in ended.out
