@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from jlint.cli import FAULT, completion
@@ -33,6 +35,16 @@ from jlint.engine.times import Times
 from jlint.finding import Language
 from jlint.report import FORMATS
 
+_Option = Callable[[Callable[..., int]], Callable[..., int]]
+
+
+def _flag(name: str, ja: str, en: str) -> _Option:
+    return click.option(name, is_flag=True, help=words(ja, en))
+
+
+def _names(name: str, ja: str, en: str) -> _Option:
+    return click.option(name, metavar="IDS", shell_complete=completion.names, help=words(ja, en))
+
 
 @click.command(
     "check",
@@ -62,16 +74,12 @@ from jlint.report import FORMATS
         "Also write a report to a file (can be given several times).",
     ),
 )
-@click.option(
+@_flag(
     "--statistics",
-    is_flag=True,
-    help=words("指摘の代わりに、ルールとファイルごとの数を示す。", "Show counts by rule and file instead of findings."),
+    "指摘の代わりに、ルールとファイルごとの数を示す。",
+    "Show counts by rule and file instead of findings.",
 )
-@click.option(
-    "--profile",
-    is_flag=True,
-    help=words("どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took."),
-)
+@_flag("--profile", "どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took.")
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -80,18 +88,10 @@ from jlint.report import FORMATS
         "What standard input is called, in reports and for the configuration.",
     ),
 )
-@click.option(
-    "--select",
-    metavar="IDS",
-    shell_complete=completion.names,
-    help=words("このルールや分類だけを調べる（コンマ区切り）。", "Only these rules or categories (comma-separated)."),
+@_names(
+    "--select", "このルールや分類だけを調べる（コンマ区切り）。", "Only these rules or categories (comma-separated)."
 )
-@click.option(
-    "--ignore",
-    metavar="IDS",
-    shell_complete=completion.names,
-    help=words("このルールや分類は調べない（コンマ区切り）。", "Not these rules or categories (comma-separated)."),
-)
+@_names("--ignore", "このルールや分類は調べない（コンマ区切り）。", "Not these rules or categories (comma-separated).")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -99,25 +99,16 @@ from jlint.report import FORMATS
         "この重さ以上の指摘があれば 1 で終わる（既定は error）。", "Exit with 1 from this severity on (default: error)."
     ),
 )
-@click.option(
-    "--fix",
-    is_flag=True,
-    help=words("安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files."),
-)
-@click.option(
+@_flag("--fix", "安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files.")
+@_flag(
     "--unsafe-fixes",
-    is_flag=True,
-    help=words(
-        "意味が変わるかもしれない直し方も使う（--fix か --diff と一緒に）。",
-        "Use repairs that may change the meaning too (with --fix or --diff).",
-    ),
+    "意味が変わるかもしれない直し方も使う（--fix か --diff と一緒に）。",
+    "Use repairs that may change the meaning too (with --fix or --diff).",
 )
-@click.option(
+@_flag(
     "--diff",
-    is_flag=True,
-    help=words(
-        "書き込まずに、直すとどうなるかを差分で示す。", "Write nothing, but show as a diff what would be repaired."
-    ),
+    "書き込まずに、直すとどうなるかを差分で示す。",
+    "Write nothing, but show as a diff what would be repaired.",
 )
 @click.option(
     "--since",
@@ -127,13 +118,10 @@ from jlint.report import FORMATS
         "Only findings that touch lines changed since this commit.",
     ),
 )
-@click.option(
+@_flag(
     "--staged",
-    is_flag=True,
-    help=words(
-        "git add した変更を、その内容で調べる。変えた行に関わる指摘だけを出す。",
-        "Check what is staged, as it is staged; only findings that touch its changed lines.",
-    ),
+    "git add した変更を、その内容で調べる。変えた行に関わる指摘だけを出す。",
+    "Check what is staged, as it is staged; only findings that touch its changed lines.",
 )
 @click.option(
     "--baseline",
@@ -151,9 +139,7 @@ from jlint.report import FORMATS
     metavar="N",
     help=words("並行して動かすプロセスの数。", "How many processes to use."),
 )
-@click.option(
-    "--no-cache", is_flag=True, help=words("前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
-)
+@_flag("--no-cache", "前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
 @configured
 def command(
     paths: tuple[str, ...],

@@ -41,9 +41,9 @@ class Progress:
         count = f"{number}/{total}"
         text = words(f"{count}ファイルを調べました", f"{count} files checked", self._language)
         text = next((each for each in (text, count) if cells(each) < _columns()), "")
-        self._clear()
-        tell_on_this_line(text)
-        self._cells = cells(text)
+        before, now = self._cells, cells(text)
+        self._cells = max(before, now)  # noted first: Ctrl-C may come between
+        tell_on_this_line(f"\r{text}{' ' * (before - now)}")
 
     def _clear(self) -> None:
         if self._cells:
