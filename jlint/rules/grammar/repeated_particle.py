@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding, Related, Text
@@ -98,21 +98,11 @@ class RepeatedParticle(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        commas = "" if self.options.lists else self.options.commas
-        pattern = _within(self.options.interval)
-        for sentence in own_sentences(document, self.options.ends or None):
-            if not self._may_repeat(sentence.text, commas):
-                continue
-            tokens = sentence.tokens
-            tags = _tags(tokens, commas, self.options)
-            for pair in pattern.finditer(tags):
-                first, second = pair.start(1), pair.start(2)
-                if self.options.lists or not _are_apart(tokens[first : second + 1]):
-                    yield self._repeated(sentence, tokens[first], tokens[second])
-
-    def _may_repeat(self, text: str, commas: str) -> bool:
-        """Spares two sentences of three the dictionary."""
-        return self.options.lists or self.options.interval > 1 or _close_by(commas).search(text) is not None
+        options = self.options
+        looked_for = _LookedFor(options.interval, options.allow, options.lists, "" if options.lists else options.commas)
+        for sentence in own_sentences(document, options.ends or None):
+            for first, second in _pairs(sentence.text, looked_for):
+                yield self._repeated(sentence, first, second)
 
     def _repeated(self, sentence: Sentence, first: Token, second: Token) -> Finding:
         place = sentence.source_span(first.start, first.end)
@@ -122,6 +112,37 @@ class RepeatedParticle(Rule):
             en=f"The particle {second.surface} is repeated close by. Rephrase or part the sentence",
             related=[Related(place, Text(f"前の「{first.surface}」", f"the {first.surface} before"))],
         )
+
+
+class _LookedFor(NamedTuple):
+    """The options that say what a repetition is."""
+
+    interval: int
+    allow: tuple[str, ...]
+    lists: bool
+    commas: str
+
+    def may_stand_in(self, text: str) -> bool:
+        """Spares two sentences of three the dictionary."""
+        return self.lists or self.interval > 1 or _close_by(self.commas).search(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[Token, Token], ...]:
+    """The particles of a sentence that repeat one close by, each behind that one. Many sentences stand twice."""
+    if not looked_for.may_stand_in(text):
+        return ()
+    from jlint.document.token import tokenize
+
+    tokens = tokenize(text)
+    places = [
+        (pair.start(1), pair.start(2)) for pair in _within(looked_for.interval).finditer(_tags(tokens, looked_for))
+    ]
+    return tuple(
+        (tokens[first], tokens[second])
+        for first, second in places
+        if looked_for.lists or not _are_apart(tokens[first : second + 1])
+    )
 
 
 @lru_cache
@@ -136,18 +157,19 @@ def _within(interval: int) -> re.Pattern[str]:
     return re.compile(rf"([a-z])(?=(?:[^a-z,]*[a-z,]){{0,{interval - 1}}}?[^a-z,]*(\1))")
 
 
-def _tags(tokens: Sequence[Token], commas: str, options: RepeatedParticle.Options) -> str:
+def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:
     """A letter for each token: a small one a particle, `,` what else keeps them apart, `.` the rest."""
     names: dict[str, str] = {}
     tags: list[str] = []
     for index, token in enumerate(tokens):
         if token.pos1 != "助詞":
-            tags.append("," if token.surface in commas or token.pos2 in (_OPENING, _CLOSING) else ".")
+            is_border = token.surface in looked_for.commas or token.pos2 in (_OPENING, _CLOSING)
+            tags.append("," if is_border else ".")
             continue
         name = _name(token)
-        if name in options.allow or token.surface in options.allow:
+        if name in looked_for.allow or token.surface in looked_for.allow:
             tags.append(",")
-        elif options.lists:
+        elif looked_for.lists:
             tags.append(_letter(name, names))
         elif name in _LAWFUL or _is_compound(tokens, index) or _is_list(tokens, index) or _is_adverb(tokens, index):
             tags.append(",")

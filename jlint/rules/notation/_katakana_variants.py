@@ -73,9 +73,10 @@ def _alike(runs: set[str]) -> set[str]:
         if len(same) > 1:
             alike |= same
         for cut in range(2, len(sound)):
-            for other in by_sound.get(sound[:cut], set()) | by_sound.get(sound[cut:], set()):
-                if not all(_is_part(other, run) for run in same):
-                    alike |= {other, *same}
+            for piece in (sound[:cut], sound[cut:]):
+                for other in by_sound.get(piece, ()):
+                    if not all(_is_part(other, run) for run in same):
+                        alike |= {other, *same}
     return alike
 
 
@@ -101,6 +102,7 @@ def _parts(run: str) -> tuple[_Part, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _sound(writing: str) -> str:
     """A writing without the differences that loanwords vary in. ベクタ and ベクトル are two words from one."""
     return _vary().sub(lambda match: _SOUNDS.get(match[0], ""), writing).translate(_SMALL)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from jlint.document.token import Token
+from jlint.document.word_search import WordSearch
 from jlint.rules.notation._prose import Prose
 from jlint.rules.notation._variant_group import VariantGroup, in_order
 from jlint.rules.notation._ways import Use
@@ -25,12 +26,13 @@ def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGr
 
     Of words with a preferred writing, every use counts.
     """
+    counts = Counter(stem for stem, _ in _search().places(prose.text))
     for stems in _list():
         preferred = not stems.keys().isdisjoint(prefer)
-        if preferred or _may_be_mixed(stems, prose):
-            writings = [writing for writing, stem in stems.items() if prose.holds(stem)]
-            if len(writings) > 1 or preferred:
-                yield from _groups(prose, writings, stems)
+        writings = [writing for writing, stem in stems.items() if stem in counts]
+        if len(writings) > 1 or (writings and preferred):
+            rarest_first = sorted(writings, key=lambda writing: counts[stems[writing]])
+            yield from _groups(prose, rarest_first, stems, needs_two=not preferred)
 
 
 def own_variants(prose: Prose, sets: Iterable[str]) -> Iterator[VariantGroup]:
@@ -53,19 +55,11 @@ def _is_word(prose: Prose, start: int, end: int) -> bool:
     return first is not None and any(token.end == end - begin for token in sentence.tokens)
 
 
-def _may_be_mixed(stems: Stems, prose: Prose) -> bool:
-    rare = [stem for stem in stems.values() if not _is_common(stem)]
-    return len(stems) - len(rare) > 1 or any(prose.holds(stem) for stem in rare)
-
-
-def _is_common(stem: str) -> bool:
-    """Whether it begins with hiragana: where a rarer writing is missing, there is no need to look for it."""
-    return "ぁ" <= stem[0] <= "ん"
-
-
-def _groups(prose: Prose, writings: list[str], stems: Stems) -> Iterator[VariantGroup]:
+def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: bool) -> Iterator[VariantGroup]:
     uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    for writing in writings:
+    for number, writing in enumerate(rarest_first, 1):
+        if needs_two and number == len(rarest_first) and not uses:
+            return
         stem = stems[writing]
         for start in prose.places(stem):
             end = start + len(stem)
@@ -75,6 +69,11 @@ def _groups(prose: Prose, writings: list[str], stems: Stems) -> Iterator[Variant
                 uses[_word(token)].append(Use(writing, stem, prose.span(start, end)))
     for same_word in uses.values():
         yield VariantGroup(in_order(same_word), stems)
+
+
+@cache
+def _search() -> WordSearch:
+    return WordSearch(list({stem for stems in _list() for stem in stems.values()}))
 
 
 @cache

@@ -13,8 +13,11 @@ from jlint.rules.notation._variant_group import VariantGroup, in_order
 from jlint.rules.notation._ways import Use
 
 _VERB_KANA = "いきぎしちにびみりえけげせてねべめれ"
-_COMPOUND = f"([一-鿿])([ぁ-ん]?[{_VERB_KANA}])(?=([一-鿿])([ぁ-ん]?))"
-"""A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own."""
+_COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?<=([一-鿿])([ぁ-ん].)))"
+"""A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own.
+
+It begins at the kana behind the first kanji, for there are fewer of those than of kanji.
+"""
 
 _RUN = "[一-鿿]{2,}"
 _Parts = tuple[str, str, str, str]
@@ -23,7 +26,9 @@ _Parts = tuple[str, str, str, str]
 def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     """The compounds that the text writes in more than one way. `verbs`: verbs count as writings of their nouns."""
     by_word: dict[str, set[str]] = defaultdict(set)
-    for parts in _with_other_writings(set(compiled(_COMPOUND).findall(prose.text)), prose.text):
+    found = set(compiled(_COMPOUND).findall(prose.text))
+    compounds = {(first or other, kana or more, second, end) for second, end, first, kana, other, more in found}
+    for parts in _with_other_writings(compounds, prose.text):
         full = "".join(parts)
         word = _noun(full)
         if word:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from jlint.document import Block, Document
+from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix, Related, Text
 from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
@@ -62,11 +63,11 @@ class MixedSynonym(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
+        stand_there = {form for form, _ in _forms().places(document.prose_text.text)}
         blocks = [block for block in document.prose if not block.quoted]
-        text = "\n".join(block.text for block in blocks)
         for group in _groups():
             words = [[form for form in word if self.options.latin or not form.isascii()] for word in group]
-            present = sum(any(form in text for form in word) for word in words)
+            present = sum(not stand_there.isdisjoint(word) for word in words)
             if present > 1 or (present and self._preferred(words)):
                 yield from self._mixed(words, blocks, document)
 
@@ -98,6 +99,8 @@ class MixedSynonym(Rule):
         allow = allowed(self.options.allow)
         forms = _any_of(tuple(form for word in words for form in word))
         for block in blocks:
+            if not any(form in block.text for word in words for form in word):
+                continue
             for match in forms.finditer(block.text):
                 if not allow.covers(block.text, *match.span()):
                     yield _Place(match[0], block.source_span(*match.span()))
@@ -122,6 +125,11 @@ def _alone(form: str) -> str:
         if before or after:
             return before + re.escape(form) + after
     return re.escape(form)
+
+
+@cache
+def _forms() -> WordSearch:
+    return WordSearch([form for group in _groups() for word in group for form in word])
 
 
 @cache

@@ -11,7 +11,7 @@ from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
 from jlint.rules.style._initials import stands_for, words_of
 
-_ACRONYM = re.compile(r"(?<![A-Za-z0-9_])[A-Z]{2,}(?![A-Za-z0-9_])")
+_ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_][A-Z])[A-Z]+(?![A-Za-z0-9_])")
 
 
 class UnexpandedAcronym(Rule):
