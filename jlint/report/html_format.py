@@ -41,8 +41,8 @@ def _page(result: RunResult, language: Language) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     yield from _totals(result, language)
-    yield from _rules(result, language)
     yield from _failures(result, language)
+    yield from _rules(result, language)
     yield from _posts(result, language)
     yield "</body>\n</html>"
 
@@ -63,7 +63,8 @@ def _rules(result: RunResult, language: Language) -> Iterator[str]:
         return
     most = max(counts.values())
     yield f'<h2>{Text("ルールごとの数", "By rule").to(language)}</h2>\n<ul class="chart">'
-    for (rule, severity), count in counts.most_common():
+    by_weight = sorted(counts.items(), key=lambda item: (-item[1], -item[0][1], item[0][0]))
+    for (rule, severity), count in by_weight:
         yield (
             f'<li><div><code>{escape(rule)}</code><div class="summary">{_prose(summary_of(rule, language))}</div></div>'
             f'<span class="number">{count}</span>'
