@@ -24,7 +24,12 @@ def floor_command(paths: Sequence[str]) -> list[str]:
 
 def jlint_command(paths: Sequence[str], *options: str) -> list[str]:
     """jlint with its defaults over the files, without cache."""
-    return [sys.executable, "-m", "jlint", "check", "--isolated", "--no-cache", "--format", "json", *options, *paths]
+    return check_command(paths, "--isolated", *options)
+
+
+def check_command(paths: Sequence[str], *options: str) -> list[str]:
+    """jlint over the files, without cache."""
+    return [sys.executable, "-m", "jlint", "check", "--no-cache", "--format", "json", *options, *paths]
 
 
 def best_of(commands: Sequence[list[str]], rounds: int) -> list[float]:

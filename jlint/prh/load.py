@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,8 +13,7 @@ import msgspec
 import jlint
 from jlint.cache_folder import cache_folder
 from jlint.config.source import Source
-from jlint.prh.read import Dictionary, digest_of
-from jlint.prh.terms import Terms
+from jlint.prh.terms import Terms, digest_of
 
 _FORM = 1
 """To be raised with every change of what is kept."""
@@ -32,6 +31,8 @@ def read(source: Source) -> Terms:
     known = _kept(kept_at) if kept_at else None
     if known is not None:
         return known
+    from jlint.prh.read import Dictionary
+
     dictionary = Dictionary(source)
     terms = Terms(tuple(dictionary.terms.values()), tuple(dictionary.imports))
     if kept_at and not source.mistakes:
@@ -51,11 +52,17 @@ def _place(path: str) -> Path | None:
 
 def _kept(place: Path) -> Terms | None:
     try:
-        terms = msgspec.msgpack.decode(place.read_bytes(), type=Terms)
+        terms = _decoded(place)
         is_current = all(digest_of(each.path) == each.digest for each in terms.imports)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return terms if is_current else None
+
+
+@lru_cache(maxsize=16)
+def _decoded(place: Path) -> Terms:
+    """What is kept there: asked for when the configuration is read, and again when it is used."""
+    return msgspec.msgpack.decode(place.read_bytes(), type=Terms)
 
 
 def _keep(place: Path, terms: Terms) -> None:
@@ -65,5 +72,6 @@ def _keep(place: Path, terms: Terms) -> None:
         beside = place.with_name(f"{place.name}.{os.getpid()}")
         beside.write_bytes(msgspec.msgpack.encode(terms))
         beside.replace(place)
+        _decoded.cache_clear()
     except OSError:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
 import yaml
@@ -14,7 +13,7 @@ from jlint.config.source import Source
 from jlint.document.yaml_nodes import key_of, value_of
 from jlint.javascript import js_replacement, python_regex
 from jlint.prh.needed import needed_by
-from jlint.prh.terms import FOLDED, Import, Term
+from jlint.prh.terms import FOLDED, Import, Term, digest_of
 
 _LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
 _GROUP = re.compile(r"\$([1-9]\d?)")
@@ -89,12 +88,6 @@ class Dictionary:
             self.terms = {
                 key: term for key, term in self.terms.items() if key in before or not _is_ignored(term, ignored)
             }
-
-
-def digest_of(path: str) -> bytes:
-    """What a file's content is known by."""
-    with open(path, "rb") as file:
-        return blake2b(file.read(), digest_size=16).digest()
 
 
 def _ignored(node: yaml.Node) -> Iterator[str]:

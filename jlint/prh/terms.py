@@ -114,6 +114,12 @@ class Terms(msgspec.Struct, array_like=True, frozen=True, dict=True):
         return blake2b(msgspec.msgpack.encode(self.terms), digest_size=16).hexdigest()
 
 
+def digest_of(path: str) -> bytes:
+    """What a file's content is known by."""
+    with open(path, "rb") as file:
+        return blake2b(file.read(), digest_size=16).digest()
+
+
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:
     """A text to be replaced by another."""
     return Term(re.escape(spelling), better, (spelling.translate(FOLDED),), spelling, note=note, file=file)

@@ -13,6 +13,7 @@ from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import ReportedFinding
 from jlint.prh import load as loading
+from jlint.prh import read as reading
 from jlint.prh.needed import needed_by
 from jlint.prh.read import Dictionary
 from jlint.prh.search import Search
@@ -149,11 +150,12 @@ def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytes
         raise AssertionError(source.path)
 
     with monkeypatch.context() as context:
-        context.setattr(loading, "Dictionary", never)
+        context.setattr(reading, "Dictionary", never)
         assert search(first).repaired("港町") == "甲乙"
     Path("more.yml").write_text("rules: [{expected: 丙, pattern: 町}]\n", "utf-8")
     assert search(first).repaired("港町") == "甲丙"
     kept.write_bytes(b"\xff")
+    loading._decoded.cache_clear()
     assert search(first).repaired("港町") == "甲丙"
 
 
