@@ -1,0 +1,64 @@
+"""What a prh dictionary of 2,000 entries adds to one cold draft: `python -m benchmarks.dictionary`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from itertools import islice, product
+from pathlib import Path
+
+from benchmarks.draft import draft
+from benchmarks.floor import best_of, check_command
+
+CHARACTERS = 18_000
+ENTRIES = 2_000
+_HEADS = "港橋舟網市島浜灯塔倉棚庭窓机椅箱紙筆墨糸布針鍋皿匙米麦茶塩油"
+_TAILS = "守番頭屋役所台場口元先手数式表図帳札印鑑券符号板柱壁床"
+_KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニ"
+
+
+def dictionary(entries: int) -> str:
+    """A dictionary of words, expressions and terms without a pattern, a few of which stand in the drafts."""
+    lines = ["version: 1", "rules:", *_entry("棚卸し", "棚の並べ替え"), *_entry("リーダー宛ての返信", "/読者への返事/")]
+    for entry in islice(_entries(), entries - 2):
+        lines += entry
+    return "\n".join(lines) + "\n"
+
+
+def _entries() -> Iterator[list[str]]:
+    for number, (head, tail, kana) in enumerate(product(_HEADS, _TAILS, _KATAKANA)):
+        word = f"{kana}ン{head}{tail}"
+        if number % 4 == 0:
+            yield _entry(word, f"/{kana}ン{head}(?:の)?{tail}(?!{head})/")
+        elif number % 4 == 1:
+            yield [f"  - {kana}x{number}"]
+        else:
+            yield _entry(word, f"{head}{tail}{kana}ン")
+
+
+def _entry(expected: str, pattern: str) -> list[str]:
+    return [f"  - expected: {expected}", f"    pattern: {pattern}"]
+
+
+def main() -> None:
+    """Prints the times without and with the dictionary, whose compiled form is cached, and the difference."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path, without, with_one = Path(folder, "draft.md"), Path(folder, "without.yaml"), Path(folder, "with.yaml")
+        path.write_text(draft(CHARACTERS), "utf-8")
+        Path(folder, "prh.yml").write_text(dictionary(ENTRIES), "utf-8")
+        without.write_text("extends: default\n", "utf-8")
+        with_one.write_text("extends: default\ndictionaries: [prh.yml]\n", "utf-8")
+        os.environ["JLINT_CACHE_DIR"] = folder
+        commands = [check_command([str(path)], "--config", str(config)) for config in (without, with_one)]
+        best_of(commands, 1)
+        plain, extended = best_of(commands, args.rounds)
+    print(f"{ENTRIES:,} entries: {plain:.3f} s without, {extended:.3f} s with, {(extended - plain) * 1000:.0f} ms more")
+
+
+if __name__ == "__main__":
+    main()
