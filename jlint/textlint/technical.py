@@ -125,6 +125,12 @@ def successive_word(given: Given) -> Iterable[Part]:
         given.get(name)
 
 
+def abusage(given: Given) -> Iterable[Part]:
+    """Words mistaken for others, and plain misspellings."""
+    yield on("misused-word", allow=given.texts("allow") + given.texts("allows") or None)
+    yield on("known-misspelling")
+
+
 def redundant(given: Given) -> Iterable[Part]:
     """Set expressions, and verbs said in two words."""
     yield on("redundant-expression", allow=given.texts("allow") + given.texts("allows") or None)
@@ -135,7 +141,7 @@ def redundant(given: Given) -> Iterable[Part]:
 
 RULES: Mapping[str, Translator] = {
     "arabic-kanji-numbers": simply("numeral-style"),
-    "ja-no-abusage": simply("misused-word"),
+    "ja-no-abusage": abusage,
     "ja-no-inappropriate-words": simply("inappropriate-word"),
     "ja-no-mixed-period": period,
     "ja-no-redundant-expression": redundant,

@@ -8,9 +8,10 @@ from jlint.rules.own_words import OwnWordsRule
 
 
 class MisusedWord(OwnWordsRule):
-    """誤用されやすい言葉（`規則を適応する`、`読みずらい`、`価値感`）が誤って使われている。
+    """誤用されやすい言葉（`規則を適応する`、`読みずらい`、`先入感`）が誤って使われている。
 
-    国語辞典が誤りとするもの、字の取り違えと分かるものに限って指摘する。引用と「」の中は見ない。
+    国語辞典が誤りとするもの、字の取り違えと分かるものに限って指摘する。引用と「」の中は見ない。「シュミレーション」の
+    ような、よくある書き間違いは known-misspelling が指摘する。
     """
 
     id = "misused-word"
@@ -19,14 +20,15 @@ class MisusedWord(OwnWordsRule):
     english = """A word is used that is often mistaken for another.
 
     Only what dictionaries call wrong, or what is plainly a mistaken character, is told. Quotations are left alone.
+    Common misspellings, such as 「シュミレーション」, are told by known-misspelling.
     """
     pack = "misused-word"
     message = Text("「{found}」は「{better}」の誤りです。直してください", "{found} should be {better}. Correct it")
     examples = (
         Bad("新しい規則を⟦適応⟧する。\n", fixed="新しい規則を適用する。\n"),
         Bad("字が小さく読み⟦ずら⟧い。\n", fixed="字が小さく読みづらい。\n"),
-        Bad("⟦価値感⟧が違う。\n", fixed="価値観が違う。\n"),
+        Bad("⟦先入感⟧を捨てる。\n", fixed="先入観を捨てる。\n"),
         Good("環境の変化に適応する。\n"),
         Good("生徒を新しい環境に適応させる。\n"),
-        Good("「的を得た」は誤りとされる。\n"),
+        Good("「先入感」は誤りとされる。\n"),
     )
