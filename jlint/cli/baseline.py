@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -84,9 +83,7 @@ def show(file: str, config_file: str | None, isolated: bool, lang: Language | No
     config = config_of(config_file, isolated, lang)
     if not load_or_tell(config):
         return FAULT
-    counts: Counter[str] = Counter()
-    for entry, count in _read(file, config.language).entries.items():
-        counts[entry.rule] += count
+    counts = _read(file, config.language).rules
     width = max(map(len, counts), default=0)
     put(*(f"{rule:<{width}}  {count}" for rule, count in counts.most_common()))
     return OK
@@ -139,6 +136,6 @@ def _written(baseline: Baseline, file: str, language: Language) -> int:
         baseline.write(file)
     except BaselineError as error:
         raise click.ClickException(error.message.to(language)) from error
-    count = sum(baseline.entries.values())
+    count = baseline.rules.total()
     say(words(f"{count}件の指摘を {file} に記録しました", f"{count} findings are recorded in {file}", language))
     return OK

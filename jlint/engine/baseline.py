@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
+from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
 from jlint.finding import Text
 from jlint.told_error import ToldError
-
-_Key = TypeVar("_Key")
 
 VERSION = 1
 DEFAULT_NAME = "jlint-baseline.json"
@@ -28,30 +26,25 @@ class BaselineError(ToldError):
     """The baseline can't be read or written; `message` says why."""
 
 
-class Entry(NamedTuple):
-    """A finding as a baseline knows it. `path` is relative to the baseline's folder."""
-
-    path: str
-    rule: str
-    fingerprint: str
-
-
 class Baseline:
-    """Accepted findings, each as often as it was there."""
+    """Accepted findings by file. Paths are relative to the baseline's folder."""
 
-    def __init__(self, folder: str, entries: Counter[Entry]) -> None:
+    def __init__(self, folder: str, files: Mapping[str, Accepted]) -> None:
         self._folder = folder
-        self.entries = entries
+        self._files = files
 
     @classmethod
     def read(cls, file: str) -> Baseline:
         """Raises BaselineError where the file is none."""
+        files: defaultdict[str, Accepted] = defaultdict(Accepted.of)
         try:
             content = json.loads(Path(file).read_text("utf-8"))
-            rows = content["accepted"]
             if content["version"] != VERSION:
                 raise ValueError(f"version {content['version']}")
-            entries = Counter({Entry(path, rule, fingerprint): int(count) for path, rule, fingerprint, count in rows})
+            for path, rule, fingerprint, count in content["accepted"]:
+                files[path].findings[rule, fingerprint] = int(count)
+            for path, names in content.get("repeated", ()):
+                files[path].repeats.update(names.split())
         except FileNotFoundError:
             raise BaselineError(
                 Text(
@@ -59,25 +52,35 @@ class Baseline:
                     f"There is no {file}; make it with jlint baseline create",
                 )
             ) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise BaselineError(
                 Text(
                     f"{file} はベースラインとして読めません（{error}）", f"{file} can't be read as a baseline ({error})"
                 )
             ) from error
-        return cls(os.path.dirname(os.path.abspath(file)), entries)
+        return cls(os.path.dirname(os.path.abspath(file)), files)
 
     @classmethod
     def of(cls, results: Iterable[FileResult], folder: str) -> Baseline:
         """The baseline that accepts all findings of the results."""
         folder = os.path.abspath(folder)
-        return cls(folder, Counter(_entry(finding, folder) for result in results for finding in result.findings))
+        return cls(folder, {_name(result, folder): Accepted.of(result.findings) for result in results})
+
+    @property
+    def rules(self) -> Counter[str]:
+        """How many findings of each rule are accepted."""
+        counts: Counter[str] = Counter()
+        for accepted in self._files.values():
+            for (rule, _), count in accepted.findings.items():
+                counts[rule] += count
+        return counts
 
     def write(self, file: str) -> None:
         """One entry a line, sorted, so that two branches' baselines merge. Raises BaselineError if it can't be."""
-        rows = [json.dumps([*entry, count], ensure_ascii=False) for entry, count in sorted(self.entries.items())]
-        lines = ",\n".join(f"  {row}" for row in rows)
-        text = f'{{\n "version": {VERSION},\n "accepted": [\n{lines}\n ]\n}}\n'
+        files = sorted(self._files.items())
+        found = [[path, *key, count] for path, accepted in files for key, count in sorted(accepted.findings.items())]
+        said = [[path, " ".join(sorted(each.repeats.elements()))] for path, each in files if each.repeats]
+        text = f'{{\n "version": {VERSION},\n "accepted": {_rows(found)},\n "repeated": {_rows(said)}\n}}\n'
         try:
             write_file(file, text.encode("utf-8", "surrogateescape"))
         except WriteError as error:
@@ -93,43 +96,35 @@ class Baseline:
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
         """The baseline without what is no longer found; renamed files stand in it under their new names."""
+        parted = ((result, frozenset(new)) for result, new in self._parted(results))
         accepted = (
             result._replace(findings=tuple(finding for finding in result.findings if finding not in new))
-            for result, new in self._parted(results)
+            for result, new in parted
         )
         return Baseline.of(accepted, self._folder)
 
     def _parted(self, results: Iterable[FileResult]) -> list[tuple[FileResult, list[ReportedFinding]]]:
         """Each result with those of its findings that are not accepted.
 
-        An entry answers a finding in its own file first; entries of files that are gone answer what is left, for such
-        a file may have been renamed.
+        What a file has accepted answers its own findings; what files had that are gone answers the rest, for such a
+        file may have been renamed.
         """
-        entries = Counter(self.entries)
+        files = {path: accepted.copy() for path, accepted in self._files.items()}
+        nothing = Accepted.of()
         in_place = [
-            (result, [each for each in result.findings if not _take(entries, self._entry(each))]) for result in results
+            (result, files.get(_name(result, self._folder), nothing).use_up(result.findings)) for result in results
         ]
-        gone: Counter[tuple[str, str]] = Counter()
-        for entry, count in entries.items():
-            if not os.path.exists(os.path.join(self._folder, entry.path)):
-                gone[entry.rule, entry.fingerprint] += count
-        return [
-            (result, [each for each in left if not _take(gone, (each.rule, each.fingerprint))])
-            for result, left in in_place
-        ]
-
-    def _entry(self, finding: ReportedFinding) -> Entry:
-        return _entry(finding, self._folder)
+        gone = Accepted.of()
+        for path, accepted in files.items():
+            if not os.path.exists(os.path.join(self._folder, path)):
+                gone.add(accepted)
+        return [(result, gone.use_up(left)) for result, left in in_place]
 
 
-def _entry(finding: ReportedFinding, folder: str) -> Entry:
-    path = os.path.relpath(os.path.abspath(finding.path), folder).replace(os.sep, "/")
-    return Entry(path, finding.rule, finding.fingerprint)
+def _name(result: FileResult, folder: str) -> str:
+    return os.path.relpath(os.path.abspath(result.path), folder).replace(os.sep, "/")
 
 
-def _take(counter: Counter[_Key], key: _Key) -> bool:
-    """Takes one of `key` out of the counter; whether there was one."""
-    if counter[key] <= 0:
-        return False
-    counter[key] -= 1
-    return True
+def _rows(rows: Iterable[object]) -> str:
+    """A list with one row a line."""
+    return "[\n" + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n ]"

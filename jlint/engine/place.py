@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jlint.document import Document
-from jlint.engine.fingerprint import fingerprint
+from jlint.engine.fingerprint import fingerprint, sentence_names
 from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
 from jlint.finding import Finding, Fix, Language, Severity
 from jlint.rules.base import Rule
@@ -29,6 +29,7 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         ),
         excerpt=excerpt_of(document, finding.span),
         fingerprint=fingerprint(rule.id, document, finding.span),
+        repeats=sentence_names(document, finding.span) if rule.category == "repetition" else (),
     )
 
 

@@ -49,7 +49,10 @@ class Excerpt(NamedTuple):
 
 
 class ReportedFinding(NamedTuple):
-    """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved."""
+    """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved.
+
+    `repeats` are the sentences that are said again, by short names, where that is what is wrong.
+    """
 
     path: str
     place: Place
@@ -61,6 +64,7 @@ class ReportedFinding(NamedTuple):
     related: tuple[ReportedRelated, ...]
     excerpt: Excerpt
     fingerprint: str
+    repeats: tuple[str, ...] = ()
 
 
 RUN = "."
