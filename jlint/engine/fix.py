@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jlint.document import Document, Span
+from jlint.document.document import BOM
 from jlint.engine.lint import ActiveRule, judge
 from jlint.finding import Edit, Fix
 
@@ -29,7 +30,9 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
     text = document.text
     count = 0
     for _ in range(MOST_ROUNDS):
-        findings = judge(Document(text, document.path, document.dialect, document.words), active).findings
+        # a document takes one BOM away; without this it would be one that the text itself begins with
+        current = Document(BOM + text, document.path, document.dialect, document.words)
+        findings = judge(current, active).findings
         fixes = (finding.fix for finding in findings if finding.fix and (unsafe or finding.fix.safe))
         accepted = _apart(each for each in fixes if _changes(each, text))
         if not accepted:

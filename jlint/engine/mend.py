@@ -33,14 +33,15 @@ def mend(document: Document, active: tuple[ActiveRule, ...], mending: Mending) -
     fixed = fix(document, active, unsafe=mending.unsafe)
     if not fixed.fixes:
         return Mended(document)
-    if not mending.write:
-        return Mended(document, fixed.fixes, _diff(document.path, document.text, fixed.text))
     bom = BOM if document.has_bom else ""
+    before, after = bom + document.text, bom + fixed.text
+    if not mending.write:
+        return Mended(document, fixed.fixes, _diff(document.path, before, after))
     try:
-        replace_file(document.path, (bom + document.text).encode(), (bom + fixed.text).encode())
+        replace_file(document.path, before.encode(), after.encode())
     except WriteError as error:
         return Mended(document, problem=error.message)
-    return Mended(Document(bom + fixed.text, document.path, document.dialect, document.words), fixed.fixes)
+    return Mended(Document(after, document.path, document.dialect, document.words), fixed.fixes)
 
 
 def _diff(path: str, before: str, after: str) -> str:

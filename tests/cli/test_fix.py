@@ -47,6 +47,17 @@ def test_diff_writes_nothing_and_can_be_applied() -> None:
     assert Path("b.md").read_text("utf-8") == GOOD.rstrip("\n")
 
 
+@pytest.mark.parametrize("text", ["\ufeff" + BAD, "\ufeff\ufeff前の行\r\n\r\n" + BAD.replace("\n", "\r\n")])
+def test_a_diff_of_a_file_with_a_byte_order_mark_can_be_applied(text: str) -> None:
+    Path("a.md").write_bytes(text.encode())
+    diff = jlint("check", "--diff").out
+    done = subprocess.run(["git", "apply", "-"], input=diff.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "設定を変える" in Path("a.md").read_text("utf-8")
+    assert jlint("check", "--diff").out == ""
+    assert Path("a.md").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_unsafe_fixes_are_asked_for() -> None:
     Path("a.md").write_text("あなたもご存存じの通りです。\n", "utf-8")
     assert jlint("check", "--diff").out == ""

@@ -67,6 +67,13 @@ def test_fixes_that_never_come_to_rest_are_stopped() -> None:
     assert count == MOST_ROUNDS
 
 
+def test_a_text_may_begin_with_the_mark_that_a_file_may_begin_with() -> None:
+    assert fixed("\ufeff\ufeff\ufeff甲と甲\n", Replaces("甲", "乙"), Replaces("乙", "丙丙")) == (
+        "\ufeff\ufeff丙丙と丙丙\n",
+        4,
+    )
+
+
 def test_a_fix_that_changes_nothing_is_none() -> None:
     assert fixed("甲\n", Replaces("甲", "甲")) == ("甲\n", 0)
 

@@ -29,6 +29,10 @@ def test_a_separator_becomes_a_line_end_as_the_file_has_them(line_end: str) -> N
     mend_text(f"港の朝。{line_end}{line_end}早い\u2028遅い。{line_end}", "kramdown")
 
 
+def test_more_than_one_byte_order_mark() -> None:
+    mend_text("\ufeff" * 30 + "考えてみて\ufeffください。\n\n設定をを変える。\n", "hugo")
+
+
 @pytest.mark.parametrize(
     "configuration",
     [
