@@ -15,6 +15,9 @@ from jlint.told_error import ToldError
 _FILE = re.compile(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
+_PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--submodule=short", "--inter-hunk-context=0")
+"""What keeps the user's own settings out of a diff."""
+
 
 class GitError(ToldError):
     """git can't answer; `message` says why."""
@@ -110,7 +113,7 @@ def staged_changes(folder: str) -> Changes:
 
 def _changed(top: str, *what: str) -> dict[str, ChangedLines]:
     """The changed lines of all files that still exist, renamed ones under their new names."""
-    options = ("diff", "--no-ext-diff", "--no-color", "--find-renames", "--diff-filter=d")
+    options = ("diff", *_PLAIN, "--find-renames", "--diff-filter=d")
     names = _git(top, *options, "-z", "--name-only", *what).split(b"\0")[:-1]
     parts = _FILE.split(_git(top, *options, "--unified=0", *what))[1:]
     return {_absolute(top, name): _lines(part) for name, part in zip(names, parts, strict=True)}
