@@ -46,6 +46,7 @@ from jlint.rules.notation.space_around_slash import SpaceAroundSlash
 from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
 from jlint.rules.notation.supplementary_character import SupplementaryCharacter
 from jlint.rules.notation.unjapanese_mark import UnjapaneseMark
+from jlint.rules.notation.variant_unlike_other_posts import VariantUnlikeOtherPosts
 from jlint.rules.notation.western_punctuation import WesternPunctuation
 from jlint.rules.repetition.duplicate_paragraph import DuplicateParagraph
 from jlint.rules.style.abbreviation_before_words import AbbreviationBeforeWords
@@ -106,6 +107,7 @@ OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     LeftoverTodo,
     # notation
     MixedVariant,
+    VariantUnlikeOtherPosts,
     CommaAsDecimalPoint,
     FullWidthAlphanumeric,
     FullWidthSpaceInKatakana,

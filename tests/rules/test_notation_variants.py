@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from jlint.document import Document
 from jlint.finding import Finding
+from jlint.rules.cross import SharedFact
 from jlint.rules.notation.mixed_variant import MixedVariant
+from jlint.rules.notation.variant_unlike_other_posts import VariantUnlikeOtherPosts
 
 
 def told(text: str, **options: object) -> list[tuple[str, str]]:
@@ -84,3 +86,45 @@ def test_code_links_and_markup_are_left_alone() -> None:
 
 def test_a_long_run_of_letters_takes_no_time() -> None:
     assert told("ア" * 100_000 + "\n\n" + "サーバ" * 20_000 + "\n") == []
+
+
+def test_regardless_is_another_word_than_to_concern() -> None:
+    assert told("橋に関わる人も、橋に関わらない人も、雨にもかかわらず来た。\n") == []
+
+
+def test_nouns_with_less_okurigana() -> None:
+    assert told("買い物を終え、買い物の袋を置き、買物に出た。\n") == [("買物", "買い物")]
+
+
+def posts(texts: dict[str, str]) -> list[tuple[str, str, int]]:
+    """What the rule across posts concludes: path, message, how many related places."""
+    rule = VariantUnlikeOtherPosts()
+    facts: list[SharedFact] = []
+    for path, text in texts.items():
+        document = Document(text, path)
+        for fact in rule.collect(document):
+            facts.append(SharedFact(len(facts), path, document.lines.line_of(fact.span.start), fact.key))
+    return [(each.at.path, each.message.ja, len(each.related)) for each in rule.conclude(facts)]
+
+
+def test_a_post_is_held_against_the_others() -> None:
+    usual = {f"{name}.md": "ユーザーが増え、すべてが変わる。\n" for name in "abcd"}
+    assert posts(usual | {"e.md": "ユーザが減り、ユーザが戻る。\n"}) == [
+        (
+            "e.md",
+            "「ユーザ」は、ほかの記事では多くが「ユーザー」です（4件、「ユーザ」は1件）。「ユーザー」にそろえてください",
+            1,
+        )
+    ]
+
+
+def test_without_a_clear_usage_nothing_is_told() -> None:
+    many = {f"{name}.md": "ユーザーが増える。\n" for name in "abcd"}
+    assert posts(many | {f"{name}.md": "ユーザが減る。\n" for name in "efg"}) == []
+    assert posts({"a.md": "ユーザーが増える。\n", "b.md": "ユーザーが減る。\n", "c.md": "ユーザが戻る。\n"}) == []
+
+
+def test_a_post_that_writes_both_is_shown_another_post() -> None:
+    usual = {f"{name}.md": "全員がサーバーを見る。\n" for name in "abc"}
+    (told_once,) = posts({"0.md": "サーバーを買い、サーバを捨てる。\n"} | usual)
+    assert told_once[0] == "0.md"

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from jlint.compiled import compiled
 from jlint.rules.notation._prose import Prose
-from jlint.rules.notation._variant_group import VariantGroup
+from jlint.rules.notation._variant_group import FirstUse, VariantGroup
 from jlint.rules.notation._ways import Use
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 LONGEST = 40
 """A longer run is no word, and costs the dictionary more than its length."""
+ENGLISH_ENDINGS = ("er", "or", "ar", "y")
+"""The ends of the English words, which UniDic's headwords give: フィルター-filter."""
 _UNKNOWN = 5
 """A word that the dictionary doesn't know, and that has so many letters, is told by its final long vowel alone."""
 _NEIGHBOUR = 3
@@ -60,6 +62,28 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
                 uses[part.key].append(Use(writing, writing, prose.span(start, end)))
     for same_word in uses.values():
         yield VariantGroup(same_word, {use.way: use.way for use in same_word})
+
+
+def first_long_vowels(prose: Prose) -> Iterator[FirstUse]:
+    """The loanwords in -er, -or, -ar and -y, each writing where it stands first."""
+    runs: set[str] = set()
+    told: set[str] = set()
+    for found in prose.find(_KATAKANA):
+        if found[0] in runs or len(found[0]) > LONGEST:
+            continue
+        runs.add(found[0])
+        for part in filter(_has_long_vowel, _parts(found[0])):
+            start, end = found.match.start() + part.start, found.match.start() + part.end
+            writing = prose.text[start:end]
+            if writing not in told and prose.is_unbroken(start, end):
+                told.add(writing)
+                yield FirstUse(part.key, Use(writing, writing, prose.span(start, end)))
+
+
+def _has_long_vowel(part: _Part) -> bool:
+    """Whether the dictionary has the word with a long vowel at its end that many leave out."""
+    headword, _, origin = part.key.partition(" ")[0].partition("-")
+    return headword.endswith("ー") and origin.endswith(ENGLISH_ENDINGS)
 
 
 def _alike(runs: set[str]) -> set[str]:

@@ -10,12 +10,16 @@ from pathlib import Path
 from jlint.document.token import Token
 from jlint.document.word_search import WordSearch
 from jlint.rules.notation._prose import Prose
-from jlint.rules.notation._variant_group import VariantGroup, in_order
+from jlint.rules.notation._variant_group import FirstUse, VariantGroup, in_order
 from jlint.rules.notation._ways import Use
 
 _LIST = Path(__file__).with_name("variants.txt")
 _INFLECTING = "活用"
+_NOTHING: tuple[str, ...] = ()
 _BRACKETS = "（("
+"""Behind one a writing is a gloss."""
+_OTHER_THAN: dict[str, tuple[str, ...]] = {"かかわ": ("らず",), "関わ": ("らず",)}
+"""What makes another word of a stem: にもかかわらず has nothing to do with 関わる."""
 
 Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
@@ -27,12 +31,25 @@ def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGr
     Of words with a preferred writing, every use counts.
     """
     counts = Counter(stem for stem, _ in _search().places(prose.text))
-    for stems in _list():
+    present = Counter(number for stem in counts for number in _lines_with()[stem])
+    for number in sorted(present):
+        stems = _list()[number]
         preferred = not stems.keys().isdisjoint(prefer)
-        writings = [writing for writing, stem in stems.items() if stem in counts]
-        if len(writings) > 1 or (writings and preferred):
+        if present[number] > 1 or preferred:
+            writings = [writing for writing, stem in stems.items() if stem in counts]
             rarest_first = sorted(writings, key=lambda writing: counts[stems[writing]])
             yield from _groups(prose, rarest_first, stems, needs_two=not preferred)
+
+
+def first_uses(prose: Prose) -> Iterator[FirstUse]:
+    """Every writing of the words of the list that the text has, where it stands first."""
+    present = {stem for stem, _ in _search().places(prose.text)}
+    for stems in _list():
+        for writing, stem in stems.items():
+            if stem in present:
+                use = next(_uses(prose, writing, stem), None)
+                if use:
+                    yield FirstUse(f"{next(iter(stems))} {' '.join(use[0])}", use[1])
 
 
 def own_variants(prose: Prose, sets: Iterable[str]) -> Iterator[VariantGroup]:
@@ -60,20 +77,35 @@ def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: b
     for number, writing in enumerate(rarest_first, 1):
         if needs_two and number == len(rarest_first) and not uses:
             return
-        stem = stems[writing]
-        for start in prose.places(stem):
-            end = start + len(stem)
-            _, token, _ = prose.tokens_at(start)
-            is_gloss = prose.text[start - 1] in _BRACKETS
-            if token and not is_gloss and writing in (token.base, token.surface) and prose.is_unbroken(start, end):
-                uses[_word(token)].append(Use(writing, stem, prose.span(start, end)))
+        for word, use in _uses(prose, writing, stems[writing]):
+            uses[word].append(use)
     for same_word in uses.values():
         yield VariantGroup(in_order(same_word), stems)
 
 
+def _uses(prose: Prose, writing: str, stem: str) -> Iterator[tuple[tuple[str, str], Use]]:
+    """Where a writing stands as a word of its own, with what makes it that word."""
+    for start in prose.places(stem):
+        end = start + len(stem)
+        _, token, _ = prose.tokens_at(start)
+        is_other = prose.text[start - 1] in _BRACKETS or prose.text.startswith(_OTHER_THAN.get(stem, _NOTHING), end)
+        if token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end):
+            yield _word(token), Use(writing, stem, prose.span(start, end))
+
+
 @cache
 def _search() -> WordSearch:
-    return WordSearch(list({stem for stems in _list() for stem in stems.values()}))
+    return WordSearch(list(_lines_with()))
+
+
+@cache
+def _lines_with() -> dict[str, list[int]]:
+    """For each stem the numbers of the lines that hold it."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, stems in enumerate(_list()):
+        for stem in dict.fromkeys(stems.values()):
+            numbers[stem].append(number)
+    return numbers
 
 
 @cache

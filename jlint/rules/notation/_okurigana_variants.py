@@ -19,16 +19,13 @@ _COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?
 It begins at the kana behind the first kanji, for there are fewer of those than of kanji.
 """
 
-_RUN = "[一-鿿]{2,}"
-_Parts = tuple[str, str, str, str]
-
 
 def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     """The compounds that the text writes in more than one way. `verbs`: verbs count as writings of their nouns."""
     by_word: dict[str, set[str]] = defaultdict(set)
     found = set(compiled(_COMPOUND).findall(prose.text))
-    compounds = {(first or other, kana or more, second, end) for second, end, first, kana, other, more in found}
-    for parts in _with_other_writings(compounds, prose.text):
+    for second, end, first, kana, other, more in found:
+        parts = (first or other, kana or more, second, end if end in _VERB_KANA else "")
         full = "".join(parts)
         word = _noun(full)
         if word:
@@ -37,16 +34,6 @@ def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     for writings in by_word.values():
         if len(writings) > 1:
             yield from _group(prose, writings, verbs=verbs)
-
-
-def _with_other_writings(compounds: set[_Parts], text: str) -> Iterator[_Parts]:
-    """The compounds whose two kanji the text also has with other kana between or behind them, or with none."""
-    kana: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for first, middle, second, end in compounds:
-        kana[first + second].add((middle, end if end in _VERB_KANA else ""))
-    pairs = {run[start : start + 2] for run in compiled(_RUN).findall(text) for start in range(len(run) - 1)}
-    several = {kanji for kanji, ways in kana.items() if len(ways) > 1 or kanji in pairs}
-    return (parts for parts in compounds if parts[0] + parts[2] in several)
 
 
 def _with_less_kana(first: str, middle: str, second: str, end: str) -> set[str]:

@@ -17,6 +17,13 @@ class VariantGroup(NamedTuple):
     """The only right writing, where that isn't the commonest one."""
 
 
+class FirstUse(NamedTuple):
+    """A writing where it first stands in a text, and what all writings of its word have in common."""
+
+    word: str
+    use: Use
+
+
 def in_order(uses: Sequence[Use]) -> list[Use]:
     """The uses as they stand in the text."""
     return sorted(uses, key=lambda use: use.span)

@@ -10,13 +10,11 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._katakana_variants import LONGEST
+from jlint.rules.notation._katakana_variants import ENGLISH_ENDINGS, LONGEST
 from jlint.rules.notation._prose import prose_of
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 _SHORTEST = 3
-_ENDINGS = ("er", "or", "ar", "y")
-"""The ends of the English words, which UniDic's headwords give: フィルター-filter."""
 
 
 class MissingLongVowel(Rule):
@@ -80,4 +78,4 @@ def _short_words(run: str) -> tuple[tuple[int, int], ...]:
 
 
 def _lacks_long_vowel(surface: str, headword: str, origin: str) -> bool:
-    return headword == surface + "ー" and origin.endswith(_ENDINGS)
+    return headword == surface + "ー" and origin.endswith(ENGLISH_ENDINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated
 
 from jlint.document import BlockKind, Document
@@ -45,13 +46,10 @@ class DuplicateParagraph(CrossRule):
     options: Options
 
     def collect(self, document: Document) -> Iterator[Fact]:
-        from hashlib import blake2b
-
         for block in document.prose:
             end = len(block.text.rstrip())
             if block.kind is BlockKind.PARAGRAPH and not block.quoted and end >= self.options.minimum_characters:
-                key = blake2b(normal_form(block.text).encode(), digest_size=12).hexdigest()
-                yield Fact(block.source_span(0, end), key)
+                yield Fact(block.source_span(0, end), _key(block.text))
 
     def conclude(self, facts: Sequence[SharedFact]) -> Iterator[Conclusion]:
         return same_elsewhere(
@@ -59,3 +57,11 @@ class DuplicateParagraph(CrossRule):
             Text("同じ段落", "The same paragraph"),
             Text("書き直すか、片方へのリンクにしてください", "Rewrite it, or link to the other post"),
         )
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    """What a paragraph is known by. Many stand more than once in a post."""
+    from hashlib import blake2b
+
+    return blake2b(normal_form(text).encode(), digest_size=12).hexdigest()
