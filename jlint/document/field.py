@@ -59,6 +59,8 @@ def unreadable(text: str, offset: int, detail: Text) -> Reading:
     At the end of a line it is that line's last character.
     """
     start = max(0, min(offset, len(text) - 1))
+    if text[start - 1 : start + 1] == "\r\n":
+        start -= 1
     if text[start : start + 1] in ("\r", "\n"):
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         start = max(line + len(text[line:start].rstrip()) - 1, line)

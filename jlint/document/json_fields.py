@@ -14,7 +14,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _OPENING = re.compile(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
 _LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
 _FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
-_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z))")
+_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z))")
 _VALUE = json.JSONDecoder()
 _HALF = re.compile(r"[\ud800-\udfff]")
 _HALF_CHARACTER = Text(

@@ -84,6 +84,10 @@ def check_text(text: str, dialect: str, path: str = "a.md", active: Sequence[Act
     places = [[(f.rule, f.place, f.fingerprint) for f in result.findings] for result in results]
     if places[0] != places[1]:
         expect(False, "the second run over the same text finds something else", set(places[0]) ^ set(places[1]))
+    if "\r" not in text:
+        other = lint(Document(text.replace("\n", "\r\n"), path, dialect), active, known=_KNOWN)
+        here, there = ({(f.rule, f.place) for f in result.findings} for result in (results[0], other))
+        expect(here == there, "other line ends bring other findings:", sorted(here ^ there)[:4])
     for result in results:
         _expect_kept(result)
     _expect_reports(results)

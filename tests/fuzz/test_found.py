@@ -20,6 +20,13 @@ def test_half_characters_in_json(text: str) -> None:
     check_text(text, "hugo")
 
 
+@pytest.mark.parametrize(
+    "text", ['{"title": "閉じない\n1. 港の朝。\n\n本文。\n', "---\ntitle: 一\ntags: [港, 魚\n---\n"]
+)
+def test_front_matter_that_breaks_off_before_other_line_ends(text: str) -> None:
+    check_text(text, "kramdown")
+
+
 def test_a_long_paragraph_of_nothing_but_line_separators() -> None:
     check_text("\u2028 " * 100, "qiita")
 
