@@ -49,7 +49,7 @@ def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, la
     """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
     for format_name, path in outputs:
         try:
-            with open(path, "w", encoding="utf-8", newline="\n") as out:
+            with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as out:
                 writer(format_name)(result, out, Style(language))
         except OSError as error:
             raise click.ClickException(

@@ -38,7 +38,7 @@ class Baseline:
         """Raises BaselineError where the file is none."""
         files: defaultdict[str, Accepted] = defaultdict(Accepted.of)
         try:
-            content = json.loads(Path(file).read_text("utf-8"))
+            content = json.loads(Path(file).read_text("utf-8", "surrogateescape"))
             if content["version"] != VERSION:
                 raise ValueError(f"version {content['version']}")
             for path, rule, fingerprint, count in content["accepted"]:

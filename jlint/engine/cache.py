@@ -72,7 +72,8 @@ class Cache:
 
         def insert(database: sqlite3.Connection) -> None:
             run = _last_run(database)
-            rows = [(key, msgspec.msgpack.encode(result), run) for key, result in results.items()]
+            packed = ((key, _packed(result), run) for key, result in results.items())
+            rows = [row for row in packed if row[1] is not None]
             database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
             oldest = "SELECT key FROM results ORDER BY run DESC LIMIT -1 OFFSET ?"
             database.execute(f"DELETE FROM results WHERE key IN ({oldest})", [MOST_RESULTS])
@@ -100,6 +101,14 @@ class Cache:
         others = [_in_order(value) for value in settings._replace(active=())]
         parts = [self._jlint, *rules, repr(others)]
         return blake2b("\n".join(parts).encode(), digest_size=20).digest()
+
+
+def _packed(result: FileResult) -> bytes | None:
+    """The result as bytes; None if the file's name is no UTF-8."""
+    try:
+        return msgspec.msgpack.encode(result)
+    except UnicodeEncodeError:
+        return None
 
 
 def _in_order(value: object) -> object:

@@ -75,7 +75,7 @@ def _location(path: str, place: Place) -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     if os.path.isabs(path):
         return {"uri": Path(path).as_uri()}
-    return {"uri": quote(os.path.normpath(path).replace(os.sep, "/")), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(os.path.normpath(path).replace(os.sep, "/"))), "uriBaseId": _ROOT}
 
 
 def _region(place: Place) -> dict[str, int]:
