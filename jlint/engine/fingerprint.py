@@ -27,7 +27,11 @@ def fingerprint(rule: str, document: Document, span: Span) -> str:
     marked = document.text[span.start : min(span.end, span.start + _ROOM * _MOST_MARKED)]
     is_inside = sentence is not None and span.end <= sentence.span.end
     words = letters(marked)[:_MOST_MARKED]
-    parts = (rule, _words(sentence) if sentence else "", "" if words and is_inside else words or marked.strip())
+    parts = (
+        rule,
+        _words(sentence) if sentence else "",
+        "" if words and is_inside else words or "".join(marked.split()),
+    )
     name = "\0".join(parts).encode("utf-8", "surrogatepass")
     # two checksums, of the bytes in either order, are as good as a hash here, whose module takes milliseconds to import
     return f"{crc32(name):08x}{crc32(name[::-1]):08x}"

@@ -27,6 +27,10 @@ def test_front_matter_that_breaks_off_before_other_line_ends(text: str) -> None:
     check_text(text, "kramdown")
 
 
+def test_a_passage_of_short_lines_that_starts_in_mid_sentence() -> None:
+    check_text("港の町に出し\n\nし出見る\n" + "し出見る#\n" * 7 + "見る\n", "hugo")
+
+
 def test_a_long_paragraph_of_nothing_but_line_separators() -> None:
     check_text("\u2028 " * 100, "qiita")
 

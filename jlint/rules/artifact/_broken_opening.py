@@ -13,8 +13,8 @@ from jlint.rules.artifact._seam import Seam, without_leading_dots
 from jlint.rules.artifact._sequel import Sequel
 from jlint.rules.base import Span
 
-_FIRST_SENTENCE = re.compile("[^。！？]{0,80}[。！？]?")
-_FIRST_CLAUSE = re.compile("[^、。！？]{0,40}[、。！？]?")
+_FIRST_SENTENCE = re.compile(r"[^。！？\r\n]{0,80}[。！？]?")
+_FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
 
 
 def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:
