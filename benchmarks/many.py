@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        folder = args.folder or _made_in(Path(made))
+        folder = args.folder or made_in(Path(made))
         paths = sorted(str(path) for path in folder.glob("**/*.md"))
         floor, one, all_cores = best_of(
             [floor_command(paths), jlint_command([str(folder)], "--jobs", "1"), jlint_command([str(folder)])],
@@ -28,7 +28,8 @@ def main() -> None:
     print(f"  all cores:     {all_cores:.2f} s, {all_cores / floor:.2f} floors")
 
 
-def _made_in(folder: Path) -> Path:
+def made_in(folder: Path) -> Path:
+    """The folder, with 100 drafts in it."""
     for number in range(100):
         Path(folder, f"draft{number:03d}.md").write_text(draft(15_000, seed=number), "utf-8")
     return folder
