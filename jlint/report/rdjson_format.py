@@ -6,7 +6,9 @@ Its columns count UTF-8 bytes, so the files are looked at again for the lines th
 from __future__ import annotations
 
 import json
+from array import array
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -63,7 +65,15 @@ def _position(path: str, line: int, column: int) -> dict[str, int]:
     lines = _lines(path)
     if line > len(lines):
         return {"line": line}
-    return {"line": line, "column": len(lines[line - 1][: column - 1].encode()) + 1}
+    before = _bytes_before(path, line)
+    return {"line": line, "column": before[min(column, len(before)) - 1] + 1}
+
+
+@lru_cache(maxsize=4)
+def _bytes_before(path: str, line: int) -> array[int]:
+    """How many bytes stand before each column of the line, counted once for all findings in it."""
+    sizes = (len(character.encode()) for character in _lines(path)[line - 1])
+    return array("L", accumulate(sizes, initial=0))
 
 
 @lru_cache(maxsize=2)
