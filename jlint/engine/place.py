@@ -49,7 +49,10 @@ def excerpt_of(document: Document, span: Span) -> Excerpt:
     """The line on which the span begins, cut to what fits a terminal."""
     line = document.lines.span(document.lines.line_of(span.start))
     text = document.text
-    end = min(span.end, line.start + len(line.of(text).rstrip("\r\n")))
+    end_of_text = line.end
+    while end_of_text > line.start and text[end_of_text - 1] in "\r\n":
+        end_of_text -= 1
+    end = min(span.end, end_of_text)
     before = text[max(line.start, span.start - _BEFORE) : span.start]
     marked = text[span.start : min(end, span.start + _MARKED)]
     cut_inside = end - span.start > _MARKED
