@@ -36,7 +36,6 @@ from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
 from jlint.rules.notation.mixed_month_counter import MixedMonthCounter
 from jlint.rules.notation.mixed_punctuation import MixedPunctuation
 from jlint.rules.notation.mixed_synonym import MixedSynonym
-from jlint.rules.notation.mixed_variant import MixedVariant
 from jlint.rules.notation.mixed_width_alphabet import MixedWidthAlphabet
 from jlint.rules.notation.numeral_style import NumeralStyle
 from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
@@ -106,7 +105,6 @@ OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     OverAnonymizedName,
     LeftoverTodo,
     # notation
-    MixedVariant,
     VariantUnlikeOtherPosts,
     CommaAsDecimalPoint,
     FullWidthAlphanumeric,

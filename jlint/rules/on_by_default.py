@@ -52,6 +52,7 @@ from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
+from jlint.rules.notation.mixed_variant import MixedVariant
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 from jlint.rules.notation.weekday_mismatch import WeekdayMismatch
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
@@ -143,6 +144,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     WeekdayMismatch,
     DictionaryTerm,
     MixedNumeralScript,
+    MixedVariant,
     # grammar
     LoneTari,
     DroppedRa,

@@ -9,7 +9,7 @@ from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
+from jlint.rules.base import Bad, Good, Rule, Severity, Span, doc, replace
 from jlint.rules.notation._katakana_variants import katakana_variants
 from jlint.rules.notation._listed_variants import listed_variants, own_variants
 from jlint.rules.notation._okurigana_variants import okurigana_variants
@@ -29,7 +29,7 @@ class MixedVariant(Rule):
 
     id = "mixed-variant"
     category = "notation"
-    severity = None
+    severity = Severity.INFO
     english = """One word is written in two ways in a text (「サーバ」 and 「サーバー」, 「全て」 and 「すべて」).
 
     Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.
