@@ -81,6 +81,36 @@ _WORDS = (
     "~",
     "9" * 30,
 )
+_GOOD_REGEXES = (
+    "港",
+    "(a+)+$",
+    "(.*)*x",
+    "(?i)ABC",
+    "[ぁ-ん]{2,}",
+    "(?<=て)いる",
+    "\\p{Han}+",
+    "^",
+    "。|、",
+    "/(あ+)+$/",
+    "/[a-z]/i",
+)
+_GOOD_WORDS = (
+    "語",
+    "Kubeflow",
+    "。",
+    "、",
+    "A",
+    "title",
+    "Asia/Tokyo",
+    "date",
+    "「」",
+    "a-z0-9-",
+    "()",
+    "/港/",
+    "😀",
+    "が",
+)
+_PLACES = ("prose", "heading", "code", ["item", "cell", "code"])
 _NUMBERS = (0, 1, -1, 2, 3, 5, 10, 100, 10**6, 10**19, -(10**9), 0.5, 1e308, float("inf"), float("nan"), 2.0, 1.0)
 _CHANCE_OF_NONSENSE = 0.04
 
@@ -93,7 +123,9 @@ def configuring(random: Random, posts: Sequence[str] = ()) -> int:
         files["a.md"] = document(random, posts)[:3_000].encode()
         for path, content in files.items():
             (folder / path).write_bytes(content)
-        configure(folder, random.choice((None, None, ["typo"], ["unclosed-bracket", "notation"], ["no-such"])))
+        configure(
+            folder, random.choice((None, None, ["typo"], ["unclosed-bracket", "notation"], None, None, ["no-such"]))
+        )
         (folder / "words.txt").unlink()
         for path in (".textlintrc", ".textlintrc.json"):
             carry_over(folder, path)
@@ -141,8 +173,9 @@ def carry_over(folder: Path, path: str) -> None:
 
 
 def _files(random: Random) -> dict[str, bytes]:
-    whole = _value(random, _schema())
-    written = _broken(random, _dumped(random, whole))
+    written = _dumped(random, _configuration(random))
+    if random.random() < 0.5:
+        written = _broken(random, written)
     rc = json.dumps(_textlintrc(random), ensure_ascii=False)
     return {
         "rules.yaml": _bytes(random, written),
@@ -159,44 +192,81 @@ def _schema() -> dict[str, Any]:
     return schema("en")
 
 
-def _value(random: Random, shape: dict[str, Any]) -> Any:
-    """A value as the schema wants it, with some nonsense in it."""
-    if random.random() < _CHANCE_OF_NONSENSE:
-        return _nonsense(random)
-    if "$ref" in shape:
-        return _value(random, _schema()["definitions"][shape["$ref"].rpartition("/")[2]])
-    if "anyOf" in shape:
-        return _value(random, random.choice(shape["anyOf"]))
-    if "enum" in shape:
-        return random.choice(shape["enum"])
-    if "examples" in shape and random.random() < 0.7:
-        return random.choice((*shape["examples"], "base.yaml", "prh.yml"))
-    kind = shape.get("type")
-    if isinstance(kind, list):
-        kind = random.choice(kind)
-    if kind == "object":
-        return _mapping(random, shape)
-    if kind == "array":
-        return [_value(random, shape.get("items", {})) for _ in range(random.choice((0, 1, 1, 2, 4)))]
-    if kind in ("integer", "number"):
-        least, most = shape.get("minimum", 0), shape.get("maximum", 200)
-        return random.choice((least, most, random.randint(int(least), max(int(most), int(least)))))
-    if kind == "boolean":
-        return random.random() < 0.5
-    return None if kind == "null" else _text(random)
+class _Values:
+    """Makes values as the schema wants them: calm ones that rules can bear, or odd ones and some nonsense."""
+
+    def __init__(self, random: Random, *, calm: bool) -> None:
+        self._random = random
+        self._calm = calm
+
+    def of(self, shape: dict[str, Any]) -> Any:
+        """A value of this shape."""
+        random = self._random
+        if self._is_time_for_nonsense():
+            return _nonsense(random)
+        if "$ref" in shape:
+            return self.of(_schema()["definitions"][shape["$ref"].rpartition("/")[2]])
+        if "anyOf" in shape:
+            return self.of(random.choice(shape["anyOf"]))
+        if "enum" in shape:
+            return random.choice(shape["enum"])
+        kind = shape.get("type")
+        if isinstance(kind, list):
+            kind = random.choice(kind)
+        if kind == "object":
+            return self._mapping(shape)
+        if kind == "array":
+            return [self.of(shape.get("items", {})) for _ in range(random.choice((0, 1, 1, 2, 4)))]
+        if kind in ("integer", "number"):
+            least, most = shape.get("minimum", 0), shape.get("maximum", 200)
+            return random.choice((least, most, random.randint(int(least), max(int(most), int(least)))))
+        if kind == "boolean":
+            return random.random() < 0.5
+        return None if kind == "null" else self._text(shape)
+
+    def _mapping(self, shape: dict[str, Any]) -> dict[Any, Any]:
+        random = self._random
+        properties: dict[str, Any] = shape.get("properties", {})
+        wanted = random.sample(list(properties), min(len(properties), random.choice((0, 1, 3, 8, 30))))
+        wanted += [name for name in shape.get("required", ()) if name not in wanted]
+        further = shape.get("additionalProperties")
+        made = {name: self.of(properties[name]) for name in wanted if name in properties}
+        if isinstance(further, dict):
+            made |= {self._text({}): self.of(further) for _ in range(random.randint(0, 3))}
+        if self._is_time_for_nonsense():
+            made[_text(random)] = _nonsense(random)
+        return made
+
+    def _text(self, shape: dict[str, Any]) -> str:
+        if not self._calm:
+            return _text(self._random)
+        text = self._random.choice((*_GOOD_REGEXES, *_GOOD_WORDS))
+        return text[: shape.get("maxLength")]
+
+    def _is_time_for_nonsense(self) -> bool:
+        return not self._calm and self._random.random() < _CHANCE_OF_NONSENSE
 
 
-def _mapping(random: Random, shape: dict[str, Any]) -> dict[Any, Any]:
-    properties: dict[str, Any] = shape.get("properties", {})
-    wanted = random.sample(list(properties), min(len(properties), random.choice((0, 1, 3, 8))))
-    wanted += [name for name in shape.get("required", ()) if name not in wanted]
-    further = shape.get("additionalProperties")
-    made = {name: _value(random, properties[name]) for name in wanted if name in properties}
-    if isinstance(further, dict):
-        made |= {_text(random): _value(random, further) for _ in range(random.randint(0, 3))}
-    if random.random() < _CHANCE_OF_NONSENSE:
-        made[_text(random)] = _nonsense(random)
-    return made
+def _configuration(random: Random) -> Any:
+    """A whole configuration; half of them are calm enough to be taken."""
+    if random.random() < 0.5:
+        return _Values(random, calm=False).of(_schema())
+    values = _Values(random, calm=True)
+    definitions = _schema()["definitions"]
+    patterns: list[dict[str, Any]] = []
+    for number in range(random.randint(0, 3)):
+        entry = {"id": f"own-{number}", "match": random.choice(_GOOD_REGEXES), "message": "注"}
+        more: dict[str, Any] = {"where": random.choice(_PLACES), "replace": random.choice(("", "語", "\\g<0>"))}
+        more["allow"] = [random.choice(_GOOD_WORDS)]
+        patterns.append(entry | {name: more[name] for name in random.sample(list(more), random.randint(0, 3))})
+    return {
+        "extends": random.choice(("default", "none", ["default"], "technical-writing")),
+        "markdown": random.choice(_schema()["properties"]["markdown"]["enum"]),
+        "rules": values.of(definitions["rules"]),
+        "patterns": patterns,
+        "overrides": [{"files": ["a.*"], "rules": values.of(definitions["rules"])}] if random.random() < 0.3 else [],
+        "dictionaries": ["prh.yml"] if random.random() < 0.3 else [],
+    }
 
 
 def _text(random: Random) -> str:
@@ -281,4 +351,4 @@ def _bytes(random: Random, text: str) -> bytes:
     if random.random() < 0.03:
         at = random.randint(0, len(data))
         data = data[:at] + random.choice((b"\xff", b"\x93", b"\xe3\x81", b"\xed\xa0\x80")) + data[at:]
-    return random.choice((data, data, data, data, b"\xef\xbb\xbf" + data, data.replace(b"\n", b"\r\n"), b""))
+    return random.choice((*[data] * 20, b"\xef\xbb\xbf" + data, data.replace(b"\n", b"\r\n"), b""))
