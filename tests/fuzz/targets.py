@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 import msgspec
 
 from jlint.document import Document, Span
+from jlint.document.document import BOM
 from jlint.engine.corpus import conclude
 from jlint.engine.fix import fix
 from jlint.engine.lint import ActiveRule, judge, lint
@@ -183,6 +184,10 @@ def mend_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bo
         expect(os.listdir(folder) == ["a.md"], "files are left over:", os.listdir(folder))
     expect(mended.problem is None, "the file could not be written:", mended.problem)
     _expect_fixed(document, Document(written.decode(), "a.md", dialect), diff)
+    if "\r" not in text:
+        other = fix(Document(text.replace("\n", "\r\n"), "a.md", dialect), active, unsafe=unsafe).text
+        here, there = written.decode().removeprefix(BOM), other.replace("\r\n", "\n")
+        expect(here == there, "other line ends bring other fixes:", _change(here, there))
     again = fix(Document(written.decode(), "a.md", dialect), active, unsafe=unsafe)
     expect(again.fixes == 0, "fixing again changes:", _change(written.decode(), again.text))
 
