@@ -102,4 +102,4 @@ def _line_at(document: Document, offset: int) -> Span:
 
 @cache
 def _markdown() -> re.Pattern[str]:
-    return re.compile(r"^(?:#{1,6} |- |\* |\d+\. |---\s*$|\*\*)", re.MULTILINE)
+    return re.compile(r"(?:\A|[\r\n])(?:#{1,6} |- |\* |\d+\. |---[ \t]*(?:[\r\n]|\Z)|\*\*)")

@@ -47,7 +47,7 @@ class SecondFrontMatter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "\n---" not in document.text or ":" not in document.text:
+        if "---" not in document.text or ":" not in document.text:
             return
         lines = document.raw_lines
         opening = [index for index, (_, text) in enumerate(lines) if text.rstrip() == "---"]
