@@ -56,14 +56,11 @@ def _moved(span: Span, by: int) -> Span:
 def unreadable(text: str, offset: int, detail: Text) -> Reading:
     """The answer for text that can't be read, with the character where that shows.
 
-    At the end of a line it is that line's last character.
+    At the end of a line it is the last character before.
     """
     start = max(0, min(offset, len(text) - 1))
-    if text[start - 1 : start + 1] == "\r\n":
-        start -= 1
     if text[start : start + 1] in ("\r", "\n"):
-        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        start = max(line + len(text[line:start].rstrip()) - 1, line)
+        start = max(len(text[:start].rstrip()) - 1, 0)
     return Reading(problem=Problem("syntax", Span(start, start + 1), detail))
 
 

@@ -21,7 +21,8 @@ def test_half_characters_in_json(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"title": "閉じない\n1. 港の朝。\n\n本文。\n', "---\ntitle: 一\ntags: [港, 魚\n---\n"]
+    "text",
+    ['{"title": "閉じない\n1. 港の朝。\n\n本文。\n', "---\ntitle: 一\ntags: [港, 魚\n---\n", "---\ntags: [\n\n---"],
 )
 def test_front_matter_that_breaks_off_before_other_line_ends(text: str) -> None:
     check_text(text, "kramdown")

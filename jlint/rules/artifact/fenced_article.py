@@ -10,7 +10,7 @@ from jlint.document import Block, BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\n]*")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\r\n]*")
 _LONE_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*")
 _OF_MARKDOWN = frozenset({"markdown", "md", "mdx"})
 _OF_TEXT = frozenset({"", "text", "txt", "plaintext"})
