@@ -28,7 +28,7 @@ _SENTENCES = 400
 
 def rules_at(setting: Certainty) -> list[Rule]:
     """The typo rules that are on by default, at a setting."""
-    typo = [rule for rule in RULES if rule.category == "typo" and rule.severity is not None]
+    typo = [rule for rule in RULES if rule.category == "typo" ]
     return [rule(SlipOptions(certainty=setting)) if issubclass(rule, SlipRule) else rule() for rule in typo]
 
 
@@ -71,7 +71,8 @@ def alarms(path: Path, known: frozenset[str], rules: list[Rule], *, verbose: boo
             count += 1
             if verbose:
                 start, end = finding.span
-                yield f"    {finding.rule}: {text[start - 12 : start]}【{text[start:end]}】{text[end : end + 12]!r}"
+                place = f"{text[start - 12 : start]}【{text[start:end]}】{text[end : end + 12]}"
+                yield f"    {finding.rule}: {place.replace(chr(10), ' ')}"
     yield f"  alarms: {count}, {count / sum(map(len, sentences)) * 10_000:.2f} per 10,000 characters"
 
 

@@ -22,15 +22,34 @@ import numpy as np
 
 from jlint.document import Document
 from jlint.document.token import tokenize
-from jlint.rules.typo.folding import EDGE, Folded
-from jlint.rules.typo.model import GAP, LEVELS_PER_E, MAGIC, TAG_BITS, key_of, places_of
+from jlint.rules.typo.folding import EDGE, Folded, is_hiragana, shape_of
+from jlint.rules.typo.katakana import WordsByEdge, one_slip
+from jlint.rules.typo.model import (
+    END_OF_LIST,
+    GAP,
+    LEVELS_PER_E,
+    MAGIC,
+    MOST_LISTED,
+    SMALL_WORDS,
+    TAG_BITS,
+    key_of,
+    places_of,
+)
 
-LEAST = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 3}
+LEAST = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2}
 """How often an n-gram of each length must stand in the corpus to be kept."""
-LEAST_FILLED = {(2, 2): 4, (2, 1): 12, (1, 2): 12}
-"""How often a filler must stand between so many characters on either side."""
-LEAST_WORD = 8
+LEAST_SHAPE = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 3}
+"""The same for n-grams of shapes."""
+LEAST_LISTED = 4
+"""How often a hiragana or a small word must stand between the same letters of a shape to be listed for them."""
+LEAST_WORD = 4
 """How often a word must stand in the corpus to be taken for another that is read alike."""
+USUAL_KATAKANA, COMMON_KATAKANA, KNOWN_KATAKANA = 200, 7, 2
+"""How often a katakana word must stand in the corpus to cast doubt on rare ones, to be what another should read, and to
+be left alone."""
+_INDEPENDENT = ("名詞", "形状詞", "動詞", "形容詞", "副詞")
+_KANJI = re.compile("[一-鿿々]+")
+_KATAKANA = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{2,}(?![ァ-ヺー])")
 _MOST_LEVEL = 63
 _ROOM = 1.24
 """Cells a key: below 1.23 the peeling doesn't come to an end."""
@@ -71,14 +90,6 @@ class Counts:
         for start, count in zip(starts[first[kept]].tolist(), counts[kept].tolist(), strict=True):
             yield self.text[start : start + length], count
 
-    def fillers(self, left: int, right: int, least: int) -> Iterator[tuple[str, str, int]]:
-        """Context and filler of each character that stands `least` times or more between the same characters."""
-        length = left + 1 + right
-        for gram, count in self.grams(length, least):
-            filler = gram[left]
-            if filler.isalpha() and filler not in "A":
-                yield gram[:left] + GAP + gram[left + 1 :], filler, count
-
     def _starts(self, length: int) -> np.ndarray:
         inner = np.ones(len(self._codes) - length + 1, dtype=bool)
         for offset in range(1, length - 1):
@@ -93,19 +104,33 @@ class Counts:
         return hashed
 
 
-def best_fillers(counts: Counts) -> dict[str, str]:
-    """The one or two most common fillers of each context."""
+def lists_of(counts: Counts, shapes: Counts) -> dict[str, str]:
+    """What stands in gaps, the most common first.
+
+    In those of texts hiragana between two characters; in those of shapes hiragana between two letters and one, or one
+    and two, and small words, by their numbers, between two letters.
+    """
     found: dict[str, list[tuple[int, str]]] = {}
-    for (left, right), least in LEAST_FILLED.items():
-        for context, filler, count in counts.fillers(left, right, least):
-            found.setdefault(context, []).append((count, filler))
-    return {context: "".join(filler for _, filler in sorted(many, reverse=True)[:2]) for context, many in found.items()}
+    for gram, count in counts.grams(3, 1):
+        if is_hiragana(gram[1]):
+            found.setdefault(gram[0] + GAP + gram[2], []).append((count, gram[1]))
+    for gram, count in shapes.grams(4, LEAST_LISTED):
+        for gap in (1, 2):
+            if is_hiragana(gram[gap]):
+                found.setdefault(gram[:gap] + GAP + gram[gap + 1 :], []).append((count, gram[gap]))
+        if gram[1:3] in SMALL_WORDS:
+            number = chr(SMALL_WORDS.index(gram[1:3]) + 1)
+            found.setdefault(gram[0] + GAP + GAP + gram[3], []).append((count, number))
+    return {
+        context: "".join(filler for _, filler in sorted(many, reverse=True)[:MOST_LISTED])
+        for context, many in found.items()
+    }
 
 
 def pack(values: dict[int, int], kind: str) -> tuple[array[int], int]:
     """A table from which each key's value and tag come as the exclusive or of three cells, and the size of a part."""
     keys = list(values)
-    size = 2 * int(len(keys) * _ROOM / 6) + 32  # even: the second table begins at a multiple of four bytes
+    size = 2 * int(len(keys) * _ROOM / 6) + 32  # even, for `places_of`
     places = [places_of(key, size) for key in keys]
     degree, mixed = array("I", bytes(12 * size)), array("Q", bytes(24 * size))
     for number, (*cells, _) in enumerate(places):
@@ -137,37 +162,54 @@ def pack(values: dict[int, int], kind: str) -> tuple[array[int], int]:
 
 
 def homophones_of(sentences: Iterable[str]) -> list[str]:
-    """Lines of words of two kanji that are read alike, the most common first."""
-    alike: dict[str, Counter[str]] = {}
+    """Lines of words that are read alike and have the same kana behind their kanji, the most common first."""
+    alike: dict[tuple[str, str, str], Counter[str]] = {}
     for text in sentences:
         for word in tokenize(text):
-            if word.kana and word.pos1 in ("名詞", "形状詞") and re.fullmatch("[一-鿿]{2}", word.surface):
-                alike.setdefault(word.kana, Counter())[word.surface] += 1
+            if word.kana and 2 <= len(word.surface) <= 3 and word.pos1 in _INDEPENDENT and _KANJI.search(word.surface):
+                key = word.kana, word.pos1 == "動詞", _KANJI.sub("", word.surface)
+                alike.setdefault(key, Counter())[word.surface] += 1
     groups = (
         [word for word, count in words.most_common() if count >= LEAST_WORD] for _, words in sorted(alike.items())
     )
     return [" ".join(group) for group in groups if len(group) > 1]
 
 
+def katakana_of(sentences: Iterable[str]) -> list[str]:
+    """Two lines of katakana words, the common ones and others, each the most common first.
+
+    A rare word that is one slip away from a very common one is a typo of the corpus and left out.
+    """
+    words = Counter(run for text in sentences for run in _KATAKANA.findall(text))
+    common = [word for word, count in words.most_common() if count >= COMMON_KATAKANA]
+    usual = WordsByEdge(word for word in common if words[word] >= USUAL_KATAKANA)
+    known = [
+        word
+        for word, count in words.most_common()
+        if KNOWN_KATAKANA <= count < COMMON_KATAKANA and not any(one_slip(word, right) for right in usual.near(word))
+    ]
+    return [" ".join(common), " ".join(known)]
+
+
 def build(sentences: Iterable[str], output: Path) -> None:
     """Writes the model of the sentences."""
-    counts = Counts(sorted({Folded(text).text for text in sentences}))
+    folded = sorted({Folded(text).text for text in sentences})
+    counts, shapes = Counts(folded), Counts(map(shape_of, folded))
     grams: dict[int, int] = {}
-    for length, least in LEAST.items():
-        for gram, count in counts.grams(length, least):
-            level = min(_MOST_LEVEL, round(math.log(count) * LEVELS_PER_E))
-            key = key_of(gram)
-            grams[key] = max(level, grams.get(key, 0))
-    fillers = best_fillers(counts)
-    letters = "".join(sorted(set("".join(fillers.values()))))
-    number = {letter: place for place, letter in enumerate(letters)}
-    chosen = {
-        key_of(context): number[best[0]] | (number[best[1]] + 1 if len(best) > 1 else 0) << 11
-        for context, best in fillers.items()
-    }
+    for kind, least in ((counts, LEAST), (shapes, LEAST_SHAPE)):
+        for length, times in least.items():
+            for gram, count in kind.grams(length, times):
+                level = min(_MOST_LEVEL, round(math.log(count) * LEVELS_PER_E))
+                key = key_of(gram)
+                grams[key] = max(level, grams.get(key, 0))
+    letters = ""
+    chosen: dict[int, int] = {}
+    for context, listed in lists_of(counts, shapes).items():
+        chosen[key_of(context)] = len(letters)
+        letters += listed + END_OF_LIST
     gram_table, gram_size = pack(grams, "H")
     filler_table, filler_size = pack(chosen, "I")
-    header = json.dumps({"grams": gram_size, "fillers": filler_size, "letters": letters}, ensure_ascii=False)
+    header = json.dumps({"grams": gram_size, "fillers": filler_size})
     raw = header.encode("utf-8")
     raw += b" " * (-(len(MAGIC) + 4 + len(raw)) % 4)
     with output.open("wb") as file:
@@ -175,6 +217,7 @@ def build(sentences: Iterable[str], output: Path) -> None:
         # the tables' cells are little-endian, as on every machine that jlint is used on
         gram_table.tofile(file)
         filler_table.tofile(file)
+        file.write(letters.encode("utf-16-le"))
     print(f"{len(grams):,} n-grams, {len(chosen):,} contexts, {output.stat().st_size / 1e6:.1f} MB")
 
 
@@ -185,8 +228,8 @@ def main() -> None:
     args = parser.parse_args()
     sentences = list(sentences_of(read_corpus(args.corpus)))
     build(sentences, args.output)
-    lines = homophones_of(sentences)
-    args.output.with_name("homophones.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    for name, lines in (("homophones.txt", homophones_of(sentences)), ("katakana.txt", katakana_of(sentences))):
+        args.output.with_name(name).write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
     python scripts/train_typo_weights.py CORPUS [--output FILE]
 
-A fifth of the corpus is held out of the n-gram counts. Each of its sentences is looked at as it stands, where every
-candidate is wrong, and with a slip made in it, where the candidate that undoes the slip is right. What a first round
-is surest of in untouched sentences are mostly real typos of the corpus; the second round leaves them out.
+A fifth of the corpus after the other is held out of the n-gram counts. Each of its sentences is looked at as it
+stands, where every candidate is wrong; those of the first fifth also with slips made in them, where the candidate that
+undoes the slip is right. What a first round is surest of in untouched sentences are mostly real typos of the corpus;
+the second round leaves them out.
 Needs numpy and lightgbm, which jlint itself doesn't.
 """
 
@@ -36,9 +37,13 @@ _KATAKANA = [*(chr(ord(letter) + 0x60) for letter in _HIRAGANA), "ー"]
 _ROWS = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも らりるれろ がぎぐげご ばびぶべぼ"
 _PARTICLES = "をにがのはでと"
 _SMALL_WORDS = ("する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます")
-_SHARES = {"drop": 30, "add": 14, "change": 14, "swap": 3, "particle": 30, "word": 9, "kanji": 10}
+_SHARES = {"drop": 30, "add": 14, "change": 14, "swap": 3, "particle": 30, "word": 9, "kanji": 16, "katakana": 14}
+_FOLDS = 5
 _BLOCK = 400
 """Sentences that are held out or not together: neighbours are alike."""
+_SLIPS_A_SENTENCE = 2
+_NEAR = 6
+"""Characters from a slip within which another repair is neither right nor a false alarm."""
 _SUREST = 2.5
 _ROUNDS = 130
 _SETTINGS = {
@@ -85,6 +90,16 @@ class SlipMaker:
         return (
             text[:at] + self._random.choice(near if near and self._random.random() < 0.65 else every) + text[at + 1 :]
         )
+
+    def _katakana(self, text: str, at: int) -> str | None:
+        """One of the other slips in a katakana of the text."""
+        places = [at for at, letter in enumerate(text) if letter in _KATAKANA]
+        if not places:
+            return None
+        made: str | None = getattr(self, self._random.choice(["_drop", "_add", "_change", "_swap"]))(
+            text, self._random.choice(places)
+        )
+        return made
 
     def _swap(self, text: str, at: int) -> str:
         return text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :]
@@ -145,22 +160,23 @@ def _near_kana() -> dict[str, list[str]]:
     return hiragana | katakana
 
 
-def rows_of(sentences: list[str], model: Model, maker: SlipMaker) -> Iterator[Row]:
-    """Each candidate in the sentences as they stand, and in the same with slips."""
-    for number, text in enumerate(sentences):
+def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) -> Iterator[Row]:
+    """Each candidate in the sentences as they stand, and with a maker in the same with slips."""
+    for number, text in sentences.items():
         block = number // _BLOCK
         folded = Folded(text)
-        for best, rival in judged(folded, model):
-            yield Row(features(best, folded, rival, model), False, block)
-        wrong = maker.slip(text)
-        if wrong is None:
-            continue
-        folded = Folded(wrong)
-        place = next((at for at, pair in enumerate(zip(wrong, text, strict=False)) if pair[0] != pair[1]), 0)
-        for best, rival in judged(folded, model):
-            repaired = wrong[: best.start] + best.candidate.right + wrong[best.end :]
-            if repaired == text or abs(best.start - place) <= 6:
-                yield Row(features(best, folded, rival, model), True if repaired == text else None, block)
+        for each in judged(folded, model):
+            yield Row(features(each, folded, model), False, block)
+        for _ in range(_SLIPS_A_SENTENCE):
+            wrong = maker.slip(text) if maker else None
+            if wrong is None:
+                continue
+            folded = Folded(wrong)
+            place = next((at for at, pair in enumerate(zip(wrong, text, strict=False)) if pair[0] != pair[1]), 0)
+            for each in judged(folded, model):
+                repaired = wrong[: each.start] + each.right + wrong[each.end :]
+                if repaired == text or abs(each.start - place) <= _NEAR:
+                    yield Row(features(each, folded, model), True if repaired == text else None, block)
 
 
 def train(rows: list[Row]) -> list[Any]:
@@ -210,12 +226,20 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/weights.json"))
     args = parser.parse_args()
     sentences = list(sentences_of(read_corpus(args.corpus)))
-    counted = [text for number, text in enumerate(sentences) if number // _BLOCK % 5 != 2]
-    held_out = [text for number, text in enumerate(sentences) if number // _BLOCK % 5 == 2]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.bin"
-        build(counted, path)
-        rows = list(rows_of(held_out, Model(path), SlipMaker(sentences, seed=5)))
+    maker = SlipMaker(sentences, seed=5)
+    rows: list[Row] = []
+    for fold in range(_FOLDS):
+        counted = [text for number, text in enumerate(sentences) if number // _BLOCK % _FOLDS != fold]
+        known = set(counted)
+        held_out = {
+            number: text
+            for number, text in enumerate(sentences)
+            if number // _BLOCK % _FOLDS == fold and text not in known
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "model.bin"
+            build(counted, path)
+            rows += rows_of(held_out, Model(path), maker if fold == 0 else None)
     args.output.write_text(json.dumps(train(rows), separators=(",", ":")), "utf-8")
 
 

@@ -73,28 +73,10 @@ from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
 from jlint.rules.style.vague_guidance import VagueGuidance
 from jlint.rules.style.weak_phrase import WeakPhrase
 from jlint.rules.style.wordy_verb import WordyVerb
-from jlint.rules.typo.missing_character import MissingCharacter
-from jlint.rules.typo.missing_particle import MissingParticle
-from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.stray_letter import StrayLetter
-from jlint.rules.typo.surplus_character import SurplusCharacter
-from jlint.rules.typo.surplus_particle import SurplusParticle
-from jlint.rules.typo.swapped_characters import SwappedCharacters
-from jlint.rules.typo.wrong_character import WrongCharacter
-from jlint.rules.typo.wrong_kanji import WrongKanji
-from jlint.rules.typo.wrong_particle import WrongParticle
 
 OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     # typo
-    MisspeltKatakana,
-    MissingCharacter,
-    SurplusCharacter,
-    WrongCharacter,
-    SwappedCharacters,
-    MissingParticle,
-    SurplusParticle,
-    WrongParticle,
-    WrongKanji,
     StrayLetter,
     # repetition
     DuplicateParagraph,

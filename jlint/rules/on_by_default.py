@@ -74,7 +74,16 @@ from jlint.rules.typo.doubled_particle import DoubledParticle
 from jlint.rules.typo.doubled_word import DoubledWord
 from jlint.rules.typo.foreign_letter import ForeignLetter
 from jlint.rules.typo.known_misspelling import KnownMisspelling
+from jlint.rules.typo.missing_character import MissingCharacter
+from jlint.rules.typo.missing_particle import MissingParticle
+from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
+from jlint.rules.typo.surplus_character import SurplusCharacter
+from jlint.rules.typo.surplus_particle import SurplusParticle
+from jlint.rules.typo.swapped_characters import SwappedCharacters
+from jlint.rules.typo.wrong_character import WrongCharacter
+from jlint.rules.typo.wrong_kanji import WrongKanji
+from jlint.rules.typo.wrong_particle import WrongParticle
 
 ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     # typo
@@ -85,6 +94,15 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     ForeignLetter,
     SimplifiedChineseLetter,
     KnownMisspelling,
+    MissingCharacter,
+    MissingParticle,
+    MisspeltKatakana,
+    SurplusCharacter,
+    SurplusParticle,
+    SwappedCharacters,
+    WrongCharacter,
+    WrongKanji,
+    WrongParticle,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jlint.rules.typo.folding import EDGE, Folded
-from jlint.rules.typo.likelihood import likelihoods
-from jlint.rules.typo.model import UNSEEN, model
+from jlint.rules.typo.likelihood import Likelihoods
+from jlint.rules.typo.model import GAP, LONGEST, UNSEEN, model
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,36 @@ def test_common_words_are_known() -> None:
     assert statistics.level("の") > 30
 
 
-def test_fillers() -> None:
-    assert "ま" in model().fillers("あり", "す。")
-    assert model().fillers("ぬゅ", "ぺゎ") == ""
+def test_what_stands_in_gaps() -> None:
+    statistics = model()
+    assert "ま" in statistics.fillers("り" + GAP + "す")
+    assert "を" in statistics.fillers("TK" + GAP + "K") or "を" in statistics.fillers("T" + GAP + "Kし")
+    assert "して" in statistics.small_words("K", "い")
+    assert statistics.fillers("ぬゅ" + GAP + "ぺ") == ""
+    assert statistics.small_words("ぬ", "ゎ") == []
+
+
+def test_shapes() -> None:
+    folded = Folded("新しい配列データを Array に入れる。")
+    assert folded.shape == EDGE + "KしいJTをAにKれる。" + EDGE
+    for offset, letter in enumerate(folded.shape):
+        if letter not in "KJT":
+            assert folded.text[folded.offset_of_shape(offset)] == letter
+    assert folded.text[folded.offset_of_shape(folded.shape.index("T"))] == "デ"
+
+
+def test_rare_n_grams_are_told_the_second_time_too() -> None:
+    statistics = model()
+    for _ in range(2):
+        assert statistics.rare("きますぬゅぺ", 3, 0) == [1, 2, 3]
 
 
 def test_a_slip_is_less_likely() -> None:
-    right, wrong = "値を確認することができます。", "値を確認することがでます。"
-    statistics = model()
-    assert sum(likelihoods(right, 1, len(right), statistics)) > sum(likelihoods(wrong, 1, len(wrong), statistics))
+    wrong = "値を確認することがでます。"
+    at = wrong.index("でます") + 1
+    comparison = Likelihoods(wrong, LONGEST).compare(at, at, "き", model())
+    assert comparison.gain > 10
+    assert len(comparison.after) == len(comparison.before) + 1
 
 
 def test_lone_surrogates_are_no_problem() -> None:

@@ -29,13 +29,13 @@ def test_settings_differ_in_what_they_tell() -> None:
 
 
 def test_own_words_are_no_slips() -> None:
-    text = "インスンスを作成します。\n"
+    text = "ディレトリを作成します。\n"
     assert found(MisspeltKatakana(), text) == 1
-    assert found(MisspeltKatakana(), text, "インスンス") == 0
+    assert found(MisspeltKatakana(), text, "ディレトリ") == 0
 
 
 def test_what_the_document_writes_elsewhere_is_meant() -> None:
-    text = "インスンスを作成します。\n\n古いインスンスは消します。\n"
+    text = "ディレトリを作成します。\n\n古いディレトリは消します。\n"
     assert found(MisspeltKatakana(), text) == 0
 
 

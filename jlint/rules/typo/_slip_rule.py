@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Rule, RuleOptions, Span, doc, replace
+from jlint.rules.typo.doubling import doublings
 from jlint.rules.typo.slips import FoundSlip, Kind, is_katakana, slips
 
 if TYPE_CHECKING:
@@ -51,19 +53,26 @@ class SlipRule(Rule):
 
 
 def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
-    for sentence in document.sentences:
-        for slip in slips(sentence.text):
-            if slip.kind is not kind or not slip.is_told(certainty):
-                continue
-            shown = sentence.source_span(slip.first, slip.last)
-            edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
-            if edited is None:
-                at = sentence.source_span(slip.start, slip.start + 1).start
-                edited = Span(at, at)
-            is_in_one_piece = shown.end - shown.start == slip.last - slip.first
-            if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
-                continue
-            yield slip, shown, _fix(slip, edited)
+    for sentence, slip in _all_slips(document):
+        if slip.kind is not kind or not slip.is_told(certainty):
+            continue
+        shown = sentence.source_span(slip.first, slip.last)
+        edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
+        if edited is None:
+            at = sentence.source_span(slip.start, slip.start + 1).start
+            edited = Span(at, at)
+        is_in_one_piece = shown.end - shown.start == slip.last - slip.first
+        if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
+            continue
+        if any(found.start <= slip.last and slip.first <= found.end for found in doublings(sentence.text)):
+            continue  # which the rules about doubling tell
+        yield slip, shown, _fix(slip, edited)
+
+
+@lru_cache(maxsize=1)
+def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
+    """The slips of every kind, looked for once: the rules run on a document one after another."""
+    return [(sentence, slip) for sentence in document.sentences for slip in slips(sentence.text)]
 
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:

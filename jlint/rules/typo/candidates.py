@@ -1,156 +1,224 @@
-"""Where a text is surprising, and which slip of a hand or a converter could have made it so.
+"""Where a text is surprising, and which slip of a hand could have made it so.
 
-A place is surprising where the characters around it are not known to stand together. The repairs that are tried there
-are those that bring back what is known: the model tells which characters usually stand in such a gap. All of this
-hangs on the two characters on either side alone, so what was found for them is remembered.
+A place is surprising where four letters of the text's shape are not known to stand together. The repairs that are
+tried there are those after which all of them are, and the characters themselves too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.rules.typo.folding import is_hiragana
 from jlint.rules.typo.homophones import homophones
+from jlint.rules.typo.katakana import katakana_slips
+from jlint.rules.typo.model import GAP, SMALL_WORDS, UNSEEN
 
 if TYPE_CHECKING:
+    from jlint.rules.typo.folding import Folded
     from jlint.rules.typo.model import Model
 
-_HIRAGANA = frozenset(map(chr, range(ord("ぁ"), ord("ゖ") + 1)))
-_KATAKANA = frozenset([*map(chr, range(ord("ァ"), ord("ヺ") + 1)), "ー"])
-_KANA = _HIRAGANA | _KATAKANA
-_SMALL_WORDS = ("する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます")
-"""Words that are dropped or left over whole when a sentence is reworded."""
-_SMALL_WORDS_LEFT = frozenset([*_SMALL_WORDS, "これ", "それ", "なっ", "って", "では", "には"])
-_RARE_TRIGRAM = 0
-_HALF_KNOWN = 3
-_LEAST_TRIGRAM = 4
-"""A repair brings back three characters that are known together at least."""
-_COMMON_WORD = 5
-_UNKNOWN_SHARE = 0.14
-_ALWAYS_LOOKED_AT = 5
-"""A text with so many characters that stand in rare company is of a kind that the model doesn't know: it says nothing
-of slips there."""
-_NOT_JAPANESE = frozenset("A0。、（）「」 ")
-_REMEMBERED = 60_000
+_WINDOW = 4
+"""Letters of a shape that are looked at together."""
+_NOT_RARE = 2
+_KNOWN = 4
+"""From this level on, letters are known to stand together."""
+_MOST_UNKNOWN = 1
+_LONG_WINDOW = 6
+_KNOWN_LONG = 4
+"""Of so many letters around a repair some must be known to stand together too."""
+_LEAST_HIRAGANA = 1
+"""Hiragana among the letters that a repair can change."""
+_MOST_RUNS = 4
+"""A sentence with more rare places is of a kind that the model doesn't know."""
+_ODD = re.compile("[^ぁ-ゖKJTA0、。\n]")
+_FAR = 14
+"""Characters on either side by which a text is taken for known or unknown."""
+_MOST_UNKNOWN_AROUND = 3
+_REMEMBERED = 30_000
+_CHARACTERS = 5
+_KNOWN_CHARACTERS = 3
 
 
 class Slip(Enum):
-    """What the hand did."""
+    """What the hand or the converter did."""
 
     MISSING = 0
     SURPLUS = 1
     WRONG = 2
     SWAPPED = 3
     KANJI = 4
+    KATAKANA = 5
 
 
 class Candidate(NamedTuple):
-    """`right` in the place of the folded characters `start` to `end`."""
+    """`right` in the place of the folded characters `start` to `end`.
+
+    `shape_start` is the offset of `start` in the shape, None where the shape stays the same.
+    """
 
     slip: Slip
     start: int
     end: int
     right: str
+    shape_start: int | None
 
 
-def candidates(text: str, model: Model) -> Iterator[Candidate]:
-    """The repairs worth weighing in a folded text."""
-    level = model.level
-    levels = model.levels
-    trigrams = [levels[gram] if (gram := text[at : at + 3]) in levels else level(gram) for at in range(len(text) - 2)]
-    if sum(map(_RARE_TRIGRAM.__ge__, trigrams)) > max(_UNKNOWN_SHARE * len(text), _ALWAYS_LOOKED_AT):
-        return
-    gaps, letters = [], []
-    for at, (left, right) in enumerate(pairwise(trigrams), 2):
-        if right <= _HALF_KNOWN or left <= _HALF_KNOWN:
-            letter = text[at]
-            if letter in _NOT_JAPANESE or level(text[at - 2 : at + 2]) > 0:
-                continue
-            is_kana = letter in _KANA
-            if is_kana or text[at - 1] in _KANA:
-                gaps.append(at)
-            if right <= _HALF_KNOWN and (is_kana or level(text[at - 1 : at + 1]) <= 5 or level(text[at : at + 2]) <= 5):
-                letters.append(at)
-    for at in gaps:
-        for filler in _missing(text[at - 2 : at + 2], model):
-            yield Candidate(Slip.MISSING, at, at, filler)
-    for at in letters:
-        if at < len(text) - 1:
-            for slip, start, end, changed in _others(text[at - 2 : at + 4], model):
-                yield Candidate(slip, at - 2 + start, at - 2 + end, changed)
+def candidates(folded: Folded, model: Model) -> list[Candidate]:
+    """The repairs worth weighing."""
+    text = folded.text
+    found = kana_slips(folded, model)
+    found += [Candidate(Slip.KATAKANA, *slip, None) for slip in katakana_slips(text)]
+    found += [Candidate(Slip.KANJI, *slip, None) for slip in homophones(text, model)]
+    return found
 
 
-@lru_cache(_REMEMBERED)
-def _missing(around: str, model: Model) -> tuple[str, ...]:
-    """Characters that may have been dropped in the middle of four."""
-    level = model.level
-    before, after = around[1], around[2]
+def kana_slips(folded: Folded, model: Model) -> list[Candidate]:
+    """The repairs of hiragana worth weighing."""
+    shape, text = folded.shape, folded.text
+    rare = model.rare(shape, _WINDOW, _NOT_RARE)
+    if not rare:
+        return []
+    runs = list(_in_a_row(rare))
+    if len(runs) > _MOST_RUNS:
+        return []
     found = [
-        filler
-        for filler in model.fillers(around[:2], around[2:])
-        if filler not in (before, after)
-        and (filler not in _KATAKANA or before in _KATAKANA or after in _KATAKANA)
-        and level(before + filler + after) > _LEAST_TRIGRAM
-        and level(around[:2] + filler + after) > 0
-        and level(before + filler + around[2:]) > 0
+        candidate
+        for first, last in runs
+        if _is_worth_a_look(folded, first, last, model)
+        for candidate in _repairs(folded, last, first + _WINDOW - 1, model)
+        if _are_known(text, candidate, model) and _is_known(shape, candidate, model)
     ]
-    found += [word for word in _small_words(before, after, model) if level(around[:2] + word) > _COMMON_WORD]
-    return tuple(found)
+    return list(dict.fromkeys(found))
 
 
-@lru_cache(_REMEMBERED)
-def _small_words(before: str, after: str, model: Model) -> tuple[str, ...]:
-    return tuple(word for word in _SMALL_WORDS if model.level(before + word + after) > _COMMON_WORD)
-
-
-@lru_cache(_REMEMBERED)
-def _others(around: str, model: Model) -> tuple[tuple[Slip, int, int, str], ...]:
-    """Repairs of the third of six characters, alone or with the one behind it."""
-    letter = around[2]
-    if letter in _KANA:
-        return (*_surplus(around, model), *_changed(around, model))
-    return tuple(_converted(around, model)) if _is_kanji(letter) else ()
-
-
-def _surplus(around: str, model: Model) -> Iterator[tuple[Slip, int, int, str]]:
-    letter, following = around[2], around[3]
-    if letter not in (around[1], following) and _is_known(around, 3, "", model):
-        yield Slip.SURPLUS, 2, 3, ""
-    pair = around[2:4]
-    if pair in _SMALL_WORDS_LEFT and pair not in (around[:2], around[4:]) and _is_known(around, 4, "", model):
-        yield Slip.SURPLUS, 2, 4, ""
-
-
-def _changed(around: str, model: Model) -> Iterator[tuple[Slip, int, int, str]]:
-    letter, following = around[2], around[3]
-    script = _HIRAGANA if letter in _HIRAGANA else _KATAKANA
-    for filler in model.fillers(around[:2], around[3:5]):
-        if filler in script and filler != letter and _is_known(around, 3, filler, model):
-            yield Slip.WRONG, 2, 3, filler
-    if following in _KANA and following != letter and _is_known(around, 4, following + letter, model):
-        yield Slip.SWAPPED, 2, 4, following + letter
-
-
-def _converted(around: str, model: Model) -> Iterator[tuple[Slip, int, int, str]]:
-    for filler in model.fillers(around[:2], around[3:5]):
-        if filler != around[2] and _is_kanji(filler) and _is_known(around, 3, filler, model):
-            yield Slip.KANJI, 2, 3, filler
-    for start in (1, 2):
-        for other in homophones(around[start : start + 2]):
-            if model.level(around[start - 1] + other + around[start + 2 : start + 3]) > 0:
-                yield Slip.KANJI, start, start + 2, other
-
-
-def _is_known(around: str, end: int, right: str, model: Model) -> bool:
-    """Whether `right` in the place of the characters from the third on fits between its neighbours."""
-    repaired = around[:2] + right + around[end : end + 2]
-    if model.level(repaired[1:4]) <= _LEAST_TRIGRAM:
+def _is_worth_a_look(folded: Folded, first: int, last: int, model: Model) -> bool:
+    """Whether one repair can reach into rare windows in a row, in a text of a kind that the model knows."""
+    shape, text = folded.shape, folded.text
+    behind = first + _WINDOW
+    if sum(map(is_hiragana, shape[last:behind])) < _LEAST_HIRAGANA or _ODD.search(shape, first, last + _WINDOW):
         return False
-    return all(model.level(repaired[at : at + 4]) > 0 for at in range(max(1, len(repaired) - 3)))
+    start, end = folded.offset_of_shape(last), folded.offset_of_shape(behind)
+    sides = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    return sum(len(model.rare(side, 3, 0, step=2)) for side in sides) <= _MOST_UNKNOWN_AROUND
 
 
-def _is_kanji(letter: str) -> bool:
-    return "一" <= letter <= "鿿" or letter == "々"
+def _in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each run of numbers."""
+    first = last = places[0]
+    for place in places[1:]:
+        if place != last + 1:
+            yield first, last
+            first = place
+        last = place
+    yield first, last
+
+
+def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Candidate]:
+    """Changes that reach into all rare windows, which have the letters from `first` to `last` in common."""
+    for at in range(max(1, first), min(len(folded.shape) - 1, last + 1)):
+        if at > first:
+            yield from _additions(folded, at, model)
+        if is_hiragana(folded.shape[at]):
+            yield from _changes(folded, at, model)
+
+
+def _additions(folded: Folded, at: int, model: Model) -> list[Candidate]:
+    """What may be missing before a letter of the shape."""
+    place = folded.offset_of_shape(at)
+    known = model.fillers(folded.text[place - 1] + GAP + folded.text[place])
+    around = folded.shape[max(0, at - 2) : at] + GAP + folded.shape[at : at + 2]
+    found = [filler for filler in _between(around, model) if filler in known]
+    found += _small_words(around, model)
+    return [Candidate(Slip.MISSING, place, place, right, at) for right in found]
+
+
+def _changes(folded: Folded, at: int, model: Model) -> list[Candidate]:
+    """What may stand instead of a hiragana."""
+    shape, text, level = folded.shape, folded.text, model.level
+    place = folded.offset_of_shape(at)
+    before, letter, behind = text[place - 1], text[place], text[place + 1]
+    found = []
+    if level(before + text[place + 1 : place + 3]) != UNSEEN:
+        found.append(Candidate(Slip.SURPLUS, place, place + 1, "", at))
+    known = model.fillers(before + GAP + behind)
+    if known:
+        found += [
+            Candidate(Slip.WRONG, place, place + 1, filler, at)
+            for filler in _between(shape[max(0, at - 2) : at] + GAP + shape[at + 1 : at + 3], model)
+            if filler != letter and filler in known
+        ]
+    if is_hiragana(behind):
+        if letter + behind in SMALL_WORDS:
+            found.append(Candidate(Slip.SURPLUS, place, place + 2, "", at))
+        if letter != behind and level(before + behind + letter) != UNSEEN:
+            found.append(Candidate(Slip.SWAPPED, place, place + 2, behind + letter, at))
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _between(around: str, model: Model) -> tuple[str, ...]:
+    """What is known to stand in a gap both behind two letters and before one, and behind one and before two."""
+    before, behind = around.split(GAP)
+    others = model.fillers(before[-1] + GAP + behind)
+    if not others:
+        return ()
+    return tuple(
+        filler
+        for filler in model.fillers(before + GAP + behind[0])
+        if filler in others and filler != before[-1] and filler != behind[0]
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _small_words(around: str, model: Model) -> tuple[str, ...]:
+    before, behind = around.split(GAP)
+    level = model.level
+    return tuple(
+        word
+        for word in model.small_words(before[-1], behind[0])
+        if level(before + word) >= _KNOWN and level(word + behind) >= _KNOWN
+    )
+
+
+def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:
+    """Whether the letters around the repair are known to stand together once it is made."""
+    level = model.level
+    start, right = candidate.shape_start, candidate.right
+    assert start is not None
+    end = start + candidate.end - candidate.start
+    first = max(0, start - _LONG_WINDOW + 1)
+    around = shape[first:start] + right + shape[end : end + _LONG_WINDOW - 1]
+    start -= first
+    stop = start + len(right)
+    unknown = 0
+    for at in range(max(0, start - _WINDOW + 1), min(max(stop, start), len(around) - _WINDOW + 1)):
+        if level(around[at : at + _WINDOW]) < _KNOWN:
+            unknown += 1
+            if unknown > _MOST_UNKNOWN:
+                return False
+    width = _LONG_WINDOW - unknown
+    return any(
+        level(around[at : at + width]) >= _KNOWN_LONG
+        for at in range(max(0, stop - width + 1), min(start, len(around) - width + 1))
+    )
+
+
+def _are_known(text: str, candidate: Candidate, model: Model) -> bool:
+    """The same for the characters."""
+    level = model.level
+    _, start, end, right, _ = candidate
+    first = max(0, start - _CHARACTERS + 1)
+    around = text[first:start] + right + text[end : end + _CHARACTERS - 1]
+    start -= first
+    stop = start + len(right)
+    for at in range(max(0, start - 2), min(max(stop, start), len(around) - 2)):
+        if level(around[at : at + 3]) == UNSEEN:
+            return False
+    return any(
+        level(around[at : at + _CHARACTERS]) >= _KNOWN_CHARACTERS
+        for at in range(max(0, stop - _CHARACTERS + 1), min(start, len(around) - _CHARACTERS + 1))
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import path_cost, tokenize
-from jlint.rules.typo.likelihood import likelihoods
+from jlint.rules.typo.likelihood import Comparison
+from jlint.rules.typo.model import UNSEEN
 from jlint.rules.typo.repair import Repair
 
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from jlint.rules.typo.folding import Folded
     from jlint.rules.typo.model import Model
 
-_BEHIND = 5
-"""Characters behind a repair whose likelihood hangs on it."""
+_SHAPE_SHARE = 0.5
+"""How much the gain of the shape counts beside that of the characters."""
+_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 4.0, 5.0, 9.0, 11.0
+"""In nats: of characters where the shape stays the same, of characters, of the shape, of both."""
+_FAR = 14
+"""Characters on either side by which a text is taken for known or unknown to the model."""
 COST_FACTOR = 700
 """UniDic's costs are logarithms times this."""
 _PARTS = (
@@ -27,30 +32,57 @@ _LETTERS = "をにがのはでともかやへばてたしるいうすりれっ�
 _LETTER_NUMBER = {letter: number for number, letter in enumerate(_LETTERS, 4)}
 
 
-class Judged(NamedTuple):
-    """A candidate, where it stands in the sentence, and how much likelier it makes the text (in nats)."""
+class Weighed(NamedTuple):
+    """A candidate, and what it changes: of the characters, and of the shape where it changes that."""
 
     candidate: Candidate
+    characters: Comparison
+    shape: Comparison
+
+    @property
+    def gain(self) -> float:
+        """How much likelier the text becomes."""
+        return self.characters.gain + _SHAPE_SHARE * self.shape.gain
+
+
+class Judged(NamedTuple):
+    """The best candidate of its place, and where it stands in the sentence."""
+
+    best: Weighed
     start: int
     end: int
-    gain: float
+    rival: float
+    """The gain of the best other candidate near by."""
+    rivals: int
+
+    @property
+    def right(self) -> str:
+        """What should stand there."""
+        return self.best.candidate.right
 
 
-def gain_of(candidate: Candidate, text: str, model: Model) -> tuple[float, list[float], list[float]]:
-    """How much likelier the folded text becomes, and the likelihoods of its characters before and after."""
-    start, end, right = candidate.start, candidate.end, candidate.right
-    tail = min(len(text), end + _BEHIND)
-    before = likelihoods(text, start, tail, model)
-    repaired = text[:start] + right + text[end:]
-    after = likelihoods(repaired, start, tail + len(right) - (end - start), model)
-    return sum(after) - sum(before), before, after
+_NOTHING = Comparison([0.0], [0.0])
 
 
-def features(judged: Judged, folded: Folded, rival: float, model: Model) -> list[float]:
-    """The measurements. `rival` is the gain of the best other candidate near by."""
-    slip, at, end, right = judged.candidate
+def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
+    """What a candidate changes; None if that is too little for a slip (98 in 100 real ones gain more)."""
+    _, start, end, right, shape_start = candidate
+    characters = folded.likelihoods.compare(start, end, right, model)
+    if shape_start is None:
+        return Weighed(candidate, characters, _NOTHING) if characters.gain >= _LEAST_GAIN_ALONE else None
+    if characters.gain < _LEAST_GAIN:
+        return None
+    shape_end = shape_start + end - start
+    shape = folded.shape_likelihoods.compare(shape_start, shape_end, right, model)
+    weighed = Weighed(candidate, characters, shape)
+    return weighed if shape.gain >= _LEAST_SHAPE_GAIN and weighed.gain >= _LEAST_GAIN_OF_BOTH else None
+
+
+def features(judged: Judged, folded: Folded, model: Model) -> list[float]:
+    """The measurements."""
+    slip, at, end, right, _ = judged.best.candidate
     text = folded.text
-    gain, before, after = gain_of(judged.candidate, text, model)
+    _, (before, after), shape = judged.best
     wrong = text[at:end]
     repaired = text[:at] + right + text[end:]
     stop = at + len(right)
@@ -58,21 +90,28 @@ def features(judged: Judged, folded: Folded, rival: float, model: Model) -> list
     level = model.level
     return [
         slip.value,
-        gain,
-        gain - rival,
+        judged.best.characters.gain,
+        judged.best.gain - judged.rival,
+        judged.rivals,
         min(before),
         min(after),
         sum(before) / len(before),
         sum(after) / len(after),
         before[0],
         after[0],
+        shape.gain,
+        min(shape.before),
+        min(shape.after),
+        sum(shape.before) / len(shape.before),
+        sum(shape.after) / len(shape.after),
+        *_shape_levels(judged.best.candidate, folded.shape, model),
+        _unknown_share(text, at, end, model),
         level(text[at - 2 : at + 1]),
         level(text[max(0, at - 1) : at + 2]),
         max(level(text[start : start + 4]) for start in range(max(0, at - 2), at + 1)),
         min(level(repaired[start : start + 4]) for start in range(max(0, at - 2), max(at, stop - 1))),
         max(level(repaired[start : start + 4]) for start in range(max(0, at - 3), stop + 1)),
         max(level(repaired[start : start + 5]) for start in range(max(0, at - 4), stop + 1)),
-        max(level(repaired[start : start + 6]) for start in range(max(0, at - 5), stop + 1)),
         level(repaired[max(0, at - 3) : stop]),
         level(repaired[at : stop + 3]),
         level(wrong) if wrong else -2,
@@ -93,6 +132,31 @@ def features(judged: Judged, folded: Folded, rival: float, model: Model) -> list
         _known_katakana(repair.words, repair.start, repair.end),
         _known_katakana(tokenize(repair.repaired), repair.start, repair.start + len(right)),
     ]
+
+
+def _shape_levels(candidate: Candidate, shape: str, model: Model) -> list[float]:
+    """The best and the worst that n-grams of the shape around the repair are known, and the worst before it."""
+    start = candidate.shape_start
+    if start is None:
+        return [-2.0] * 4
+    end, right = start + candidate.end - candidate.start, candidate.right
+    first = max(0, start - 6)
+    before, after = shape[first : end + 6], shape[first:start] + right + shape[end : end + 6]
+    level = model.level
+    return [
+        float(choose(level(text[at : at + width]) for at in range(max(1, len(text) - width + 1))))
+        for text, width, choose in (
+            (before, 4, min), (after, 5, min), (after, 6, min), (after, 6, max)
+        )
+    ]  # fmt: skip
+
+
+def _unknown_share(text: str, start: int, end: int, model: Model) -> float:
+    """How many of the trigrams around the place, itself left out, are unknown."""
+    level = model.level
+    left, right = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    levels = [level(side[at : at + 3]) for side in (left, right) for at in range(len(side) - 2)]
+    return levels.count(UNSEEN) / max(1, len(levels))
 
 
 def _lattice(repair: Repair) -> list[float]:

@@ -1,57 +1,132 @@
-"""One letter too many in a katakana word that neither dictionary nor corpus has, but the dictionary without it."""
+"""Katakana words that nobody writes, one slip away from a word that many write.
+
+A run of katakana is cut into words of edited texts (カスタマイズ|オプション). Where one stretch is left over that is no
+such word, the common words are looked for that differ from it by one character added, dropped, changed or swapped.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-from jlint.document.token import path_cost, tokenize
-from jlint.rules.typo.model import model
+from jlint.document.token import tokenize
 
-_RUN = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{5,20}+(?![ァ-ヺー])")
-_LEAST_GAIN = 4500
-"""How far the cost of the word falls without the letter."""
-_SHORTEST = 4
+_RUN = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{4,40}+(?![ァ-ヺー])")
+_SHORTEST = 5
 """Characters of the shortest word that is taken for the right one."""
+_LONGEST = 16
+_SHORTEST_PART = 3
 _REMEMBERED = 30_000
+_LONG_VOWEL = "ー"
+_STYLES = frozenset(
+    map(
+        frozenset,
+        ("ワア", "ヤア", "ャア", "ヴブ", "ィイ", "ェエ", "ュユ", "ォオ", "ァア", "ッツ", "ヂジ", "ズス", "ナア"),
+    )
+)
+"""レビュワー and レビュアー, ウィルス and ウイルス, クリーンナップ and クリーンアップ: a writer's choice."""
+_GLIDES = "ワアヤ"
 
 
-def surplus_letters(text: str) -> Iterator[int]:
-    """Where in a sentence such letters stand."""
+class KatakanaSlip(NamedTuple):
+    """`right` should stand in the place of the characters `start` to `end` of the text."""
+
+    start: int
+    end: int
+    right: str
+
+
+class WordsByEdge:
+    """Words to be found by how they begin and end."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[tuple[bool, str], list[str]] = defaultdict(list)
+        for word in words:
+            if len(word) >= _SHORTEST:
+                self._words[False, word[:2]].append(word)
+                self._words[True, word[-2:]].append(word)
+
+    def near(self, stretch: str) -> Iterator[str]:
+        """Those that begin or end as the stretch does and are as long, or longer or shorter by one."""
+        for word in {*self._words.get((False, stretch[:2]), ()), *self._words.get((True, stretch[-2:]), ())}:
+            if abs(len(word) - len(stretch)) <= 1:
+                yield word
+
+
+@cache
+def _words() -> tuple[WordsByEdge, frozenset[str]]:
+    """The common words of edited texts, and all that are known."""
+    common, others = Path(__file__).with_name("katakana.txt").read_text("utf-8").splitlines()
+    return WordsByEdge(common.split()), frozenset([*common.split(), *others.split()])
+
+
+def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
+    """The slips in a text's katakana, several where several words are near."""
     for run in _RUN.finditer(text):
-        at = _surplus_letter(run[0])
-        if at is not None:
-            yield run.start() + at
+        for start, end, right in _slips(run[0]):
+            yield KatakanaSlip(run.start() + start, run.start() + end, right)
 
 
 @lru_cache(_REMEMBERED)
-def _surplus_letter(word: str) -> int | None:
-    if not _has_unknown(word):
+def _slips(run: str) -> tuple[KatakanaSlip, ...]:
+    common, known = _words()
+    cuts = _cuts(run, known)
+    if cuts[-1] or _is_in_the_dictionary(run):
+        return ()
+    behind = _cuts(run[::-1], known, backwards=True)[::-1]
+    found: dict[KatakanaSlip, None] = {}
+    for start in range(len(run)):
+        for end in range(start + _SHORTEST - 1, min(len(run), start + _LONGEST) + 1):
+            if not (cuts[start] and behind[end]):
+                continue
+            for word in common.near(run[start:end]):
+                slip = one_slip(run[start:end], word)
+                if slip is not None:
+                    found[slip._replace(start=start + slip.start, end=start + slip.end)] = None
+    return tuple(found)
+
+
+def _is_in_the_dictionary(run: str) -> bool:
+    """Whether UniDic can read it as long words that it has."""
+    return all(word.lemma and len(word.surface) >= _SHORTEST_PART for word in tokenize(run))
+
+
+def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[bool]:
+    """Whether the run can be cut into words up to each offset; for a run that is written backwards too."""
+    cuts = [True] + [False] * len(run)
+    for end in range(_SHORTEST_PART, len(run) + 1):
+        for start in range(max(0, end - _LONGEST), end - _SHORTEST_PART + 1):
+            part = run[start:end][::-1] if backwards else run[start:end]
+            if cuts[start] and (
+                part in known or part + _LONG_VOWEL in known or part.removesuffix(_LONG_VOWEL) in known
+            ):
+                cuts[end] = True
+                break
+    return cuts
+
+
+def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
+    """How the one differs from the other, if it is one slip and neither another word nor another way of writing."""
+    start = 0
+    while start < min(len(wrong), len(right)) and wrong[start] == right[start]:
+        start += 1
+    back = 0
+    while back < min(len(wrong), len(right)) - start and wrong[-1 - back] == right[-1 - back]:
+        back += 1
+    old, new = wrong[start : len(wrong) - back], right[start : len(right) - back]
+    if _LONG_VOWEL in old + new or frozenset(old + new) in _STYLES:
         return None
-    gains = [
-        (path_cost(word) - path_cost(without), at)
-        for at, without in _without_each(word)
-        if model().level(word[max(0, at - 1) :][:3]) <= 0 and _is_common(without)
-    ]
-    gain, at = max(gains, default=(0, 0))
-    return at if gain >= _LEAST_GAIN else None
-
-
-def _without_each(word: str) -> Iterator[tuple[int, str]]:
-    """The word without each of its letters but the long vowel, whose place is a matter of style."""
-    for at, letter in enumerate(word):
-        if letter != "ー" and len(word) > _SHORTEST and letter not in (word[at - 1 : at], word[at + 1 : at + 2]):
-            yield at, word[:at] + word[at + 1 :]
-
-
-def _has_unknown(word: str) -> bool:
-    return any(not token.lemma or token.pos2 == "固有名詞" for token in tokenize(word))
-
-
-def _is_common(word: str) -> bool:
-    """Whether it is made of words that the dictionary has, none of them a name, the longest not short."""
-    tokens = tokenize(word)
-    return all(token.lemma and token.pos2 != "固有名詞" and len(token.surface) > 2 for token in tokens) and (
-        max(len(token.surface) for token in tokens) >= _SHORTEST
+    if len(old) == len(new) == 2 and old == new[::-1]:
+        return KatakanaSlip(start, start + 2, new)
+    if max(len(old), len(new)) > 1:
+        return None
+    is_another_word = bool(
+        (start == 0 and (len(old) != len(new) or len(wrong) <= _SHORTEST))  # コパイロット, フリック
+        or (old and back <= wrong.endswith(_LONG_VOWEL))  # ダウンローダ, レシーバー, パーソナライズド
+        or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
     )
+    return None if is_another_word else KatakanaSlip(start, start + len(old), new)

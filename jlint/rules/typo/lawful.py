@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document.token import tokenize
 from jlint.rules.typo.candidates import Candidate, Slip
+from jlint.rules.typo.folding import EDGE
 
 if TYPE_CHECKING:
     from jlint.document.token import Token
@@ -17,19 +18,51 @@ _CONTRACTED_BEHIND = frozenset("るたなまてんそくとよねら")
 _CLOSING = frozenset("。！？」』）…\n")
 _AT_THE_END = frozenset("よねなかわぞさのだぜやろい")
 _LAWFUL_PAIRS = frozenset(
-    ["ね、", "さ、", "よ、", "の、", "うる", "との", "での", "への", "がさ", "がし", "がで", "にで", "ワー"]
+    [
+        "ね、",
+        "さ、",
+        "よ、",
+        "の、",
+        "うる",
+        "との",
+        "での",
+        "への",
+        "がさ",
+        "がし",
+        "がで",
+        "にで",
+        "とは",
+        "とも",
+        "せま",
+    ]
 )
-"""これはね、 / 日本ならではの、 / できうる / 現実との / 理解がしやすい / 誰にでも / レビュワー."""
+"""これはね、 ならではの、 できうる, 現実との, 理解がしやすい, 誰にでも, それとは, にともなって, みせます."""
 _VERBAL_NOUN_ENDS = frozenset("けげきぎりみしちえめれせべ")
 """文字化けします, 値上げする."""
+_NEVER_LAST = frozenset("をにがは")
+_BOTH_WAYS = frozenset(
+    [("た", "る"), ("る", "た"), ("き", "い"), ("い", "き"), ("く", "る"), ("な", "す"), ("よ", "な")]
+)
+"""感じたかも, 感じるかも; 生まれてきます, 生まれています; 続いていく, 続いている; そうなれば, そうすれば."""
+_SURU = frozenset(["され", "して", "する", "した"])
+_POINTING = frozenset(["これ", "それ", "あれ", "ここ", "そこ"])
+_LAST_PARTICLES = frozenset(["から", "が", "けど", "し", "ん", "もの", "ので", "のに"])
+_IMPERATIVE_ENDS = frozenset("よろれえけせてめげべね")
+_PARTICLES = frozenset("をにがのはでと")
 _PREFIXES = frozenset("おご")
 
 
 def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
     """Whether what stands in the folded text needs no repair of this kind."""
-    slip, start, end, right = candidate
+    slip, start, end, right, _ = candidate
     before, behind = text[start - 1], text[end]
+    if behind in _CLOSING and _ends_as_meant(slip, before, text[start:end], right):
+        return True
+    if slip is Slip.WRONG and (text[start:end], right) in _BOTH_WAYS:
+        return True
     if slip is Slip.MISSING:
+        if right == "の" or (right == "ない" and behind == "よ"):
+            return True  # 悪意ある, いくつかライブラリを, 忘れよう
         if right in ("い", "いる", "いて") and before in _CONTRACTED_BEFORE and behind in _CONTRACTED_BEHIND:
             return True  # 書いてる, as it is spoken
         if (right == "して" and behind in "いくで") or right in ("は", "も"):
@@ -42,16 +75,34 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
     if slip is Slip.SURPLUS:
         wrong = text[start:end]
         return (
-            (wrong in _AT_THE_END and behind in _CLOSING)
+            (before == EDGE and wrong in _PARTICLES)  # what stood before it was no prose
+            or (wrong in ("ある", "いる") and before in "てで")  # 格納してある
+            or (wrong in _SURU and not _is_kana(before) and behind not in "しさすで")  # 値渡しされて
+            or (wrong in _AT_THE_END and behind in _CLOSING)
             or (wrong in _PREFIXES and _is_kanji(behind))
             or wrong + behind in _LAWFUL_PAIRS
-            or wrong == "ぬ"
+            or wrong in ("ぬ", "へ")
+            or (wrong == "の" and behind in "がは")  # 忘れてならないのが
+            or (wrong == "から" and text[start - 2 : start] in _POINTING)
+            or (wrong == "え" and behind in "まなるた")  # なりえます
+            or (wrong == "ん" and behind in "でだじ")  # 良いんです
             or (wrong in ("は", "も") and before not in "、（\n")  # 実行はされず
             or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
         )
     if slip is Slip.WRONG and text[start:end] == "い" and before in "はも":
         return True  # 一筋縄ではいかない
+    if slip is Slip.WRONG and behind == "、" and text[start:end] in _PARTICLES and right in _PARTICLES:
+        return True  # ここが、
     return slip is Slip.WRONG and "も" in (text[start:end], right) and not _is_kana(before)  # 役割も担う
+
+
+def _ends_as_meant(slip: Slip, before: str, wrong: str, right: str) -> bool:
+    """A sentence may end with a noun (可能。), with a particle (そうですから。) and as an order (述べよ。)."""
+    if slip is Slip.MISSING:
+        return len(right) > 1 and before not in _NEVER_LAST
+    if slip is Slip.SURPLUS:
+        return wrong in _LAST_PARTICLES
+    return slip is Slip.WRONG and wrong in _IMPERATIVE_ENDS
 
 
 def _drops_okurigana(before: str, behind: str, model: Model) -> bool:
@@ -61,13 +112,25 @@ def _drops_okurigana(before: str, behind: str, model: Model) -> bool:
 
 def is_variant(candidate: Candidate, repair: Repair) -> bool:
     """Whether both are ways to write the same words (分りやすい, お奨め), or kanji that are not read alike."""
-    if _lemmas(repair.window) == _lemmas(repair.repaired):
+    if _lemmas(repair.window) == _lemmas(repair.repaired) or _follows_an_adverb(candidate, repair):
         return True
     if candidate.slip is Slip.KANJI:
         return _reading(repair.window) != _reading(repair.repaired)
     if "ー" in (candidate.right, repair.window[repair.start : repair.end]):
         return not any("ァ" <= word.surface[0] <= "ー" and not word.lemma for word in _touching(repair))
     return False
+
+
+def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
+    """つらつらと書く, すぐ使える: adverbs stand with と and に or without."""
+    before = repair.word_before(repair.start)
+    changed = candidate.right if candidate.slip is Slip.MISSING else repair.window[repair.start : repair.end]
+    return (
+        changed in ("と", "に")
+        and candidate.slip in (Slip.MISSING, Slip.SURPLUS)
+        and before is not None
+        and (before.pos1 == "副詞")
+    )
 
 
 def _touching(repair: Repair) -> list[Token]:

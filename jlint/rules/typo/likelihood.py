@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.rules.typo.model import LEVELS_PER_E, LONGEST
+from jlint.rules.typo.model import LEVELS_PER_E
 
 if TYPE_CHECKING:
     from jlint.rules.typo.model import Model
@@ -17,18 +17,54 @@ _ALL = 16.1
 """The logarithm of the corpus's length."""
 
 
-def likelihoods(text: str, start: int, end: int, model: Model) -> list[float]:
-    """The logarithm of the probability of each character from `start` to `end`."""
-    return [_likelihood(text[max(0, at + 1 - LONGEST) : at + 1], model) for at in range(start, end)]
+_BEHIND = 5
+"""Characters behind a repair whose likelihood hangs on it."""
+
+
+class Comparison(NamedTuple):
+    """The likelihoods of characters before and after a repair."""
+
+    before: list[float]
+    after: list[float]
+
+    @property
+    def gain(self) -> float:
+        """How much likelier the text becomes (in nats)."""
+        return sum(self.after) - sum(self.before)
+
+
+class Likelihoods:
+    """How likely the characters of a text are, as it stands and with repairs made."""
+
+    def __init__(self, text: str, longest: int) -> None:
+        self._text = text
+        self._longest = longest
+        self._known: dict[int, float] = {}
+
+    def compare(self, start: int, end: int, right: str, model: Model) -> Comparison:
+        """What `right` in the place of the characters `start` to `end` changes."""
+        text, known, longest = self._text, self._known, self._longest
+        tail = min(len(text), end + _BEHIND)
+        for at in range(start, tail):
+            if at not in known:
+                known[at] = _likelihood(text[max(0, at + 1 - longest) : at + 1], model)
+        first = max(0, start + 1 - longest)
+        repaired = text[first:start] + right + text[end:tail]
+        after = [
+            _likelihood(repaired[max(0, at + 1 - longest) : at + 1], model)
+            for at in range(start - first, len(repaired))
+        ]
+        return Comparison([known[at] for at in range(start, tail)], after)
 
 
 def _likelihood(gram: str, model: Model) -> float:
-    level = model.level
+    levels, level = model.levels, model.level
     cost = 0.0
-    for at in range(len(gram) - 1):
-        count = level(gram[at:])
+    while len(gram) > 1:
+        count = levels[gram] if gram in levels else level(gram)
         if count >= 0:
-            return (count - max(count, level(gram[at:-1]))) / LEVELS_PER_E - cost
+            return (count - max(count, level(gram[:-1]))) / LEVELS_PER_E - cost
         cost += _BACKING_OFF
-    count = level(gram[-1])
+        gram = gram[1:]
+    count = level(gram)
     return (count / LEVELS_PER_E - _ALL if count >= 0 else _NEVER) - cost

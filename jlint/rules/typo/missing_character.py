@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -16,7 +16,7 @@ class MissingCharacter(SlipRule):
 
     id = "missing-character"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.MISSING_CHARACTER
     english = """A character is missing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,7 +15,7 @@ class MissingParticle(SlipRule):
 
     id = "missing-particle"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.MISSING_PARTICLE
     english = """A particle is missing.
 
@@ -23,7 +23,7 @@ class MissingParticle(SlipRule):
     are left alone as far as can be told.
     """
     examples = (
-        Bad("画面に表示されるボタ⟦ン押⟧します。\n", fixed="画面に表示されるボタンを押します。\n"),
+        Bad("このボタ⟦ン押⟧すと、設定が保存されます。\n", fixed="このボタンを押すと、設定が保存されます。\n"),
         Good("次回公開予定\n"),
         Good("間違いありません。\n"),
         Good("値渡しと参照渡しの違いを確かめる。\n"),

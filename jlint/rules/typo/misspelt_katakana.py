@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -16,7 +16,7 @@ class MisspeltKatakana(SlipRule):
 
     id = "misspelt-katakana"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.MISSPELT_KATAKANA
     english = """A katakana word is misspelt in one place.
 
@@ -24,8 +24,8 @@ class MisspeltKatakana(SlipRule):
     that are both in use, with and without a long vowel, are left alone.
     """
     examples = (
-        Bad("イン⟦スン⟧スを作成します。\n", fixed="インスタンスを作成します。\n"),
-        Bad("コンポー⟦ン⟧ネントを表示します。\n", fixed="コンポーネントを表示します。\n"),
+        Bad("ディ⟦レト⟧リを作成します。\n", fixed="ディレクトリを作成します。\n"),
+        Bad("アプ⟦ル⟧ケーションを開きます。\n", fixed="アプリケーションを開きます。\n"),
         Good("パラメタとパラメーターのどちらも使われる。\n"),
         Good("ダウンロードの進みを、メニューの横で確かめる。\n"),
     )

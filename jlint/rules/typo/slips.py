@@ -7,10 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
-from jlint.rules.typo.candidates import Candidate, Slip, candidates
-from jlint.rules.typo.features import COST_FACTOR, Judged, features, gain_of
+from jlint.rules.typo.candidates import Slip, candidates
+from jlint.rules.typo.features import COST_FACTOR, Judged, Weighed, features, weigh
 from jlint.rules.typo.folding import EDGE, LATIN, NUMBER, Folded
-from jlint.rules.typo.katakana import surplus_letters
 from jlint.rules.typo.lawful import is_lawful, is_variant
 from jlint.rules.typo.model import model
 from jlint.rules.typo.repair import Repair
@@ -19,10 +18,7 @@ from jlint.rules.typo.weighting import certainty
 if TYPE_CHECKING:
     from jlint.rules.typo.model import Model
 
-_LEAST_GAIN = 8.0
-"""Nats below which a repair is never likely enough."""
-_LEAST_GAIN_OF_BOTH = 16.0
-"""Real slips gain more, 99 in 100 of them."""
+_LEAST_GAIN_OF_BOTH = 9.0
 _APART = 4
 """Candidates nearer to one another than this are rivals."""
 _MOST_SLIPS = 3
@@ -47,17 +43,17 @@ class Kind(Enum):
 
 
 _NORMAL = {
-    Kind.MISSING_CHARACTER: 0.9,
-    Kind.SURPLUS_CHARACTER: 1.18,
-    Kind.WRONG_CHARACTER: 2.3,
-    Kind.SWAPPED_CHARACTERS: 1.5,
-    Kind.MISSING_PARTICLE: 0.9,
-    Kind.SURPLUS_PARTICLE: 1.0,
-    Kind.WRONG_PARTICLE: 2.0,
-    Kind.WRONG_KANJI: 2.0,
-    Kind.MISSPELT_KATAKANA: 1.6,
+    Kind.MISSING_CHARACTER: -0.7,
+    Kind.SURPLUS_CHARACTER: -0.7,
+    Kind.WRONG_CHARACTER: 0.9,
+    Kind.SWAPPED_CHARACTERS: -2.7,
+    Kind.MISSING_PARTICLE: -0.8,
+    Kind.SURPLUS_PARTICLE: -1.5,
+    Kind.WRONG_PARTICLE: 0.6,
+    Kind.WRONG_KANJI: 3.2,
+    Kind.MISSPELT_KATAKANA: -0.4,
 }
-_MORE_OR_LESS = {"strict": 1.5, "normal": 0.0, "eager": -1.5}
+_MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
 """The odds (as a logarithm) from which on each setting tells a slip."""
 
@@ -91,7 +87,7 @@ def slips(text: str) -> tuple[FoundSlip, ...]:
     if found is None:
         if len(_known) >= _REMEMBERED:
             _known.clear()
-        by_place = {slip.start: slip for slip in (*_surplus_katakana(text), *_found(text))}
+        by_place = {slip.start: slip for slip in _found(text)}
         found = tuple(by_place[start] for start in sorted(by_place))
         if len(found) > _MOST_SLIPS:
             found = ()
@@ -102,24 +98,18 @@ def slips(text: str) -> tuple[FoundSlip, ...]:
 def _found(text: str) -> Iterator[FoundSlip]:
     folded = Folded(text)
     statistics = model()
-    for best, rival in judged(folded, statistics):
-        odds = certainty(features(best, folded, rival, statistics))
-        kind = _kind(best, text)
+    for each in judged(folded, statistics):
+        odds = certainty(features(each, folded, statistics))
+        kind = _kind(each, text)
         if odds < LEAST[kind]["eager"]:
             continue
-        start, end = best.start, best.end
+        start, end = each.start, each.end
         first, last = (start, end) if end > start else (max(0, start - 1), min(len(text), start + 1))
-        yield FoundSlip(kind, start, end, text[start:end], best.candidate.right, odds, first, last)
-
-
-def _surplus_katakana(text: str) -> Iterator[FoundSlip]:
-    odds = LEAST[Kind.MISSPELT_KATAKANA]["normal"]
-    for at in surplus_letters(text):
-        yield FoundSlip(Kind.MISSPELT_KATAKANA, at, at + 1, text[at], "", odds, at, at + 1)
+        yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last)
 
 
 def _kind(best: Judged, text: str) -> Kind:
-    slip, _, _, right = best.candidate
+    slip, right = best.best.candidate.slip, best.right
     wrong = text[best.start : best.end]
     if slip is Slip.KANJI:
         return Kind.WRONG_KANJI
@@ -148,28 +138,29 @@ def _is_particle(text: str, start: int, end: int) -> bool:
     return any(word.start == start - near and word.end == end - near and word.pos1 == "助詞" for word in words)
 
 
-def judged(folded: Folded, statistics: Model) -> Iterator[tuple[Judged, float]]:
-    """The best candidate of each place, with the gain of the best other one there."""
+def judged(folded: Folded, statistics: Model) -> Iterator[Judged]:
+    """The best candidate of each place."""
     weighed = sorted(
         (
-            (gain, candidate.start, candidate)
-            for candidate in dict.fromkeys(candidates(folded.text, statistics))
-            if (gain := gain_of(candidate, folded.text, statistics)[0]) >= _LEAST_GAIN
+            each
+            for candidate in candidates(folded, statistics)
+            if (each := weigh(candidate, folded, statistics)) is not None
         ),
-        key=lambda each: (-each[0], each[1], each[2].end),
+        key=lambda each: (-each.gain, each.candidate.start, each.candidate.end),
     )
     while weighed:
-        gain, at, best = weighed[0]
-        rivals = [each for each in weighed[1:] if abs(each[1] - at) < _APART]
-        weighed = [each for each in weighed[1:] if abs(each[1] - at) >= _APART]
-        place = None if is_lawful(best, folded.text, statistics) else _place(folded, best.start, best.end)
-        if place and _is_likely(gain, best, Repair(folded.original, *place, best.right)):
-            yield Judged(best, *place, gain), max((each[0] for each in rivals), default=0.0)
+        best = weighed[0]
+        at = best.candidate.start
+        rivals = [each for each in weighed[1:] if abs(each.candidate.start - at) < _APART]
+        weighed = [each for each in weighed[1:] if abs(each.candidate.start - at) >= _APART]
+        place = None if is_lawful(best.candidate, folded.text, statistics) else _place(folded, at, best.candidate.end)
+        if place and _is_likely(best, Repair(folded.original, *place, best.candidate.right)):
+            yield Judged(best, *place, max((each.gain for each in rivals), default=0.0), len(rivals))
 
 
-def _is_likely(gain: float, candidate: Candidate, repair: Repair) -> bool:
+def _is_likely(best: Weighed, repair: Repair) -> bool:
     """Whether both ways of weighing, by n-grams and by UniDic's path, together speak for the repair."""
-    return gain + repair.gain / COST_FACTOR >= _LEAST_GAIN_OF_BOTH and not is_variant(candidate, repair)
+    return best.gain + repair.gain / COST_FACTOR >= _LEAST_GAIN_OF_BOTH and not is_variant(best.candidate, repair)
 
 
 def _place(folded: Folded, start: int, end: int) -> tuple[int, int] | None:

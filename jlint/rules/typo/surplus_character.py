@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,7 +15,7 @@ class SurplusCharacter(SlipRule):
 
     id = "surplus-character"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.SURPLUS_CHARACTER
     english = """There is a character too many.
 
@@ -23,7 +23,8 @@ class SurplusCharacter(SlipRule):
     and become usual without it.
     """
     examples = (
-        Bad("ここでは二つの方法を紹介しま⟦い⟧す。\n", fixed="ここでは二つの方法を紹介します。\n"),
+        Bad("値を取得しま⟦た⟧す。\n", fixed="値を取得します。\n"),
+        Bad("エラーが発生します⟦た⟧。\n", fixed="エラーが発生します。\n"),
         Good("この道具はとても良いよ。使えるのかな。\n"),
         Good("次のような場合に、お互いの考えを伝える。\n"),
     )

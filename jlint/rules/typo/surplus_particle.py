@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,15 +15,15 @@ class SurplusParticle(SlipRule):
 
     id = "surplus-particle"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.SURPLUS_PARTICLE
     english = """There is a particle too many.
 
     A rewording left it behind. A particle is told that doesn't go with what stands around it.
     """
     examples = (
-        Bad("このメソッドは値を⟦の⟧返します。\n", fixed="このメソッドは値を返します。\n"),
-        Bad("新しい値⟦が⟧を返します。\n", fixed="新しい値を返します。\n"),
+        Bad("新しいファイル⟦を⟧が作成されます。\n", fixed="新しいファイルが作成されます。\n"),
+        Bad("この関数は値を⟦が⟧返します。\n", fixed="この関数は値を返します。\n"),
         Good("誰にでも使え、どこからでも呼べる。\n"),
         Good("確認はするが、変更はしない。\n"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,14 +15,14 @@ class SwappedCharacters(SlipRule):
 
     id = "swapped-characters"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.SWAPPED_CHARACTERS
     english = """Two neighbouring characters are swapped.
 
     It comes from typing fast. A place is told where the characters in the other order are usual.
     """
     examples = (
-        Bad("結果を返すこ⟦もと⟧できます。\n", fixed="結果を返すこともできます。\n"),
+        Bad("結果を取得するこ⟦がと⟧できます。\n", fixed="結果を取得することができます。\n"),
         Good("もとの値とともに返すこともできる。\n"),
         Good("使用するものとしないものとがある。\n"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,7 +15,7 @@ class WrongCharacter(SlipRule):
 
     id = "wrong-character"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.WRONG_CHARACTER
     english = """A kana stands in the place of another.
 
@@ -23,8 +23,8 @@ class WrongCharacter(SlipRule):
     right kana.
     """
     examples = (
-        Bad("次のように書くことがで⟦ぎ⟧ます。\n", fixed="次のように書くことができます。\n"),
-        Bad("設定を変更する⟦て⟧とができます。\n", fixed="設定を変更することができます。\n"),
+        Bad("変更することもで⟦ぎ⟧ます。\n", fixed="変更することもできます。\n"),
+        Bad("処理が実行さ⟦わ⟧ます。\n", fixed="処理が実行されます。\n"),
         Good("役割も担い、できうるかぎり支える。\n"),
         Good("つまり、窓際でさえぎられることがある。\n"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,15 +15,15 @@ class WrongKanji(SlipRule):
 
     id = "wrong-kanji"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.WRONG_KANJI
     english = """Kanji that are read the same stand in the place of others.
 
     The wrong one was chosen in conversion. A place is told where the words around it leave one right way to write it.
     """
     examples = (
-        Bad("値を変⟦攻⟧する必要があります。\n", fixed="値を変更する必要があります。\n"),
-        Bad("サーバーを⟦機⟧動します。\n", fixed="サーバーを起動します。\n"),
+        Bad("変数を⟦仕様⟧します。\n", fixed="変数を使用します。\n"),
+        Bad("浮動⟦少数⟧点数を使います。\n", fixed="浮動小数点数を使います。\n"),
         Good("これ以外の値は意外に少ない。\n"),
         Good("仕様に従って使用する。別の機関に期間を尋ねる。\n"),
     )

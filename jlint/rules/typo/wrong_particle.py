@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good
+from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.typo._slip_rule import SlipRule
 from jlint.rules.typo.slips import FoundSlip, Kind
 
@@ -15,14 +15,15 @@ class WrongParticle(SlipRule):
 
     id = "wrong-particle"
     category = "typo"
-    severity = None
+    severity = Severity.WARNING
     kind = Kind.WRONG_PARTICLE
     english = """A particle stands in the place of another.
 
     It fitted the sentence before a rewording. A place is told where the words around it leave one right particle.
     """
     examples = (
-        Bad("この関数は新しい値⟦の⟧返します。\n", fixed="この関数は新しい値を返します。\n"),
+        Bad("値を指定する必要⟦を⟧あります。\n", fixed="値を指定する必要があります。\n"),
+        Bad("これ⟦の⟧より、値が自動的に更新されます。\n", fixed="これにより、値が自動的に更新されます。\n"),
         Good("役割も担い、値も返す。\n"),
         Good("私の書いた関数と、人が書いた関数とを比べる。\n"),
     )
