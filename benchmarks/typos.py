@@ -28,7 +28,7 @@ _SENTENCES = 400
 
 def rules_at(setting: Certainty) -> list[Rule]:
     """The typo rules that are on by default, at a setting."""
-    typo = [rule for rule in RULES if rule.category == "typo" ]
+    typo = [rule for rule in RULES if rule.category == "typo" and rule.severity is not None]
     return [rule(SlipOptions(certainty=setting)) if issubclass(rule, SlipRule) else rule() for rule in typo]
 
 

@@ -16,8 +16,10 @@ from typing import NamedTuple
 from jlint.document.token import tokenize
 
 _RUN = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{4,40}+(?![ァ-ヺー])")
-_SHORTEST = 5
-"""Characters of the shortest word that is taken for the right one."""
+_SHORTEST, _SHORTEST_WITH_MORE = 5, 4
+"""Characters of the shortest word that is taken for the right one, and of one with a letter too many in it."""
+_PREFIXES = "コデリ"
+"""コパイロット, デコンパイル, リファクタリング."""
 _LONGEST = 16
 _SHORTEST_PART = 3
 _REMEMBERED = 30_000
@@ -46,7 +48,7 @@ class WordsByEdge:
     def __init__(self, words: Iterable[str]) -> None:
         self._words: dict[tuple[bool, str], list[str]] = defaultdict(list)
         for word in words:
-            if len(word) >= _SHORTEST:
+            if len(word) >= _SHORTEST_WITH_MORE:
                 self._words[False, word[:2]].append(word)
                 self._words[True, word[-2:]].append(word)
 
@@ -85,7 +87,7 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
                 continue
             for word in common.near(run[start:end]):
                 slip = one_slip(run[start:end], word)
-                if slip is not None:
+                if slip is not None and (len(word) >= _SHORTEST or not slip.right):
                     found[slip._replace(start=start + slip.start, end=start + slip.end)] = None
     return tuple(found)
 
@@ -125,7 +127,8 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     if max(len(old), len(new)) > 1:
         return None
     is_another_word = bool(
-        (start == 0 and (len(old) != len(new) or len(wrong) <= _SHORTEST))  # コパイロット, フリック
+        (start == 0 and new and (not old or len(wrong) <= _SHORTEST))  # フリック
+        or (start == 0 and not new and old in _PREFIXES)
         or (old and back <= wrong.endswith(_LONG_VOWEL))  # ダウンローダ, レシーバー, パーソナライズド
         or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
     )
