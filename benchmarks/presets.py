@@ -1,7 +1,4 @@
-"""Every rule of every preset against the defaults: `python -m benchmarks.presets [FOLDER]`, in one process.
-
-The typo rules that ask the statistical model are left out unless `--statistical` asks for them.
-"""
+"""Every rule of every preset against the defaults: `python -m benchmarks.presets [FOLDER]`, in one process."""
 
 from __future__ import annotations
 
@@ -12,27 +9,22 @@ from pathlib import Path
 from benchmarks.floor import best_of, check_command, floor_command, jlint_command
 from benchmarks.many import made_in
 from jlint.config.chain import presets
-from jlint.rules.table import all_rules
 
 
-def config(*, statistical: bool) -> str:
+def config() -> str:
     """A configuration with all presets."""
-    slips = [rule.id for rule in all_rules() if rule.category == "typo" and rule.severity is None]
-    off = [f"  {id}: off" for id in slips if id != "stray-letter" and not statistical]
-    lines = [f"extends: [default, {', '.join(presets())}]", *(["rules:", *off] if off else [])]
-    return "\n".join(lines) + "\n"
+    return f"extends: [default, {', '.join(presets())}]\n"
 
 
 def main() -> None:
     """Prints both times and their ratio."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of Markdown; without it 100 drafts are made")
-    parser.add_argument("--statistical", action="store_true")
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         everything = Path(made, "everything.yaml")
-        everything.write_text(config(statistical=args.statistical), "utf-8")
+        everything.write_text(config(), "utf-8")
         folder = args.folder or made_in(Path(made))
         paths = sorted(str(path) for path in folder.glob("**/*.md"))
         floor, defaults, all_presets = best_of(
