@@ -72,15 +72,15 @@ _EXTENSION = Syntax(
     bodies=frozenset({"comment", "nomarkdown"}),
 )
 _ATTRIBUTES = Syntax("{:", r"(?<!\\)(?P<unseen>\{:(?![:/\s]*\}|[:/])[^{}\n]*+\})")
-_HEADING_ATTRIBUTES = Syntax("{", r"^[ ]{0,3}\#[^\n{]*+(?P<spaces>\{[#.][^{}\n]*+\}[ \t]*$)")
-_BLOCK_END = Syntax("\n^", r"^[ ]{0,3}(?P<spaces>\^)[ \t]*$")
+_HEADING_ATTRIBUTES = Syntax("{", r"^[ ]{0,3}\#[^\n{]*+(?P<spaces>\{[#.][^{}\n]*+\}[ \t]*)\r?$")
+_BLOCK_END = Syntax("\n^", r"^[ ]{0,3}(?P<spaces>\^)[ \t]*\r?$")
 _ABBREVIATION = Syntax("*[", r"^[ ]{0,3}(?P<spaces>\*\[[^\]\n]+\]:[^\n]*+$)")
 _BETWEEN_DOLLARS = r"\$\$(?!\s*\$\$)(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\r?\n))++\$\$"
 _MATH = Syntax("$$", _BETWEEN_DOLLARS)
 _NUMBERED_MATH = Syntax("$$", rf"{_BETWEEN_DOLLARS}(?:\([^()\s]++\))?")
 _INLINE_MATH = Syntax("$", r"(?<![\\0-9$])\$(?:`[^`\n]+`|(?![\s$`])[^$\n]*(?<!\s))\$(?![0-9$])")
 _CONTAINER = Syntax(":::", r"^[ \t]*(?:(?P<heading>:::+[ \t]*details[ \t]+)(?=\S)|(?P<spaces>:::[^\n]*+$))")
-_EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*$")
+_EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*\r?$")
 _IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
 _INLINE_NOTE = Syntax("^[", r"\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]")
 

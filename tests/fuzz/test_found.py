@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from jlint.document import Document
 from tests.cli.run import jlint
 from tests.fuzz.configuring import carry_over
 from tests.fuzz.targets import check_text, mend_text
@@ -26,6 +27,22 @@ def test_half_characters_in_json(text: str) -> None:
 )
 def test_front_matter_that_breaks_off_before_other_line_ends(text: str) -> None:
     check_text(text, "kramdown")
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect"),
+    [
+        ("港の朝。\n\n^\n\n。\n", "kramdown"),
+        ("## 港の朝 {#asa .port}\n\n早い。\n", "hugo"),
+        ("港の朝は\n\n@[youtube](abc)\n\n早い。\n", "zenn"),
+    ],
+)
+def test_markup_of_a_dialect_at_the_end_of_lines(text: str, dialect: str) -> None:
+    check_text(text, dialect)
+    blocks = [
+        [block.text for block in Document(each, dialect=dialect).blocks] for each in (text, text.replace("\n", "\r\n"))
+    ]
+    assert blocks[0] == blocks[1]
 
 
 def test_a_passage_of_short_lines_that_starts_in_mid_sentence() -> None:
