@@ -130,10 +130,12 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
         say(_why_not_written(output, error).to(language))
         return FAULT
     tell(*remarks)
+    is_found = os.path.basename(output) in (OWN_NAME, SHARED_NAME)
+    check = "jlint check" if is_found else f"jlint check --config {output}"
     say(
         words(
-            f"{output} を書きました。次は jlint check を試してください",
-            f"Wrote {output}. Now try jlint check",
+            f"{output} を書きました。次は {check} を試してください",
+            f"Wrote {output}. Now try {check}",
             language,
         )
     )
