@@ -1,4 +1,4 @@
-"""Builds jlint/rules/typo/model.bin and homophones.txt, the statistics of the typo rules.
+"""Builds jlint/rules/typo/model.bin, homophones.txt and katakana.txt, the statistics of the typo rules.
 
     python scripts/build_typo_model.py CORPUS [--output FILE]
 
