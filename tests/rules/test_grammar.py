@@ -60,7 +60,7 @@ def test_words_told_apart_by_what_follows() -> None:
 
 
 def test_a_word_parted_by_a_line_break_is_found() -> None:
-    (finding,) = MisusedWord().check(Document("みなの価値\n感が違う。\n"))
+    (finding,) = MisusedWord().check(Document("新しい規則を適\n応する。\n"))
     assert finding.fix is None
 
 
