@@ -35,8 +35,12 @@ SEED_DEFECTS = (
     ("notation", 26, 26),
 )
 CLEAN_POSTS = ("2026-04-12-1-ai-agent-enterprise-adoption-s.md", "2026-04-19-1700-claude-api-guide.md")
-FEWEST_CHARACTERS_AN_ALARM = 20_000
-"""At most one typo alarm in so many characters of well-edited text: 0.5 in 10,000."""
+FEWEST_CHARACTERS_A_FALSE_ALARM = 100_000
+REAL_TYPOS = frozenset([
+    53, 66, 1252, 1351, 1736, 1765, 1932, 2119, 2436, 3903, 4193, 4527, 4973, 5127, 5312, 5313, 5736, 6805,
+    7354, 7616, 7728, 7848, 8047, 8232, 8486, 9243, 9249, 9895,
+])  # fmt: skip
+"""Lines of clean.txt, from 1, whose alarm was read and is right, beside those of clean.known.txt."""
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +98,9 @@ def test_typo_rules_are_quiet_on_well_edited_sentences(tmp_path: Path) -> None:
         paths.append(str(path))
     results = run(paths, FileLinter(Config(isolated=True, select=["typo"])))
 
-    def is_alarm(finding: ReportedFinding) -> bool:
-        return sentences[int(Path(finding.path).stem) + (finding.place.line - 1) // 2] not in known
+    def is_false_alarm(finding: ReportedFinding) -> bool:
+        line = int(Path(finding.path).stem) + (finding.place.line - 1) // 2
+        return sentences[line] not in known and line + 1 not in REAL_TYPOS
 
-    alarms = [finding for result in results for finding in result.findings if is_alarm(finding)]
-    assert len(alarms) <= sum(map(len, sentences)) / FEWEST_CHARACTERS_AN_ALARM
+    alarms = [finding for result in results for finding in result.findings if is_false_alarm(finding)]
+    assert len(alarms) <= sum(map(len, sentences)) / FEWEST_CHARACTERS_A_FALSE_ALARM
