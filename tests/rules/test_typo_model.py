@@ -47,9 +47,10 @@ def test_what_stands_in_gaps() -> None:
     statistics = model()
     assert "ま" in statistics.fillers("り" + GAP + "す")
     assert "を" in statistics.fillers("TK" + GAP + "K") or "を" in statistics.fillers("T" + GAP + "Kし")
-    assert "して" in statistics.small_words("K", "い")
+    assert "を" in statistics.fillers_of_both("TK" + GAP + "Kし")
+    assert "して" in statistics.small_words("TK" + GAP + "いる")
     assert statistics.fillers("ぬゅ" + GAP + "ぺ") == ""
-    assert statistics.small_words("ぬ", "ゎ") == []
+    assert statistics.small_words("ぬ" + GAP + "ゎ") == []
 
 
 def test_shapes() -> None:
@@ -64,15 +65,18 @@ def test_shapes() -> None:
 def test_rare_n_grams_are_told_the_second_time_too() -> None:
     statistics = model()
     for _ in range(2):
-        assert statistics.rare("きますぬゅぺ", 3, 0) == [1, 2, 3]
+        assert statistics.rare("TにKします。ぬゅぺ") == [4, 5, 6]
 
 
 def test_a_slip_is_less_likely() -> None:
     wrong = "値を確認することがでます。"
     at = wrong.index("でます") + 1
-    comparison = Likelihoods(wrong, LONGEST).compare(at, at, "き", model())
+    likelihoods = Likelihoods(wrong, LONGEST)
+    comparison = likelihoods.compare(at, at, "き", model(), least=10)
+    assert comparison is not None
     assert comparison.gain > 10
     assert len(comparison.after) == len(comparison.before) + 1
+    assert likelihoods.compare(at, at, "き", model(), least=comparison.gain + 0.01) is None
 
 
 def test_lone_surrogates_are_no_problem() -> None:

@@ -9,36 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.rules.typo.folding import is_hiragana
 from jlint.rules.typo.homophones import homophones
 from jlint.rules.typo.katakana import katakana_slips
-from jlint.rules.typo.model import GAP, SMALL_WORDS, UNSEEN
+from jlint.rules.typo.model import GAP, KNOWN, RARE_WINDOW, SMALL_WORDS, UNSEEN
 
 if TYPE_CHECKING:
     from jlint.rules.typo.folding import Folded
     from jlint.rules.typo.model import Model
 
-_WINDOW = 4
-"""Letters of a shape that are looked at together."""
-_NOT_RARE = 2
-_KNOWN = 4
-"""From this level on, letters are known to stand together."""
 _MOST_UNKNOWN = 1
 _LONG_WINDOW = 6
 _KNOWN_LONG = 4
 """Of so many letters around a repair some must be known to stand together too."""
-_LEAST_HIRAGANA = 1
-"""Hiragana among the letters that a repair can change."""
 _MOST_RUNS = 4
 """A sentence with more rare places is of a kind that the model doesn't know."""
+_HIRAGANA = re.compile("[ぁ-ゖ]")
 _ODD = re.compile("[^ぁ-ゖKJTA0、。\n]")
 _FAR = 14
 """Characters on either side by which a text is taken for known or unknown."""
 _MOST_UNKNOWN_AROUND = 3
-_REMEMBERED = 30_000
 _CHARACTERS = 5
 _KNOWN_CHARACTERS = 3
 
@@ -79,31 +71,33 @@ def candidates(folded: Folded, model: Model) -> list[Candidate]:
 def kana_slips(folded: Folded, model: Model) -> list[Candidate]:
     """The repairs of hiragana worth weighing."""
     shape, text = folded.shape, folded.text
-    rare = model.rare(shape, _WINDOW, _NOT_RARE)
+    rare = model.rare(shape)
     if not rare:
         return []
     runs = list(_in_a_row(rare))
     if len(runs) > _MOST_RUNS:
         return []
-    found = [
-        candidate
-        for first, last in runs
-        if _is_worth_a_look(folded, first, last, model)
-        for candidate in _repairs(folded, last, first + _WINDOW - 1, model)
-        if _are_known(text, candidate, model) and _is_known(shape, candidate, model)
-    ]
+    found: list[Candidate] = []
+    for first, last in runs:
+        behind = first + RARE_WINDOW
+        if not _HIRAGANA.search(shape, last, behind) or _ODD.search(shape, first, last + RARE_WINDOW):
+            continue
+        repairs = [
+            candidate
+            for candidate in _repairs(folded, last, behind - 1, model)
+            if _are_known(text, candidate, model) and _is_known(shape, candidate, model)
+        ]
+        if repairs and _is_familiar(folded, last, behind, model):
+            found += repairs
     return list(dict.fromkeys(found))
 
 
-def _is_worth_a_look(folded: Folded, first: int, last: int, model: Model) -> bool:
-    """Whether one repair can reach into rare windows in a row, in a text of a kind that the model knows."""
-    shape, text = folded.shape, folded.text
-    behind = first + _WINDOW
-    if sum(map(is_hiragana, shape[last:behind])) < _LEAST_HIRAGANA or _ODD.search(shape, first, last + _WINDOW):
-        return False
-    start, end = folded.offset_of_shape(last), folded.offset_of_shape(behind)
-    sides = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    return sum(len(model.rare(side, 3, 0, step=2)) for side in sides) <= _MOST_UNKNOWN_AROUND
+def _is_familiar(folded: Folded, first: int, last: int, model: Model) -> bool:
+    """Whether the text around letters of the shape is of a kind that the model knows."""
+    start, end = folded.offset_of_shape(first), folded.offset_of_shape(last)
+    sides = folded.text[max(0, start - _FAR) : start], folded.text[end : end + _FAR]
+    trigrams = [side[at : at + 3] for side in sides for at in range(0, len(side) - 2, 2)]
+    return [model.level(trigram) for trigram in trigrams].count(UNSEEN) <= _MOST_UNKNOWN_AROUND
 
 
 def _in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
@@ -119,21 +113,32 @@ def _in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
 
 def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Candidate]:
     """Changes that reach into all rare windows, which have the letters from `first` to `last` in common."""
-    for at in range(max(1, first), min(len(folded.shape) - 1, last + 1)):
+    shape = folded.shape
+    is_one_window = last - first + 1 == RARE_WINDOW
+    for at in range(max(1, first), min(len(shape) - 1, last + 1)):
         if at > first:
-            yield from _additions(folded, at, model)
-        if is_hiragana(folded.shape[at]):
+            around = shape[max(0, at - 2) : at] + GAP + shape[at : at + 2]
+            yield from _missing_letters(folded, at, around, model)
+            if not is_one_window:  # where a word was dropped, more than one is rare
+                yield from _missing_words(folded, at, around, model)
+        if is_hiragana(shape[at]):
             yield from _changes(folded, at, model)
 
 
-def _additions(folded: Folded, at: int, model: Model) -> list[Candidate]:
-    """What may be missing before a letter of the shape."""
+def _missing_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
+    """Which hiragana may be missing before a letter of the shape."""
+    letters = model.fillers_of_both(around)
+    if not letters:
+        return []
     place = folded.offset_of_shape(at)
     known = model.fillers(folded.text[place - 1] + GAP + folded.text[place])
-    around = folded.shape[max(0, at - 2) : at] + GAP + folded.shape[at : at + 2]
-    found = [filler for filler in _between(around, model) if filler in known]
-    found += _small_words(around, model)
-    return [Candidate(Slip.MISSING, place, place, right, at) for right in found]
+    return [Candidate(Slip.MISSING, place, place, letter, at) for letter in letters if letter in known]
+
+
+def _missing_words(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
+    """Which small words may be."""
+    place = folded.offset_of_shape(at)
+    return [Candidate(Slip.MISSING, place, place, word, at) for word in model.small_words(around)]
 
 
 def _changes(folded: Folded, at: int, model: Model) -> list[Candidate]:
@@ -144,44 +149,17 @@ def _changes(folded: Folded, at: int, model: Model) -> list[Candidate]:
     found = []
     if level(before + text[place + 1 : place + 3]) != UNSEEN:
         found.append(Candidate(Slip.SURPLUS, place, place + 1, "", at))
-    known = model.fillers(before + GAP + behind)
-    if known:
-        found += [
-            Candidate(Slip.WRONG, place, place + 1, filler, at)
-            for filler in _between(shape[max(0, at - 2) : at] + GAP + shape[at + 1 : at + 3], model)
-            if filler != letter and filler in known
-        ]
+    others = model.fillers_of_both(shape[max(0, at - 2) : at] + GAP + shape[at + 1 : at + 3])
+    known = model.fillers(before + GAP + behind) if others else ""
+    found += [
+        Candidate(Slip.WRONG, place, place + 1, other, at) for other in others if other != letter and other in known
+    ]
     if is_hiragana(behind):
         if letter + behind in SMALL_WORDS:
             found.append(Candidate(Slip.SURPLUS, place, place + 2, "", at))
         if letter != behind and level(before + behind + letter) != UNSEEN:
             found.append(Candidate(Slip.SWAPPED, place, place + 2, behind + letter, at))
     return found
-
-
-@lru_cache(_REMEMBERED)
-def _between(around: str, model: Model) -> tuple[str, ...]:
-    """What is known to stand in a gap both behind two letters and before one, and behind one and before two."""
-    before, behind = around.split(GAP)
-    others = model.fillers(before[-1] + GAP + behind)
-    if not others:
-        return ()
-    return tuple(
-        filler
-        for filler in model.fillers(before + GAP + behind[0])
-        if filler in others and filler != before[-1] and filler != behind[0]
-    )
-
-
-@lru_cache(_REMEMBERED)
-def _small_words(around: str, model: Model) -> tuple[str, ...]:
-    before, behind = around.split(GAP)
-    level = model.level
-    return tuple(
-        word
-        for word in model.small_words(before[-1], behind[0])
-        if level(before + word) >= _KNOWN and level(word + behind) >= _KNOWN
-    )
 
 
 def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:
@@ -195,8 +173,8 @@ def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:
     start -= first
     stop = start + len(right)
     unknown = 0
-    for at in range(max(0, start - _WINDOW + 1), min(max(stop, start), len(around) - _WINDOW + 1)):
-        if level(around[at : at + _WINDOW]) < _KNOWN:
+    for at in range(max(0, start - RARE_WINDOW + 1), min(max(stop, start), len(around) - RARE_WINDOW + 1)):
+        if level(around[at : at + RARE_WINDOW]) < KNOWN:
             unknown += 1
             if unknown > _MOST_UNKNOWN:
                 return False
@@ -211,13 +189,14 @@ def _are_known(text: str, candidate: Candidate, model: Model) -> bool:
     """The same for the characters."""
     level = model.level
     _, start, end, right, _ = candidate
+    around = text[max(0, start - 2) : start] + right + text[end : end + 2]
+    for at in range(len(around) - 2):
+        if level(around[at : at + 3]) == UNSEEN:
+            return False
     first = max(0, start - _CHARACTERS + 1)
     around = text[first:start] + right + text[end : end + _CHARACTERS - 1]
     start -= first
     stop = start + len(right)
-    for at in range(max(0, start - 2), min(max(stop, start), len(around) - 2)):
-        if level(around[at : at + 3]) == UNSEEN:
-            return False
     return any(
         level(around[at : at + _CHARACTERS]) >= _KNOWN_CHARACTERS
         for at in range(max(0, stop - _CHARACTERS + 1), min(start, len(around) - _CHARACTERS + 1))

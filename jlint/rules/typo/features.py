@@ -67,15 +67,16 @@ _NOTHING = Comparison([0.0], [0.0])
 def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
     """What a candidate changes; None if that is too little for a slip (98 in 100 real ones gain more)."""
     _, start, end, right, shape_start = candidate
-    characters = folded.likelihoods.compare(start, end, right, model)
     if shape_start is None:
-        return Weighed(candidate, characters, _NOTHING) if characters.gain >= _LEAST_GAIN_ALONE else None
-    if characters.gain < _LEAST_GAIN:
-        return None
-    shape_end = shape_start + end - start
-    shape = folded.shape_likelihoods.compare(shape_start, shape_end, right, model)
-    weighed = Weighed(candidate, characters, shape)
-    return weighed if shape.gain >= _LEAST_SHAPE_GAIN and weighed.gain >= _LEAST_GAIN_OF_BOTH else None
+        shape, least = _NOTHING, _LEAST_GAIN_ALONE
+    else:
+        shape_end = shape_start + end - start
+        changed = folded.shape_likelihoods.compare(shape_start, shape_end, right, model, _LEAST_SHAPE_GAIN)
+        if changed is None:
+            return None
+        shape, least = changed, max(_LEAST_GAIN, _LEAST_GAIN_OF_BOTH - _SHAPE_SHARE * changed.gain)
+    characters = folded.likelihoods.compare(start, end, right, model, least)
+    return None if characters is None else Weighed(candidate, characters, shape)
 
 
 def features(judged: Judged, folded: Folded, model: Model) -> list[float]:

@@ -25,7 +25,7 @@ _RUN = re.compile(
     r"[ \u3000]{0,2}(?:([0-9０-９][0-9０-９,.，．:/％%-]*+)(?![A-Za-z])"
     r"|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC]++(?:[ .,:/+#@&'’_-]{0,4}[A-Za-z0-9_\uFFFC+#]++)*+)[ \u3000]{0,2}"
 )
-_FORMS = str.maketrans("(),，．!?:“”\n\r", "（）、、。！？：「」  ")
+_FORMS = tuple(zip("(),，．!?:“”\n\r", "（）、、。！？：「」  ", strict=True))
 
 
 class Folded:
@@ -33,7 +33,7 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = EDGE + _RUN.sub(_letter, original.translate(_FORMS)) + EDGE
+        self.text = EDGE + _RUN.sub(_letter, _in_one_form(original)) + EDGE
 
     @cached_property
     def shape(self) -> str:
@@ -63,7 +63,7 @@ class Folded:
         """For each run the folded offset behind it, and how much further on the original's offset then is."""
         runs: list[tuple[int, int]] = []
         ahead = -len(EDGE)
-        for run in _RUN.finditer(self.original.translate(_FORMS)):
+        for run in _RUN.finditer(_in_one_form(self.original)):
             ahead += run.end() - run.start() - 1
             runs.append((run.end() - ahead, ahead))
         return runs
@@ -76,6 +76,12 @@ class Folded:
                 break
             ahead = further
         return offset + ahead
+
+
+def _in_one_form(text: str) -> str:
+    for other, usual in _FORMS:
+        text = text.replace(other, usual)
+    return text
 
 
 def _letter(run: re.Match[str]) -> str:

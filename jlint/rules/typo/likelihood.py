@@ -41,27 +41,32 @@ class Likelihoods:
         self._longest = longest
         self._known: dict[int, float] = {}
 
-    def compare(self, start: int, end: int, right: str, model: Model) -> Comparison:
-        """What `right` in the place of the characters `start` to `end` changes."""
+    def compare(self, start: int, end: int, right: str, model: Model, least: float) -> Comparison | None:
+        """What `right` in the place of the characters `start` to `end` changes; None if it gains less than `least`."""
         text, known, longest = self._text, self._known, self._longest
         tail = min(len(text), end + _BEHIND)
         for at in range(start, tail):
             if at not in known:
                 known[at] = _likelihood(text[max(0, at + 1 - longest) : at + 1], model)
+        before = [known[at] for at in range(start, tail)]
         first = max(0, start + 1 - longest)
         repaired = text[first:start] + right + text[end:tail]
-        after = [
-            _likelihood(repaired[max(0, at + 1 - longest) : at + 1], model)
-            for at in range(start - first, len(repaired))
-        ]
-        return Comparison([known[at] for at in range(start, tail)], after)
+        after: list[float] = []
+        room = -sum(before) - least
+        for at in range(start - first, len(repaired)):
+            likelihood = _likelihood(repaired[max(0, at + 1 - longest) : at + 1], model)
+            room += likelihood
+            if room < 0:  # and no character to come gives any back
+                return None
+            after.append(likelihood)
+        return Comparison(before, after)
 
 
 def _likelihood(gram: str, model: Model) -> float:
-    levels, level = model.levels, model.level
+    level = model.level
     cost = 0.0
     while len(gram) > 1:
-        count = levels[gram] if gram in levels else level(gram)
+        count = level(gram)
         if count >= 0:
             return (count - max(count, level(gram[:-1]))) / LEVELS_PER_E - cost
         cost += _BACKING_OFF

@@ -12,8 +12,11 @@ from __future__ import annotations
 
 import json
 import mmap
+from codecs import utf_16_le_encode
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 TAG_BITS = 10
@@ -35,7 +38,12 @@ SMALL_WORDS = (
     "ない", "なっ", "でき",
 )  # fmt: skip
 """Words that are dropped or left over whole when a sentence is reworded."""
-_REMEMBERED = 300_000
+RARE_WINDOW = 4
+"""Letters of a shape that are looked at together."""
+KNOWN = 4
+"""From this level on, letters of a shape are known to stand together."""
+_MOST_REMEMBERED = 300_000
+_Answer = TypeVar("_Answer")
 MAGIC = b"jlint typo model 2\n"
 
 
@@ -50,7 +58,20 @@ def places_of(key: int, size: int) -> tuple[int, int, int, int]:
 
 def key_of(text: str) -> int:
     """The key of a text."""
-    return crc32(text.encode("utf-16-le", "surrogatepass"))
+    return crc32(utf_16_le_encode(text, "surrogatepass")[0])
+
+
+class _Remembered(dict[str, _Answer]):
+    """Answers to questions about texts, each found once."""
+
+    def __init__(self, find: Callable[[str], _Answer]) -> None:
+        self._find = find
+
+    def __missing__(self, text: str) -> _Answer:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        answer = self[text] = self._find(text)
+        return answer
 
 
 class Model:
@@ -70,65 +91,68 @@ class Model:
         self._thirds = grams[: self._size - 1], grams[self._size - 1 : 2 * self._size - 1], grams[2 * self._size - 1 :]
         self._fillers = whole[middle:end].cast("I")
         self._letters = whole[end:]
-        self.levels: dict[str, int] = {}
-        self._lists: dict[str, str] = {}
-        self._common: dict[int, set[str]] = {}
+        self._common: set[str] = set()
 
-    def level(self, gram: str) -> int:
+        self.level = _Remembered(self._level_of).__getitem__
         """How often an n-gram stands in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
-        level = self.levels.get(gram)
-        if level is None:
-            if len(self.levels) >= _REMEMBERED:
-                self.levels.clear()
-            key = crc32(gram.encode("utf-16-le", "surrogatepass"))
-            size, (first, second, third) = self._size, self._thirds
-            # `places_of` written out: this is where the time goes
-            cell = first[key % (size - 1)] ^ second[key % size] ^ third[key % (size + 1)]
-            level = UNSEEN if (cell ^ key >> 32 - TAG_BITS) & _TAG else cell >> TAG_BITS
-            self.levels[gram] = level
-        return level
-
-    def rare(self, text: str, length: int, least: int, step: int = 1) -> list[int]:
-        """Where the n-grams of a length stand that are below a level."""
-        common = self._common.get(least)
-        if common is None or len(common) >= _REMEMBERED:
-            common = self._common[least] = set()
-        rare = [at for at in range(0, len(text) - length + 1, step) if text[at : at + length] not in common]
-        for at in rare:
-            if self.level(text[at : at + length]) >= least:
-                common.add(text[at : at + length])
-        return [at for at in rare if text[at : at + length] not in common] if rare else rare
-
-    def fillers(self, around: str) -> str:
+        self.fillers = _Remembered(self._fillers_of).__getitem__
         """The hiragana that stand in the gap of a context, the most common first.
 
         A context is two characters of a text, or two letters of a shape and one, in either order.
         """
-        return self._listed(around)
+        self.fillers_of_both = _Remembered(self._fillers_of_both).__getitem__
+        """What stands in a gap of a shape both behind two letters and before one, and behind one and before two."""
+        self.small_words = _Remembered(self._small_words_of).__getitem__
+        """Those of `SMALL_WORDS` that stand in a gap of a shape, and are known together with two letters before them
+        and with two behind them."""
 
-    def small_words(self, before: str, behind: str) -> list[str]:
-        """Those of `SMALL_WORDS` that stand between two letters of a shape."""
-        numbers = map(ord, self._listed(before + GAP + GAP + behind))
-        # the list of a context that isn't in the table, taken for it by chance, holds other characters
-        return [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
+    def rare(self, shape: str) -> list[int]:
+        """Where `RARE_WINDOW` letters of a shape stand that are not known to stand together."""
+        common, level = self._common, self.level
+        if len(common) >= _MOST_REMEMBERED:
+            common.clear()
+        rare = []
+        for at in [at for at in range(len(shape) - RARE_WINDOW + 1) if shape[at : at + RARE_WINDOW] not in common]:
+            window = shape[at : at + RARE_WINDOW]
+            if level(window) == UNSEEN:
+                rare.append(at)
+            else:
+                common.add(window)
+        return rare
 
-    def _listed(self, context: str) -> str:
-        found = self._lists.get(context)
-        if found is None:
-            if len(self._lists) >= _REMEMBERED:
-                self._lists.clear()
-            found = self._lists[context] = self._list_of(key_of(context))
-        return found
+    def _level_of(self, gram: str) -> int:
+        key = key_of(gram)
+        size, (first, second, third) = self._size, self._thirds
+        # `places_of` written out: this is where the time goes
+        cell = first[key % (size - 1)] ^ second[key % size] ^ third[key % (size + 1)]
+        return UNSEEN if (cell ^ key >> 32 - TAG_BITS) & _TAG else cell >> TAG_BITS
 
-    def _list_of(self, key: int) -> str:
+    def _fillers_of(self, context: str) -> str:
         cells = self._fillers
-        first, second, third, tag = places_of(key, self._filler_size)
+        first, second, third, tag = places_of(key_of(context), self._filler_size)
         cell = cells[first] ^ cells[second] ^ cells[third]
         at = cell >> TAG_BITS
         if (cell ^ tag) & _TAG or at >= len(self._letters) // 2:
             return ""
         listed = bytes(self._letters[2 * at : 2 * (at + MOST_LISTED + 1)]).decode("utf-16-le", "replace")
         return listed.partition(END_OF_LIST)[0]
+
+    def _fillers_of_both(self, around: str) -> str:
+        before, behind = around.split(GAP)
+        others = self.fillers(before[-1] + GAP + behind)
+        if not others:
+            return ""
+        doubled = before[-1] + behind[0]
+        fillers = self.fillers(before + GAP + behind[0])
+        return "".join(filler for filler in fillers if filler in others and filler not in doubled)
+
+    def _small_words_of(self, around: str) -> list[str]:
+        before, behind = around.split(GAP)
+        numbers = map(ord, self.fillers(before[-1] + GAP + GAP + behind[0]))
+        # the list of a context that isn't in the table, taken for it by chance, holds other characters
+        words = [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
+        level = self.level
+        return [word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN]
 
 
 @cache
