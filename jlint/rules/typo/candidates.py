@@ -116,13 +116,18 @@ def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Ca
     shape = folded.shape
     is_one_window = last - first + 1 == RARE_WINDOW
     for at in range(max(1, first), min(len(shape) - 1, last + 1)):
+        before, behind = shape[max(0, at - 2) : at], shape[at : at + 2]
         if at > first:
-            around = shape[max(0, at - 2) : at] + GAP + shape[at : at + 2]
-            yield from _missing_letters(folded, at, around, model)
+            yield from _missing_letters(folded, at, before + GAP + behind, model)
             if not is_one_window:  # where a word was dropped, more than one is rare
-                yield from _missing_words(folded, at, around, model)
+                yield from _missing_words(folded, at, before + GAP + behind, model)
         if is_hiragana(shape[at]):
-            yield from _changes(folded, at, model)
+            behind = shape[at + 1 : at + 3]
+            yield from _wrong_letters(folded, at, before + GAP + behind, model)
+            if model.level(before + behind[0]) >= KNOWN and model.level(before[-1] + behind) >= KNOWN:
+                yield from _surplus_letter(folded, at, model)
+            if is_hiragana(behind[0]):
+                yield from _two_letters(folded, at, model)
 
 
 def _missing_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
@@ -141,25 +146,35 @@ def _missing_words(folded: Folded, at: int, around: str, model: Model) -> list[C
     return [Candidate(Slip.MISSING, place, place, word, at) for word in model.small_words(around)]
 
 
-def _changes(folded: Folded, at: int, model: Model) -> list[Candidate]:
+def _wrong_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
     """What may stand instead of a hiragana."""
-    shape, text, level = folded.shape, folded.text, model.level
+    letters = model.fillers_of_both(around)
+    if not letters:
+        return []
     place = folded.offset_of_shape(at)
-    before, letter, behind = text[place - 1], text[place], text[place + 1]
-    found = []
-    if level(before + text[place + 1 : place + 3]) != UNSEEN:
-        found.append(Candidate(Slip.SURPLUS, place, place + 1, "", at))
-    others = model.fillers_of_both(shape[max(0, at - 2) : at] + GAP + shape[at + 1 : at + 3])
-    known = model.fillers(before + GAP + behind) if others else ""
-    found += [
-        Candidate(Slip.WRONG, place, place + 1, other, at) for other in others if other != letter and other in known
+    before, letter, behind = folded.text[place - 1], folded.text[place], folded.text[place + 1]
+    known = model.fillers(before + GAP + behind)
+    return [
+        Candidate(Slip.WRONG, place, place + 1, other, at) for other in letters if other != letter and other in known
     ]
-    if is_hiragana(behind):
-        if letter + behind in SMALL_WORDS:
-            found.append(Candidate(Slip.SURPLUS, place, place + 2, "", at))
-        if letter != behind and level(before + behind + letter) != UNSEEN:
-            found.append(Candidate(Slip.SWAPPED, place, place + 2, behind + letter, at))
-    return found
+
+
+def _surplus_letter(folded: Folded, at: int, model: Model) -> Iterator[Candidate]:
+    """Whether a hiragana may be one too many."""
+    place = folded.offset_of_shape(at)
+    if model.level(folded.text[place - 1] + folded.text[place + 1 : place + 3]) != UNSEEN:
+        yield Candidate(Slip.SURPLUS, place, place + 1, "", at)
+
+
+def _two_letters(folded: Folded, at: int, model: Model) -> Iterator[Candidate]:
+    """Whether two hiragana may be a word too many, or swapped."""
+    letters = folded.shape[at : at + 2]
+    swapped = letters[::-1]
+    place = folded.offset_of_shape(at)
+    if letters in SMALL_WORDS:
+        yield Candidate(Slip.SURPLUS, place, place + 2, "", at)
+    if swapped != letters and model.level(folded.text[place - 1] + swapped) != UNSEEN:
+        yield Candidate(Slip.SWAPPED, place, place + 2, swapped, at)
 
 
 def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:

@@ -22,6 +22,7 @@ KANJI, COMPOUND, KATAKANA = "K", "J", "T"
 """One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the one, nouns are the other."""
 _OF_ONE_SCRIPT = re.compile("([一-鿿々〆]+)|[ァ-ヺー]+")
 _RUN = re.compile(
+    r"(?=[ \u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC])"  # most places fail here, at once
     r"[ \u3000]{0,2}(?:([0-9０-９][0-9０-９,.，．:/％%-]*+)(?![A-Za-z])"
     r"|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC]++(?:[ .,:/+#@&'’_-]{0,4}[A-Za-z0-9_\uFFFC+#]++)*+)[ \u3000]{0,2}"
 )
