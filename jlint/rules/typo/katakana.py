@@ -131,5 +131,6 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
         or (start == 0 and not new and old in _PREFIXES)
         or (old and back <= wrong.endswith(_LONG_VOWEL))  # ダウンローダ, レシーバー, パーソナライズド
         or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
+        or (new == "ッ" and right.startswith("クス", start + 1))  # インデクス, マトリクス
     )
     return None if is_another_word else KatakanaSlip(start, start + len(old), new)

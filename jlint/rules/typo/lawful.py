@@ -58,8 +58,8 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
     before, behind = text[start - 1], text[end]
     if behind in _CLOSING and _ends_as_meant(slip, before, text[start:end], right):
         return True
-    if slip is Slip.WRONG and (text[start:end], right) in _BOTH_WAYS:
-        return True
+    if slip is Slip.WRONG and ((text[start:end], right) in _BOTH_WAYS or before + text[start:end] == "とみ"):
+        return True  # 例とみて
     if slip is Slip.MISSING:
         if right == "の" or (right == "ない" and behind == "よ"):
             return True  # 悪意ある, いくつかライブラリを, 忘れよう
