@@ -96,7 +96,9 @@ def ran_action(**given: str) -> tuple[int, str]:
     inputs = {name: given.get(name, entry["default"]) for name, entry in ACTION["inputs"].items()}
     (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == "Lint")
     expression = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
-    return ran(step["run"], **{name: expression.sub(lambda m: inputs[m[1]], v) for name, v in step["env"].items()})
+    given = {name: expression.sub(lambda m: inputs[m[1]], value) for name, value in step["env"].items()}
+    assert given["JLINT"] == "${{ steps.install.outputs.jlint }}"
+    return ran(step["run"], **{**given, "JLINT": "jlint"})
 
 
 def test_a_pull_request_is_annotated_where_it_has_changed() -> None:

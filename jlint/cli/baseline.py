@@ -137,5 +137,6 @@ def _written(baseline: Baseline, file: str, language: Language) -> int:
     except BaselineError as error:
         raise click.ClickException(error.message.to(language)) from error
     count = baseline.rules.total()
-    say(words(f"{count}件の指摘を {file} に記録しました", f"{count} findings are recorded in {file}", language))
+    recorded = f"{count} finding is recorded" if count == 1 else f"{count} findings are recorded"
+    say(words(f"{count}件の指摘を {file} に記録しました", f"{recorded} in {file}", language))
     return OK

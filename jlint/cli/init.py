@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -131,7 +132,7 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
         return FAULT
     tell(*remarks)
     is_found = os.path.basename(output) in (OWN_NAME, SHARED_NAME)
-    check = "jlint check" if is_found else f"jlint check --config {output}"
+    check = "jlint check" if is_found else f"jlint check --config {shlex.quote(output)}"
     say(
         words(
             f"{output} を書きました。次は {check} を試してください",

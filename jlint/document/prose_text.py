@@ -32,12 +32,8 @@ class ProseText:
         """Where each of the words stands, as start and end in `text`, in order. Those of one word don't overlap."""
         return sorted(place for word in words for place in self._places(word))
 
-    def holds(self, word: str) -> bool:
-        """Whether a word stands somewhere. Most rare words are ruled out by their characters, which costs little."""
-        return self._characters.issuperset(word) and word in self.text
-
     def _places(self, word: str) -> Iterator[tuple[int, int]]:
-        if not self._characters.issuperset(word):
+        if not word or not self._characters.issuperset(word):
             return
         start = self.text.find(word)
         while start >= 0:

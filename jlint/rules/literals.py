@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _SPECIAL_ESCAPE = re.compile(r"[a-zA-Z0-9]")
+_NOT_READ = re.compile(r"\\[uUxNpP]|\(\?[A-Za-z-]+[):]")
+"""Characters by their numbers or names, and flags for all that follows."""
 _REPEAT = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _MOST = 32
@@ -28,6 +30,8 @@ _WITHOUT_WIDTH = _Part(_NOTHING, frozenset())
 
 def needed_literals(pattern: str) -> frozenset[str]:
     """Texts of which at least one stands in whatever the pattern matches; none where that can't be told."""
+    if _NOT_READ.search(pattern):
+        return frozenset()
     part, _ = _alternatives(pattern, 0)
     texts = _best([part.needed, part.exact or frozenset()])
     return frozenset(text for text in texts if not any(other in text for other in texts - {text}))

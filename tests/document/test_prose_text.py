@@ -19,8 +19,7 @@ def test_a_word_across_two_sentences_is_in_neither() -> None:
 def test_a_word_across_two_blocks_is_in_neither() -> None:
     prose = Document("港の朝\n\n市が立つ。\n").prose_text
     assert list(prose.blocks_with(["朝市"])) == []
-    assert not prose.holds("朝市")
-    assert prose.holds("市")
+    assert prose.places(["朝市", ""]) == []
 
 
 def test_nothing_is_found_in_nothing() -> None:

@@ -48,3 +48,8 @@ def test_whatever_matches_holds_one_of_them(pattern: str, text: str) -> None:
     needed = needed_literals(pattern)
     for match in re.finditer(pattern, text):
         assert not needed or any(literal in match[0] for literal in needed)
+
+
+@pytest.mark.parametrize("pattern", [r"\u3042いう", r"\x41bc", r"\N{HIRAGANA LETTER A}いう", "(?x) あ い", "(?i:ab)c"])
+def test_of_what_isnt_read_nothing_is_needed(pattern: str) -> None:
+    assert needed_literals(pattern) == frozenset()

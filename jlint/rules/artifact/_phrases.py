@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from msgspec import Meta
+
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions, allowed
 from jlint.rules.base import doc
@@ -24,7 +26,7 @@ class PhraseOptions(AllowOptions):
     """The options that such rules share."""
 
     phrases: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, Meta(min_length=1)], ...],
         doc(
             "このほかに指摘する言い回し。その文字列を含む文を指摘する",
             "Phrases of your own: a sentence that contains one is told",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from msgspec import Meta
+
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
@@ -47,7 +49,9 @@ class BoilerplateExcerpt(Rule):
             tuple[Annotated[str, doc("決まり文句。", "A phrase.", min_length=1)], ...],
             doc("要約に使わない決まり文句。", "Phrases that an excerpt must not hold."),
         ] = ()
-        fields: Annotated[tuple[str, ...], doc("調べる項目。", "The fields that are looked at.")] = (
+        fields: Annotated[
+            tuple[Annotated[str, Meta(min_length=1)], ...], doc("調べる項目。", "The fields that are looked at.")
+        ] = (
             "excerpt",
             "description",
             "summary",

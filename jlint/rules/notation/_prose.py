@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from jlint.compiled import compiled
@@ -43,15 +43,6 @@ class Prose:
             return
         for match in compiled(pattern).finditer(self.text):
             yield Found(self, match)
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character that occurs."""
-        return self.document.characters
-
-    def holds(self, word: str) -> bool:
-        """Whether `word` stands somewhere. Most rare words are ruled out by their characters, which costs little."""
-        return self.characters.issuperset(word) and word in self.text
 
     def places(self, word: str) -> Iterator[int]:
         """Where `word` stands."""

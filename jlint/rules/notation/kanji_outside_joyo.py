@@ -40,7 +40,7 @@ class KanjiOutsideJoyo(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
         first, last = _KANJI
-        rare = {char for char in prose.characters if first <= char <= last} - _joyo()
+        rare = {char for char in document.characters if first <= char <= last} - _joyo()
         for kanji in sorted(rare):
             for start in prose.places(kanji):
                 if not prose.is_allowed(self.options.allow, start, start + 1):
