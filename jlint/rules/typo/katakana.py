@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from jlint.document.token import tokenize
 
-_RUN = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{4,40}+(?![ァ-ヺー])")
+_RUN = re.compile("[ァ-ヺー]{4,}+")
+_LONGEST_RUN = 40
 _SHORTEST, _SHORTEST_WITH_MORE = 5, 4
 """Characters of the shortest word that is taken for the right one, and of one with a letter too many in it."""
 _PREFIXES = "コデリ"
@@ -69,8 +70,9 @@ def _words() -> tuple[WordsByEdge, frozenset[str]]:
 def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
     """The slips in a text's katakana, several where several words are near."""
     for run in _RUN.finditer(text):
-        for start, end, right in _slips(run[0]):
-            yield KatakanaSlip(run.start() + start, run.start() + end, right)
+        if len(run[0]) <= _LONGEST_RUN:
+            for start, end, right in _slips(run[0]):
+                yield KatakanaSlip(run.start() + start, run.start() + end, right)
 
 
 @lru_cache(_REMEMBERED)
