@@ -18,7 +18,8 @@ from jlint.engine.write import WriteError, write_file
 from jlint.finding import Text
 from jlint.told_error import ToldError
 
-VERSION = 1
+VERSION = 2
+"""Counted up when findings come to be known by something else: an older file would let none of them be accepted."""
 DEFAULT_NAME = "jlint-baseline.json"
 
 
@@ -39,8 +40,7 @@ class Baseline:
         files: defaultdict[str, Accepted] = defaultdict(Accepted.of)
         try:
             content = json.loads(Path(file).read_text("utf-8", "surrogateescape"))
-            if content["version"] != VERSION:
-                raise ValueError(f"version {content['version']}")
+            _make_sure_current(file, content["version"])
             for path, rule, fingerprint, count in content["accepted"]:
                 files[path].findings[rule, fingerprint] = int(count)
             for path, names in content.get("repeated", ()):
@@ -119,6 +119,18 @@ class Baseline:
             if not os.path.exists(os.path.join(self._folder, path)):
                 gone.add(accepted)
         return [(result, gone.use_up(left)) for result, left in in_place]
+
+
+def _make_sure_current(file: str, version: object) -> None:
+    if isinstance(version, int) and version < VERSION:
+        raise BaselineError(
+            Text(
+                f"{file} は前の版の jlint が作ったベースラインです。jlint baseline create で作り直してください",
+                f"{file} was made by an earlier jlint; make it again with jlint baseline create",
+            )
+        )
+    if version != VERSION:
+        raise ValueError(f"version {version}")
 
 
 def _name(result: FileResult, folder: str) -> str:

@@ -88,13 +88,29 @@ def test_the_file_is_sorted_one_entry_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"version": 2, "accepted": []}', '{"version": 1, "accepted": [1]}']
+    "content", ["", "[]", "{", '{"version": 3, "accepted": []}', '{"version": 2, "accepted": [1]}', '{"version": "1"}']
 )
 def test_a_file_that_is_no_baseline(content: str) -> None:
     Path("jlint-baseline.json").write_text(content, "utf-8")
     code, out, err = jlint("check", "--baseline", "jlint-baseline.json")
     assert (code, out) == (2, "")
     assert "ベースラインとして読めません" in err
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ja", "jlint baseline create で作り直してください"), ("en", "make it again with jlint baseline create")],
+)
+@pytest.mark.parametrize("command", [("check", "--baseline"), ("baseline", "show", "--file")])
+def test_a_baseline_of_an_earlier_version(command: tuple[str, ...], language: str, told: str) -> None:
+    path = Path("jlint-baseline.json")
+    path.write_text(path.read_text("utf-8").replace('"version": 2', '"version": 1'), "utf-8")
+    code, out, err = jlint(*command, path.name, "--lang", language)
+    assert (code, out) == (2, "")
+    assert f"{path}" in err
+    assert told in err
+    assert jlint("baseline", "create").code == 0
+    assert new() == []
 
 
 def test_no_baseline_at_all() -> None:
