@@ -50,7 +50,7 @@ def test_what_stands_in_gaps() -> None:
     assert "を" in statistics.fillers_of_both("TK" + GAP + "Kし")
     assert "して" in statistics.small_words("TK" + GAP + "いる")
     assert statistics.fillers("ぬゅ" + GAP + "ぺ") == ""
-    assert statistics.small_words("ぬ" + GAP + "ゎ") == []
+    assert statistics.small_words("ぬ" + GAP + "ゎ") == ()
 
 
 def test_shapes() -> None:

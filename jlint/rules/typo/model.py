@@ -42,7 +42,8 @@ RARE_WINDOW = 4
 """Letters of a shape that are looked at together."""
 KNOWN = 4
 """From this level on, letters of a shape are known to stand together."""
-_MOST_REMEMBERED = 300_000
+_MOST_LEVELS, _MOST_LISTS = 300_000, 60_000
+"""How many are remembered."""
 _Answer = TypeVar("_Answer")
 MAGIC = b"jlint typo model 2\n"
 
@@ -64,11 +65,12 @@ def key_of(text: str) -> int:
 class _Remembered(dict[str, _Answer]):
     """Answers to questions about texts, each found once."""
 
-    def __init__(self, find: Callable[[str], _Answer]) -> None:
+    def __init__(self, find: Callable[[str], _Answer], most: int) -> None:
         self._find = find
+        self._most = most
 
     def __missing__(self, text: str) -> _Answer:
-        if len(self) >= _MOST_REMEMBERED:
+        if len(self) >= self._most:
             self.clear()
         answer = self[text] = self._find(text)
         return answer
@@ -93,23 +95,23 @@ class Model:
         self._letters = whole[end:]
         self._common: set[str] = set()
 
-        self.level = _Remembered(self._level_of).__getitem__
+        self.level = _Remembered(self._level_of, _MOST_LEVELS).__getitem__
         """How often an n-gram stands in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
-        self.fillers = _Remembered(self._fillers_of).__getitem__
+        self.fillers = _Remembered(self._fillers_of, _MOST_LISTS).__getitem__
         """The hiragana that stand in the gap of a context, the most common first.
 
         A context is two characters of a text, or two letters of a shape and one, in either order.
         """
-        self.fillers_of_both = _Remembered(self._fillers_of_both).__getitem__
+        self.fillers_of_both = _Remembered(self._fillers_of_both, _MOST_LISTS).__getitem__
         """What stands in a gap of a shape both behind two letters and before one, and behind one and before two."""
-        self.small_words = _Remembered(self._small_words_of).__getitem__
+        self.small_words = _Remembered(self._small_words_of, _MOST_LISTS).__getitem__
         """Those of `SMALL_WORDS` that stand in a gap of a shape, and are known together with two letters before them
         and with two behind them."""
 
     def rare(self, shape: str) -> list[int]:
         """Where `RARE_WINDOW` letters of a shape stand that are not known to stand together."""
         common, level = self._common, self.level
-        if len(common) >= _MOST_REMEMBERED:
+        if len(common) >= _MOST_LEVELS:
             common.clear()
         rare = []
         for at in [at for at in range(len(shape) - RARE_WINDOW + 1) if shape[at : at + RARE_WINDOW] not in common]:
@@ -146,13 +148,13 @@ class Model:
         fillers = self.fillers(before + GAP + behind[0])
         return "".join(filler for filler in fillers if filler in others and filler not in doubled)
 
-    def _small_words_of(self, around: str) -> list[str]:
+    def _small_words_of(self, around: str) -> tuple[str, ...]:
         before, behind = around.split(GAP)
         numbers = map(ord, self.fillers(before[-1] + GAP + GAP + behind[0]))
         # the list of a context that isn't in the table, taken for it by chance, holds other characters
         words = [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
         level = self.level
-        return [word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN]
+        return tuple(word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN)
 
 
 @cache
