@@ -79,6 +79,8 @@ class FoundSlip(NamedTuple):
 
 
 _known: dict[str, tuple[FoundSlip, ...]] = {}
+_blameless: set[str] = set()
+"""Folded texts without slips: sentences that differ in their numbers and names alone are looked at once."""
 
 
 def slips(text: str) -> tuple[FoundSlip, ...]:
@@ -97,8 +99,15 @@ def slips(text: str) -> tuple[FoundSlip, ...]:
 
 def _found(text: str) -> Iterator[FoundSlip]:
     folded = Folded(text)
+    if folded.text in _blameless:
+        return
     statistics = model()
-    for each in judged(folded, statistics):
+    all_judged = list(judged(folded, statistics))
+    if not all_judged:
+        if len(_blameless) >= _REMEMBERED:
+            _blameless.clear()
+        _blameless.add(folded.text)
+    for each in all_judged:
         odds = certainty(features(each, folded, statistics))
         kind = _kind(each, text)
         if odds < LEAST[kind]["eager"]:
