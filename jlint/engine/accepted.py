@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jlint.engine.result import ReportedFinding
+from jlint.finding import Severity
+
+_SAID_AT_ONCE = "repeated-sentence"
+"""No edit inside a passage that repeats makes such a finding."""
 
 
 class Accepted(NamedTuple):
     """What is accepted: findings by rule and fingerprint, and sentences that are said again; each as often as it is.
 
     Passages that repeat are known by their sentences besides, for an edit inside one makes two of it, or moves where it
-    begins.
+    begins. With each sentence stands how severe its finding was: what was a warning answers for no error.
     """
 
     findings: Counter[tuple[str, str]]
-    repeats: Counter[str]
+    repeats: Counter[tuple[Severity, str]]
 
     @classmethod
     def of(cls, findings: Iterable[ReportedFinding] = ()) -> Accepted:
@@ -25,7 +29,7 @@ class Accepted(NamedTuple):
         accepted = cls(Counter(), Counter())
         for finding in findings:
             accepted.findings[finding.rule, finding.fingerprint] += 1
-            accepted.repeats.update(finding.repeats)
+            accepted.repeats.update((finding.severity, name) for name in finding.repeats)
         return accepted
 
     def copy(self) -> Accepted:
@@ -47,13 +51,26 @@ class Accepted(NamedTuple):
         if self.findings[key] <= 0:
             return False
         self.findings[key] -= 1
-        self.repeats.subtract(finding.repeats)
+        as_severe_first = sorted(Severity, key=lambda severity: (severity < finding.severity, severity))
+        self.repeats.subtract(self._sentences(finding, as_severe_first))
         return True
 
     def _knows_sentences_of(self, finding: ReportedFinding) -> bool:
-        """Whether at least half of what the finding says is repeated is accepted as such."""
-        known = Counter(finding.repeats) & self.repeats
-        if not known or 2 * known.total() < len(finding.repeats):
+        """Whether more than half of what the finding says is repeated is accepted as such, and as no less severe."""
+        if finding.rule == _SAID_AT_ONCE:
+            return False
+        known = self._sentences(finding, [severity for severity in Severity if severity >= finding.severity])
+        if 2 * known.total() <= len(finding.repeats):
             return False
         self.repeats.subtract(known)
         return True
+
+    def _sentences(self, finding: ReportedFinding, severities: Iterable[Severity]) -> Counter[tuple[Severity, str]]:
+        """The accepted sentences that answer for those of the finding, of the first severity that has them."""
+        left = Counter(finding.repeats)
+        answers: Counter[tuple[Severity, str]] = Counter()
+        for severity in severities:
+            known = left & Counter({name: self.repeats[severity, name] for name in left})
+            answers.update({(severity, name): count for name, count in known.items()})
+            left -= known
+        return answers

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
-from jlint.finding import Text
+from jlint.finding import Severity, Text
 from jlint.told_error import ToldError
 
 VERSION = 2
@@ -43,8 +43,8 @@ class Baseline:
             _make_sure_current(file, content["version"])
             for path, rule, fingerprint, count in content["accepted"]:
                 files[path].findings[rule, fingerprint] = int(count)
-            for path, names in content.get("repeated", ()):
-                files[path].repeats.update(names.split())
+            for path, severity, names in content.get("repeated", ()):
+                files[path].repeats.update((Severity.named(severity), name) for name in names.split())
         except FileNotFoundError:
             raise BaselineError(
                 Text(
@@ -79,7 +79,7 @@ class Baseline:
         """One entry a line, sorted, so that two branches' baselines merge. Raises BaselineError if it can't be."""
         files = sorted(self._files.items())
         found = [[path, *key, count] for path, accepted in files for key, count in sorted(accepted.findings.items())]
-        said = [[path, " ".join(sorted(each.repeats.elements()))] for path, each in files if each.repeats]
+        said = [[path, *repeated] for path, accepted in files for repeated in _by_severity(accepted)]
         text = f'{{\n "version": {VERSION},\n "accepted": {_rows(found)},\n "repeated": {_rows(said)}\n}}\n'
         try:
             write_file(file, text.encode("utf-8", "surrogateescape"))
@@ -119,6 +119,14 @@ class Baseline:
             if not os.path.exists(os.path.join(self._folder, path)):
                 gone.add(accepted)
         return [(result, gone.use_up(left)) for result, left in in_place]
+
+
+def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:
+    """The sentences that are said again, sorted, in one text for each severity."""
+    for severity in Severity:
+        names = sorted(name for found_as, name in accepted.repeats.elements() if found_as is severity)
+        if names:
+            yield severity.label, " ".join(names)
 
 
 def _make_sure_current(file: str, version: object) -> None:

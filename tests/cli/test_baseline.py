@@ -178,6 +178,51 @@ def test_a_further_copy_of_a_repeated_passage_is_new() -> None:
     assert new("--select", "repetition") == ["a.md:11:1:"]
 
 
+SAID_TWICE = PASSAGE[0]
+OTHERS = [f"港の市では{thing}の値が去年より少し上がった。" for thing in THINGS]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "edited", "left"),
+    [
+        (
+            post_of([SAID_TWICE], ["間の話です。"], [SAID_TWICE]),
+            post_of([SAID_TWICE], [SAID_TWICE], ["間の話です。"]),
+            "repeated-sentence",
+        ),
+        (
+            post_of(PASSAGE[:5], ["間の話です。"], PASSAGE[:5]),
+            post_of([PASSAGE[0], PASSAGE[0], *PASSAGE[1:5]]),
+            "repeated-sentence",
+        ),
+        (
+            post_of(PASSAGE[:2], ["間の話です。"], [SAID_TWICE]),
+            post_of(PASSAGE[:2], ["間の話です。"], PASSAGE[:2]),
+            "short-repeated-passage",
+        ),
+        (
+            post_of(PASSAGE, ["間の話です。"], PASSAGE[:6], OTHERS, PASSAGE[6:]),
+            post_of(PASSAGE, ["間の話です。"], PASSAGE),
+            "repeated-passage",
+        ),
+    ],
+)
+def test_what_is_accepted_of_one_rule_hides_no_graver_error(accepted: str, edited: str, left: str) -> None:
+    Path("a.md").write_text(accepted, "utf-8")
+    assert jlint("baseline", "create").code == 0
+    assert new("--select", "repetition") == []
+    Path("a.md").write_text(edited, "utf-8")
+    assert [each["rule"] for each in findings("--select", "repetition", "--baseline", "jlint-baseline.json")] == [left]
+
+
+def test_a_copied_sentence_of_a_passage_stays_accepted_when_the_rest_is_removed() -> None:
+    Path("a.md").write_text(post_of(PASSAGE, ["間の話です。"], PASSAGE), "utf-8")
+    assert jlint("baseline", "create").code == 0
+    Path("a.md").write_text(post_of(PASSAGE, ["間の話です。"], PASSAGE[4:5]), "utf-8")
+    assert [each["rule"] for each in findings("--select", "repetition")] == ["sentence-said-before"]
+    assert new("--select", "repetition") == []
+
+
 SLIP = "この段落には設定をを変えるという誤りを入れました。"
 
 
