@@ -17,10 +17,11 @@ from jlint.told_error import ToldError
 _PREFIX, _SUFFIX = ".jlint-", ".tmp"
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file belongs to no run any more."""
+_NOTHING = Text("", "")
 
 
 class WriteError(ToldError):
-    """The file is as it was; `message` says why."""
+    """The file could not be written; `message` says why."""
 
 
 def replace_file(path: str, before: bytes, after: bytes) -> None:
@@ -30,7 +31,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     kept. Raises WriteError if the file has changed meanwhile, or can't be written.
     """
     target = os.path.realpath(path)
-    with _told():
+    with _told(Text("。ファイルは元のままです", ". It is as it was")):
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
         _put_in_place(target, after, lambda: _make_sure_unchanged(target, before))
@@ -46,16 +47,14 @@ def write_file(path: str, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def _told(reassurance: Text = _NOTHING) -> Iterator[None]:
     """Turns what the system refuses into a WriteError."""
     try:
         yield
     except OSError as error:
+        reason = _reason(error)
         raise WriteError(
-            Text(
-                f"書き込めません: {_reason(error).ja}。ファイルは元のままです",
-                f"Can't be written: {_reason(error).en}. It is as it was",
-            )
+            Text(f"書き込めません: {reason.ja}{reassurance.ja}", f"Can't be written: {reason.en}{reassurance.en}")
         ) from error
 
 
