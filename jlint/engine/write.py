@@ -1,4 +1,7 @@
-"""Puts a new text in the place of a file: at every moment the file is the old one or the new one, whole."""
+"""Puts a new text in the place of a file: at every moment the file is the old one or the new one, whole.
+
+What is no regular file, such as a pipe or a terminal, is written into and stays what it is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -39,11 +43,23 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
 
 def write_file(path: str, content: bytes) -> None:
     """Writes a file of jlint's own, which may be there already. Raises WriteError if it can't be written."""
+    if _is_pipe_or_device(path):
+        with _told(), open(path, "wb") as file:
+            file.write(content)
+        return
     target = os.path.realpath(path)
     with _told():
         if os.path.lexists(target) and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
         _put_in_place(target, content)
+
+
+def _is_pipe_or_device(path: str) -> bool:
+    """Asks of the path itself: what /dev/stdout leads to may have no name that can be followed."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,3 +25,45 @@ def test_only_a_file_that_was_there_is_said_to_be_as_it_was(tmp_path: Path) -> N
     assert missing.value.message.ja.startswith("書き込めません: ")
     assert "元のまま" not in missing.value.message.ja
     assert "as it was" not in missing.value.message.en
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", ["pipe", "link"])
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(str(tmp_path / name), b"{}")
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+        assert os.read(reader, 10) == b"{}"
+    finally:
+        os.close(reader)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "pipe"]
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="there is no /dev/stdout here")
+def test_the_standard_output(tmp_path: Path) -> None:
+    """As a pipe, and as a file that the shell has opened."""
+    command = [sys.executable, "-c", "from jlint.engine.write import write_file; write_file('/dev/stdout', b'{}')"]
+    before = os.lstat("/dev/stdout")
+    assert subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout == b"{}"
+    with (tmp_path / "out").open("wb") as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert (tmp_path / "out").read_bytes() == b"{}"
+    assert os.lstat("/dev/stdout").st_ino == before.st_ino
+
+
+def test_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WriteError):
+        write_file(str(tmp_path), b"{}")
+
+
+def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("file")
+    write_file(str(tmp_path / "link"), b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
