@@ -64,8 +64,8 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
         yield VariantGroup(same_word, {use.way: use.way for use in same_word})
 
 
-def first_long_vowels(prose: Prose) -> Iterator[FirstUse]:
-    """The loanwords in -er, -or, -ar and -y, each writing where it stands first."""
+def first_long_vowels(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
+    """The loanwords in -er, -or, -ar and -y, each writing where it stands first outside allowed passages."""
     runs: set[str] = set()
     told: set[str] = set()
     for found in prose.find(_KATAKANA):
@@ -75,7 +75,9 @@ def first_long_vowels(prose: Prose) -> Iterator[FirstUse]:
         for part in filter(_has_long_vowel, _parts(found[0])):
             start, end = found.match.start() + part.start, found.match.start() + part.end
             writing = prose.text[start:end]
-            if writing not in told and prose.is_unbroken(start, end):
+            if prose.is_allowed(allow, start, end):
+                runs.discard(found[0])
+            elif writing not in told and prose.is_unbroken(start, end):
                 told.add(writing)
                 yield FirstUse(part.key, Use(writing, writing, prose.span(start, end)))
 

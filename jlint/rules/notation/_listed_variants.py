@@ -41,13 +41,13 @@ def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGr
             yield from _groups(prose, rarest_first, stems, needs_two=not preferred)
 
 
-def first_uses(prose: Prose) -> Iterator[FirstUse]:
-    """Every writing of the words of the list that the text has, where it stands first."""
+def first_uses(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
+    """Every writing of the words of the list that the text has, where it stands first outside allowed passages."""
     present = {stem for stem, _ in _search().places(prose.text)}
     for stems in _list():
         for writing, stem in stems.items():
             if stem in present:
-                use = next(_uses(prose, writing, stem), None)
+                use = next(_uses(prose, writing, stem, allow), None)
                 if use:
                     yield FirstUse(f"{next(iter(stems))} {' '.join(use[0])}", use[1])
 
@@ -83,13 +83,14 @@ def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: b
         yield VariantGroup(in_order(same_word), stems)
 
 
-def _uses(prose: Prose, writing: str, stem: str) -> Iterator[tuple[tuple[str, str], Use]]:
-    """Where a writing stands as a word of its own, with what makes it that word."""
+def _uses(prose: Prose, writing: str, stem: str, allow: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, str], Use]]:
+    """Where a writing stands as a word of its own outside allowed passages, with what makes it that word."""
     for start in prose.places(stem):
         end = start + len(stem)
         _, token, _ = prose.tokens_at(start)
         is_other = prose.text[start - 1] in _BRACKETS or prose.text.startswith(_OTHER_THAN.get(stem, _NOTHING), end)
-        if token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end):
+        is_word = token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end)
+        if token and is_word and not prose.is_allowed(allow, start, end):
             yield _word(token), Use(writing, stem, prose.span(start, end))
 
 

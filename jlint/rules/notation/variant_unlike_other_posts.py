@@ -57,14 +57,25 @@ class VariantUnlikeOtherPosts(CrossRule):
             options={"allow": ["サーバ"]},
             beside={"b.md": "サーバーを置く。\n", "c.md": "サーバーを買う。\n", "d.md": "サーバーを直す。\n"},
         ),
+        Good(
+            "サーバとサーバーを捨てた。\n",
+            options={"allow": ["/^サーバ(?!ー)/"]},
+            beside={"b.md": "サーバーを置く。\n", "c.md": "サーバーを買う。\n", "d.md": "サーバーを直す。\n"},
+        ),
+        Bad(
+            "全て良しという店で、⟦全て⟧を見た。\n",
+            options={"allow": ["全て良し"]},
+            beside={"b.md": "すべてを聞く。\n", "c.md": "すべてを書く。\n", "d.md": "すべてを読む。\n"},
+        ),
     )
     Options = AllowOptions
     options: AllowOptions
 
     def collect(self, document: Document) -> Iterator[Fact]:
         prose = prose_of(document)
-        for word, use in (*first_uses(prose), *first_long_vowels(prose)):
-            if use.way not in self.options.allow:
+        allow = self.options.allow
+        for word, use in (*first_uses(prose, allow), *first_long_vowels(prose, allow)):
+            if use.way not in allow:
                 yield Fact(use.span, f"{word}{_PARTING}{use.way}")
 
     def conclude(self, facts: Sequence[SharedFact]) -> Iterator[Conclusion]:
