@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+from functools import cache
 
 import pytest
 
 from jlint.config import Config
+from jlint.config.config import FileSettings
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import ReportedFinding
@@ -17,9 +19,15 @@ from tests.conftest import ROOT
 from tests.rules.test_contract import findings_of, option_docs
 
 
-def said_of(text: str, path: str) -> list[ReportedFinding]:
+@cache
+def settings_of(path: str) -> FileSettings:
     settings = Config().for_file(path)
     assert settings is not None
+    return settings
+
+
+def said_of(text: str, path: str) -> list[ReportedFinding]:
+    settings = settings_of(path)
     result = lint(Document(text, path, settings.dialect), settings.active, known=settings.known)
     assert not result.failures
     return list(result.findings)
