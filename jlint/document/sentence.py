@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jlint.remembered import remembered
 from jlint.span import Span
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Sentence:
         return tokenize(self.text)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]:
     """Spans of the sentences of a visible text, without the white space around them.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from jlint.remembered import remembered
 
 _NOT_LETTERS = re.compile(r"\W+")
 
@@ -18,7 +19,7 @@ def is_kanji(char: str) -> bool:
     return "一" <= char <= "鿿"
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def letters(text: str) -> str:
     """The letters and digits of a text, remembered: many sentences stand in a text twice."""
     return _NOT_LETTERS.sub("", text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Text
+from jlint.remembered import remembered
 from jlint.rules.base import Bad, Good, RuleOptions, doc
 from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
 from jlint.rules.repetition._between_posts import normal_form, same_elsewhere
@@ -59,7 +59,7 @@ class DuplicateParagraph(CrossRule):
         )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _key(text: str) -> str:
     """What a paragraph is known by. Many stand more than once in a post."""
     from hashlib import blake2b
