@@ -119,15 +119,23 @@ def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Ca
         before, behind = shape[max(0, at - 2) : at], shape[at : at + 2]
         if at > first:
             yield from _missing_letters(folded, at, before + GAP + behind, model)
-            if not is_one_window:  # where a word was dropped, more than one is rare
-                yield from _missing_words(folded, at, before + GAP + behind, model)
         if is_hiragana(shape[at]):
             behind = shape[at + 1 : at + 3]
-            yield from _wrong_letters(folded, at, before + GAP + behind, model)
             if model.level(before + behind[0]) >= KNOWN and model.level(before[-1] + behind) >= KNOWN:
                 yield from _surplus_letter(folded, at, model)
-            if is_hiragana(behind[0]):
-                yield from _two_letters(folded, at, model)
+        if not is_one_window:  # other slips nearly always make more than one rare
+            yield from _rarer_repairs(folded, first, at, model)
+
+
+def _rarer_repairs(folded: Folded, first: int, at: int, model: Model) -> Iterator[Candidate]:
+    shape = folded.shape
+    before, behind = shape[max(0, at - 2) : at], shape[at : at + 2]
+    if at > first:
+        yield from _missing_words(folded, at, before + GAP + behind, model)
+    if is_hiragana(shape[at]):
+        yield from _wrong_letters(folded, at, before + GAP + shape[at + 1 : at + 3], model)
+        if is_hiragana(shape[at + 1]):
+            yield from _two_letters(folded, at, model)
 
 
 def _missing_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
