@@ -27,6 +27,8 @@ _KNOWN_LONG = 4
 _MOST_RUNS = 4
 """A sentence with more rare places is of a kind that the model doesn't know."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")
+_HIRAGANA_ALONE = re.compile("[ぁ-ゖ]+")
+"""Slips other than of one letter too many or too few make a single window rare only inside a row of hiragana."""
 _ODD = re.compile("[^ぁ-ゖKJTA0、。\n]")
 _FAR = 14
 """Characters on either side by which a text is taken for known or unknown."""
@@ -123,7 +125,7 @@ def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Ca
             behind = shape[at + 1 : at + 3]
             if model.level(before + behind[0]) >= KNOWN and model.level(before[-1] + behind) >= KNOWN:
                 yield from _surplus_letter(folded, at, model)
-        if not is_one_window:  # other slips nearly always make more than one rare
+        if not is_one_window or _HIRAGANA_ALONE.fullmatch(shape, first, last + 1):
             yield from _rarer_repairs(folded, first, at, model)
 
 
