@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from jlint.document.token import tokenize
 from jlint.rules.typo.candidates import Candidate, Slip
-from jlint.rules.typo.folding import EDGE
+from jlint.rules.typo.folding import EDGE, is_hiragana
 
 if TYPE_CHECKING:
-    from jlint.document.token import Token
     from jlint.rules.typo.model import Model
     from jlint.rules.typo.repair import Repair
 
@@ -71,13 +70,13 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
             return True
         if _is_kanji(right):
             return not _is_kanji(before)
-        return _is_kanji(before) and "ぁ" <= right <= "ゖ" and _drops_okurigana(before, behind, model)
+        return _is_kanji(before) and is_hiragana(right) and _drops_okurigana(before, behind, model)
     if slip is Slip.SURPLUS:
         wrong = text[start:end]
         return (
             (before == EDGE and wrong in _PARTICLES)  # what stood before it was no prose
             or (wrong in ("ある", "いる") and before in "てで")  # 格納してある
-            or (wrong in _SURU and not _is_kana(before) and behind not in "しさすで")  # 値渡しされて
+            or (wrong in _SURU and not is_hiragana(before) and behind not in "しさすで")  # 値渡しされて
             or (wrong in _AT_THE_END and behind in _CLOSING)
             or (wrong in _PREFIXES and _is_kanji(behind))
             or wrong + behind in _LAWFUL_PAIRS
@@ -93,7 +92,7 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
         return True  # 一筋縄ではいかない
     if slip is Slip.WRONG and behind == "、" and text[start:end] in _PARTICLES and right in _PARTICLES:
         return True  # ここが、
-    return slip is Slip.WRONG and "も" in (text[start:end], right) and not _is_kana(before)  # 役割も担う
+    return slip is Slip.WRONG and "も" in (text[start:end], right) and not is_hiragana(before)  # 役割も担う
 
 
 def _ends_as_meant(slip: Slip, before: str, wrong: str, right: str) -> bool:
@@ -114,11 +113,7 @@ def is_variant(candidate: Candidate, repair: Repair) -> bool:
     """Whether both are ways to write the same words (分りやすい, お奨め), or kanji that are not read alike."""
     if _lemmas(repair.window) == _lemmas(repair.repaired) or _follows_an_adverb(candidate, repair):
         return True
-    if candidate.slip is Slip.KANJI:
-        return _reading(repair.window) != _reading(repair.repaired)
-    if "ー" in (candidate.right, repair.window[repair.start : repair.end]):
-        return not any("ァ" <= word.surface[0] <= "ー" and not word.lemma for word in _touching(repair))
-    return False
+    return candidate.slip is Slip.KANJI and _reading(repair.window) != _reading(repair.repaired)
 
 
 def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
@@ -133,20 +128,12 @@ def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
     )
 
 
-def _touching(repair: Repair) -> list[Token]:
-    return [word for word in repair.words if word.start <= repair.end and word.end >= repair.start]
-
-
 def _reading(text: str) -> str:
     return "".join(word.kana or word.surface for word in tokenize(text))
 
 
 def _lemmas(text: str) -> list[str]:
     return [word.lemma or word.surface for word in tokenize(text)]
-
-
-def _is_kana(letter: str) -> bool:
-    return "ぁ" <= letter <= "ゖ"
 
 
 def _is_kanji(letter: str) -> bool:
