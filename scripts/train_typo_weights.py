@@ -38,10 +38,10 @@ _ROWS = "あいうえお かきくけこ さしすせそ たちつてと なに�
 _PARTICLES = "をにがのはでと"
 _SMALL_WORDS = ("する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます")
 _SHARES = {"drop": 30, "add": 14, "change": 14, "swap": 3, "particle": 30, "word": 9, "kanji": 16, "katakana": 14}
-_FOLDS = 5
+FOLDS = 5
 _BLOCK = 400
 """Sentences that are held out or not together: neighbours are alike."""
-_SLIPS_A_SENTENCE = 2
+SLIPS_A_SENTENCE = 2
 _NEAR = 6
 """Characters from a slip within which another repair is neither right nor a false alarm."""
 _SUREST = 2.5
@@ -167,7 +167,7 @@ def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) ->
         folded = Folded(text)
         for each in judged(folded, model):
             yield Row(features(each, folded, model), False, block)
-        for _ in range(_SLIPS_A_SENTENCE):
+        for _ in range(SLIPS_A_SENTENCE):
             wrong = maker.slip(text) if maker else None
             if wrong is None:
                 continue
@@ -177,6 +177,18 @@ def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) ->
                 repaired = wrong[: each.start] + each.right + wrong[each.end :]
                 if repaired == text or abs(each.start - place) <= _NEAR:
                     yield Row(features(each, folded, model), True if repaired == text else None, block)
+
+
+def held_out_of(sentences: list[str], fold: int, folder: Path) -> tuple[Model, dict[int, str]]:
+    """A model of all sentences but a fold's, made in the folder, and the fold's sentences by number."""
+    counted = [text for number, text in enumerate(sentences) if number // _BLOCK % FOLDS != fold]
+    known = set(counted)
+    held_out = {
+        number: text for number, text in enumerate(sentences) if number // _BLOCK % FOLDS == fold and text not in known
+    }
+    path = folder / f"{fold}.bin"
+    build(counted, path)
+    return Model(path), held_out
 
 
 def train(rows: list[Row]) -> list[Any]:
@@ -228,18 +240,10 @@ def main() -> None:
     sentences = list(sentences_of(read_corpus(args.corpus)))
     maker = SlipMaker(sentences, seed=5)
     rows: list[Row] = []
-    for fold in range(_FOLDS):
-        counted = [text for number, text in enumerate(sentences) if number // _BLOCK % _FOLDS != fold]
-        known = set(counted)
-        held_out = {
-            number: text
-            for number, text in enumerate(sentences)
-            if number // _BLOCK % _FOLDS == fold and text not in known
-        }
+    for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "model.bin"
-            build(counted, path)
-            rows += rows_of(held_out, Model(path), maker if fold == 0 else None)
+            model, held_out = held_out_of(sentences, fold, Path(folder))
+            rows += rows_of(held_out, model, maker if fold == 0 else None)
     args.output.write_text(json.dumps(train(rows), separators=(",", ":")), "utf-8")
 
 

@@ -68,16 +68,19 @@ from jlint.rules.style.mixed_politeness import MixedPoliteness
 from jlint.rules.style.repeated_sentence_ending import RepeatedSentenceEnding
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
+from jlint.rules.typo.broken_idiom import BrokenIdiom
 from jlint.rules.typo.doubled_character import DoubledCharacter
 from jlint.rules.typo.doubled_fragment import DoubledFragment
 from jlint.rules.typo.doubled_particle import DoubledParticle
 from jlint.rules.typo.doubled_word import DoubledWord
 from jlint.rules.typo.foreign_letter import ForeignLetter
+from jlint.rules.typo.foreign_word import ForeignWord
 from jlint.rules.typo.known_misspelling import KnownMisspelling
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.missing_particle import MissingParticle
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
+from jlint.rules.typo.stranded_prefix import StrandedPrefix
 from jlint.rules.typo.surplus_character import SurplusCharacter
 from jlint.rules.typo.surplus_particle import SurplusParticle
 from jlint.rules.typo.swapped_characters import SwappedCharacters
@@ -92,8 +95,11 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DoubledWord,
     DoubledParticle,
     ForeignLetter,
+    ForeignWord,
     SimplifiedChineseLetter,
     KnownMisspelling,
+    BrokenIdiom,
+    StrandedPrefix,
     MissingCharacter,
     MissingParticle,
     MisspeltKatakana,

@@ -15,6 +15,7 @@ from jlint.rules.typo.folding import is_hiragana
 from jlint.rules.typo.homophones import homophones
 from jlint.rules.typo.katakana import katakana_slips
 from jlint.rules.typo.model import GAP, KNOWN, RARE_WINDOW, SMALL_WORDS, UNSEEN
+from jlint.rules.typo.suspicion import is_suspicious
 
 if TYPE_CHECKING:
     from jlint.rules.typo.folding import Folded
@@ -24,7 +25,7 @@ _MOST_UNKNOWN = 1
 _LONG_WINDOW = 6
 _KNOWN_LONG = 4
 """Of so many letters around a repair some must be known to stand together too."""
-_MOST_RUNS = 4
+MOST_RUNS = 5
 """A sentence with more rare places is of a kind that the model doesn't know."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HIRAGANA_ALONE = re.compile("[ぁ-ゖ]+")
@@ -34,7 +35,7 @@ _FAR = 14
 """Characters on either side by which a text is taken for known or unknown."""
 _MOST_UNKNOWN_AROUND = 3
 _CHARACTERS = 5
-_KNOWN_CHARACTERS = 3
+_KNOWN_CHARACTERS = 2
 
 
 class Slip(Enum):
@@ -76,13 +77,15 @@ def kana_slips(folded: Folded, model: Model) -> list[Candidate]:
     rare = model.rare(shape)
     if not rare:
         return []
-    runs = list(_in_a_row(rare))
-    if len(runs) > _MOST_RUNS:
+    runs = list(in_a_row(rare))
+    if len(runs) > MOST_RUNS:
         return []
     found: list[Candidate] = []
     for first, last in runs:
         behind = first + RARE_WINDOW
         if not _HIRAGANA.search(shape, last, behind) or _ODD.search(shape, first, last + RARE_WINDOW):
+            continue
+        if not is_suspicious(shape, first, last):
             continue
         repairs = [
             candidate
@@ -102,7 +105,7 @@ def _is_familiar(folded: Folded, first: int, last: int, model: Model) -> bool:
     return [model.level(trigram) for trigram in trigrams].count(UNSEEN) <= _MOST_UNKNOWN_AROUND
 
 
-def _in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
+def in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
     """The first and last of each run of numbers."""
     first = last = places[0]
     for place in places[1:]:

@@ -20,7 +20,10 @@ EDGE = "\n"
 LATIN, NUMBER = "A", "0"
 KANJI, COMPOUND, KATAKANA = "K", "J", "T"
 """One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the one, nouns are the other."""
-_OF_ONE_SCRIPT = re.compile("([一-鿿々〆]+)|[ァ-ヺー]+")
+_KANJI_IN_A_ROW = re.compile("[一-鿿々〆]{2,}")
+_ONE_KANJI = re.compile("[一-鿿々〆]")
+_KATAKANA_IN_A_ROW = re.compile("[ァ-ヺー]+")
+_OF_ONE_SCRIPT = re.compile("[一-鿿々〆]+|[ァ-ヺー]+")
 _RUN = re.compile(
     r"(?=[ \u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC])"  # most places fail here, at once
     r"[ \u3000]{0,2}(?:([0-9０-９][0-9０-９,.，．:/％%-]*+)(?![A-Za-z])"
@@ -96,7 +99,8 @@ def is_hiragana(letter: str) -> bool:
 
 def shape_of(folded: str) -> str:
     """The shape of a folded text."""
-    return _OF_ONE_SCRIPT.sub(_script, folded)
+    shape = _ONE_KANJI.sub(KANJI, _KANJI_IN_A_ROW.sub(COMPOUND, folded))
+    return _KATAKANA_IN_A_ROW.sub(KATAKANA, shape)
 
 
 def shape_offsets(folded: str) -> list[int]:
@@ -108,9 +112,3 @@ def shape_offsets(folded: str) -> list[int]:
         last = run.end()
     offsets += range(last, len(folded) + 1)
     return offsets
-
-
-def _script(run: re.Match[str]) -> str:
-    if not run[1]:
-        return KATAKANA
-    return KANJI if len(run[1]) == 1 else COMPOUND

@@ -51,7 +51,7 @@ _NORMAL = {
     Kind.SURPLUS_PARTICLE: -1.5,
     Kind.WRONG_PARTICLE: 0.6,
     Kind.WRONG_KANJI: 3.2,
-    Kind.MISSPELT_KATAKANA: -0.4,
+    Kind.MISSPELT_KATAKANA: -1.6,
 }
 _MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
@@ -109,7 +109,7 @@ def _found(text: str) -> Iterator[FoundSlip]:
         _blameless.add(folded.text)
     for each in all_judged:
         odds = certainty(features(each, folded, statistics))
-        kind = _kind(each, text)
+        kind = kind_of(each, text)
         if odds < LEAST[kind]["eager"]:
             continue
         start, end = each.start, each.end
@@ -117,7 +117,8 @@ def _found(text: str) -> Iterator[FoundSlip]:
         yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last)
 
 
-def _kind(best: Judged, text: str) -> Kind:
+def kind_of(best: Judged, text: str) -> Kind:
+    """What the rules call it."""
     slip, right = best.best.candidate.slip, best.right
     wrong = text[best.start : best.end]
     if slip is Slip.KANJI:

@@ -1,0 +1,61 @@
+"""A prefix in front of what it can't be joined to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.base import Bad, Good, Rule, Severity
+
+if TYPE_CHECKING:
+    from jlint.document.token import Token
+
+_HINT = re.compile("[不未](?=[ぁ-ゖ])|[おご](?= ?[a-z]{3})")
+_NEGATING = frozenset("不未")
+_POLITE = frozenset("おご")
+_NEVER_NEGATED = frozenset(["副詞", "接続詞", "連体詞"])
+
+
+class StrandedPrefix(Rule):
+    """接頭辞のあとに、付くはずの語がない。
+
+    「不」や「お」のあとに、付くことのできない語が続いている。生成された文章で、続きの語が化けたり抜けたりしたあとに残る。
+    抜けた語を補うか、接頭辞を消す。
+    """
+
+    id = "stranded-prefix"
+    category = "typo"
+    severity = Severity.WARNING
+    english = """A prefix stands before a word that it can't be joined to.
+
+    What 「不」 or 「お」 belonged to is gone, as happens in generated text. Put the word back, or drop the prefix.
+    """
+    examples = (
+        Bad("その合図は⟦不⟧もはや要らない。\n"),
+        Bad("受付で⟦お⟧ branchを払う。\n"),
+        Good("不ぞろいの皿も、お皿も、不の字も、似て非なるものである。\n"),
+        Good("未だに不確かな話を、おSMSで送るなど御免だ。\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if not _HINT.search(document.text):
+            return
+        for sentence in document.sentences:
+            if not _HINT.search(sentence.text):
+                continue
+            for prefix, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+                if prefix.pos1 == "接頭辞" and _is_stranded(prefix.surface, word):
+                    yield self.finding(
+                        sentence.source_span(prefix.start, prefix.end),
+                        ja=f"「{prefix.surface}」に付くはずの語がありません。語を補うか、「{prefix.surface}」を消してください",
+                        en=f"What {prefix.surface} belongs to is missing. Put it back, or drop {prefix.surface}",
+                    )
+
+
+def _is_stranded(prefix: str, word: Token) -> bool:
+    if prefix in _NEGATING:
+        return word.pos1 in _NEVER_NEGATED
+    return prefix in _POLITE and word.surface.isascii() and word.surface.islower()
