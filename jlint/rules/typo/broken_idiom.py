@@ -51,6 +51,7 @@ class BrokenIdiom(Rule):
         Bad("計画は⟦師行錯誤⟧の末にできた。\n", fixed="計画は試行錯誤の末にできた。\n"),
         Bad("市場は⟦群雄割⟧の時代に入る。\n", fixed="市場は群雄割拠の時代に入る。\n"),
         Good("自問自答と試行錯誤を重ね、群雄割拠の市場で切磋琢磨する。\n"),
+        Good("「自問自合」は書き間違いである。\n"),
         Good("前人未到の記録も前人未踏の地もある。切磋琢まと交ぜ書きにもする。\n"),
     )
 
@@ -59,7 +60,8 @@ class BrokenIdiom(Rule):
             return
         for block in document.prose:
             for broken in _broken(block.text):
-                yield self._finding(block, broken)
+                if not _is_quoted(block.text, broken):
+                    yield self._finding(block, broken)
 
     def _finding(self, block: Block, broken: _Broken) -> Finding:
         start, end, idiom, place = broken
@@ -75,10 +77,16 @@ class BrokenIdiom(Rule):
             fix = replace(span, idiom, ja=f"「{idiom}」に直す", en=f"Use {idiom}", safe=False)
         return self.finding(
             span,
-            ja=f"四字熟語「{idiom}」の「{right}」が違うか、抜けています（{found}）。直してください",
+            ja=f"「{found}」は四字熟語「{idiom}」の「{right}」が違うか、抜けています。直してください",
             en=f"{found} should read {idiom}: {right} is wrong or missing. Correct it",
             fix=fix,
         )
+
+
+def _is_quoted(text: str, broken: _Broken) -> bool:
+    """Whether brackets hold nothing but the three kanji and at most one more: it is spoken of, not used."""
+    before, behind = text[max(0, broken.start - 2) : broken.start], text[broken.end : broken.end + 2]
+    return ("「" in before or "『" in before) and ("」" in behind or "』" in behind)
 
 
 def _broken(text: str) -> Iterator[_Broken]:
