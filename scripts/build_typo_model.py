@@ -22,7 +22,8 @@ import numpy as np
 
 from jlint.document import Document
 from jlint.document.token import tokenize
-from jlint.rules.typo.folding import EDGE, Folded, is_hiragana, shape_of
+from jlint.rules.letters import is_hiragana
+from jlint.rules.typo.folding import EDGE, Folded, shape_of
 from jlint.rules.typo.katakana import WordsByEdge, one_slip
 from jlint.rules.typo.model import (
     END_OF_LIST,

@@ -20,7 +20,7 @@ from unittest.mock import patch
 from build_typo_model import read_corpus, sentences_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from train_typo_weights import FOLDS, SLIPS_A_SENTENCE, SlipMaker, held_out_of
+from train_typo_weights import SLIPS_A_SENTENCE, SlipMaker, held_out_of
 
 from jlint.rules.typo import candidates
 from jlint.rules.typo.features import features
@@ -113,7 +113,7 @@ def main() -> None:
     places: list[Place] = []
     with tempfile.TemporaryDirectory() as folder, patch.object(candidates, "is_suspicious", return_value=True):
         for fold in _HELD_OUT:
-            model, held_out = held_out_of(sentences, fold % FOLDS, Path(folder))
+            model, held_out = held_out_of(sentences, fold, Path(folder))
             maker = SlipMaker(sentences[:20_000], seed=fold)
             places += [place for text in dict.fromkeys(held_out.values()) for place in places_of(text, model, maker)]
     print(f"{len(places):,} places, {sum(place.is_slip for place in places):,} of slips")

@@ -38,7 +38,7 @@ _ROWS = "あいうえお かきくけこ さしすせそ たちつてと なに�
 _PARTICLES = "をにがのはでと"
 _SMALL_WORDS = ("する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます")
 _SHARES = {"drop": 30, "add": 14, "change": 14, "swap": 3, "particle": 30, "word": 9, "kanji": 16, "katakana": 14}
-FOLDS = 5
+_FOLDS = 5
 _BLOCK = 400
 """Sentences that are held out or not together: neighbours are alike."""
 SLIPS_A_SENTENCE = 2
@@ -181,10 +181,10 @@ def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) ->
 
 def held_out_of(sentences: list[str], fold: int, folder: Path) -> tuple[Model, dict[int, str]]:
     """A model of all sentences but a fold's, made in the folder, and the fold's sentences by number."""
-    counted = [text for number, text in enumerate(sentences) if number // _BLOCK % FOLDS != fold]
+    counted = [text for number, text in enumerate(sentences) if number // _BLOCK % _FOLDS != fold]
     known = set(counted)
     held_out = {
-        number: text for number, text in enumerate(sentences) if number // _BLOCK % FOLDS == fold and text not in known
+        number: text for number, text in enumerate(sentences) if number // _BLOCK % _FOLDS == fold and text not in known
     }
     path = folder / f"{fold}.bin"
     build(counted, path)
@@ -240,7 +240,7 @@ def main() -> None:
     sentences = list(sentences_of(read_corpus(args.corpus)))
     maker = SlipMaker(sentences, seed=5)
     rows: list[Row] = []
-    for fold in range(FOLDS):
+    for fold in range(_FOLDS):
         with tempfile.TemporaryDirectory() as folder:
             model, held_out = held_out_of(sentences, fold, Path(folder))
             rows += rows_of(held_out, model, maker if fold == 0 else None)

@@ -11,7 +11,12 @@ _NOT_LETTERS = re.compile(r"\W+")
 
 def is_japanese(char: str) -> bool:
     """Whether it is a kana or a kanji. False for an empty text."""
-    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ヺ" or is_kanji(char)
+    return is_hiragana(char) or "ァ" <= char <= "ヺ" or is_kanji(char)
+
+
+def is_hiragana(char: str) -> bool:
+    """Whether it is a hiragana. False for an empty text."""
+    return "ぁ" <= char <= "ゖ"
 
 
 def is_kanji(char: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -10,27 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
-from jlint.finding import Finding, Fix
+from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.letters import is_hiragana, is_kanji
+from jlint.rules.typo._quoted import is_quoted
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-    from jlint.document.block import Block
+    from jlint.span import Span
 
-_KANJI = re.compile("[一-鿿]")
-_WRITTEN_IN_KANA = re.compile("[ぁ-ゖ](?<![をがはにでのともな])")
-"""Hiragana other than a particle next to three of the kanji may spell the fourth: 切磋琢ま."""
-_SAME_AGAIN = "々"
+_PARTICLES = frozenset("をがはにでのともな")
+_FIRST, _LAST = 0, -1
 
 
 class _Broken(NamedTuple):
-    """Three kanji of `idiom` stand from `start` to `end` of the text; `place` is where the fourth should."""
+    """The characters `start` to `end` should read `idiom`, whose kanji `right` is not there.
+
+    `is_clear`: nothing but the right kanji was lost.
+    """
 
     start: int
     end: int
     idiom: str
-    place: int
+    right: str
+    is_clear: bool
 
 
 class BrokenIdiom(Rule):
@@ -60,69 +63,48 @@ class BrokenIdiom(Rule):
             return
         for block in document.prose:
             for broken in _broken(block.text):
-                if not _is_quoted(block.text, broken):
-                    yield self._finding(block, broken)
+                span = block.source_span(broken.start, broken.end)
+                if not (is_quoted(block.text, broken.start, broken.end) or document.in_own_word(span)):
+                    yield self._finding(broken, block.text, span)
 
-    def _finding(self, block: Block, broken: _Broken) -> Finding:
-        start, end, idiom, place = broken
-        right = idiom[-1] if place == end else idiom[0]
-        last = place if place == end else place - 1
-        other = block.text[last : last + 1] if last >= 0 else ""
-        is_wrong = bool(_KANJI.match(other))
-        first, stop = (min(start, last), max(end, last + 1)) if is_wrong else (start, end)
-        span = block.source_span(first, stop)
-        found = block.text[first:stop]
-        fix: Fix | None = None
-        if is_wrong or not other or not other.isascii():
-            fix = replace(span, idiom, ja=f"「{idiom}」に直す", en=f"Use {idiom}", safe=False)
+    def _finding(self, broken: _Broken, text: str, span: Span) -> Finding:
+        start, end, idiom, right, is_clear = broken
+        found = text[start:end]
         return self.finding(
             span,
             ja=f"「{found}」は四字熟語「{idiom}」の「{right}」が違うか、抜けています。直してください",
             en=f"{found} should read {idiom}: {right} is wrong or missing. Correct it",
-            fix=fix,
+            fix=replace(span, idiom, ja=f"「{idiom}」に直す", en=f"Use {idiom}", safe=False) if is_clear else None,
         )
 
 
-def _is_quoted(text: str, broken: _Broken) -> bool:
-    """Whether brackets hold nothing but the three kanji and at most one more: it is spoken of, not used."""
-    before, behind = text[max(0, broken.start - 2) : broken.start], text[broken.end : broken.end + 2]
-    return ("「" in before or "『" in before) and ("」" in behind or "』" in behind)
-
-
 def _broken(text: str) -> Iterator[_Broken]:
-    lasts, firsts = _lasts(), _firsts()
     for _, start, end in _parts().find_matches_as_indexes(text, overlapping=True):
-        part = text[start:end]
-        for idioms, place, neighbour in (
-            (lasts.get(part), end, text[end : end + 1]),
-            (firsts.get(part), start, text[start - 1 : start] if start else ""),
-        ):
-            if not idioms or neighbour == _SAME_AGAIN or _WRITTEN_IN_KANA.match(neighbour):
+        for missing, neighbour in ((_LAST, text[end : end + 1]), (_FIRST, text[start - 1 : start])):
+            idioms = _by_the_others(missing).get(text[start:end])
+            if not idioms or _may_be_meant(neighbour) or neighbour in {idiom[missing] for idiom in idioms}:
                 continue
-            if all(neighbour != (idiom[-1] if place == end else idiom[0]) for idiom in idioms):
-                yield _Broken(start, end, idioms[0], place)
+            wrong = int(is_kanji(neighbour))
+            yield _Broken(
+                start - wrong * (missing == _FIRST),
+                end + wrong * (missing == _LAST),
+                idioms[0],
+                idioms[0][missing],
+                is_clear=not neighbour or not neighbour.isascii(),
+            )
+
+
+def _may_be_meant(neighbour: str) -> bool:
+    """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't."""
+    return neighbour == "々" or (is_hiragana(neighbour) and neighbour not in _PARTICLES)
 
 
 @cache
-def _idioms() -> list[str]:
-    return Path(__file__).with_name("idioms.txt").read_text("utf-8").split()
-
-
-@cache
-def _lasts() -> dict[str, list[str]]:
-    """The idioms by their first three kanji."""
+def _by_the_others(missing: int) -> dict[str, list[str]]:
+    """The idioms by the three kanji that are left without the first or the last."""
     found = defaultdict(list)
-    for idiom in _idioms():
-        found[idiom[:3]].append(idiom)
-    return dict(found)
-
-
-@cache
-def _firsts() -> dict[str, list[str]]:
-    """The idioms by their last three kanji."""
-    found = defaultdict(list)
-    for idiom in _idioms():
-        found[idiom[1:]].append(idiom)
+    for idiom in Path(__file__).with_name("idioms.txt").read_text("utf-8").split():
+        found[idiom[1:] if missing == _FIRST else idiom[:-1]].append(idiom)
     return dict(found)
 
 
@@ -130,4 +112,4 @@ def _firsts() -> dict[str, list[str]]:
 def _parts() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick({*_lasts(), *_firsts()})
+    return AhoCorasick({*_by_the_others(_FIRST), *_by_the_others(_LAST)})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.rules.typo.folding import is_hiragana
+from jlint.rules.letters import is_hiragana
 from jlint.rules.typo.homophones import homophones
 from jlint.rules.typo.katakana import katakana_slips
 from jlint.rules.typo.model import GAP, KNOWN, RARE_WINDOW, SMALL_WORDS, UNSEEN

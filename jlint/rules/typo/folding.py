@@ -92,11 +92,6 @@ def _letter(run: re.Match[str]) -> str:
     return NUMBER if run[1] else LATIN
 
 
-def is_hiragana(letter: str) -> bool:
-    """Whether a character is a hiragana."""
-    return "ぁ" <= letter <= "ゖ"
-
-
 def shape_of(folded: str) -> str:
     """The shape of a folded text."""
     shape = _ONE_KANJI.sub(KANJI, _KANJI_IN_A_ROW.sub(COMPOUND, folded))

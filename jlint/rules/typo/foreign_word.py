@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity
 from jlint.rules.letters import is_japanese
 
-_VIETNAMESE = "đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 """The small letters that of all languages only Vietnamese uses."""
-_HINT = re.compile(f"[{_VIETNAMESE}]")
-_LATIN = "A-Za-zÀ-ɏḀ-ỹ"
-_WORD = re.compile(f"(?<![{_LATIN}])[{_LATIN}]+")
+_WORD = "[A-Za-zÀ-ɏḀ-ỹ]+"
 _MOST = 4
 """A document with more words is about the language, or quotes it."""
 _TOPIC = "ベトナム"
@@ -43,20 +41,21 @@ class ForeignWord(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _HINT.search(document.text) or _TOPIC in document.text:
+        if _VIETNAMESE.isdisjoint(document.characters) or _TOPIC in document.text:
             return
         found = [
             (block.source_span(*match.span()), match[0])
             for block in document.prose
-            if _HINT.search(block.text) and any(map(is_japanese, block.text))
-            for match in _WORD.finditer(block.text)
-            if _HINT.search(match[0]) and match[0].islower()
+            if not _VIETNAMESE.isdisjoint(block.text) and any(map(is_japanese, block.text))
+            for match in compiled(_WORD).finditer(block.text)
+            if not _VIETNAMESE.isdisjoint(match[0]) and match[0].islower()
         ]
         if len(found) > _MOST:
             return
-        for span, words in found:
-            yield self.finding(
-                span,
-                ja=f"ベトナム語の「{words}」が混じっています。日本語に直してください",
-                en=f"Vietnamese ({words}) in a Japanese sentence. Put the Japanese word in",
-            )
+        for span, word in found:
+            if not document.in_own_word(span):
+                yield self.finding(
+                    span,
+                    ja=f"ベトナム語の「{word}」が混じっています。日本語に直してください",
+                    en=f"Vietnamese ({word}) in a Japanese sentence. Put the Japanese word in",
+                )

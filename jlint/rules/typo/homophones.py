@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.rules.typo.folding import is_hiragana
+from jlint.rules.letters import is_hiragana
 from jlint.rules.typo.model import UNSEEN
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.typo._quoted import is_quoted
 
 
 class Misspelling(NamedTuple):
@@ -80,6 +81,6 @@ def _places(word: str, text: str) -> Iterator[int]:
     """Where the word stands, but for where it is all that a pair of brackets holds."""
     at = text.find(word)
     while at >= 0:
-        if not (text[at - 1 : at] in ("「", "『", "“", '"') and text[at + len(word) : at + len(word) + 1] in '」』”"'):
+        if not is_quoted(text, at, at + len(word)):
             yield at
         at = text.find(word, at + len(word))

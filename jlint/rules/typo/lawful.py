@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jlint.document.token import tokenize
+from jlint.rules.letters import is_hiragana, is_kanji
 from jlint.rules.typo.candidates import Candidate, Slip
-from jlint.rules.typo.folding import EDGE, is_hiragana
+from jlint.rules.typo.folding import EDGE
 
 if TYPE_CHECKING:
     from jlint.rules.typo.model import Model
@@ -137,4 +138,4 @@ def _lemmas(text: str) -> list[str]:
 
 
 def _is_kanji(letter: str) -> bool:
-    return "一" <= letter <= "鿿" or letter == "々"
+    return is_kanji(letter) or letter == "々"

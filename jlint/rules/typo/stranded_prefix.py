@@ -47,15 +47,20 @@ class StrandedPrefix(Rule):
             if not _HINT.search(sentence.text):
                 continue
             for prefix, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-                if prefix.pos1 == "接頭辞" and _is_stranded(prefix.surface, word):
+                if not _is_stranded(prefix, word):
+                    continue
+                span = sentence.source_span(prefix.start, prefix.end)
+                if not document.in_own_word(span):
                     yield self.finding(
-                        sentence.source_span(prefix.start, prefix.end),
+                        span,
                         ja=f"「{prefix.surface}」に付くはずの語がありません。語を補うか、「{prefix.surface}」を消してください",
                         en=f"What {prefix.surface} belongs to is missing. Put it back, or drop {prefix.surface}",
                     )
 
 
-def _is_stranded(prefix: str, word: Token) -> bool:
-    if prefix in _NEGATING:
+def _is_stranded(prefix: Token, word: Token) -> bool:
+    if prefix.pos1 != "接頭辞":
+        return False
+    if prefix.surface in _NEGATING:
         return word.pos1 in _NEVER_NEGATED
-    return prefix in _POLITE and word.surface.isascii() and word.surface.islower()
+    return prefix.surface in _POLITE and word.surface.isascii() and word.surface.islower()
