@@ -9,6 +9,9 @@ import gc
 import sys
 import warnings
 
+_OBJECTS = 1_000_000
+"""So many objects may be made before Python looks for garbage: a run leaves next to none, see `Document.let_go`."""
+
 OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
 
@@ -17,6 +20,7 @@ def main() -> None:
     """Runs the command line and ends the process."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # Python warns of odd patterns that users may write, in words for programmers
+    gc.set_threshold(_OBJECTS)
     try:
         from jlint.cli.interrupt import QuietEnd
 

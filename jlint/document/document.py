@@ -105,6 +105,15 @@ class Document:
         """All sentences of the prose, in order."""
         return tuple(sentence for block in self.prose for sentence in block.sentences)
 
+    def let_go(self) -> None:
+        """Parts the blocks from their sentences, when all is said, so that memory is free at once.
+
+        They know each other, which a count of references can't see through. What is asked for again is made again.
+        """
+        if "_parsed" in self.__dict__:
+            for block in self.blocks:
+                block.__dict__.pop("sentences", None)
+
     @cached_property
     def prose_text(self) -> ProseText:
         """The prose as one text, to look for words in."""

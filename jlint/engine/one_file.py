@@ -96,7 +96,7 @@ class FileLinter:
         return read_bytes(path, settings.max_file_size)
 
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
-        return lint(
+        result = lint(
             document,
             settings.active,
             known=settings.known,
@@ -104,6 +104,8 @@ class FileLinter:
             language=settings.language,
             times=self._times,
         )
+        document.let_go()
+        return result
 
     def _mended(self, document: Document, settings: FileSettings, mending: Mending) -> FileResult:
         from jlint.engine.mend import mend

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import FileIO
 from typing import BinaryIO
 
 from jlint.engine.files import STDIN
@@ -29,17 +31,18 @@ def read_bytes(path: str, max_size: int) -> bytes | Text:
         if path == STDIN:
             data = _beginning(sys.stdin.buffer, max_size + 1)
         else:
-            with open(path, "rb") as file:
-                data = _beginning(file, max_size + 1)
+            with open(path, "rb", buffering=0) as file:
+                length = os.fstat(file.fileno()).st_size
+                data = _beginning(file, max_size + 1, length + 1 if length else _PART)
     except OSError as error:
         return why_unreadable(error)
     return limited(data, max_size)
 
 
-def _beginning(file: BinaryIO, size: int) -> bytes:
-    """At most `size` bytes of the file, without making room for more than it has."""
+def _beginning(file: BinaryIO | FileIO, size: int, part_size: int = _PART) -> bytes:
+    """At most `size` bytes of the file, without making room for many more than it has."""
     parts: list[bytes] = []
-    while size > 0 and (part := file.read(min(size, _PART))):
+    while size > 0 and (part := file.read(min(size, part_size))):
         parts.append(part)
         size -= len(part)
     return b"".join(parts)

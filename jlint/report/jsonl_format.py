@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TextIO
+from typing import TextIO
+
+import msgspec
 
 from jlint.engine.result import RunResult
 from jlint.report import Style
@@ -16,8 +18,8 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         _line(out, "finding", finding_object(finding))
     for failure in result.failures:
         _line(out, "failure", failure_object(failure))
-    _line(out, "summary", {"version": 1, **summary_object(result)})
+    _line(out, "summary", summary_object(result), version=1)
 
 
-def _line(out: TextIO, kind: str, content: dict[str, Any]) -> None:
-    out.write(json.dumps({"type": kind, **content}, ensure_ascii=False) + "\n")
+def _line(out: TextIO, kind: str, content: msgspec.Struct, **more: int) -> None:
+    out.write(json.dumps({"type": kind, **more, **msgspec.to_builtins(content)}, ensure_ascii=False) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.rules.base import Span
 
@@ -19,21 +20,17 @@ _TEXT = "(?:記事|本文|文章|原稿|コンテンツ|出力|生成)"
 _JAPANESE_END = f"{_TEXT}(?:の|は)?(?:終わり|おわり|終了|末尾|ここまで)"
 _END_WORD = rf"(?:END(?: OF (?:ARTICLE|DOCUMENT|FILE|TEXT|CONTENT|OUTPUT|(?:BLOG )?POST))?|EO[FS]|{_JAPANESE_END})"
 _TOKEN = r"(?:<\|[a-z_]{2,24}\|>|</s>|\[/?INST\]|<</?SYS>>)"
-_END = re.compile(
-    rf"""
+_END = rf"""(?xi)
       (?P<rule>-{{2,}}|={{3,}}|~{{3,}}|\*{{3,}}|[—―─]+) [ ]? {_END_WORD.replace(" ", "[ ]")} [ ]? (?:(?P=rule)|-*)
     | \#{{2,}} [ ] {_END_WORD.replace(" ", "[ ]")} [ ] \#{{2,}}
     | (?:\[ | 【 | ＜ | <) {_END_WORD.replace(" ", "[ ]")} (?:\] | 】 | ＞ | >)
     | [（(] {_JAPANESE_END} [）)]
     | {_TOKEN}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_GLUED_END = re.compile(rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z")
+    """
+_GLUED_END = rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z"
 
 _BEFORE_HERE = "(?:既存|これまで|ここまで|前回まで|前回|直前|上記|元)"
-_PROMPT = re.compile(
-    rf"""
+_PROMPT = rf"""(?x)
     (?P<opening> [【\[［＜《] | \#{{1,6}}[ ]+ | \*\*[【\[［]? )
     (?:
         {_BEFORE_HERE}の{_TEXT}(?:の[^】\]］＞》*]{{1,12}})?
@@ -43,9 +40,7 @@ _PROMPT = re.compile(
       | (?:Existing|Previous|Original)[ ](?:article|text|content|part) | Instructions?(?=[ ]*:)
     )
     (?: [】\]］＞》] | \*\* | [：:] )*
-    """,
-    re.VERBOSE,
-)
+    """
 _BARE_HEADINGS = re.compile(
     r"#{1,6}[ ]+(?:続き|(?:記事|本文|文章)の続き|記事本文|[EPO].*|(?:元|これまで|ここまで|前回まで|前回|直前|上記)の.*)"
 )
@@ -77,16 +72,16 @@ def _found(document: Document) -> Iterator[Leftover]:
                 start = span.start + text.index(bare)
                 yield Leftover(kind, Span(start, start + len(bare)), True)
                 continue
-        ending = _GLUED_END.search(text[-_LONGEST:].rstrip(" \t"))
+        ending = compiled(_GLUED_END).search(text[-_LONGEST:].rstrip(" \t"))
         if ending:
             end = span.start + len(text.rstrip(" \t"))
             yield Leftover("end", Span(end - len(ending[0].lstrip()), end), False)
 
 
 def _kind(line: str, *, in_conflict: bool) -> LeftoverKind | None:
-    if _END.fullmatch(line):
+    if compiled(_END).fullmatch(line):
         return "end"
-    if _PROMPT.fullmatch(line) and not _BARE_HEADINGS.fullmatch(line):
+    if compiled(_PROMPT).fullmatch(line) and not _BARE_HEADINGS.fullmatch(line):
         return "prompt"
     if in_conflict and _CONFLICT.fullmatch(line):
         return "conflict"

@@ -6,7 +6,6 @@ sentence is compared with more than a few others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,7 +17,7 @@ from jlint.document.block import OBJECT
 if TYPE_CHECKING:
     from jlint.rules.repetition._said import Said
 
-_WORD = re.compile(r"[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}")
+_WORD = "[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}"
 _MEANING = r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+"
 _NOT = r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ"
 SIMILARITY = 90
@@ -80,7 +79,7 @@ def near_sources(said: Sequence[Said], sources: Sequence[int], similarity: int, 
         text = one.sentence.text
         if OBJECT in text or not one.is_solid:
             continue
-        words = _WORD.findall(text)
+        words = compiled(_WORD).findall(text)
         pairs = [before + after for before, after in pairwise(words)]
         if len(pairs) < _FEWEST_PAIRS:
             continue

@@ -7,11 +7,11 @@ gain hangs on the first, so each way has a least gain of its own (`letter_doubli
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from jlint.compiled import compiled
 from jlint.rules.letters import is_japanese
 from jlint.rules.typo.letter_doubling import least_gain_of_letters
 from jlint.rules.typo.repair import Copies, Repair
@@ -21,8 +21,8 @@ LONGEST = 10
 """How many characters a copy can have. What is longer is a repeated phrase rather than a slip."""
 
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
-_TWICE = re.compile(rf"([{_LETTER}]{{1,{LONGEST}}}?)\1")
-_TWO_TWICE = re.compile(r"([一-鿿])\1(?!\1)([一-鿿])\2")
+_TWICE = rf"([{_LETTER}]{{1,{LONGEST}}}?)\1"
+_TWO_TWICE = r"([一-鿿])\1(?!\1)([一-鿿])\2"
 _HARDLY = 1000
 """A gain below this is never a slip, so the words need not be looked at."""
 _REMEMBERED = 30_000
@@ -76,11 +76,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     What stands three times is meant: ああああ, どんどんどん. So is 津津浦浦.
     """
     at = 0
-    while twice := _TWICE.search(text, at):
+    while twice := compiled(_TWICE).search(text, at):
         start, end, length = twice.start(), twice.end(), len(twice[1])
         while end < len(text) and text[end] == text[end - length]:
             end += 1
-        pairs = _TWO_TWICE.match(text, start)
+        pairs = compiled(_TWO_TWICE).match(text, start)
         if pairs:
             at = pairs.end()
             continue

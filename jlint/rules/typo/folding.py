@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from jlint.compiled import compiled
 from jlint.rules.typo.likelihood import Likelihoods
 from jlint.rules.typo.model import LONGEST, LONGEST_SHAPE
 
@@ -20,11 +21,11 @@ EDGE = "\n"
 LATIN, NUMBER = "A", "0"
 KANJI, COMPOUND, KATAKANA = "K", "J", "T"
 """One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the one, nouns are the other."""
-_KANJI_IN_A_ROW = re.compile("[一-鿿々〆]{2,}")
-_ONE_KANJI = re.compile("[一-鿿々〆]")
-_KATAKANA_IN_A_ROW = re.compile("[ァ-ヺー]+")
-_OF_ONE_SCRIPT = re.compile("[一-鿿々〆]+|[ァ-ヺー]+")
-_RUN = re.compile(
+_KANJI_IN_A_ROW = "[一-鿿々〆]{2,}"
+_ONE_KANJI = "[一-鿿々〆]"
+_KATAKANA_IN_A_ROW = "[ァ-ヺー]+"
+_OF_ONE_SCRIPT = "[一-鿿々〆]+|[ァ-ヺー]+"
+_RUN = (
     r"(?=[ \u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC])"  # most places fail here, at once
     r"[ \u3000]{0,2}(?:([0-9０-９][0-9０-９,.，．:/％%-]*+)(?![A-Za-z])"
     r"|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９_\uFFFC]++(?:[ .,:/+#@&'’_-]{0,4}[A-Za-z0-9_\uFFFC+#]++)*+)[ \u3000]{0,2}"
@@ -37,7 +38,7 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = EDGE + _RUN.sub(_letter, _in_one_form(original)) + EDGE
+        self.text = EDGE + compiled(_RUN).sub(_letter, _in_one_form(original)) + EDGE
 
     @cached_property
     def shape(self) -> str:
@@ -67,7 +68,7 @@ class Folded:
         """For each run the folded offset behind it, and how much further on the original's offset then is."""
         runs: list[tuple[int, int]] = []
         ahead = -len(EDGE)
-        for run in _RUN.finditer(_in_one_form(self.original)):
+        for run in compiled(_RUN).finditer(_in_one_form(self.original)):
             ahead += run.end() - run.start() - 1
             runs.append((run.end() - ahead, ahead))
         return runs
@@ -94,15 +95,15 @@ def _letter(run: re.Match[str]) -> str:
 
 def shape_of(folded: str) -> str:
     """The shape of a folded text."""
-    shape = _ONE_KANJI.sub(KANJI, _KANJI_IN_A_ROW.sub(COMPOUND, folded))
-    return _KATAKANA_IN_A_ROW.sub(KATAKANA, shape)
+    shape = compiled(_ONE_KANJI).sub(KANJI, compiled(_KANJI_IN_A_ROW).sub(COMPOUND, folded))
+    return compiled(_KATAKANA_IN_A_ROW).sub(KATAKANA, shape)
 
 
 def shape_offsets(folded: str) -> list[int]:
     """The offset in the folded text of each letter of its shape, and of the end."""
     offsets: list[int] = []
     last = 0
-    for run in _OF_ONE_SCRIPT.finditer(folded):
+    for run in compiled(_OF_ONE_SCRIPT).finditer(folded):
         offsets += range(last, run.start() + 1)
         last = run.end()
     offsets += range(last, len(folded) + 1)

@@ -5,15 +5,14 @@ The least gains were read off 240,000 real sentences: what lawful doublings gain
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import compiled
+from jlint.rules.letters import is_kanji
 from jlint.rules.typo.repair import Copies, is_unknown
 from jlint.rules.typo.word_doubling import is_function_word
 
-_KANJI = re.compile("[一-鿿]")
-_KATAKANA_WORD = re.compile("[ァ-ヺー]{4,}")
-_HIRAGANA = re.compile("[ぁ-ゖ]+")
-_KATAKANA = re.compile("[ァ-ヺー]+")
+_KATAKANA_WORD = "[ァ-ヺー]{4,}"
+_HIRAGANA = "[ぁ-ゖ]+"
+_KATAKANA = "[ァ-ヺー]+"
 
 _IN_UNKNOWN_WORD = 3000
 """アルゴゴリズム: the dictionary lacks it, and has it without one ゴ. Nothing lawful was seen."""
@@ -46,7 +45,7 @@ def least_gain_of_letters(copies: Copies) -> int | None:
     if copies.starts_a_word:
         return _before_a_word(copies)
     # 決済済, 米国国内, メモリリーク: words in kanji and katakana join like this
-    if not _HIRAGANA.fullmatch(copies.text):
+    if not compiled(_HIRAGANA).fullmatch(copies.text):
         return None
     return _BEHIND if copies.ends_a_word else _BETWEEN
 
@@ -80,8 +79,8 @@ def _before_a_word(copies: Copies) -> int | None:
         return _PARTICLE_BEFORE
     if word.pos1 == copies.second[0].pos1 == "感動詞":
         return None
-    if _KATAKANA.fullmatch(copies.text):
-        return _BEFORE_KATAKANA if _KATAKANA_WORD.match(copies.second[0].surface) else None
-    if _KANJI.match(copies.text):
+    if compiled(_KATAKANA).fullmatch(copies.text):
+        return _BEFORE_KATAKANA if compiled(_KATAKANA_WORD).match(copies.second[0].surface) else None
+    if is_kanji(copies.text[0]):
         return _BEFORE_KANJI if copies.length == 1 else _BEFORE_KATAKANA
     return _BEFORE_HIRAGANA
