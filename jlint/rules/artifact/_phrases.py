@@ -50,7 +50,8 @@ class PhraseRule(PackRule):
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
         words = (*self.signs, *self.openings, *self.options.phrases)
-        if not any(word in document.text for word in words):
+        text, may_hold = document.text, document.characters.issuperset
+        if not any(may_hold(word) and word in text for word in words):
             return
         told_to = 0
         for sentence in document.prose_text.sentences_with(words):

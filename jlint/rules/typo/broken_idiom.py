@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
+from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.letters import is_hiragana, is_kanji
 from jlint.rules.typo._quoted import is_quoted
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
     from jlint.span import Span
 
 _PARTICLES = frozenset("をがはにでのともな")
@@ -59,9 +58,7 @@ class BrokenIdiom(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _parts().find_matches_as_indexes(document.text):
-            return
-        for block in document.prose:
+        for block, _ in document.prose_text.blocks_by_word(_three_in_a_row()):
             for broken in _broken(block.text):
                 span = block.source_span(broken.start, broken.end)
                 if not (is_quoted(block.text, broken.start, broken.end) or document.in_own_word(span)):
@@ -79,9 +76,10 @@ class BrokenIdiom(Rule):
 
 
 def _broken(text: str) -> Iterator[_Broken]:
-    for _, start, end in _parts().find_matches_as_indexes(text, overlapping=True):
+    for others, start in _three_in_a_row().places(text):
+        end = start + len(others)
         for missing, neighbour in ((_LAST, text[end : end + 1]), (_FIRST, text[start - 1 : start])):
-            idioms = _by_the_others(missing).get(text[start:end])
+            idioms = _by_the_others(missing).get(others)
             if not idioms or _may_be_meant(neighbour) or neighbour in {idiom[missing] for idiom in idioms}:
                 continue
             wrong = int(is_kanji(neighbour))
@@ -109,7 +107,5 @@ def _by_the_others(missing: int) -> dict[str, list[str]]:
 
 
 @cache
-def _parts() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
-
-    return AhoCorasick({*_by_the_others(_FIRST), *_by_the_others(_LAST)})
+def _three_in_a_row() -> WordSearch:
+    return WordSearch([*{*_by_the_others(_FIRST), *_by_the_others(_LAST)}])

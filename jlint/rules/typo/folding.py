@@ -39,11 +39,7 @@ class Folded:
     def __init__(self, original: str) -> None:
         self.original = original
         self.text = EDGE + compiled(_RUN).sub(_letter, _in_one_form(original)) + EDGE
-
-    @cached_property
-    def shape(self) -> str:
-        """The shape of the text."""
-        return shape_of(self.text)
+        self.shape = shape_of(self.text)
 
     @cached_property
     def likelihoods(self) -> Likelihoods:

@@ -56,8 +56,8 @@ class KnownMisspelling(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        present = [each for each in misspellings() if each.wrong in text]
+        text, may_hold = document.text, document.characters.issuperset
+        present = [each for each in misspellings() if may_hold(each.wrong) and each.wrong in text]
         if not present:
             return
         for block in document.prose:

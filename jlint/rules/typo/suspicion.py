@@ -9,6 +9,7 @@ keeps 98 in 100, of 31,000 without one 4 in 10.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +22,10 @@ MOST_WINDOWS = 4
 
 
 @cache
-def _weights() -> list[tuple[float, list[dict[str, float]]]]:
+def _weights() -> list[tuple[float, list[Callable[[str, float], float]]]]:
     """For each number of windows in a row what the odds start from, and what each letter adds at each place."""
     path = Path(__file__).with_name("suspicion.json")
-    return [(start, letters) for start, letters in json.loads(path.read_text("utf-8"))]
+    return [(start, [added.get for added in letters]) for start, letters in json.loads(path.read_text("utf-8"))]
 
 
 def is_suspicious(shape: str, first: int, last: int) -> bool:
@@ -33,7 +34,7 @@ def is_suspicious(shape: str, first: int, last: int) -> bool:
         return False
     odds, weights = _weights()[last - first]
     for letter, weight in zip(letters_around(shape, first, last), weights, strict=False):
-        odds += weight.get(letter, 0.0)
+        odds += weight(letter, 0.0)
     return odds >= _LEAST
 
 
