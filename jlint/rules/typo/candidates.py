@@ -30,7 +30,7 @@ MOST_RUNS = 5
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HIRAGANA_ALONE = re.compile("[ぁ-ゖ]+")
 """Slips other than of one letter too many or too few make a single window rare only inside a row of hiragana."""
-_ODD = re.compile("[^ぁ-ゖKJTA0、。\n]")
+_ODD = re.compile("[^ぁ-ゖKJTA0、。「」\n]")
 _FAR = 14
 """Characters on either side by which a text is taken for known or unknown."""
 _MOST_UNKNOWN_AROUND = 3
@@ -83,7 +83,7 @@ def kana_slips(folded: Folded, model: Model) -> list[Candidate]:
     found: list[Candidate] = []
     for first, last in runs:
         behind = first + RARE_WINDOW
-        if not _HIRAGANA.search(shape, last, behind) or _ODD.search(shape, first, last + RARE_WINDOW):
+        if not _HIRAGANA.search(shape, last, behind) or _ODD.search(shape, last, behind):
             continue
         if not is_suspicious(shape, first, last):
             continue

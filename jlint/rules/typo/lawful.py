@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jlint.compiled import compiled
 from jlint.document.token import tokenize
 from jlint.rules.letters import is_hiragana, is_kanji
 from jlint.rules.typo.candidates import Candidate, Slip
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _CONTRACTED_BEFORE = frozenset("てでっとちじ")
 _CONTRACTED_BEHIND = frozenset("るたなまてんそくとよねら")
+_OPENING = frozenset([EDGE, "（", "「"])
 _CLOSING = frozenset("。！？」』）…\n")
 _AT_THE_END = frozenset("よねなかわぞさのだぜやろい")
 _LAWFUL_PAIRS = frozenset(
@@ -37,6 +39,8 @@ _LAWFUL_PAIRS = frozenset(
     ]
 )
 """これはね、 ならではの、 できうる, 現実との, 理解がしやすい, 誰にでも, それとは, にともなって, みせます."""
+_QUANTITY = r"0[^ぁ-ゖ、。（）「」\n]*\Z"
+_LONGEST_QUANTITY = 8
 _VERBAL_NOUN_ENDS = frozenset("けげきぎりみしちえめれせべ")
 """文字化けします, 値上げする."""
 _NEVER_LAST = frozenset("をにがは")
@@ -46,6 +50,7 @@ _BOTH_WAYS = frozenset(
 """感じたかも, 感じるかも; 生まれてきます, 生まれています; 続いていく, 続いている; そうなれば, そうすれば."""
 _SURU = frozenset(["され", "して", "する", "した"])
 _POINTING = frozenset(["これ", "それ", "あれ", "ここ", "そこ"])
+_POINTING_LETTERS = frozenset("こそあど")
 _LAST_PARTICLES = frozenset(["から", "が", "けど", "し", "ん", "もの", "ので", "のに"])
 _IMPERATIVE_ENDS = frozenset("よろれえけせてめげべね")
 _PARTICLES = frozenset("をにがのはでと")
@@ -55,45 +60,69 @@ _PREFIXES = frozenset("おご")
 def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
     """Whether what stands in the folded text needs no repair of this kind."""
     slip, start, end, right, _ = candidate
-    before, behind = text[start - 1], text[end]
-    if behind in _CLOSING and _ends_as_meant(slip, before, text[start:end], right):
+    if text[end] in _CLOSING and _ends_as_meant(slip, text[start - 1], text[start:end], right):
         return True
-    if slip is Slip.WRONG and ((text[start:end], right) in _BOTH_WAYS or before + text[start:end] == "とみ"):
-        return True  # 例とみて
     if slip is Slip.MISSING:
-        if right == "の" or (right == "ない" and behind == "よ"):
-            return True  # 悪意ある, いくつかライブラリを, 忘れよう
-        if right in ("い", "いる", "いて") and before in _CONTRACTED_BEFORE and behind in _CONTRACTED_BEHIND:
-            return True  # 書いてる, as it is spoken
-        if (right == "して" and behind in "いくで") or right in ("は", "も"):
-            return True  # ご参加いただく; 間違いありません
-        if right == "し" and text[start - 2 : start] == "ただ":
-            return True
-        if _is_kanji(right):
-            return not _is_kanji(before)
-        return _is_kanji(before) and is_hiragana(right) and _drops_okurigana(before, behind, model)
+        return _needs_no_more(text, start, right, model)
     if slip is Slip.SURPLUS:
-        wrong = text[start:end]
-        return (
-            (before == EDGE and wrong in _PARTICLES)  # what stood before it was no prose
-            or (wrong in ("ある", "いる") and before in "てで")  # 格納してある
-            or (wrong in _SURU and not is_hiragana(before) and behind not in "しさすで")  # 値渡しされて
-            or (wrong in _AT_THE_END and behind in _CLOSING)
-            or (wrong in _PREFIXES and _is_kanji(behind))
-            or wrong + behind in _LAWFUL_PAIRS
-            or wrong in ("ぬ", "へ")
-            or (wrong == "の" and behind in "がは")  # 忘れてならないのが
-            or (wrong == "から" and text[start - 2 : start] in _POINTING)
-            or (wrong == "え" and behind in "まなるた")  # なりえます
-            or (wrong == "ん" and behind in "でだじ")  # 良いんです
-            or (wrong in ("は", "も") and before not in "、（\n")  # 実行はされず
-            or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
-        )
-    if slip is Slip.WRONG and text[start:end] == "い" and before in "はも":
-        return True  # 一筋縄ではいかない
-    if slip is Slip.WRONG and behind == "、" and text[start:end] in _PARTICLES and right in _PARTICLES:
-        return True  # ここが、
-    return slip is Slip.WRONG and "も" in (text[start:end], right) and not is_hiragana(before)  # 役割も担う
+        return _is_in_place(text, start, end)
+    return slip is Slip.WRONG and _is_as_good(text, start, end, right)
+
+
+def _needs_no_more(text: str, start: int, right: str, model: Model) -> bool:
+    """Whether people leave `right` out there."""
+    before, behind = text[start - 1], text[start]
+    if right == "の" or (right == "ない" and behind == "よ"):
+        return True  # 悪意ある, いくつかライブラリを, 忘れよう
+    if right in ("い", "いる", "いて") and before in _CONTRACTED_BEFORE and behind in _CONTRACTED_BEHIND:
+        return True  # 書いてる, as it is spoken
+    if (right == "して" and behind in "いくで") or right in ("は", "も"):
+        return True  # ご参加いただく; 間違いありません
+    if right == "し" and text[start - 2 : start] == "ただ":
+        return True
+    if right in _PARTICLES and compiled(_QUANTITY).search(text, max(0, start - _LONGEST_QUANTITY), start):
+        return True  # 3クロック待つ
+    if _is_kanji(right):
+        return not _is_kanji(before)
+    return _is_kanji(before) and is_hiragana(right) and _drops_okurigana(before, behind, model)
+
+
+def _is_in_place(text: str, start: int, end: int) -> bool:
+    """Whether people write what stands there."""
+    before, wrong, behind = text[start - 1], text[start:end], text[end]
+    return (
+        (before in _OPENING and wrong in _PARTICLES)  # what stood before it was no prose; 型（の別名）
+        or (wrong in ("ある", "いる") and before in "てで")  # 格納してある
+        or (wrong == "ある" and before in "るた")  # 去年訪ねたある町
+        or (wrong in _SURU and not is_hiragana(before) and behind not in "しさすで")  # 値渡しされて
+        or (wrong == "して" and before == "を")  # 点検をして合格する
+        or (wrong in _AT_THE_END and behind in _CLOSING)
+        or (wrong in _PREFIXES and _is_kanji(behind))
+        or wrong + behind in _LAWFUL_PAIRS
+        or wrong in ("ぬ", "へ")
+        or (wrong == "の" and behind in "がは")  # 忘れてならないのが
+        or (wrong == "が" and text[end : end + 2] == "ため")  # 急いだがために
+        or (wrong == "から" and text[start - 2 : start] in _POINTING)
+        or (wrong == "え" and behind in "まなるた")  # なりえます
+        or (wrong == "ん" and behind in "でだじ")  # 良いんです
+        or (wrong in ("は", "も") and before not in "、（\n" and wrong + behind != "はの")  # 実行はされず; 百人もの
+        or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
+    )
+
+
+def _is_as_good(text: str, start: int, end: int, right: str) -> bool:
+    """Whether people write one for the other there."""
+    before, wrong, behind = text[start - 1], text[start:end], text[end]
+    follows_a_noun = before == "で" and not is_hiragana(text[start - 2])  # 使用でいません: no て of a verb
+    return (
+        ((wrong, right) in _BOTH_WAYS and not follows_a_noun)
+        or before + wrong == "とみ"  # 例とみて
+        or (wrong == "い" and before in "はも")  # 一筋縄ではいかない
+        or (wrong == "ん" and behind in "でだじ")  # 遅いんです
+        or (wrong in _POINTING_LETTERS and right in _POINTING_LETTERS and behind in "れのんこうち")
+        or (behind == "、" and wrong in _PARTICLES and right in _PARTICLES)  # ここが、
+        or ("も" in (wrong, right) and not is_hiragana(before))  # 役割も担う
+    )
 
 
 def _ends_as_meant(slip: Slip, before: str, wrong: str, right: str) -> bool:
@@ -112,9 +141,12 @@ def _drops_okurigana(before: str, behind: str, model: Model) -> bool:
 
 def is_variant(candidate: Candidate, repair: Repair) -> bool:
     """Whether both are ways to write the same words (分りやすい, お奨め), or kanji that are not read alike."""
-    if _lemmas(repair.window) == _lemmas(repair.repaired) or _follows_an_adverb(candidate, repair):
+    if _follows_an_adverb(candidate, repair):
         return True
-    return candidate.slip is Slip.KANJI and _reading(repair.window) != _reading(repair.repaired)
+    is_read_alike = _reading(repair.window) == _reading(repair.repaired)
+    if candidate.slip is Slip.KANJI:
+        return not is_read_alike
+    return is_read_alike and _lemmas(repair.window) == _lemmas(repair.repaired)
 
 
 def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
