@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHAPE_SHARE = 0.5
 """How much the gain of the shape counts beside that of the characters."""
-_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 4.0, 5.0, 9.0, 11.0
+_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 4.0, 5.0, 8.0, 11.0
 """In nats: of characters where the shape stays the same, of characters, of the shape, of both."""
 _FAR = 14
 """Characters on either side by which a text is taken for known or unknown to the model."""

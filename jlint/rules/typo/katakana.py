@@ -33,6 +33,8 @@ _STYLES = frozenset(
 )
 """レビュワー and レビュアー, ウィルス and ウイルス, クリーンナップ and クリーンアップ: a writer's choice."""
 _GLIDES = "ワアヤ"
+_ENDINGS = "ーアカサタナハマヤラワガザダバパャトドズ"
+"""With these another word ends that is derived from the same one, by -er, -or, -ate, -ed, -ize and the like."""
 
 
 class KatakanaSlip(NamedTuple):
@@ -113,6 +115,11 @@ def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[b
     return cuts
 
 
+def _is_wrong_at_its_end(word: str, right: str) -> bool:
+    """Whether the last letter can hardly be that of another word. ダウンローダ, コンピュート, パーソナライズド are."""
+    return right != "" and len(word) >= _SHORTEST and word[-1] not in _ENDINGS
+
+
 def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     """How the one differs from the other, if it is one slip and neither another word nor another way of writing."""
     start = 0
@@ -131,7 +138,7 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     is_another_word = bool(
         (start == 0 and new and (not old or len(wrong) <= _SHORTEST))  # フリック
         or (start == 0 and not new and old in _PREFIXES)
-        or (old and back <= wrong.endswith(_LONG_VOWEL))  # ダウンローダ, レシーバー, パーソナライズド
+        or (old and back <= wrong.endswith(_LONG_VOWEL) and not _is_wrong_at_its_end(wrong, new))
         or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
         or (new == "ッ" and right.startswith("クス", start + 1))  # インデクス, マトリクス
     )
