@@ -41,7 +41,7 @@ class KnownMisspelling(Rule):
     id = "known-misspelling"
     category = "typo"
     severity = Severity.WARNING
-    supersedes = ("misspelt-katakana", "broken-idiom")
+    supersedes = ("misspelt-katakana", "broken-idiom", "wrong-character")
     english = """A common misspelling.
 
     It departs from the original word or from what the word is made of. Use the right form. Where it is quoted as such,
