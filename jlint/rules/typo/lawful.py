@@ -21,28 +21,34 @@ _CLOSING = frozenset("。！？」』）…\n")
 _AT_THE_END = frozenset("よねなかわぞさのだぜやろい")
 _LAWFUL_PAIRS = frozenset(
     [
-        "ね、",
-        "さ、",
-        "よ、",
-        "の、",
-        "うる",
-        "との",
-        "での",
-        "への",
-        "がさ",
-        "がし",
-        "がで",
-        "にで",
-        "とは",
-        "とも",
-        "せま",
+        "ね、", "さ、", "よ、", "の、", "か、", "を、", "が、", "と、", "と。", "うる", "との", "での", "への",
+        "がさ", "がし", "がで", "にで", "とは", "とも", "には", "のか", "だと", "まで", "せま", "さな", "をし",
+        "をす", "をさ", "のな", "のあ", "の多", "の少", "よね", "からね",
     ]
+)  # fmt: skip
+"""これはね、 できうる, 現実との, ならではの、 理解がしやすい, 誰にでも, それとは, にともなって, 私たちには, 始めるのか,
+雨だと, 四時まで, みせます, 動かさない, 点検をします, 漏れのない, 実りの多い, 来ましたよね, 来たからね."""
+_LAWFUL_ENDS = (
+    "これら",
+    "それら",
+    "彼ら",
+    "後ろ",
+    "からが",
+    "かな",
+    "なら",
+    "のよう",
+    "までで",
+    "要するに",
+    "ると",
+    "いと",
 )
-"""これはね、 ならではの、 できうる, 現実との, 理解がしやすい, 誰にでも, それとは, にともなって, みせます."""
+"""これらにより, 後ろに, ここからが, 降るかなと, 来るなら, 春のようです, 走るまでではない, 急ぐと."""
 _QUANTITY = r"0[^ぁ-ゖ、。（）「」\n]*\Z"
 _LONGEST_QUANTITY = 8
+_NEAR = 20
 _VERBAL_NOUN_ENDS = frozenset("けげきぎりみしちえめれせべ")
-"""文字化けします, 値上げする."""
+_BEHIND_VERBAL_NOUNS = ("し", "す", "さ", "です", "であ")
+"""文字化けします, 値上げする, 自信の表れです."""
 _NEVER_LAST = frozenset("をにがは")
 _BOTH_WAYS = frozenset(
     [("た", "る"), ("る", "た"), ("き", "い"), ("い", "き"), ("く", "る"), ("な", "す"), ("よ", "な")]
@@ -82,6 +88,8 @@ def _needs_no_more(text: str, start: int, right: str, model: Model) -> bool:
         return True
     if right in _PARTICLES and compiled(_QUANTITY).search(text, max(0, start - _LONGEST_QUANTITY), start):
         return True  # 3クロック待つ
+    if right == "です" and behind == "か":
+        return True  # 何をすべきか
     if _is_kanji(right):
         return not _is_kanji(before)
     return _is_kanji(before) and is_hiragana(right) and _drops_okurigana(before, behind, model)
@@ -99,14 +107,22 @@ def _is_in_place(text: str, start: int, end: int) -> bool:
         or (wrong in _AT_THE_END and behind in _CLOSING)
         or (wrong in _PREFIXES and _is_kanji(behind))
         or wrong + behind in _LAWFUL_PAIRS
-        or wrong in ("ぬ", "へ")
-        or (wrong == "の" and behind in "がは")  # 忘れてならないのが
-        or (wrong == "が" and text[end : end + 2] == "ため")  # 急いだがために
+        or text.endswith(_LAWFUL_ENDS, 0, end)
+        or wrong in ("ぬ", "へ", "でき")  # お任せできます
+        or (wrong in ("な", "や") and not (is_hiragana(before) or before in "、（「\n"))  # 単純なツール, ペンや紙
+        or (wrong in _POINTING_LETTERS and behind in "のれこう")  # 三年間この町に住む
+        # 忘れてならないのが, 言うのではなく
+        or (wrong == "の" and (behind in "がは" or (text.startswith("では", end) and not _is_kanji(before))))
+        or (wrong == "が" and text.startswith("ため", end))  # 急いだがために
+        or (wrong == "が" and before in "るたい" and not is_hiragana(behind))  # 雨が降るが試合はある
+        or (wrong + behind == "とで" and "と" in text[max(0, start - _NEAR) : start])  # 甲と乙とで
+        or (wrong == "と" and not is_hiragana(before) and text.startswith("でき", end))  # 行ける人とできない人
+        or (wrong == "て" and ((behind == "る" and before != "い") or text.startswith("ても", end)))  # 寝てる, 寝てても
         or (wrong == "から" and text[start - 2 : start] in _POINTING)
         or (wrong == "え" and behind in "まなるた")  # なりえます
         or (wrong == "ん" and behind in "でだじ")  # 良いんです
         or (wrong in ("は", "も") and before not in "、（\n" and wrong + behind != "はの")  # 実行はされず; 百人もの
-        or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and behind in "しすさ")
+        or (_is_kanji(before) and wrong in _VERBAL_NOUN_ENDS and text.startswith(_BEHIND_VERBAL_NOUNS, end))
     )
 
 
@@ -121,6 +137,7 @@ def _is_as_good(text: str, start: int, end: int, right: str) -> bool:
         or (wrong == "ん" and behind in "でだじ")  # 遅いんです
         or (wrong in _POINTING_LETTERS and right in _POINTING_LETTERS and behind in "れのんこうち")
         or (behind == "、" and wrong in _PARTICLES and right in _PARTICLES)  # ここが、
+        or (behind == "な" and {wrong, right} == {"と", "に"})  # 休みとなる
         or ("も" in (wrong, right) and not is_hiragana(before))  # 役割も担う
     )
 
