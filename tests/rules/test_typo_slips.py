@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from jlint.document.token import tokenize
 from jlint.rules.base import Rule
 from jlint.rules.typo._slip_rule import SlipOptions
 from jlint.rules.typo.known_misspelling import KnownMisspelling, misspellings
+from jlint.rules.typo.lawful import LawfulWay, is_lawful_way, lawful_ways
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.slips import LEAST, slips
@@ -65,3 +67,10 @@ def test_each_listed_misspelling_holds() -> None:
         assert found(KnownMisspelling(), example + "\n") >= 1, example
         assert found(KnownMisspelling(), example.replace(wrong, right) + "\n") == 0
         assert not (len(tokens := tokenize(wrong)) == 1 and tokens[0].lemma == wrong)
+
+
+@pytest.mark.parametrize("way", lawful_ways(), ids=lambda way: way.example)
+def test_each_lawful_way_is_left_alone(way: LawfulWay) -> None:
+    assert re.search(way.pattern, way.example)
+    assert is_lawful_way(way.example)
+    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_told("eager")]

@@ -43,15 +43,15 @@ class Kind(Enum):
 
 
 _NORMAL = {
-    Kind.MISSING_CHARACTER: -0.7,
-    Kind.SURPLUS_CHARACTER: -2.1,
-    Kind.WRONG_CHARACTER: 0.3,
+    Kind.MISSING_CHARACTER: -0.25,
+    Kind.SURPLUS_CHARACTER: -2.4,
+    Kind.WRONG_CHARACTER: 0.0,
     Kind.SWAPPED_CHARACTERS: -2.7,
-    Kind.MISSING_PARTICLE: -1.25,
-    Kind.SURPLUS_PARTICLE: -2.4,
+    Kind.MISSING_PARTICLE: -0.7,
+    Kind.SURPLUS_PARTICLE: -2.9,
     Kind.WRONG_PARTICLE: 0.6,
-    Kind.WRONG_KANJI: 3.2,
-    Kind.MISSPELT_KATAKANA: -1.6,
+    Kind.WRONG_KANJI: 5.1,
+    Kind.MISSPELT_KATAKANA: 0.9,
 }
 _MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
