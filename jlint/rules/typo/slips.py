@@ -44,13 +44,13 @@ class Kind(Enum):
 
 _NORMAL = {
     Kind.MISSING_CHARACTER: -0.25,
-    Kind.SURPLUS_CHARACTER: -2.4,
-    Kind.WRONG_CHARACTER: 0.0,
+    Kind.SURPLUS_CHARACTER: -2.1,
+    Kind.WRONG_CHARACTER: 0.75,
     Kind.SWAPPED_CHARACTERS: -2.7,
-    Kind.MISSING_PARTICLE: -0.7,
-    Kind.SURPLUS_PARTICLE: -2.9,
+    Kind.MISSING_PARTICLE: -0.8,
+    Kind.SURPLUS_PARTICLE: -2.4,
     Kind.WRONG_PARTICLE: 0.6,
-    Kind.WRONG_KANJI: 5.1,
+    Kind.WRONG_KANJI: 4.5,
     Kind.MISSPELT_KATAKANA: 0.9,
 }
 _MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
