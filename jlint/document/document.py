@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import zip_longest
 
-from jlint.document.block import Block
+from jlint.document.block import Block, BlockKind, Run
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.document.markdown import Comment, Link, Parsed, parse
 from jlint.document.prose_text import ProseText
@@ -14,6 +14,8 @@ from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
+_FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
+"""Fields of the front matter that readers see."""
 
 
 class Document:
@@ -105,13 +107,40 @@ class Document:
         """All sentences of the prose, in order."""
         return tuple(sentence for block in self.prose for sentence in block.sentences)
 
+    @cached_property
+    def proofread(self) -> tuple[Block, ...]:
+        """The blocks that are read for slips: the prose, and before it the texts of the front matter for readers.
+
+        A text that is written with escapes or over several lines is left out.
+        """
+        return (*self._front_texts(), *self.prose)
+
+    def _front_texts(self) -> Iterator[Block]:
+        fields = self.front_matter.fields if self.front_matter else {}
+        for field in (fields[key] for key in _FOR_READERS if key in fields):
+            start = field.start_in(self.text) if isinstance(field.value, str) and field.value else None
+            if start is not None:
+                length = len(field.value)
+                span = Span(start, start + length)
+                yield Block(BlockKind.PARAGRAPH, span, field.value, (Run(0, start, length),))
+
+    @cached_property
+    def proofread_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of these blocks, in order."""
+        return tuple(sentence for block in self.proofread for sentence in block.sentences)
+
+    @cached_property
+    def proofread_text(self) -> ProseText:
+        """These blocks as one text, to look for words in."""
+        return ProseText(self.proofread, self.characters)
+
     def let_go(self) -> None:
         """Parts the blocks from their sentences, when all is said, so that memory is free at once.
 
         They know each other, which a count of references can't see through. What is asked for again is made again.
         """
         if "_parsed" in self.__dict__:
-            for block in self.blocks:
+            for block in (*self.blocks, *self.proofread):
                 block.__dict__.pop("sentences", None)
 
     @cached_property

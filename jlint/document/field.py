@@ -29,6 +29,11 @@ class Field(NamedTuple):
     key_span: Span
     value_span: Span
 
+    def start_in(self, source: str) -> int | None:
+        """Where a text value begins in the source; None where it is written with escapes or over several lines."""
+        offset = self.value_span.of(source).find(self.value)
+        return None if offset < 0 else self.value_span.start + offset
+
 
 class Reading(NamedTuple):
     """What stands between the markers. Spans count from where it begins."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jlint.document import Document
-from jlint.document.front_matter import Field
 from jlint.rules.base import Span
 
 
@@ -32,10 +31,4 @@ def text_fields(document: Document, names: Iterable[str]) -> Iterator[TextField]
     for name in names:
         field = document.front_matter.fields.get(name)
         if field and isinstance(field.value, str) and field.value.strip():
-            yield _text_field(document.text, field, field.value)
-
-
-def _text_field(text: str, field: Field, value: str) -> TextField:
-    offset = field.value_span.of(text).find(value)
-    first = None if offset < 0 else field.value_span.start + offset
-    return TextField(field.key, value, field.value_span, first)
+            yield TextField(field.key, field.value, field.value_span, field.start_in(document.text))

@@ -24,7 +24,7 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
 
     Copies with markup between or inside them are left alone: `**設定**設定` may well be meant.
     """
-    for sentence in document.sentences:
+    for sentence in document.proofread_sentences:
         for doubling in doublings(sentence.text):
             span = sentence.source_span(doubling.start, doubling.end)
             if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:

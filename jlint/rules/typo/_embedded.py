@@ -39,7 +39,7 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
     if not letters:
         return
     row = re.compile("[" + "".join(map(re.escape, letters)) + "]+")
-    for block in document.prose:
+    for block in document.proofread:
         text = block.text
         for match in row.finditer(text):
             start, end = match.span()

@@ -72,7 +72,7 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
 @lru_cache(maxsize=1)
 def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
     """The slips of every kind, looked for once: the rules run on a document one after another."""
-    return [(sentence, slip) for sentence in document.sentences for slip in slips(sentence.text)]
+    return [(sentence, slip) for sentence in document.proofread_sentences for slip in slips(sentence.text)]
 
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
@@ -87,7 +87,7 @@ def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
     else:
         first, last = max(0, first - _AROUND), last + _AROUND
     words = text[first:last]
-    return any(words in other.text and other.text != text for other in document.sentences)
+    return any(words in other.text and other.text != text for other in document.proofread_sentences)
 
 
 def _fix(slip: FoundSlip, span: Span) -> Fix:

@@ -58,7 +58,7 @@ class BrokenIdiom(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block, _ in document.prose_text.blocks_by_word(_three_in_a_row()):
+        for block, _ in document.proofread_text.blocks_by_word(_three_in_a_row()):
             for broken in _broken(block.text):
                 span = block.source_span(broken.start, broken.end)
                 if not (is_quoted(block.text, broken.start, broken.end) or document.in_own_word(span)):

@@ -45,7 +45,7 @@ class ForeignWord(Rule):
             return
         found = [
             (block.source_span(*match.span()), match[0])
-            for block in document.prose
+            for block in document.proofread
             if not _VIETNAMESE.isdisjoint(block.text) and any(map(is_japanese, block.text))
             for match in compiled(_WORD).finditer(block.text)
             if not _VIETNAMESE.isdisjoint(match[0]) and match[0].islower()

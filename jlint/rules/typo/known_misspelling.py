@@ -60,7 +60,7 @@ class KnownMisspelling(Rule):
         present = [each for each in misspellings() if may_hold(each.wrong) and each.wrong in text]
         if not present:
             return
-        for block in document.prose:
+        for block in document.proofread:
             done: list[tuple[int, int]] = []
             for wrong, right, _, _ in present:
                 for start in _places(wrong, block.text):

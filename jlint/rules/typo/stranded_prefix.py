@@ -43,7 +43,7 @@ class StrandedPrefix(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if not _HINT.search(document.text):
             return
-        for sentence in document.sentences:
+        for sentence in document.proofread_sentences:
             if not _HINT.search(sentence.text):
                 continue
             for prefix, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):

@@ -48,7 +48,7 @@ class StrayLetter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        for block in document.prose:
+        for block in document.proofread:
             if not _HINT.search(block.text):
                 continue
             for match in _stray().finditer(block.text):
