@@ -33,6 +33,8 @@ _STYLES = frozenset(
 )
 """レビュワー and レビュアー, ウィルス and ウイルス, クリーンナップ and クリーンアップ: a writer's choice."""
 _GLIDES = "ワアヤ"
+_PLURALS = "ズス"
+"""プログラマーズ."""
 _ENDINGS = "ーアカサタナハマヤラワガザダバパャトドズ"
 """With these another word ends that is derived from the same one, by -er, -or, -ate, -ed, -ize and the like."""
 
@@ -140,6 +142,7 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
         or (start == 0 and not new and old in _PREFIXES)
         or (old and back <= wrong.endswith(_LONG_VOWEL) and not _is_wrong_at_its_end(wrong, new))
         or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
+        or (old in _PLURALS and not new and wrong[start - 1] == _LONG_VOWEL)
         or (new == "ッ" and right.startswith("クス", start + 1))  # インデクス, マトリクス
     )
     return None if is_another_word else KatakanaSlip(start, start + len(old), new)
