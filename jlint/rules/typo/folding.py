@@ -21,8 +21,8 @@ EDGE = "\n"
 LATIN, NUMBER = "A", "0"
 KANJI, COMPOUND, KATAKANA = "K", "J", "T"
 """One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the one, nouns are the other."""
-_KANJI_IN_A_ROW = "[一-鿿々〆]{2,}"
-_ONE_KANJI = "[一-鿿々〆]"
+_KANJI_IN_A_ROW = "[一-鿿]{2,}"
+_ONE_KANJI = "[一-鿿]"
 _KATAKANA_IN_A_ROW = "[ァ-ヺー]+"
 _OF_ONE_SCRIPT = "[一-鿿々〆]+|[ァ-ヺー]+"
 _RUN = (
@@ -91,7 +91,8 @@ def _letter(run: re.Match[str]) -> str:
 
 def shape_of(folded: str) -> str:
     """The shape of a folded text."""
-    shape = compiled(_ONE_KANJI).sub(KANJI, compiled(_KANJI_IN_A_ROW).sub(COMPOUND, folded))
+    kanji_alone = folded.replace("々", "一").replace("〆", "一")  # a class of one range is found faster
+    shape = compiled(_ONE_KANJI).sub(KANJI, compiled(_KANJI_IN_A_ROW).sub(COMPOUND, kanji_alone))
     return compiled(_KATAKANA_IN_A_ROW).sub(KATAKANA, shape)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jlint.document import Document
+from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.typo._quoted import is_quoted
@@ -28,6 +29,11 @@ def misspellings() -> tuple[Misspelling, ...]:
     lines = Path(__file__).with_name("known_misspellings.tsv").read_text("utf-8").splitlines()
     listed = [Misspelling(*line.split("\t")) for line in lines if line and not line.startswith("#")]
     return tuple(sorted(listed, key=lambda each: -len(each.wrong)))
+
+
+@cache
+def _search() -> WordSearch:
+    return WordSearch([each.wrong for each in misspellings()])
 
 
 class KnownMisspelling(Rule):
@@ -56,13 +62,9 @@ class KnownMisspelling(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text, may_hold = document.text, document.characters.issuperset
-        present = [each for each in misspellings() if may_hold(each.wrong) and each.wrong in text]
-        if not present:
-            return
-        for block in document.proofread:
+        for block, words in document.proofread_text.blocks_by_word(_search()):
             done: list[tuple[int, int]] = []
-            for wrong, right, _, _ in present:
+            for wrong, right, _, _ in (each for each in misspellings() if each.wrong in words):
                 for start in _places(wrong, block.text):
                     end = start + len(wrong)
                     span = block.source_span(start, end)
