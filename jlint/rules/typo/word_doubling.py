@@ -60,8 +60,10 @@ def is_function_word(word: Token) -> bool:
 
 def least_gain_of_words(copies: Copies) -> int | None:
     """The gain from which on the doubling is a slip, None where none would do."""
+    if copies.text == "で" and copies.repair.window.startswith("も", copies.end):
+        return None  # どこででも
     if is_particle(copies):
-        return _of_particle(copies)
+        return _PARTICLE if copies.first[0].pos2 != "終助詞" else None
     words = copies.first
     if any(word.pos1 in _MEANT_TWICE or word.pos2 in ("数詞", "終助詞", "固有名詞") for word in words):
         return None
@@ -72,12 +74,6 @@ def least_gain_of_words(copies: Copies) -> int | None:
     if all(map(is_function_word, words)):
         return _of_function_words(copies)
     return _of_content(copies) if len(words) == 1 else _of_phrase(copies)
-
-
-def _of_particle(copies: Copies) -> int | None:
-    (particle,) = copies.first
-    reads_as_written = particle.pos2 == "終助詞" or (particle.surface == "で" and _is(copies.after, "も"))
-    return None if reads_as_written else _PARTICLE
 
 
 def _of_function_words(copies: Copies) -> int | None:
