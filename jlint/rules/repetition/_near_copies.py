@@ -6,13 +6,13 @@ sentence is compared with more than a few others.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.compiled import compiled
 from jlint.document.block import OBJECT
+from jlint.remembered import remembered
 
 if TYPE_CHECKING:
     from jlint.rules.repetition._said import Said
@@ -97,11 +97,12 @@ def _best(
     seen = [stood[pair] for pair in pairs if pair in stood]
     if len(seen) < len(pairs) * _SHARED:
         return None
-    candidates = [
-        source
-        for source, count in Counter(seen).most_common(_COMPARED)
-        if count >= len(pairs) * _SHARED and number - source > _AT_ONCE
-    ]
+    counts: dict[int, int] = {}
+    for source in seen:
+        counts[source] = counts.get(source, 0) + 1
+    commonest = sorted(counts, key=counts.__getitem__, reverse=True)[:_COMPARED]
+    least = len(pairs) * _SHARED
+    candidates = [source for source in commonest if counts[source] >= least and number - source > _AT_ONCE]
     if not candidates:
         return None
     from rapidfuzz import fuzz
@@ -115,7 +116,11 @@ def _best(
 
 def _say_the_same(text: str, other: str) -> bool:
     """Whether one only adds to the other. Parallel sentences put one name or figure for another, or deny."""
-    ours, theirs = set(compiled(_MEANING).findall(text)), set(compiled(_MEANING).findall(other))
-    return not (ours - theirs and theirs - ours) and len(compiled(_NOT).findall(text)) == len(
-        compiled(_NOT).findall(other)
-    )
+    (ours, denials), (theirs, their_denials) = _meaning(text), _meaning(other)
+    return denials == their_denials and (ours <= theirs or theirs <= ours)
+
+
+@remembered(8192)
+def _meaning(text: str) -> tuple[frozenset[str], int]:
+    """The words that carry the sentence's meaning, and how often it denies."""
+    return frozenset(compiled(_MEANING).findall(text)), len(compiled(_NOT).findall(text))
