@@ -140,7 +140,7 @@ class Document:
         They know each other, which a count of references can't see through. What is asked for again is made again.
         """
         if "_parsed" in self.__dict__:
-            for block in (*self.blocks, *self.proofread):
+            for block in (*self.blocks, *self.__dict__.get("proofread", ())):
                 block.__dict__.pop("sentences", None)
 
     @cached_property

@@ -32,8 +32,6 @@ _PATIENCE = 5
 """Seconds to wait for another run that is writing."""
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
 _INDEX = "CREATE INDEX IF NOT EXISTS results_by_run ON results (run)"
-_MAPPED = 1 << 28
-"""How many bytes of the database are mapped into memory rather than copied."""
 
 
 class Cache:
@@ -91,7 +89,6 @@ class Cache:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database, database:
                 database.execute("PRAGMA synchronous = OFF")
-                database.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 database.execute(_TABLE)
                 database.execute(_INDEX)
                 action(database)

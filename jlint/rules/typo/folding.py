@@ -34,7 +34,7 @@ _FORMS = tuple(zip("(),，．!?:“”\n\r", "（）、、。！？：「」  ",
 
 
 class Folded:
-    """A sentence folded, with the way back to its own offsets."""
+    """A sentence folded: its `text`, the `shape` of that, and the way back to its own offsets."""
 
     def __init__(self, original: str) -> None:
         self.original = original
