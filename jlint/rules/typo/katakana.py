@@ -22,7 +22,7 @@ _SHORTEST, _SHORTEST_WITH_MORE = 5, 4
 _PREFIXES = "コデリ"
 """コパイロット, デコンパイル, リファクタリング."""
 _LONGEST = 16
-_SHORTEST_PART = 3
+_SHORTEST_PART, _MOST_PARTS = 3, 2
 _REMEMBERED = 30_000
 _LONG_VOWEL = "ー"
 _STYLES = frozenset(
@@ -99,8 +99,9 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
 
 
 def _is_in_the_dictionary(run: str) -> bool:
-    """Whether UniDic can read it as long words that it has."""
-    return all(word.lemma and len(word.surface) >= _SHORTEST_PART for word in tokenize(run))
+    """Whether UniDic can read it as one or two long words. It cuts slips into three: コンプ|ライア|ミンス."""
+    words = tokenize(run)
+    return len(words) <= _MOST_PARTS and all(word.lemma and len(word.surface) >= _SHORTEST_PART for word in words)
 
 
 def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[bool]:
