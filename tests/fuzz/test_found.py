@@ -53,6 +53,11 @@ def test_a_long_paragraph_of_nothing_but_line_separators() -> None:
     check_text("\u2028 " * 100, "qiita")
 
 
+@pytest.mark.parametrize("circles", ["〇〇\n", "○◯", "●●", "△△\n"])
+def test_a_long_row_of_circles(circles: str) -> None:
+    check_text(circles * 40_000, "kramdown")
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_a_separator_becomes_a_line_end_as_the_file_has_them(line_end: str) -> None:
     mend_text(f"港の朝。{line_end}{line_end}早い\u2028遅い。{line_end}", "kramdown")
