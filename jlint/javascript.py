@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _TOKEN = re.compile(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
@@ -67,14 +68,25 @@ def _compiles_elsewhere(pattern: str) -> bool:
     return True
 
 
-def js_replacement(template: str) -> str:
-    """A replacement such as `$1-$2` as Python writes it."""
+def _groups(pattern: str) -> frozenset[str]:
+    """The names and numbers of its groups."""
+    try:
+        compiled: Any = re.compile(pattern)
+    except re.error:
+        import regex
+
+        compiled = regex.compile(pattern)
+    return frozenset([*map(str, range(1, compiled.groups + 1)), *compiled.groupindex])
+
+
+def js_replacement(template: str, pattern: str | None = None) -> str:
+    """A replacement such as `$1-$2` as Python writes it. What names no group of the pattern stands for itself."""
+    groups = _groups(pattern) if pattern is not None and "$" in template else None
 
     def reference(match: re.Match[str]) -> str:
-        if match["number"]:
-            return rf"\g<{match['number']}>"
-        if match["name"]:
-            return rf"\g<{match['name']}>"
+        group = match["number"] or match["name"]
+        if group:
+            return rf"\g<{group}>" if groups is None or group in groups else match[0]
         return r"\g<0>" if match["whole"] else "$" if match["dollar"] else r"\\"
 
     return _REFERENCE.sub(reference, template)

@@ -38,3 +38,9 @@ def test_what_is_none(body: str) -> None:
 
 def test_replacements() -> None:
     assert regex.sub(r"(\d+)/(?P<n>\d+)", js_replacement(r"$2-$1 $<n> $& $$ \d"), "1/2") == r"2-1 2 1/2 $ \d"
+
+
+@pytest.mark.parametrize("template", ["$2円", "$<n>円", "$10円"])
+def test_a_replacement_that_names_no_group_stands_for_itself(template: str) -> None:
+    assert regex.sub(r"(\d+)エン", js_replacement(template, r"(\d+)エン"), "100エン") == template
+    assert js_replacement("$1", r"\p{Han}(\d)") == r"\g<1>"

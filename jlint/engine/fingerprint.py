@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from binascii import crc32
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from jlint.document import Document, Sentence, Span
@@ -46,7 +47,13 @@ def sentence_names(document: Document, span: Span) -> tuple[str, ...]:
 
 
 def _words(sentence: Sentence) -> str:
-    return letters(sentence.text[: _ROOM * _MOST])[:_MOST]
+    return _first_letters(sentence.text[: _ROOM * _MOST])
+
+
+@lru_cache(maxsize=64)
+def _first_letters(text: str) -> str:
+    """The letters that count. A long sentence with many findings is asked for over and over."""
+    return letters(text)[:_MOST]
 
 
 def _sentence(document: Document, span: Span) -> Sentence | None:

@@ -15,7 +15,7 @@ from jlint.cache_folder import cache_folder
 from jlint.config.source import Source
 from jlint.prh.terms import Terms, digest_of
 
-_FORM = 1
+_FORM = 2
 """To be raised with every change of what is kept."""
 
 

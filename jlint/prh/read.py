@@ -118,14 +118,12 @@ class _Entry:
         if not isinstance(expected, str | int | float) or not str(expected):
             self._source.wrong(self._node, "expected がありません。書いてください", "expected is missing; add it")
             return
-        template = js_replacement(str(expected))
         empty = _GROUP.fullmatch(self._text("regexpMustEmpty"))
         note = self._text("prh")
         group = int(empty[1]) if empty else 0
         for match, literal, needed in self._matches(str(expected)):
-            if literal:
-                template = str(expected)
-            yield Term(match, template, needed, literal, group, note, os.path.basename(self._source.path))
+            better = str(expected) if literal else js_replacement(str(expected), match)
+            yield Term(match, better, needed, literal, group, note, os.path.basename(self._source.path))
 
     def _text(self, name: str) -> str:
         return str(value_of(self._fields[name]) or "") if name in self._fields else ""

@@ -71,9 +71,13 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
             pattern.finditer(text) if isinstance(pattern, re.Pattern) else pattern.finditer(text, timeout=TIME_LIMIT)
         )
         for match in found:
-            if match[0] and not (self.must_be_empty and match[self.must_be_empty]):
+            if match[0] and not self._is_excluded(match):
                 better = match.expand(self.expected) if "\\" in self.expected else self.expected
                 yield Hit(self, match.start(), match.end(), better)
+
+    def _is_excluded(self, match: re.Match[str] | Any) -> bool:
+        """Whether the group that must be empty isn't. One that the expression doesn't have is."""
+        return 0 < self.must_be_empty <= match.re.groups and bool(match[self.must_be_empty])
 
 
 class Hit(NamedTuple):

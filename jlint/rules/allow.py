@@ -91,7 +91,7 @@ def _compiled(entry: str) -> regex.Pattern[str]:
 def _matches(pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
     try:
         return list(pattern.finditer(text, timeout=_SECONDS))
-    except TimeoutError:
+    except (TimeoutError, MemoryError):
         raise RuleError(
             ja=f"allow の正規表現 /{pattern.pattern}/ に時間がかかりすぎます。書き直してください",
             en=f"The regular expression /{pattern.pattern}/ in allow takes too long. Rewrite it",

@@ -101,7 +101,7 @@ class PatternRule(Rule):
             for match in self._regex.finditer(text, timeout=left):
                 if match[0] and OBJECT not in match[0] and not allow.covers(text, *match.span()):
                     yield match
-        except TimeoutError:
+        except (TimeoutError, MemoryError):
             raise RuleError(
                 ja=f"パターン {self.id} は {TIME_LIMIT:g} 秒で終わらないので止めました。"
                 "(a+)+ のように、くり返しの中にくり返しがないか確かめてください",

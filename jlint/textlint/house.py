@@ -42,7 +42,7 @@ def _pattern(entry: dict[str, Any], place: str) -> Iterable[Part]:
     message = str(entry.get("message") or f"{pattern} は使いません")
     fields: dict[str, Any] = {"match": match, "message": message}
     if isinstance(entry.get("replace"), str):
-        fields["replace"] = js_replacement(entry["replace"])
+        fields["replace"] = js_replacement(entry["replace"], match)
     if isinstance(entry.get("allows"), list):
         fields["allow"] = [str(text) for text in entry["allows"]]
     if entry.get("forceCode"):

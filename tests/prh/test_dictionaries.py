@@ -62,6 +62,10 @@ def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n"
             "港湾ヤアドとヤアド",
             "港湾ヤアドとヤード",
         ),
+        ("{expected: ヤード, patterns: [ヤアド, /やあ(ど)/], regexpMustEmpty: $1}", "ヤアドとやあど", "ヤードとやあど"),
+        ("{expected: $1円, patterns: [エン札, '/(\\d+)エン/']}", "エン札と100エン", "$1円と100円"),
+        ("{expected: $2円, pattern: '/(\\d+)エン/'}", "100エン", "$2円"),
+        ("{expected: 'C:\\9', patterns: [C9, /c９/]}", "C9とc９", "C:\\9とC:\\9"),
         ("{expected: コンテナー, pattern: /コンテナ(?!ー)/}", "コンテナとコンテナー", "コンテナーとコンテナー"),
         ("{expected: コンテナー, pattern: コンテナ}", "コンテナとコンテナー", "コンテナーとコンテナー"),
         ("{expected: Go, options: {wordBoundary: true}}", "go と gopher と GO言語", "Go と gopher と Go言語"),
@@ -82,6 +86,14 @@ def test_entries(rule: str, text: str, repaired: str) -> None:
         assert [mistake.to("ja") for mistake in source.mistakes] == [
             "prh.yml:2:5: expected がありません。書いてください"
         ]
+
+
+def test_an_expression_without_end_is_told_as_such() -> None:
+    Path("prh.yml").write_text("rules:\n  - {expected: 港, pattern: '/(?R)/'}\n", "utf-8")
+    Path("rules.yaml").write_text("extends: none\ndictionaries: [prh.yml]\n", "utf-8")
+    Path("a.md").write_text("港の朝。\n", "utf-8")
+    code, out, _ = jlint("check", "a.md")
+    assert (code, "不具合" in out, "くり返しの中のくり返し" in out) == (2, False, True)
 
 
 def test_the_longest_of_several_counts() -> None:

@@ -9,9 +9,11 @@ import pytest
 from jlint.document import Document
 from jlint.rules.base import Rule
 from jlint.rules.notation._numerals import from_kanji, to_kanji
+from jlint.rules.notation.half_width_space_after_mark import HalfWidthSpaceAfterMark
 from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
 from jlint.rules.notation.mixed_mark_width import MixedMarkWidth
 from jlint.rules.notation.numeral_style import NumeralStyle
+from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
 from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
 from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
@@ -75,6 +77,14 @@ def test_a_closing_bracket_far_away_counts_unless_blocks_is_zero() -> None:
 def test_numerals(kanji: str, digits: str) -> None:
     assert from_kanji(kanji) == digits
     assert kanji == "二〇" or to_kanji(digits) == kanji
+
+
+@pytest.mark.parametrize("mark", ["]", "^", "[ぁ-ん]{2,}", "\\"])
+def test_marks_are_no_expressions(mark: str) -> None:
+    half_width = HalfWidthSpaceAfterMark(HalfWidthSpaceAfterMark.Options(marks=(mark, "！")))
+    assert told(half_width, f"早い{mark} 朝だ。早い！ 朝だ。\n") == [" ", " "]
+    period = PeriodBeforeClosingBracket(PeriodBeforeClosingBracket.Options(brackets=(mark, "」")))
+    assert told(period, "彼は「早い。」と言う。\n") == ["。"]
 
 
 def test_long_runs_take_no_time() -> None:

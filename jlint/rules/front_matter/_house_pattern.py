@@ -35,7 +35,7 @@ def fits(pattern: regex.Pattern[str], text: str) -> bool:
     """Whether the whole text fits. Raises RuleError where that takes too long to find out."""
     try:
         return pattern.fullmatch(text, timeout=_TIME_LIMIT) is not None
-    except TimeoutError:
+    except (TimeoutError, MemoryError):
         raise RuleError(
             ja=f"「{pattern.pattern}」は {_TIME_LIMIT:g} 秒で終わらないので止めました。"
             "(a+)+ のように、くり返しの中にくり返しがないか確かめてください",

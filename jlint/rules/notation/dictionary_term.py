@@ -66,7 +66,7 @@ class DictionaryTerm(Rule):
                 continue
             try:
                 hits = search.hits(block.text)
-            except TimeoutError:
+            except (TimeoutError, MemoryError):
                 raise RuleError(
                     ja="辞書の正規表現に時間がかかりすぎます。くり返しの中のくり返しがないか確かめてください",
                     en="A regular expression of a dictionary takes too long. Look for a repetition inside a repetition",

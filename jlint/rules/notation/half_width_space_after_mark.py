@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -38,7 +39,7 @@ class HalfWidthSpaceAfterMark(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        marks = "".join(self.options.marks)
+        marks = re.escape("".join(self.options.marks))
         if not marks:
             return
         for found in prose_of(document).find(rf"(?<=[{marks}]) +(?={JA}|[「『（])", *self.options.marks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -40,7 +41,7 @@ class PeriodBeforeClosingBracket(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        closing = "".join(self.options.brackets)
+        closing = re.escape("".join(self.options.brackets))
         if not closing:
             return
         for found in prose_of(document).find(

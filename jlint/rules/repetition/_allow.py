@@ -58,7 +58,7 @@ def _matcher(pattern: str) -> Callable[[str], bool]:
     def matches(text: str) -> bool:
         try:
             return compiled.search(text, timeout=_SECONDS) is not None
-        except TimeoutError:
+        except (TimeoutError, MemoryError):
             raise RuleError(
                 ja=f"allow の正規表現 /{pattern}/ に時間がかかりすぎます。書き直してください",
                 en=f"The regular expression /{pattern}/ in allow takes too long. Rewrite it",
