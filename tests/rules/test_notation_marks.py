@@ -16,6 +16,7 @@ from jlint.rules.notation.numeral_style import NumeralStyle
 from jlint.rules.notation.period_before_closing_bracket import PeriodBeforeClosingBracket
 from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
 from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
+from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 
 
@@ -88,10 +89,28 @@ def test_marks_are_no_expressions(mark: str) -> None:
 
 
 def test_long_runs_take_no_time() -> None:
-    text = "一" * 50_000 + "\n\n" + "「あ" * 20_000 + "\n\n" + "a" + " " * 50_000 + "あ\n"
+    text = (
+        "一" * 50_000
+        + "\n\n"
+        + "「あ" * 20_000
+        + "\n\n"
+        + "a"
+        + " " * 50_000
+        + "あ\n\nあ"
+        + " \u3000" * 30_000
+        + "{{ a }}b\n"
+    )
     started = time.process_time()
-    for rule in (NumeralStyle(), SpaceAroundBracket(), MixedHalfWidthSpacing(), UnclosedBracket(), MixedMarkWidth()):
-        told(rule, text)
+    rules = (
+        NumeralStyle,
+        SpaceAroundBracket,
+        MixedHalfWidthSpacing,
+        UnclosedBracket,
+        MixedMarkWidth,
+        SpaceBetweenFullWidth,
+    )
+    for rule in rules:
+        told(rule(), text)
     assert time.process_time() - started < 5
 
 

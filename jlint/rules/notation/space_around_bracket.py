@@ -14,8 +14,8 @@ from jlint.rules.notation._prose import EDGE, JA, Found, prose_of
 
 _OPENING = "「『（【［〔〈《"
 _CLOSING = "」』）】］〕〉》"
-_SPACES = rf"[ \u3000]+(?=(?P<after>[{_OPENING}]|(?P<closing>[{_CLOSING}])|(?P<ja>{JA}|[、。])|\S))"
-_HALF_SPACED = rf"[ \u3000]+(?=(?P<after>\((?=[^()\0]*\))|{JA}))"
+_SPACES = rf"(?<![ \u3000])[ \u3000]++(?=(?P<after>[{_OPENING}]|(?P<closing>[{_CLOSING}])|(?P<ja>{JA}|[、。])|\S))"
+_HALF_SPACED = rf"(?<![ \u3000])[ \u3000]++(?=(?P<after>\((?=[^()\0]*\))|{JA}))"
 _HALF_CLOSED = rf"(?<={JA})(?=\([^()\0]*\))|(?<=\))(?={JA})"
 
 

@@ -11,7 +11,7 @@ from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.notation._prose import JA, prose_of
 
-_SPACE = rf"[ \u3000]+(?={JA})"
+_SPACE = rf"(?<![ \u3000])[ \u3000]++(?={JA})"
 _BEFORE = rf"{JA}|[、。]"
 _KATAKANA = "[ァ-ヶー][ \u3000]+[ァ-ヶー]"
 _LABEL = 6
