@@ -30,7 +30,7 @@ class Search:
         return AhoCorasick(self._needs)
 
     def hits(self, text: str) -> list[Hit]:
-        """The places in `text`, in order. Raises TimeoutError."""
+        """The places in `text`, in order. Raises TimeoutError and MemoryError, see `Term.hits`."""
         found = [hit for term in self._candidates(text) for hit in term.hits(text)]
         if len(found) < 2:
             return found

@@ -54,7 +54,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
         return regex.compile(self.match, regex.MULTILINE)
 
     def hits(self, text: str) -> Iterator[Hit]:
-        """The places in a text that are to be replaced. Raises TimeoutError."""
+        """The places in a text that are to be replaced. Raises TimeoutError, MemoryError for endless recursion."""
         found = self._literally(text) if self.literal else self._by_pattern(text)
         return (hit for hit in found if not hit.is_right_in(text))
 

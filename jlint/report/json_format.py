@@ -17,7 +17,7 @@ class _Object(msgspec.Struct, frozen=True, gc=False):
     """Written as a JSON object, its fields in their order. Structs are quicker to make and to write than dicts."""
 
 
-class EditObject(_Object, frozen=True, gc=False):
+class EditObject(_Object, frozen=True):
     """An edit of a fix."""
 
     line: int
@@ -27,7 +27,7 @@ class EditObject(_Object, frozen=True, gc=False):
     text: str
 
 
-class FixObject(_Object, frozen=True, gc=False):
+class FixObject(_Object, frozen=True):
     """A finding's fix."""
 
     title: str
@@ -35,7 +35,7 @@ class FixObject(_Object, frozen=True, gc=False):
     edits: list[EditObject]
 
 
-class RelatedObject(_Object, frozen=True, gc=False):
+class RelatedObject(_Object, frozen=True):
     """Another place that a finding speaks of."""
 
     path: str
@@ -46,7 +46,7 @@ class RelatedObject(_Object, frozen=True, gc=False):
     message: str
 
 
-class FindingObject(_Object, frozen=True, gc=False):
+class FindingObject(_Object, frozen=True):
     """A finding."""
 
     path: str
@@ -62,7 +62,7 @@ class FindingObject(_Object, frozen=True, gc=False):
     related: list[RelatedObject]
 
 
-class FailureObject(_Object, frozen=True, gc=False):
+class FailureObject(_Object, frozen=True):
     """A file or a rule that failed."""
 
     path: str
@@ -70,7 +70,7 @@ class FailureObject(_Object, frozen=True, gc=False):
     message: str
 
 
-class SummaryObject(_Object, frozen=True, gc=False):
+class SummaryObject(_Object, frozen=True):
     """The counts of a run."""
 
     files: int
@@ -80,7 +80,7 @@ class SummaryObject(_Object, frozen=True, gc=False):
     suppressed: int
 
 
-class _Report(_Object, frozen=True, gc=False):
+class _Report(_Object, frozen=True):
     version: int
     findings: list[FindingObject]
     failures: list[FailureObject]

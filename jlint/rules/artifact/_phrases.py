@@ -50,9 +50,6 @@ class PhraseRule(PackRule):
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
         words = (*self.signs, *self.openings, *self.options.phrases)
-        text, may_hold = document.text, document.characters.issuperset
-        if not any(may_hold(word) and word in text for word in words):
-            return
         told_to = 0
         for sentence in document.prose_text.sentences_with(words):
             if any(phrase in sentence.text for phrase in self.options.phrases):

@@ -22,6 +22,8 @@ EDGE = "\0"
 JA = r"[^\W\x00-\xff]"
 """A kana, kanji, or other letter or digit that is no Latin one. Classes of CJK ranges take milliseconds to compile."""
 LATIN = r"[A-Za-z]"
+SPACES = r"(?<![ \u3000])[ \u3000]++"
+"""All spaces in a row. What stands behind them is looked at once a row, however long it is."""
 
 
 class Prose:

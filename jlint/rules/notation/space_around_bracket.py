@@ -10,12 +10,12 @@ from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
-from jlint.rules.notation._prose import EDGE, JA, Found, prose_of
+from jlint.rules.notation._prose import EDGE, JA, SPACES, Found, prose_of
 
 _OPENING = "「『（【［〔〈《"
 _CLOSING = "」』）】］〕〉》"
-_SPACES = rf"(?<![ \u3000])[ \u3000]++(?=(?P<after>[{_OPENING}]|(?P<closing>[{_CLOSING}])|(?P<ja>{JA}|[、。])|\S))"
-_HALF_SPACED = rf"(?<![ \u3000])[ \u3000]++(?=(?P<after>\((?=[^()\0]*\))|{JA}))"
+_SPACED = rf"{SPACES}(?=(?P<after>[{_OPENING}]|(?P<closing>[{_CLOSING}])|(?P<ja>{JA}|[、。])|\S))"
+_HALF_SPACED = rf"{SPACES}(?=(?P<after>\((?=[^()\0]*\))|{JA}))"
 _HALF_CLOSED = rf"(?<={JA})(?=\([^()\0]*\))|(?<=\))(?={JA})"
 
 
@@ -57,7 +57,7 @@ class SpaceAroundBracket(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
-        for found in prose.find(_SPACES, " ", "\u3000"):
+        for found in prose.find(_SPACED, " ", "\u3000"):
             if _is_beside_full_bracket(found):
                 yield from self._surplus(found)
         if self.options.half_width == "none":

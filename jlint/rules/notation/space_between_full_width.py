@@ -9,9 +9,9 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import JA, prose_of
+from jlint.rules.notation._prose import JA, SPACES, prose_of
 
-_SPACE = rf"(?<![ \u3000])[ \u3000]++(?={JA})"
+_SPACE = rf"{SPACES}(?={JA})"
 _BEFORE = rf"{JA}|[、。]"
 _KATAKANA = "[ァ-ヶー][ \u3000]+[ァ-ヶー]"
 _LABEL = 6

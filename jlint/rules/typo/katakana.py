@@ -139,7 +139,8 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     if max(len(old), len(new)) > 1:
         return None
     is_another_word = bool(
-        (start == 0 and new and (not old or len(wrong) <= _SHORTEST or wrong[1] == _LONG_VOWEL))  # フリック
+        (start == 0 and new and (not old or len(wrong) <= _SHORTEST))  # フリック
+        or (start == 0 and new and wrong[1] == _LONG_VOWEL)  # ノーテーション
         or (start == 0 and not new and old in _PREFIXES)
         or (old and back <= wrong.endswith(_LONG_VOWEL) and not _is_wrong_at_its_end(wrong, new))
         or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー

@@ -33,8 +33,8 @@ def is_suspicious(shape: str, first: int, last: int) -> bool:
     if last - first >= MOST_WINDOWS:
         return False
     odds, weights = _weights()[last - first]
-    for letter, weight in zip(letters_around(shape, first, last), weights, strict=False):
-        odds += weight(letter, 0.0)
+    for letter, weight_of in zip(letters_around(shape, first, last), weights, strict=False):
+        odds += weight_of(letter, 0.0)
     return odds >= _LEAST
 
 
