@@ -17,6 +17,7 @@ from jlint.rules.typo.lawful import LawfulWay, is_lawful_way, lawful_ways
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.slips import LEAST, slips
+from jlint.rules.typo.wrong_character import WrongCharacter
 
 
 def found(rule: Rule, text: str, *words: str) -> int:
@@ -74,3 +75,10 @@ def test_each_lawful_way_is_left_alone(way: LawfulWay) -> None:
     assert re.search(way.pattern, way.example)
     assert is_lawful_way(way.example)
     assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_told("eager")]
+
+
+def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> None:
+    listed = "運転のシュミレーションで資料にもとずいて話す。\n"
+    assert found(KnownMisspelling(), listed) == 2
+    assert found(MisspeltKatakana(), listed) == found(WrongCharacter(), listed) == 0
+    assert found(MisspeltKatakana(), "必らず社内のコンプライアミンスを見直す。\n") == 1

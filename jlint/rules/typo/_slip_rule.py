@@ -10,6 +10,7 @@ from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Rule, RuleOptions, Span, doc, replace
 from jlint.rules.typo.doubling import doublings
+from jlint.rules.typo.known_misspelling import is_listed
 from jlint.rules.typo.slips import FoundSlip, Kind, is_katakana, slips
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
             continue
         if any(found.start <= slip.last and slip.first <= found.end for found in doublings(sentence.text)):
             continue  # which the rules about doubling tell
+        if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
+            continue  # which known-misspelling tells, where it isn't quoted
         yield slip, shown, _fix(slip, edited)
 
 

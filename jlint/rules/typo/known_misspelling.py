@@ -36,6 +36,12 @@ def _search() -> WordSearch:
     return WordSearch([each.wrong for each in misspellings()])
 
 
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Whether what stands there belongs to a misspelling of the list."""
+    words = (each.wrong for each in misspellings())
+    return any(text.find(wrong, max(0, start - len(wrong) + 1), end + len(wrong) - 1) >= 0 for wrong in words)
+
+
 class KnownMisspelling(Rule):
     """よくある書き間違い。
 
@@ -47,7 +53,7 @@ class KnownMisspelling(Rule):
     id = "known-misspelling"
     category = "typo"
     severity = Severity.WARNING
-    supersedes = ("misspelt-katakana", "broken-idiom", "wrong-character")
+    supersedes = ("broken-idiom",)
     english = """A common misspelling.
 
     It departs from the original word or from what the word is made of. Use the right form. Where it is quoted as such,
