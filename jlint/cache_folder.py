@@ -8,11 +8,15 @@ from pathlib import Path
 VARIABLE = "JLINT_CACHE_DIR"
 
 
-def cache_folder() -> Path:
-    """The folder that JLINT_CACHE_DIR names, else jlint's own among the user's caches. It need not exist."""
+def cache_folder() -> Path | None:
+    """The folder that JLINT_CACHE_DIR names, else jlint's own among the user's caches. It need not exist.
+
+    None for a user without a home, who has no place for caches.
+    """
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
     from platformdirs import user_cache_path
 
-    return user_cache_path("jlint", appauthor=False)
+    folder = user_cache_path("jlint", appauthor=False)
+    return folder if folder.is_absolute() else None  # a ~ that stands for nothing stays as it is

@@ -10,14 +10,14 @@ import click
 from jlint.cli import FAULT, OK, completion
 from jlint.cli.configuration import config_of, configured, load_or_tell, put
 from jlint.cli.help import Group
-from jlint.cli.scope import cache_for, progress_for
+from jlint.cli.scope import cache_for, progress_for, tell_of_links
 from jlint.cli.words import say, words
 from jlint.config import Config
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
 from jlint.engine.files import find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
-from jlint.engine.run import missing, run
+from jlint.engine.run import failures_of, run
 from jlint.finding import Language
 
 _Command = Callable[..., Any]
@@ -122,9 +122,10 @@ def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
     found = find_files(paths or (".",))
     if not load_or_tell(config, found.files):
         return None
+    tell_of_links(found, config.language)
     cache = cache_for(len(found.files))
     watch = progress_for(len(found.files), config.language)
-    results = [*missing(found.missing, config), *run(found.files, FileLinter(config), cache=cache, watch=watch)]
+    results = [*failures_of(found.unreadable, config), *run(found.files, FileLinter(config), cache=cache, watch=watch)]
     failures = [failure for result in results for failure in result.failures]
     for failure in failures:
         say(f"{failure.path}: {failure.message}")

@@ -22,15 +22,17 @@ from jlint.cli.scope import (
     mending_of,
     names_of,
     progress_for,
+    refuse_to_overwrite,
     report_file,
     shown_format,
+    tell_of_links,
     without_accepted,
 )
 from jlint.cli.words import say, words
 from jlint.engine.files import STDIN, find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
-from jlint.engine.run import missing, run
+from jlint.engine.run import failures_of, run
 from jlint.engine.times import Times
 from jlint.finding import Language
 from jlint.report import FORMATS
@@ -178,7 +180,9 @@ def command(
     stdin_name = stdin_filename or STDIN
     if not load_or_tell(config, [stdin_name if path == STDIN else path for path in found.files]):
         return FAULT
-    if not found.files and not found.missing:
+    tell_of_links(found, config.language)
+    refuse_to_overwrite(files_to_write, [*found.files, *config.files, *filter(None, [baseline_file])])
+    if not found.files and not found.unreadable:
         return tell_that_nothing_is_there(config.language)
     changes = changes_of(since=since, staged=staged, mending=mending, language=config.language)
     times: Times | None = Times() if profile else None
@@ -186,7 +190,7 @@ def command(
     cache = None if no_cache or mending or profile else cache_for(len(found.files))
     watch = progress_for(len(found.files), config.language)
     done = run(found.files, linter, jobs=1 if profile else jobs, cache=cache, watch=watch)
-    results = [*missing(found.missing, config), *done]
+    results = [*failures_of(found.unreadable, config), *done]
     result = RunResult(without_accepted(results, baseline_file, config.language))
     tell_what_a_report_does_not(result, linter, cache)
     write_report_files(files_to_write, result, config.language)

@@ -47,16 +47,15 @@ def write_report(format_name: str, result: RunResult, language: Language) -> Non
 
 def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:
     """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
+    from jlint.engine.write import WriteError, write_file
+
     for format_name, path in outputs:
+        report = io.StringIO(newline="\n")
+        writer(format_name)(result, report, Style(language))
         try:
-            with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as out:
-                writer(format_name)(result, out, Style(language))
-        except OSError as error:
-            raise click.ClickException(
-                words(
-                    f"{path} に書き込めません: {error.strerror}", f"{path} can't be written: {error.strerror}", language
-                )
-            ) from error
+            write_file(path, report.getvalue().encode("utf-8", "replace"))
+        except WriteError as error:
+            raise click.ClickException(f"{path}: {error.message.to(language)}") from error
 
 
 def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from jlint.cli.words import words
+from jlint.cli.words import say, words
 from jlint.finding import Language
 from jlint.report import FORMATS
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from jlint.cli.progress import Progress
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
+    from jlint.engine.files import Found
     from jlint.engine.mend import Mending
     from jlint.engine.result import FileResult
 
 _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
 _COUNTED_FROM = 2
+_NAMED = 3
+"""So many of the links that are passed over are named, the others counted."""
 
 
 def names_of(option: str, value: str | None) -> frozenset[str]:
@@ -48,6 +52,23 @@ def report_file(output: str) -> tuple[str, str]:
             )
         )
     return name, path
+
+
+def refuse_to_overwrite(outputs: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:
+    """Raises UsageError where a report would take the place of a file that the run reads, or of another report."""
+    taken = {os.path.realpath(path) for path in kept}
+    for _, path in outputs:
+        real = os.path.realpath(path)
+        if real in taken:
+            raise click.UsageError(
+                words(
+                    f"--output の {path} は、この実行で読むか書くほかのファイルです。別の名前にしてください。",
+                    f"--output would overwrite {path}, which this run reads or writes another report to. "
+                    "Choose another name.",
+                )
+            )
+        if os.path.isfile(real) or not os.path.exists(real):
+            taken.add(real)
 
 
 def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
@@ -102,7 +123,8 @@ def changes_of(*, since: str | None, staged: bool, mending: Mending | None, lang
                 "--since and --staged don't go with --fix or --diff.",
             )
         )
-    from jlint.engine.changes import GitError, changes_since, staged_changes
+    from jlint.engine.changes import changes_since, staged_changes
+    from jlint.engine.git import GitError
 
     try:
         return staged_changes(".") if since is None else changes_since(since, ".")
@@ -120,6 +142,22 @@ def without_accepted(results: list[FileResult], file: str | None, language: Lang
         return Baseline.read(file).without_accepted(results)
     except BaselineError as error:
         raise click.ClickException(error.message.to(language)) from error
+
+
+def tell_of_links(found: Found, language: Language) -> None:
+    """Says which links were passed over because they lead out of the folder that was named."""
+    if not found.outside:
+        return
+    names = ", ".join(found.outside[:_NAMED])
+    more = len(found.outside) - _NAMED
+    rest = words(f" ほか {more} 個", f" and {more} more", language) if more > 0 else ""
+    say(
+        words(
+            f"フォルダーの外を指すリンクなので調べません: {names}{rest}",
+            f"Not checked, being links that lead out of the folder: {names}{rest}",
+            language,
+        )
+    )
 
 
 def cache_for(files: int) -> Cache | None:

@@ -33,23 +33,32 @@ class Loader:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.language: Language | None = None
-        self._chains: dict[str, Chain] = {}
+        self._chains: dict[tuple[str, str | None], Chain] = {}
         self._being_read: list[str] = []
 
-    def load(self, path: str, shown: str | None = None) -> Chain:
-        """The file with all that it stands on. What is wrong goes to `mistakes`."""
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the files that have been read."""
+        return tuple(path for path, _ in self._chains)
+
+    def load(self, path: str, shown: str | None = None, boundary: str | None = None) -> Chain:
+        """The file with all that it stands on, which must lie in `boundary` if there is one.
+
+        What is wrong goes to `mistakes`.
+        """
         path = os.path.abspath(path)
-        if path not in self._chains:
+        key = (path, boundary)
+        if key not in self._chains:
             self._being_read.append(path)
-            chain = self._chains[path] = self._read(Source(path, shown))
+            chain = self._chains[key] = self._read(Source(path, shown, boundary))
             self._being_read.pop()
             if self.language is None and not self._being_read:
                 self.language = _language_of(chain)
-        return self._chains[path]
+        return self._chains[key]
 
-    def why_foreign(self, path: str) -> Text | None:
+    def why_foreign(self, path: str, boundary: str) -> Text | None:
         """The sentence to tell if the file has no key of jlint's, being some other tool's. None for an empty one."""
-        source = Source(path)
+        source = Source(path, boundary=boundary)
         root = source.read()
         if root is None and not source.says_something():
             return None
@@ -131,11 +140,15 @@ class Loader:
             files = " → ".join(as_typed(file) for file in round_trip)
             source.wrong(node, f"extends が輪になっています: {files}", f"extends goes round in a circle: {files}")
             return Chain()
+        outside = source.why_outside(path)
+        if outside:
+            source.wrong(node, *outside)
+            return Chain()
         if not os.path.exists(path):
             missing = as_typed(path)
             source.wrong(node, f"{missing} という設定ファイルがありません", f"There is no file {missing}")
             return Chain()
-        return self.load(path)
+        return self.load(path, boundary=source.boundary)
 
 
 def _last_patterns(chain: Chain) -> tuple[PatternEntry, ...]:

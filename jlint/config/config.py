@@ -68,6 +68,11 @@ class Config:
         """What the user should know of how the configuration was found."""
         return tuple(self._locator.notices)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the configuration files that have been read."""
+        return self._locator.files
+
     def load(self, paths: Iterable[str]) -> None:
         """Reads the configurations of all the files. Raises ConfigError with everything that is wrong with them."""
         for folder in dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in [*paths] or [STDIN]):

@@ -16,13 +16,17 @@ def read_dictionaries(source: Source, node: yaml.Node | None, names: Sequence[st
     items = node.value if isinstance(node, yaml.SequenceNode) else ()
     for name, item in zip(names, items, strict=True):
         path = os.path.abspath(os.path.join(source.folder, name))
+        outside = source.why_outside(path)
+        if outside:
+            source.wrong(item, *outside)
+            continue
         if not os.path.isfile(path):
             missing = as_typed(path)
             source.wrong(item, f"{missing} という辞書がありません", f"There is no dictionary {missing}")
             continue
         from jlint.prh.load import read
 
-        dictionary = Source(path)
+        dictionary = Source(path, boundary=source.boundary)
         read(dictionary)
         source.mistakes += dictionary.mistakes
         yield path

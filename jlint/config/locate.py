@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jlint.config.layer import Chain
 from jlint.config.mistake import Mistake
 from jlint.finding import Language, Text
+from jlint.regular_file import boundary_of
 
 if TYPE_CHECKING:
     from jlint.config.chain import Loader
@@ -32,6 +33,11 @@ class Locator:
         return self._loader.mistakes if self._loader else []
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the files that have been read."""
+        return self._loader.files if self._loader else ()
+
+    @property
     def language(self) -> Language | None:
         """The language that a file asks for, also one with mistakes in it."""
         return self._loader.language if self._loader else None
@@ -50,7 +56,9 @@ class Locator:
         """What the file says, with all that it stands on."""
         if source is None:
             return Chain()
-        return self._load().load(source, source if source == self._file else None)
+        if source == self._file:
+            return self._load().load(source, source)
+        return self._load().load(source, boundary=boundary_of(os.path.dirname(source)))
 
     def _load(self) -> Loader:
         if self._loader is None:
@@ -72,7 +80,7 @@ class Locator:
         shared = os.path.join(folder, SHARED_NAME)
         if not _may_be_file(shared):
             return None
-        foreign = self._load().why_foreign(shared)
+        foreign = self._load().why_foreign(shared, boundary_of(folder))
         if foreign:
             self.notices[foreign] = None
             return None

@@ -13,6 +13,7 @@ from jlint.config.mistake import Mistake, as_typed
 from jlint.document.yaml_nodes import compose, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
+from jlint.regular_file import ReadError, lies_in, read_regular
 from jlint.span import LineIndex
 
 _CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
@@ -40,11 +41,14 @@ class Entry(NamedTuple):
 class Source:
     """One configuration file: its nodes, and the mistakes that are found in it.
 
-    `shown` is how messages name the file, without it as a person in the current folder would type it.
+    `shown` is how messages name the file, without it as a person in the current folder would type it. The file, and
+    what it names, has to lie in the folder `boundary`, a real path; without one, the user named the file and vouches
+    for it.
     """
 
-    def __init__(self, path: str, shown: str | None = None) -> None:
+    def __init__(self, path: str, shown: str | None = None, boundary: str | None = None) -> None:
         self.path = os.path.abspath(path)
+        self.boundary = boundary
         self.folder = os.path.dirname(self.path)
         self.shown = shown or as_typed(self.path)
         self.text = ""
@@ -78,11 +82,15 @@ class Source:
         return _KEY_LINE.findall(self.text)
 
     def _decoded(self) -> str | None:
+        outside = self.why_outside(self.path)
+        if outside:
+            self._wrong_as_a_whole(outside)
+            return None
         try:
-            with open(self.path, "rb") as file:
-                data = file.read()
-        except OSError as error:
-            self._wrong_as_a_whole(_why_unreadable(error))
+            data = read_regular(self.path)
+        except ReadError as error:
+            cause = error.__cause__
+            self._wrong_as_a_whole(_why_unreadable(cause) if isinstance(cause, OSError) else error.message)
             return None
         try:
             return data.decode("utf-8").removeprefix("\ufeff")
@@ -104,6 +112,18 @@ class Source:
         """Notes a mistake at a node, or at an offset of the text."""
         offset = at if isinstance(at, int) else at.start_mark.index
         self.mistakes.append(Mistake(self.shown, *self._lines.position(offset), Text(ja, en)))
+
+    def why_outside(self, path: str) -> Text | None:
+        """Why a file that is named here is not read though it may exist; None for one that may be."""
+        if self.boundary is None or lies_in(path, self.boundary):
+            return None
+        shown = as_typed(path)
+        return Text(
+            f"{shown} はリポジトリ（なければ設定のフォルダー）の外にあるので読みません。"
+            "読むには、設定を --config で指定してください",
+            f"{shown} lies outside the repository, or without one outside the configuration's folder, and is not "
+            "read. Name the configuration with --config to have it read",
+        )
 
     def origin(self, node: yaml.Node) -> Origin:
         """The line where the node begins."""

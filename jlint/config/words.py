@@ -10,6 +10,7 @@ from jlint.config.layer import Said
 from jlint.config.mistake import as_typed
 from jlint.config.source import Entry, Source
 from jlint.finding import Text
+from jlint.regular_file import ReadError, read_regular
 
 FILE = "words.txt"
 """Read by itself where it stands beside the configuration."""
@@ -39,21 +40,23 @@ def read_words(source: Source, entry: Entry | None, said: Said | None) -> Said |
 
 
 def _words_in(source: Source, path: str, at: yaml.Node | int) -> list[str]:
+    shown = as_typed(path)
     try:
-        with open(path, "rb") as file:
-            lines = file.read().decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        outside = source.why_outside(path)
+        if outside:
+            raise ReadError(outside)
+        lines = read_regular(path).decode("utf-8-sig").splitlines()
+    except (ReadError, UnicodeDecodeError) as error:
         why = _why(error)
-        shown = as_typed(path)
         source.wrong(at, f"語のファイル {shown} {why.ja}", f"The file of words {shown} {why.en}")
         return []
     bare = (line.strip() for line in lines)
     return [word for word in bare if word and not word.startswith(_COMMENT)]
 
 
-def _why(error: OSError | UnicodeDecodeError) -> Text:
+def _why(error: ReadError | UnicodeDecodeError) -> Text:
     if isinstance(error, UnicodeDecodeError):
         return Text("は UTF-8 として読めません", "is not readable as UTF-8")
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error.__cause__, FileNotFoundError):
         return Text("がありません", "doesn't exist")
-    return Text(f"を読めません: {error.strerror}", f"can't be read: {error.strerror}")
+    return Text(f"を読めません: {error.message.ja}", f"can't be read: {error.message.en}")

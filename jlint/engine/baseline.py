@@ -10,12 +10,12 @@ import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
 from jlint.finding import Severity, Text
+from jlint.regular_file import ReadError, read_regular
 from jlint.told_error import ToldError
 
 VERSION = 2
@@ -39,20 +39,15 @@ class Baseline:
         """Raises BaselineError where the file is none."""
         files: defaultdict[str, Accepted] = defaultdict(Accepted.of)
         try:
-            content = json.loads(Path(file).read_text("utf-8", "surrogateescape"))
+            content = json.loads(read_regular(file).decode("utf-8", "surrogateescape"))
             _make_sure_current(file, content["version"])
             for path, rule, fingerprint, count in content["accepted"]:
                 files[path].findings[rule, fingerprint] = int(count)
             for path, severity, names in content.get("repeated", ()):
                 files[path].repeats.update((Severity.named(severity), name) for name in names.split())
-        except FileNotFoundError:
-            raise BaselineError(
-                Text(
-                    f"{file} がありません。jlint baseline create で作ってください",
-                    f"There is no {file}; make it with jlint baseline create",
-                )
-            ) from None
-        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        except ReadError as error:
+            raise BaselineError(_why_unreadable(file, error)) from error
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise BaselineError(
                 Text(
                     f"{file} はベースラインとして読めません（{error}）", f"{file} can't be read as a baseline ({error})"
@@ -119,6 +114,15 @@ class Baseline:
             if not os.path.exists(os.path.join(self._folder, path)):
                 gone.add(accepted)
         return [(result, gone.use_up(left)) for result, left in in_place]
+
+
+def _why_unreadable(file: str, error: ReadError) -> Text:
+    if isinstance(error.__cause__, FileNotFoundError):
+        return Text(
+            f"{file} がありません。jlint baseline create で作ってください",
+            f"There is no {file}; make it with jlint baseline create",
+        )
+    return Text(f"{file}: {error.message.ja}", f"{file}: {error.message.en}")
 
 
 def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:

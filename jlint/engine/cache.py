@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
-from hashlib import sha256
+from contextlib import closing, suppress
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,13 @@ MOST_RESULTS = 20_000
 _BATCH = 500
 _PATIENCE = 5
 """Seconds to wait for another run that is writing."""
+_CHECKSUM = 8
+"""Bytes before each result by which damage is noticed."""
+_SIGNS_OF_DAMAGE = (ValueError, TypeError, OverflowError, msgspec.MsgspecError)
+_NO_PLACE = Text(
+    "ホームフォルダーがないので、結果を次回のために残しません（JLINT_CACHE_DIR で場所を指定できます）",
+    "Without a home folder no results are kept for the next run (JLINT_CACHE_DIR names a place for them)",
+)
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
 _INDEX = "CREATE INDEX IF NOT EXISTS results_by_run ON results (run)"
 
@@ -38,13 +45,14 @@ class Cache:
     """The results of earlier runs. Where it can't be used it answers nothing, keeps nothing, and `problem` says why."""
 
     def __init__(self) -> None:
-        self.problem: Text | None = None
-        self._path = cache_folder() / "results.sqlite3"
+        folder = cache_folder()
+        self.problem = None if folder else _NO_PLACE
+        self._path = (folder or Path()) / "results.sqlite3"
         self._jlint = _fingerprint_of_jlint()
         self._settings: dict[FileSettings, bytes] = {}
 
     def key(self, content: bytes, name: str, settings: FileSettings) -> bytes:
-        """What the result of a file with this content and name is known by."""
+        """What the result of a file is known by: the digest of its `content`, its name and its settings."""
         known = self._settings.get(settings)
         if known is None:
             known = self._settings[settings] = self._fingerprint(settings)
@@ -62,7 +70,7 @@ class Cache:
             for batch in (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)):
                 marks = ",".join("?" * len(batch))
                 for key, value in database.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", batch):
-                    found[key] = msgspec.msgpack.decode(value, type=FileResult)
+                    found[key] = _unpacked(value)
                 database.execute(f"UPDATE results SET run = ? WHERE key IN ({marks})", [run, *batch])
 
         self._in_database(look_up)
@@ -92,11 +100,18 @@ class Cache:
                 database.execute(_TABLE)
                 database.execute(_INDEX)
                 action(database)
-        except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
+        except (sqlite3.Error, OSError, *_SIGNS_OF_DAMAGE) as error:
             self.problem = Text(
                 f"前回の結果を使えないので、すべて調べます（{self._path}: {error}）",
                 f"Results of earlier runs can't be used, so all is checked ({self._path}: {error})",
             )
+            if type(error) is sqlite3.DatabaseError or isinstance(error, _SIGNS_OF_DAMAGE):
+                self._set_aside()
+
+    def _set_aside(self) -> None:
+        """Renames a damaged file, so that the next run begins a new one. Nothing is lost that could still be read."""
+        with suppress(OSError):
+            self._path.replace(self._path.with_suffix(".damaged"))
 
     def _fingerprint(self, settings: FileSettings) -> bytes:
         rules = [f"{rule.id} {severity.label} {rule.state}" for rule, severity in settings.active]
@@ -106,11 +121,24 @@ class Cache:
 
 
 def _packed(result: FileResult) -> bytes | None:
-    """The result as bytes; None if the file's name is no UTF-8."""
+    """The result as bytes, a checksum first; None if the file's name is no UTF-8."""
     try:
-        return msgspec.msgpack.encode(result)
+        packed = msgspec.msgpack.encode(result)
     except UnicodeEncodeError:
         return None
+    return _checksum(packed) + packed
+
+
+def _unpacked(value: bytes) -> FileResult:
+    """The result; ValueError if its bytes are not those that were kept."""
+    checksum, packed = value[:_CHECKSUM], value[_CHECKSUM:]
+    if _checksum(packed) != checksum:
+        raise ValueError("checksum")
+    return msgspec.msgpack.decode(packed, type=FileResult)
+
+
+def _checksum(packed: bytes) -> bytes:
+    return blake2b(packed, digest_size=_CHECKSUM).digest()
 
 
 def _in_order(value: object) -> object:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jlint.engine.git import GitError, Repository
 from jlint.engine.result import RUN, FileResult, Place, ReportedFinding
 from jlint.finding import Text
-from jlint.told_error import ToldError
 
 _FILE = re.compile(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
-_PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--submodule=short", "--inter-hunk-context=0")
-"""What keeps the user's own settings out of a diff."""
-
-
-class GitError(ToldError):
-    """git can't answer; `message` says why."""
+_PLAIN = (
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--ignore-submodules=all",
+    "--inter-hunk-context=0",
+    f"-O{os.devnull}",
+)
+"""What keeps the user's own settings out of a diff, and git out of submodules, whose own filters it would run."""
 
 
 class ChangedLines(NamedTuple):
@@ -37,9 +39,9 @@ class ChangedLines(NamedTuple):
 class Changes:
     """What has changed: the changed lines of files, by absolute path. With `staged`, as they are staged."""
 
-    def __init__(self, files: Mapping[str, ChangedLines], top: str, *, staged: bool) -> None:
+    def __init__(self, files: Mapping[str, ChangedLines], repository: Repository, *, staged: bool) -> None:
         self._files = files
-        self._top = top
+        self._repository = repository
         self._staged = staged
 
     def of(self, path: str) -> ChangedLines | None:
@@ -52,9 +54,9 @@ class Changes:
 
     def staged_content(self, path: str) -> bytes | Text:
         """The file as it is staged, or the sentence that says why it can't be had."""
-        name = os.path.relpath(_real(path), self._top).replace(os.sep, "/")
+        name = os.path.relpath(_real(path), self._repository.top).replace(os.sep, "/")
         try:
-            return _git(self._top, "cat-file", "blob", f":{name}")
+            return self._repository.ask("cat-file", "blob", f":{name}", at_top=True).out
         except GitError as error:
             return error.message
 
@@ -89,34 +91,41 @@ def changes_since(reference: str, folder: str) -> Changes:
 
     Raises GitError outside a work tree, without git, and for a reference that isn't there.
     """
-    top = _top(folder)
-    if _fails(top, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}"):
+    repository = Repository(folder)
+    if not _is_commit(repository, reference):
         raise GitError(
             Text(
                 f"{reference} というコミットはここにありません。浅いクローンなら git fetch で取り込んでください",
                 f"There is no commit {reference} here. In a shallow clone, fetch it first",
             )
         )
-    files = _changed(top, reference)
-    untracked = _git(top, "ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
-    files.update((_absolute(top, name), ChangedLines((), everywhere=True)) for name in untracked if name)
-    return Changes(files, top, staged=False)
+    files = _changed(repository, reference)
+    untracked = repository.ask("ls-files", "-z", "--others", "--exclude-standard", at_top=True).out.split(b"\0")
+    files.update((_absolute(repository, name), ChangedLines((), everywhere=True)) for name in untracked if name)
+    return Changes(files, repository, staged=False)
 
 
 def staged_changes(folder: str) -> Changes:
     """What is staged for the next commit. Raises GitError outside a work tree and without git."""
-    top = _top(folder)
-    has_commit = not _fails(top, "rev-parse", "--verify", "--quiet", "HEAD")
-    empty_tree = _git(top, "hash-object", "-t", "tree", os.devnull).decode().strip()
-    return Changes(_changed(top, "--cached", "HEAD" if has_commit else empty_tree), top, staged=True)
+    repository = Repository(folder)
+    empty_tree = repository.ask("hash-object", "-t", "tree", os.devnull).out.decode().strip()
+    base = "HEAD" if _is_commit(repository, "HEAD") else empty_tree
+    return Changes(_changed(repository, "--cached", base), repository, staged=True)
 
 
-def _changed(top: str, *what: str) -> dict[str, ChangedLines]:
+def _is_commit(repository: Repository, reference: str) -> bool:
+    """Whether it names a commit. What begins with a hyphen would be an option to git."""
+    if reference.startswith("-") or "\0" in reference:
+        return False
+    return repository.succeeds("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
+
+
+def _changed(repository: Repository, *what: str) -> dict[str, ChangedLines]:
     """The changed lines of all files that still exist, renamed ones under their new names."""
     options = ("diff", *_PLAIN, "--find-renames", "--diff-filter=d")
-    names = _git(top, *options, "-z", "--name-only", *what).split(b"\0")[:-1]
-    parts = _FILE.split(_git(top, *options, "--unified=0", *what))[1:]
-    return {_absolute(top, name): _lines(part) for name, part in zip(names, parts, strict=True)}
+    names = repository.ask(*options, "-z", "--name-only", *what, "--", at_top=True).out.split(b"\0")[:-1]
+    parts = _FILE.split(repository.ask(*options, "--unified=0", *what, "--", at_top=True).out)[1:]
+    return {_absolute(repository, name): _lines(part) for name, part in zip(names, parts, strict=True)}
 
 
 def _lines(diff: bytes) -> ChangedLines:
@@ -128,28 +137,5 @@ def _lines(diff: bytes) -> ChangedLines:
     return ChangedLines(tuple(ranges), everywhere=b"\nnew file mode " in diff)
 
 
-def _absolute(top: str, name: bytes) -> str:
-    return os.path.join(top, os.fsdecode(name))
-
-
-def _top(folder: str) -> str:
-    return os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))
-
-
-def _fails(folder: str, *arguments: str) -> bool:
-    try:
-        _git(folder, *arguments)
-    except GitError:
-        return True
-    return False
-
-
-def _git(folder: str, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise GitError(Text("git を実行できません", "git can't be run")) from error
-    if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise GitError(Text(f"git が答えません: {words}", f"git does not answer: {words}"))
-    return done.stdout
+def _absolute(repository: Repository, name: bytes) -> str:
+    return os.path.join(repository.top, os.fsdecode(name))

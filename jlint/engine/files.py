@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.regular_file import ReadError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -13,99 +16,156 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".mdx")
 STDIN = "-"
 
+_CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
+
+
+class Unreadable(NamedTuple):
+    """A named path that doesn't exist, or a folder that can't be opened, and the system's answer."""
+
+    path: str
+    error: OSError
+
 
 class Found(NamedTuple):
-    """The files to lint, as paths with `/`, in order, and the named paths that don't exist."""
+    """The files to lint, as paths with `/`, in order, and what couldn't be looked into.
+
+    `outside` are symbolic links met in folders that lead out of the folder that was named: they are not read.
+    """
 
     files: tuple[str, ...]
-    missing: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def find_files(paths: Iterable[str]) -> Found:
     """The Markdown files in the folders among `paths` and every file that is named, each once.
 
-    In a folder .gitignore holds: git is asked where there is one, else the .gitignore files themselves are read.
-    A named file counts whatever its ending; `-` stands for standard input. Of two names of one file the first counts.
+    In a folder .gitignore holds: git is asked where there is one, else the .gitignore files themselves are read. No
+    folder in it is entered through a symbolic link, and no link that leads out of it is followed. A named path is
+    taken as it is, whatever its ending, links included; `-` stands for standard input. Of two names of one file the
+    first counts.
     """
     files: dict[str, str] = {}
-    missing: list[str] = []
+    unreadable: list[Unreadable] = []
+    outside: list[str] = []
     for path in paths:
         if path == STDIN:
             files.setdefault(STDIN, STDIN)
         elif os.path.isdir(path):
-            for name in _in_folder(path):
-                files.setdefault(os.path.realpath(name), name)
+            folder = _Folder(path)
+            for real, name in folder.files():
+                files.setdefault(real, name)
+            unreadable += folder.unreadable
+            outside += folder.outside
         elif os.path.lexists(path):
             files.setdefault(os.path.realpath(path), _with_slashes(path))
         else:
-            missing.append(_with_slashes(path))
-    return Found(tuple(files.values()), tuple(missing))
+            unreadable.append(Unreadable(_with_slashes(path), FileNotFoundError()))
+    return Found(tuple(files.values()), tuple(unreadable), tuple(outside))
 
 
 def _with_slashes(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _in_folder(folder: str) -> list[str]:
-    known = _known_to_git(folder)
-    names = list(_walked(folder)) if known is None else known
-    prefix = "" if folder in (".", "./") else _with_slashes(folder).rstrip("/") + "/"
-    return sorted(prefix + name for name in names if name.lower().endswith(SUFFIXES))
+class _Folder:
+    """A folder that was named, and what is met in it."""
 
+    def __init__(self, path: str) -> None:
+        self.unreadable: list[Unreadable] = []
+        self.outside: list[str] = []
+        self._path = path
+        self._real = os.path.realpath(path)
+        self._prefix = "" if path in (".", "./") else _with_slashes(path).rstrip("/") + "/"
+        self._is_entered: dict[str, bool] = {}
 
-def _known_to_git(folder: str) -> list[str] | None:
-    """The folder's files that git tracks or would track, relative to it; None outside a work tree or without git."""
-    import subprocess
+    def files(self) -> list[tuple[str, str]]:
+        """The real path and the name of each Markdown file to lint, in the order of the names."""
+        names = sorted(name for name in self._names() if name.lower().endswith(SUFFIXES))
+        return [(real, self._prefix + name) for name in names if (real := self._real_path(name))]
 
-    try:
-        listing = subprocess.run(
-            ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            capture_output=True,
-            check=True,
-        ).stdout
-    except (OSError, subprocess.CalledProcessError):
+    def _real_path(self, name: str) -> str | None:
+        """Where the file really is; None where only a link leads there that is not to be followed."""
+        parent, _, _ = name.rpartition("/")
+        if parent not in self._is_entered:
+            folder = os.path.normpath(os.path.join(self._real, parent))
+            self._is_entered[parent] = os.path.realpath(folder) == folder
+        path = os.path.join(self._real, name)
+        if not self._is_entered[parent] or not os.path.isfile(path):
+            return None
+        real = os.path.realpath(path) if os.path.islink(path) else os.path.normpath(path)
+        if real.startswith(self._real.rstrip(os.sep) + os.sep):
+            return real
+        self.outside.append(self._prefix + name)
         return None
-    names = dict.fromkeys(os.fsdecode(name) for name in listing.split(b"\0") if name)
-    return [file for name in names for file in _file_or_repository(folder, name)]
 
+    def _names(self) -> Iterator[str]:
+        """The paths of files relative to the folder, those of submodules and other repositories inside included."""
+        left = [""]
+        while left:
+            base = left.pop()
+            known = self._known_to_git(base)
+            for name in self._walked(base) if known is None else known:
+                path = os.path.join(self._real, name)
+                if not os.path.isdir(path):
+                    yield name
+                elif not os.path.islink(path):
+                    left.append(name.rstrip("/") + "/")
 
-def _file_or_repository(folder: str, name: str) -> list[str]:
-    """The file itself; of a submodule, or another repository inside this one, all of its files."""
-    path = os.path.join(folder, name)
-    if os.path.isfile(path):
-        return [name]
-    if not os.path.isdir(path):
-        return []
-    base = name.rstrip("/") + "/"
-    return [base + inner for inner in _known_to_git(path) or _walked(path)]
+    def _known_to_git(self, base: str) -> list[str] | None:
+        """What git tracks or would track below `base`, a repository inside as one name; None without git's help."""
+        from jlint.engine.git import GitError, Repository
 
+        folder = os.path.join(self._real, base)
+        try:
+            repository = Repository(folder)
+            answer = repository.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        except GitError:
+            return None
+        is_inner = base and os.path.realpath(repository.top) != os.path.normpath(folder)
+        if is_inner:
+            return None  # a submodule that isn't there, or a folder that git takes for one
+        for closed in _CLOSED.findall(answer.warnings):
+            path = os.path.relpath(os.path.join(os.path.realpath(repository.top), closed), self._real)
+            self.unreadable.append(Unreadable(self._prefix + _with_slashes(path), PermissionError()))
+        return [base + os.fsdecode(name) for name in dict.fromkeys(answer.out.split(b"\0")) if name]
 
-def _walked(folder: str) -> Iterator[str]:
-    """The folder's files, relative to it, that no .gitignore in it excludes."""
-    ignored = _IgnoreFiles()
-    for parent, folders, names in os.walk(folder):
-        relative = _with_slashes(os.path.relpath(parent, folder))
-        base = "" if relative == "." else relative + "/"
-        ignored.read(Path(parent), base)
-        folders[:] = sorted(name for name in folders if name != ".git" and not ignored.covers(f"{base}{name}/"))
-        for name in names:
-            if os.path.isfile(os.path.join(parent, name)) and not ignored.covers(base + name):
-                yield base + name
+    def _walked(self, base: str) -> Iterator[str]:
+        """The files below `base` that no .gitignore there excludes."""
+        ignored = _IgnoreFiles()
+        top = os.path.join(self._real, base)
+        for parent, folders, names in os.walk(top, onerror=self._note):
+            relative = _with_slashes(os.path.relpath(parent, top))
+            inside = "" if relative == "." else relative + "/"
+            ignored.read(Path(parent), inside)
+            folders[:] = sorted(name for name in folders if name != ".git" and not ignored.covers(f"{inside}{name}/"))
+            for name in names:
+                if not ignored.covers(inside + name):
+                    yield base + inside + name
+
+    def _note(self, error: OSError) -> None:
+        path = os.path.relpath(error.filename or self._real, self._real)
+        name = self._path if path == "." else self._prefix + path
+        self.unreadable.append(Unreadable(_with_slashes(name), error))
 
 
 class _IgnoreFiles:
-    """The .gitignore files met on a walk, each for what lies below it."""
+    """The .gitignore files met on a walk, each for what lies below it. Like git, it follows no link to one."""
 
     def __init__(self) -> None:
         self._specs: dict[str, GitIgnoreSpec] = {}
 
     def read(self, folder: Path, base: str) -> None:
         file = folder / ".gitignore"
-        if not file.is_file():
+        if file.is_symlink() or not file.is_file():
             return
         from pathspec import GitIgnoreSpec
 
-        self._specs[base] = GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())
+        try:
+            lines = read_regular(str(file)).decode("utf-8", "replace").splitlines()
+        except ReadError:
+            return
+        self._specs[base] = GitIgnoreSpec.from_lines(lines)
 
     def covers(self, path: str) -> bool:
         verdict = False

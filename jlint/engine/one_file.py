@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jlint.document import Document
@@ -61,24 +62,30 @@ class FileLinter:
         settings = self._settings(name)
         if settings is None:
             return None
-        data = self._read(path, settings)
+        problem = self._why_not_fixable(path)
+        data = problem or self._read(path, settings)
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
         document = Document(text, name, settings.dialect, settings.words)
         if self._mending:
             return self._mended(document, settings, self._mending)
-        return self._linted(document, settings)
+        return self._linted(document, settings)._replace(digest=_digest(data))
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
-        """What the result of each file is known by. Files that can't be read, or are excluded, are left out."""
+        """What the result of each file, as it now stands, is known by; without those that can't be read or linted."""
         keys: dict[str, bytes] = {}
         for path in paths:
             settings = None if path == STDIN else self._settings(path)
             content = self._read(path, settings) if settings else None
             if settings and isinstance(content, bytes):
-                keys[path] = cache.key(content, path, settings)
+                keys[path] = cache.key(_digest(content), path, settings)
         return keys
+
+    def key_of(self, result: FileResult, path: str, cache: Cache) -> bytes | None:
+        """What a result is known by: the bytes that it was made from, which may no longer be those of the file."""
+        settings = None if path == STDIN else self._settings(path)
+        return cache.key(result.digest, path, settings) if settings and result.digest else None
 
     def _settings(self, path: str) -> FileSettings | None:
         settings = self.config.for_file(path)
@@ -94,6 +101,14 @@ class FileLinter:
             staged = self.changes.staged_content(path)
             return staged if isinstance(staged, Text) else limited(staged, settings.max_file_size)
         return read_bytes(path, settings.max_file_size)
+
+    def _why_not_fixable(self, path: str) -> Text | None:
+        """Why the file can't be written to, where fixes are to be: told before a pipe is waited for."""
+        if self._mending is None or not self._mending.write:
+            return None
+        from jlint.engine.write import why_not_replaceable
+
+        return why_not_replaceable(path)
 
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
         result = lint(
@@ -116,3 +131,7 @@ class FileLinter:
             return result
         failure = Failure(document.path, None, mended.problem.to(settings.language))
         return result._replace(failures=(*result.failures, failure))
+
+
+def _digest(data: bytes | Text) -> bytes:
+    return sha256(data).digest() if isinstance(data, bytes) else b""

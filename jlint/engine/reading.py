@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from jlint.engine.files import STDIN
 from jlint.finding import Text
+from jlint.regular_file import why_unreadable
 
 _PART = 1 << 20
 
@@ -57,14 +58,3 @@ def limited(data: bytes, max_size: int) -> bytes | Text:
         f"大きすぎます: {size} バイトを超えています。rules.yaml の max-file-size で上限を変えられます",
         f"Too large: more than {size} bytes. max-file-size in rules.yaml sets the limit",
     )
-
-
-def why_unreadable(error: OSError) -> Text:
-    """The sentence for a file that the system won't give."""
-    if isinstance(error, FileNotFoundError):
-        return Text("ファイルがありません", "There is no such file")
-    if isinstance(error, PermissionError):
-        return Text("読む権限がありません", "Permission to read it is missing")
-    if isinstance(error, IsADirectoryError):
-        return Text("フォルダーです", "It is a folder")
-    return Text(f"読めません: {error.strerror}", f"Can't be read: {error.strerror}")

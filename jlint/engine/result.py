@@ -98,7 +98,8 @@ class FileResult(NamedTuple):
     """All that one file gave.
 
     `suppressed` counts the findings that the file's own comments silence, `accepted` those that a baseline does,
-    `fixes` the fixes that were applied; `diff` is what they would change where nothing was to be written.
+    `fixes` the fixes that were applied; `diff` is what they would change where nothing was to be written. `digest` is
+    the SHA-256 of the bytes that were linted, empty where there were none to be had.
     """
 
     path: str
@@ -109,6 +110,7 @@ class FileResult(NamedTuple):
     fixes: int = 0
     diff: str = ""
     accepted: int = 0
+    digest: bytes = b""
 
 
 class RunResult:

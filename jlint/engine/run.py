@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from jlint.engine.corpus import conclude
-from jlint.engine.files import STDIN
+from jlint.engine.files import STDIN, Unreadable
 from jlint.engine.one_file import FileLinter
-from jlint.engine.reading import why_unreadable
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
+from jlint.regular_file import why_unreadable
 from jlint.rules.cross import CrossRule
 from jlint.rules.table import rules_named
 
@@ -52,7 +52,7 @@ def run(
     if cache:
         # a failure may be gone the next time: a rule's time was up, a file was being written
         whole = ((path, result) for path, result in computed.items() if result and not result.failures)
-        cache.keep({keys[path]: result for path, result in whole if path in keys})
+        cache.keep({key: result for path, result in whole if (key := linter.key_of(result, path, cache))})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = [result for result in results if result is not None]
     across = {fact.rule for result in done for fact in result.facts}
@@ -133,8 +133,7 @@ def _in_worker(path: str) -> FileResult | None:
     return _linter_of_worker(path)
 
 
-def missing(paths: Iterable[str], config: Config) -> Iterator[FileResult]:
-    """A failure for each named path that doesn't exist."""
-    for path in paths:
-        message = why_unreadable(FileNotFoundError()).to(config.language)
-        yield FileResult(path, failures=(Failure(path, None, message),))
+def failures_of(paths: Iterable[Unreadable], config: Config) -> Iterator[FileResult]:
+    """A failure for each named path that doesn't exist and each folder that can't be opened."""
+    for path, error in paths:
+        yield FileResult(path, failures=(Failure(path, None, why_unreadable(error).to(config.language)),))

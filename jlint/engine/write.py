@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -16,9 +17,12 @@ from functools import cache
 from time import time
 
 from jlint.finding import Text
+from jlint.regular_file import boundary_of, lies_in
 from jlint.told_error import ToldError
 
-_PREFIX, _SUFFIX = ".jlint-", ".tmp"
+_PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
+_TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
+"""What `tempfile` makes of the two; a name that nobody gives a file of his own."""
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file belongs to no run any more."""
 _NOTHING = Text("", "")
@@ -31,9 +35,13 @@ class WriteError(ToldError):
 def replace_file(path: str, before: bytes, after: bytes) -> None:
     """Writes `after` to `path`, whose content must still be `before`.
 
-    A symbolic link stays one: the file that it leads to is replaced. Mode and, where the system allows it, owner are
-    kept. Raises WriteError if the file has changed meanwhile, or can't be written.
+    A symbolic link stays one: the file that it leads to is replaced, if that lies in the same repository. Mode and,
+    where the system allows it, owner are kept. Raises WriteError if the file has changed meanwhile, can't be written,
+    lies elsewhere or is no regular file.
     """
+    problem = why_not_replaceable(path)
+    if problem:
+        raise WriteError(problem)
     target = os.path.realpath(path)
     with _told(Text("。ファイルは元のままです", ". It is as it was")):
         if not os.access(target, os.W_OK):
@@ -41,10 +49,38 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         _put_in_place(target, after, lambda: _make_sure_unchanged(target, before))
 
 
-def write_file(path: str, content: bytes) -> None:
-    """Writes a file of jlint's own, which may be there already. Raises WriteError if it can't be written."""
+def why_not_replaceable(path: str) -> Text | None:
+    """Why a file is never written to, whatever stands in it; None for one that may be. Nothing is opened."""
     if _is_pipe_or_device(path):
-        with _told(), open(path, "wb") as file:
+        return Text(
+            "普通のファイルではないので、書き換えません（--diff なら直し方を見られます）",
+            "It is no regular file and is not written to (--diff shows what would be repaired)",
+        )
+    is_near = _is_named_below(path, os.getcwd())
+    folder = os.getcwd() if is_near else os.path.dirname(os.path.abspath(path))
+    if lies_in(path, boundary_of(folder)):
+        return None
+    return Text(
+        "リポジトリの外を指すリンクなので、書き換えません",
+        "It is not written to, being reached by a link that leads out of the repository",
+    )
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Writes a file of jlint's own, which may be there already.
+
+    Raises WriteError if it can't be written, or if links lead it from inside the working folder to outside.
+    """
+    here = os.getcwd()
+    if _is_named_below(path, here) and not lies_in(path, os.path.realpath(here)):
+        raise WriteError(
+            Text(
+                "作業フォルダーの外を指すリンクなので、書き込みません",
+                "It is not written to, being a link that leads out of the working folder",
+            )
+        )
+    if _is_pipe_or_device(path) or _is_open_already(path):
+        with _told(), open(path, "ab") as file:
             file.write(content)
         return
     target = os.path.realpath(path)
@@ -57,9 +93,20 @@ def write_file(path: str, content: bytes) -> None:
 def _is_pipe_or_device(path: str) -> bool:
     """Asks of the path itself: what /dev/stdout leads to may have no name that can be followed."""
     try:
-        return not stat.S_ISREG(os.stat(path).st_mode)
+        mode = os.stat(path).st_mode
     except OSError:
         return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _is_named_below(path: str, folder: str) -> bool:
+    """Whether the path, as it is written, names something in the folder."""
+    return os.path.abspath(path).startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _is_open_already(path: str) -> bool:
+    """Whether the name stands for a file that the shell has opened, such as /dev/stdout, and may not be replaced."""
+    return os.name == "posix" and os.path.abspath(path).startswith(("/dev/", "/proc/"))
 
 
 @contextlib.contextmanager
@@ -108,7 +155,7 @@ def _written_beside(target: str, content: bytes) -> str:
 def _sweep(folder: str) -> None:
     """Removes what runs that were killed have left in the folder: once a run, and never what one may still need."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        remains = [entry for entry in entries if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)]
+        remains = [entry for entry in entries if _TEMPORARY.fullmatch(entry.name)]
         for entry in remains:
             if time() - entry.stat(follow_symlinks=False).st_mtime > _LONGEST_WRITING:
                 os.unlink(entry.path)

@@ -29,7 +29,7 @@ def read(source: Source) -> Terms:
     """All terms of the dictionary; what is wrong with it goes to the source's mistakes."""
     kept_at = _place(source.path)
     known = _kept(kept_at) if kept_at else None
-    if known is not None:
+    if known is not None and not any(source.why_outside(each.path) for each in known.imports):
         return known
     from jlint.prh.read import Dictionary
 
@@ -41,13 +41,12 @@ def read(source: Source) -> Terms:
 
 
 def _place(path: str) -> Path | None:
-    """Where the compiled form is kept; None where the dictionary itself can't be read."""
-    try:
-        digest = digest_of(path)
-    except OSError:
+    """Where the compiled form is kept; None where there is no place, or the dictionary itself can't be read."""
+    folder, digest = cache_folder(), digest_of(path)
+    if folder is None or not digest:
         return None
     key = f"{_FORM} {jlint.__version__} {sys.version_info[:2]} {os.path.abspath(path)}".encode() + digest
-    return cache_folder() / f"dictionary-{blake2b(key, digest_size=12).hexdigest()}"
+    return folder / f"dictionary-{blake2b(key, digest_size=12).hexdigest()}"
 
 
 def _kept(place: Path) -> Terms | None:

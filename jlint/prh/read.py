@@ -72,6 +72,10 @@ class Dictionary:
         if path in self._being_read:
             source.wrong(path_node, f"imports が輪になっています: {name}", f"imports goes round in a circle: {name}")
             return
+        outside = source.why_outside(path)
+        if outside:
+            source.wrong(path_node, *outside)
+            return
         if not os.path.isfile(path):
             source.wrong(path_node, f"{name} という辞書がありません", f"There is no dictionary {name}")
             return
@@ -79,7 +83,7 @@ class Dictionary:
         number_of_specs = len(self.specs)
         self.imports.append(Import(path, digest_of(path)))
         further = value_of(options["disableImports"]) is not True if "disableImports" in options else True
-        self._read(Source(path), follows_imports=further)
+        self._read(Source(path, boundary=source.boundary), follows_imports=further)
         ignored = {value for rule in _items(options.get("ignoreRules")) for value in _ignored(rule)}
         if ignored:
             self.specs[number_of_specs:] = [

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jlint.regular_file import ReadError, read_regular
 from jlint.rules.pattern import is_quick
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -119,9 +120,11 @@ class Terms(msgspec.Struct, array_like=True, frozen=True, dict=True):
 
 
 def digest_of(path: str) -> bytes:
-    """What a file's content is known by."""
-    with open(path, "rb") as file:
-        return blake2b(file.read(), digest_size=16).digest()
+    """What a file's content is known by; empty for a file that can't be read."""
+    try:
+        return blake2b(read_regular(path), digest_size=16).digest()
+    except ReadError:
+        return b""
 
 
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:

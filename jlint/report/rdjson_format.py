@@ -9,11 +9,11 @@ import json
 from array import array
 from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 from typing import Any, TextIO
 
 from jlint.engine.result import Place, ReportedFinding, RunResult
 from jlint.finding import Severity
+from jlint.regular_file import ReadError, read_regular
 from jlint.report import Style
 from jlint.span import LINE_END
 
@@ -79,6 +79,6 @@ def _bytes_before(path: str, line: int) -> array[int]:
 @lru_cache(maxsize=2)
 def _lines(path: str) -> list[str]:
     try:
-        return LINE_END.split(Path(path).read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
+        return LINE_END.split(read_regular(path).decode("utf-8-sig"))
+    except (ReadError, UnicodeDecodeError):
         return []

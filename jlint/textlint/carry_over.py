@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from jlint.finding import Language, Text
+from jlint.regular_file import boundary_of, lies_in
 from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
 from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
@@ -13,7 +14,7 @@ from jlint.textlint.write import rules_yaml
 def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
     """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
     translation = translate(read_textlintrc(rc))
-    _read_allow_files(translation, os.path.dirname(rc))
+    _read_allow_files(translation, os.path.dirname(os.path.abspath(rc)))
     spread_allow(translation)
     text = rules_yaml(translation, rc, output, ignored_files(rc), language)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
@@ -21,8 +22,14 @@ def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[st
 
 
 def _read_allow_files(translation: Translation, folder: str) -> None:
+    boundary = boundary_of(folder)
     for path in translation.allow_files:
         try:
+            if not lies_in(os.path.join(folder, path), boundary):
+                raise UnreadableError(
+                    f"{path} はリポジトリの外にあるので読みません",
+                    f"{path} lies outside the repository and is not read",
+                )
             translation.allow += listed_in(os.path.join(folder, path))
         except UnreadableError as error:
             ja, en = error.message

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from jlint.finding import Text
+from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
 _SCRIPT = re.compile(r"^\s*(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
@@ -47,10 +47,10 @@ def read_textlintrc(path: str) -> dict[str, Any]:
 
 def ignored_files(path: str) -> list[str]:
     """The lines of the .textlintignore that belongs to the configuration file, comments left out."""
-    beside = Path(path).with_name(_IGNORE_FILE)
-    if not beside.is_file():
+    beside = os.path.join(os.path.dirname(path), _IGNORE_FILE)
+    if os.path.islink(beside) or not os.path.isfile(beside):
         return []
-    lines = beside.read_text("utf-8", "replace").splitlines()
+    lines = _text(beside, errors="replace").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
@@ -72,22 +72,24 @@ def _script(name: str) -> UnreadableError:
     )
 
 
-def _text(path: str) -> str:
+def _text(path: str, errors: str = "strict") -> str:
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UnreadableError(f"{path} がありません", f"There is no {path}") from None
-    except IsADirectoryError:
-        raise UnreadableError(
-            f"{path} はフォルダーです。中の .textlintrc などを指定してください",
-            f"{path} is a folder; name the .textlintrc in it",
-        ) from None
+        return read_regular(path).decode("utf-8-sig", errors)
     except UnicodeDecodeError:
         raise UnreadableError(f"{path} は UTF-8 として読めません", f"{path} is not readable as UTF-8") from None
-    except OSError as error:
-        raise UnreadableError(
-            f"{path} を読めません: {error.strerror}", f"{path} can't be read: {error.strerror}"
-        ) from None
+    except ReadError as error:
+        raise UnreadableError(*_why(path, error)) from None
+
+
+def _why(path: str, error: ReadError) -> Text:
+    if isinstance(error.__cause__, FileNotFoundError):
+        return Text(f"{path} がありません", f"There is no {path}")
+    if isinstance(error.__cause__, IsADirectoryError):
+        return Text(
+            f"{path} はフォルダーです。中の .textlintrc などを指定してください",
+            f"{path} is a folder; name the .textlintrc in it",
+        )
+    return Text(f"{path} を読めません: {error.message.ja}", f"{path} can't be read: {error.message.en}")
 
 
 def _parsed(text: str, name: str) -> Any:

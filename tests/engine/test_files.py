@@ -44,7 +44,7 @@ def test_a_folder_with_git(folder: Path) -> None:
 def test_named_files_count_whatever_their_ending(folder: Path) -> None:
     found = find_files(["d.txt", "skip.md", "sub", "a.md", "./a.md", "none.md", "-"])
     assert found.files == ("d.txt", "skip.md", "sub/e.MD", "sub/skip/f.md", "a.md", "-")
-    assert found.missing == ("none.md",)
+    assert [each.path for each in found.unreadable] == ["none.md"]
 
 
 def test_without_git_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,7 +156,9 @@ def test_specs_are_tried() -> None:
 def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
     first = "imports: [more.yml]\nrules: [{expected: 甲, pattern: 港}]\n"
     search(first, more="rules: [{expected: 乙, pattern: 町}]\n")
-    (kept,) = cache_folder().glob("dictionary-*")
+    folder = cache_folder()
+    assert folder
+    (kept,) = folder.glob("dictionary-*")
 
     def never(source: Source) -> Dictionary:
         raise AssertionError(source.path)

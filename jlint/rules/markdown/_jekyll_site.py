@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from jlint.document.front_matter import FrontMatter, split_front_matter
+from jlint.regular_file import ReadError, lies_in, read_start
 from jlint.rules.markdown._jekyll_date import days_of, zone_named
 
 _POST_NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.[A-Za-z]+")
@@ -48,10 +49,14 @@ class _Post(NamedTuple):
 
 
 class Site:
-    """`source` is the folder that holds the posts, `config` what _config.yml says."""
+    """`source` is the folder that holds the posts, `config` what _config.yml says.
 
-    def __init__(self, folder: str, config: dict[str, Any]) -> None:
+    Nothing outside `boundary`, a real path, is looked at. A site whose source lies elsewhere seems to have no posts.
+    """
+
+    def __init__(self, folder: str, config: dict[str, Any], boundary: str) -> None:
         self.source = os.path.normpath(os.path.join(folder, _text(config, "source") or "."))
+        self._boundary = boundary
         self._folder = folder
         self._config = config
         self._fronts: dict[str, FrontMatter | None] = {}
@@ -108,6 +113,8 @@ class Site:
     @cached_property
     def _posts(self) -> dict[str, list[_Post]]:
         posts: dict[str, list[_Post]] = defaultdict(list)
+        if not lies_in(self.source, self._boundary):
+            return {}
         for number, post in enumerate(_posts_in(self.source)):
             if number >= _MOST_POSTS:
                 return {}
@@ -142,7 +149,7 @@ class Site:
 
     def _front(self, post: _Post) -> FrontMatter | None:
         if post.path not in self._fronts:
-            self._fronts[post.path] = split_front_matter(_start_of(post.path))
+            self._fronts[post.path] = split_front_matter(self._start_of(post.path))
         return self._fronts[post.path]
 
     def _stands_elsewhere(self, path: str, slug: str) -> bool:
@@ -155,14 +162,15 @@ class Site:
             os.path.join(bare, "index.html"),
             os.path.join(bare, "index.md"),
         ):
-            if os.path.isfile(os.path.join(self.source, name)):
+            path = os.path.join(self.source, name)
+            if lies_in(path, self._boundary) and os.path.isfile(path):
                 return True
         own = self._own_addresses
         return bare in own or _slug(slug) in own or any(bare in text for text in self._redirects)
 
     @cached_property
     def _redirects(self) -> tuple[str, ...]:
-        return tuple(_start_of(os.path.join(self._folder, name)) for name in _REDIRECTS)
+        return tuple(self._start_of(os.path.join(self._folder, name)) for name in _REDIRECTS)
 
     @cached_property
     def _own_addresses(self) -> set[str]:
@@ -170,7 +178,7 @@ class Site:
         found: set[str] = set()
         for posts in self._posts.values():
             for post in posts:
-                if not _OWN_ADDRESS.search(_start_of(post.path)):
+                if not _OWN_ADDRESS.search(self._start_of(post.path)):
                     continue
                 front = self._front(post)
                 for key in ("permalink", "redirect_from", "slug"):
@@ -178,6 +186,14 @@ class Site:
                     values = field.value if field and isinstance(field.value, list) else [field.value] if field else []
                     found.update(str(value).strip("/") for value in values)
         return found
+
+    def _start_of(self, path: str) -> str:
+        """The first characters of a file, empty where it can't be read or lies elsewhere."""
+        try:
+            data = read_start(path, _HEAD) if lies_in(path, self._boundary) else b""
+        except ReadError:
+            return ""
+        return data.decode("utf-8-sig", "replace")
 
 
 def _permalink(config: dict[str, Any]) -> str:
@@ -238,12 +254,3 @@ def _posts_in(source: str) -> Iterator[_Post]:
                 except ValueError:
                     continue
                 yield _Post(os.path.join(folder, match[0]), day, _slug(match[4]))
-
-
-def _start_of(path: str) -> str:
-    """The first characters of a file, empty where it can't be read."""
-    try:
-        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            return file.read(_HEAD)
-    except OSError:
-        return ""

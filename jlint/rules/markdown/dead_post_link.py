@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document import OBJECT, Document
 from jlint.finding import Text
+from jlint.regular_file import ReadError, boundary_of, lies_in, read_regular
 from jlint.rules.base import Bad, Good, Severity
 from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
 
@@ -109,15 +110,15 @@ class _Sites:
 
     def _here(self, folder: str) -> Site | None:
         path = os.path.join(folder, "_config.yml")
-        if not os.path.isfile(path):
+        boundary = boundary_of(folder)
+        if not os.path.isfile(path) or not lies_in(path, boundary):
             return None
         from jlint.document.yaml_nodes import compose, value_of
         from jlint.rules.markdown._jekyll_site import Site
 
         try:
-            with open(path, encoding="utf-8-sig") as file:
-                node, _ = compose(file.read())
-        except (OSError, UnicodeDecodeError):
+            node, _ = compose(read_regular(path).decode("utf-8-sig"))
+        except (ReadError, UnicodeDecodeError):
             return None
         config = value_of(node) if node is not None else None
-        return Site(folder, config) if isinstance(config, dict) else None
+        return Site(folder, config, boundary) if isinstance(config, dict) else None

@@ -1,0 +1,164 @@
+"""The one place where git is run, in such a way that nothing a repository holds makes it run a program.
+
+A repository's own configuration can name programs for nearly everything: file system monitors, filters, external
+diffs, text conversions, pagers, hooks, helpers for transports. All of them are overridden from the command's own scope,
+which beats the repository's. The system's and the user's configuration stay in force, for `safe.directory` stands
+there. See https://git-scm.com/docs/git-config and https://git-scm.com/docs/git#_environment_variables.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from jlint.finding import Text
+from jlint.told_error import ToldError
+
+OLDEST = (2, 38)
+"""The first git that can be kept from taking any folder that looks like one for a bare repository."""
+SECONDS = 60
+"""How long one call of git may take; a pipe in the place of a file that git reads would keep it for ever."""
+
+_SETTINGS = (
+    ("core.fsmonitor", "false"),
+    ("core.attributesFile", os.devnull),
+    ("core.hooksPath", os.devnull),
+    ("core.pager", "cat"),
+    ("core.editor", "false"),
+    ("core.askPass", "false"),
+    ("diff.external", ""),
+    ("protocol.allow", "never"),
+    ("safe.bareRepository", "explicit"),
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_TAKEN_AWAY = ("GIT_EXTERNAL_DIFF", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
+_FILTER_KEYS = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+_COUNT = "GIT_CONFIG_COUNT"
+_VERSION = re.compile(rb"git version (\d+)\.(\d+)")
+_LIKE_A_PATH = ("GIT_DIR", "GIT_WORK_TREE")
+
+
+class GitError(ToldError):
+    """git can't answer; `message` says why."""
+
+
+class Answer(NamedTuple):
+    """What git wrote to standard output, and its warnings."""
+
+    out: bytes
+    warnings: str
+
+
+class Repository:
+    """The work tree that a folder lies in; `top` is its root, an absolute path.
+
+    Raises GitError where there is none, where git is missing, refuses or is older than `OLDEST`.
+    """
+
+    def __init__(self, folder: str) -> None:
+        _require_version()
+        self._folder = folder
+        self._settings: tuple[tuple[str, str], ...] = _SETTINGS
+        # without --path-format its own folder comes as it is seen from the folder asked about
+        answer = self.ask("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir").out
+        self.top, _, own_folder = os.fsdecode(answer).rstrip("\n").rpartition("\n")
+        _refuse_endless_files(own_folder)
+        if not _belongs_to(folder, self.top):
+            raise GitError(
+                Text(
+                    f"git の core.worktree が別の場所（{self.top}）を指しているので、使いません",
+                    f"core.worktree of git names another place ({self.top}), so git is not used",
+                )
+            )
+        self._settings = (*_SETTINGS, *self._filters_emptied())
+
+    def ask(self, *arguments: str, at_top: bool = False) -> Answer:
+        """Runs git in the folder, or at the root of the work tree. Raises GitError if it fails."""
+        return _run(["git", "-C", self.top if at_top else self._folder, *arguments], self._settings)
+
+    def succeeds(self, *arguments: str) -> bool:
+        """Whether git, run at the root of the work tree, ends well."""
+        try:
+            self.ask(*arguments, at_top=True)
+        except GitError:
+            return False
+        return True
+
+    def _filters_emptied(self) -> Iterable[tuple[str, str]]:
+        """Settings that leave each filter driver without a command."""
+        try:
+            listing = self.ask("config", "-z", "--name-only", "--get-regexp", r"^filter\.").out
+        except GitError:
+            return  # there is none
+        keys = os.fsdecode(listing).split("\0")
+        for name in sorted({key.rpartition(".")[0] for key in keys if key.count(".") >= 2}):
+            yield from ((f"{name}.{key}", value) for key, value in _FILTER_KEYS)
+
+
+def _belongs_to(folder: str, top: str) -> bool:
+    """Whether the folder lies in the work tree, or the user's own environment says that it counts."""
+    if any(name in os.environ for name in _LIKE_A_PATH):
+        return True
+    real, root = os.path.realpath(folder), os.path.realpath(top)
+    return os.path.commonpath([real, root]) == root
+
+
+def _refuse_endless_files(own_folder: str) -> None:
+    """git reads these to their end; a link to a device has none."""
+    for name in ("attributes", "exclude"):
+        path = os.path.join(own_folder, "info", name)
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise GitError(Text(f"{path} が普通のファイルではありません", f"{path} is no regular file"))
+
+
+@cache
+def _require_version() -> None:
+    found = _VERSION.match(_run(["git", "version"], ()).out)
+    if found is None or (int(found[1]), int(found[2])) < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        raise GitError(Text(f"git {wanted} 以降が必要です", f"git {wanted} or newer is needed"))
+
+
+def _run(command: list[str], settings: Iterable[tuple[str, str]]) -> Answer:
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env=_environment(settings),
+            timeout=SECONDS,
+        )
+    except OSError as error:
+        raise GitError(Text("git を実行できません", "git can't be run")) from error
+    except subprocess.TimeoutExpired as error:
+        raise GitError(
+            Text(f"git が {SECONDS} 秒たっても終わりません", f"git has not ended after {SECONDS} seconds")
+        ) from error
+    words = done.stderr.decode("utf-8", "replace").strip()
+    if done.returncode:
+        first = words.partition("\n")[0]
+        raise GitError(Text(f"git が答えません: {first}", f"git does not answer: {first}"))
+    return Answer(done.stdout, words)
+
+
+def _environment(settings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The caller's environment with the settings added to those that it may pass to git already."""
+    environment = {name: value for name, value in os.environ.items() if name not in _TAKEN_AWAY} | _ENVIRONMENT
+    count = int(given) if (given := environment.get(_COUNT, "")).isdecimal() else 0
+    for number, (key, value) in enumerate(settings, count):
+        environment[f"GIT_CONFIG_KEY_{number}"] = key
+        environment[f"GIT_CONFIG_VALUE_{number}"] = value
+        environment[_COUNT] = str(number + 1)
+    return environment

@@ -1,0 +1,77 @@
+"""Reads the files that a configuration names, which may be anything that somebody has committed."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from jlint.finding import Text
+from jlint.told_error import ToldError
+
+MOST_BYTES = 20_000_000
+"""No configuration, list of words, dictionary or baseline is larger: one of 500,000 words has 7 million bytes."""
+
+
+class ReadError(ToldError):
+    """The file can't be read; `message` says why, to be put after its name and a colon."""
+
+
+def read_regular(path: str, most: int = MOST_BYTES) -> bytes:
+    """The file's bytes. Raises ReadError for what isn't there, no regular file or larger than `most` bytes."""
+    data = read_start(path, most + 1)
+    if len(data) > most:
+        raise ReadError(Text(f"大きすぎます: {most:,} バイトを超えています", f"Too large: more than {most:,} bytes"))
+    return data
+
+
+def read_start(path: str, size: int) -> bytes:
+    """The file's first `size` bytes. Raises ReadError for what isn't there or no regular file.
+
+    The file is opened without waiting, so that a pipe that nobody writes to is refused and not waited for.
+    """
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ReadError(Text("普通のファイルではありません", "It is no regular file"))
+            return file.read(size)
+    except OSError as error:
+        raise ReadError(why_unreadable(error)) from error
+    except ValueError as error:
+        raise ReadError(
+            Text("名前に使えない文字があります", "Its name holds a character that can't be used")
+        ) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def why_unreadable(error: OSError) -> Text:
+    """The sentence for a file that the system won't give."""
+    if isinstance(error, FileNotFoundError):
+        return Text("ファイルがありません", "There is no such file")
+    if isinstance(error, PermissionError):
+        return Text("読む権限がありません", "Permission to read it is missing")
+    if isinstance(error, IsADirectoryError):
+        return Text("フォルダーです", "It is a folder")
+    return Text(f"読めません: {error.strerror}", f"Can't be read: {error.strerror}")
+
+
+def boundary_of(folder: str) -> str:
+    """The real path of the folder that files named in `folder` have to lie in: the root of its repository, else itself.
+
+    `folder` is an absolute path.
+    """
+    above = folder
+    while not os.path.lexists(os.path.join(above, ".git")):
+        parent = os.path.dirname(above)
+        if parent == above:
+            return os.path.realpath(folder)
+        above = parent
+    return os.path.realpath(above)
+
+
+def lies_in(path: str, folder: str) -> bool:
+    """Whether the file that the path leads to, through whatever links, is in `folder`, a real path."""
+    real = os.path.realpath(path)
+    return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
