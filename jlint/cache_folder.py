@@ -18,5 +18,8 @@ def cache_folder() -> Path | None:
         return Path(named)
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("jlint", appauthor=False)
-    return folder if folder.is_absolute() else None  # a ~ that stands for nothing stays as it is
+    try:
+        folder = user_cache_path("jlint", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None  # older versions leave a ~ as it is that stands for nothing

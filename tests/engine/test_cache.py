@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from jlint.cache_folder import cache_folder
 from jlint.config import Config
 from jlint.engine import cache as cache_module
 from jlint.engine.cache import Cache
@@ -126,3 +128,67 @@ def test_two_runs_at_once(folder: Path) -> None:
 def test_no_cache_leaves_no_trace(folder: Path) -> None:
     jlint("check", "--no-cache")
     assert not (folder / "cache").exists()
+
+
+def test_a_file_that_is_saved_while_it_is_linted_is_known_by_what_was_linted(
+    folder: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean, dirty = "設定を変える。\n", "設定をを変える。\n"
+    draft = folder / "00.md"
+    draft.write_text(clean, "utf-8")
+    original = FileLinter.keys
+
+    def keys(self: FileLinter, *arguments: object) -> dict[str, bytes]:
+        found = original(self, *arguments)  # type: ignore[arg-type]
+        draft.write_text(dirty, "utf-8")
+        return found
+
+    monkeypatch.setattr(FileLinter, "keys", keys)
+    first, _ = counted()
+    monkeypatch.setattr(FileLinter, "keys", original)
+    assert first[0].findings
+    draft.write_text(clean, "utf-8")
+    assert counted()[0][0].findings == ()
+    draft.write_text(dirty, "utf-8")
+    results, linted = counted()
+    assert (results[0].findings, linted) == (first[0].findings, 0)
+
+
+def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
+    right, _ = counted()
+    place = folder / "cache" / "results.sqlite3"
+    whole = place.read_bytes()
+    random = Random(7)
+    for _ in range(60):
+        damaged = bytearray(whole)
+        for _ in range(random.choice([1, 20, 400])):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        place.write_bytes(bytes(damaged[: random.choice([len(damaged), random.randrange(len(damaged))])]))
+        assert counted()[0] == right
+
+
+def test_a_damaged_cache_is_told_once_and_begun_anew(folder: Path) -> None:
+    assert jlint("check", ".").err == ""
+    place = folder / "cache" / "results.sqlite3"
+    content = place.read_bytes()
+    place.write_bytes(content.replace("設定".encode(), "説定".encode()))
+    code, out, err = jlint("check", "--format", "concise", ".")
+    assert (code, err.count("前回の結果を使えない")) == (1, 1)
+    assert "説定" not in out
+    assert jlint("check", "--format", "concise", ".") == (code, out, "")
+    assert (folder / "cache" / "results.damaged").exists()
+
+
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    for name in ("JLINT_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pytest.importorskip("pwd"), "getpwuid", nobody)
+    assert cache_folder() is None
+    cache = Cache()
+    run(["00.md", "01.md"], FileLinter(Config(isolated=True)), cache=cache)
+    assert cache.problem
+    assert "ホームフォルダーがない" in cache.problem.ja
+    assert not Path("~").exists()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -75,3 +78,52 @@ def test_repositories_inside_a_repository_are_entered(folder: Path) -> None:
     (inner / ".gitignore").write_text("skipped.md\n", "utf-8")
     assert "inner/i.md" in find_files(["."]).files
     assert "inner/skipped.md" not in find_files(["."]).files
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with one in it that can't be opened, for a user who isn't root."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "open").mkdir()
+    (folder / "shut").mkdir()
+    (folder / "open" / "a.md").write_text("文。\n", "utf-8")
+    (folder / "shut" / "b.md").write_text("文。\n", "utf-8")
+    (folder / "shut").chmod(0)
+    folder.chmod(0o755)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("HOME", str(folder))
+    was_root = os.geteuid() == 0
+    if was_root:
+        subprocess.run(["git", "config", "--global", "safe.directory", "*"], check=True)
+        (folder / ".gitconfig").chmod(0o644)
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        if was_root:
+            os.seteuid(0)
+        (folder / "shut").chmod(0o755)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="there are no such rights here")
+def test_a_folder_that_can_not_be_opened_is_named(closed: Path) -> None:
+    found = find_files(["."])
+    assert found.files == ("open/a.md",)
+    assert [each.path for each in found.unreadable] == ["shut"]
+    assert [each.path for each in find_files(["shut"]).unreadable] == ["shut"]
+    assert [each.path for each in find_files([str(closed)]).unreadable] == [f"{closed}/shut"]
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="there are no such rights here")
+def test_a_folder_that_git_can_not_open_is_named(closed: Path) -> None:
+    if os.geteuid() != os.getuid():
+        os.seteuid(0)
+        subprocess.run(["git", "init", "-q", "."], check=True)
+        os.seteuid(65534)
+    else:
+        subprocess.run(["git", "init", "-q", "."], check=True)
+    found = find_files(["."])
+    assert found.files == ("open/a.md",)
+    assert [each.path for each in found.unreadable] == ["shut"]
+    assert [each.path for each in find_files([str(closed)]).unreadable] == [f"{closed}/shut"]

@@ -67,3 +67,13 @@ def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
     write_file(str(tmp_path / "link"), b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_only_its_own_remains_are_removed(tmp_path: Path) -> None:
+    own, notes, young = ".jlint-writing-abcd_123.tmp", ".jlint-notes.tmp", ".jlint-writing-abcd_124.tmp"
+    for name in (own, notes, young):
+        (tmp_path / name).write_text("")
+    for name in (own, notes):
+        os.utime(tmp_path / name, (0, 0))
+    write_file(str(tmp_path / "new.json"), b"{}")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [notes, young, "new.json"]
