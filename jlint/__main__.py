@@ -1,6 +1,12 @@
 """`python -m jlint` is the command `jlint`."""
 
-from jlint.cli import main
+import os
+import sys
 
 if __name__ == "__main__":
+    # Python puts the working folder first where it looks for modules: a repository's own yaml.py would be run
+    if not sys.flags.safe_path and sys.path and sys.path[0] in ("", os.getcwd()):
+        del sys.path[0]
+    from jlint.cli import main
+
     main()

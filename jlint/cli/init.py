@@ -125,8 +125,7 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
         say(_shadowed(beside).to(language))
         return FAULT
     try:
-        with Path(output).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write_new(output, text)
     except OSError as error:
         say(_why_not_written(output, error).to(language))
         return FAULT
@@ -142,6 +141,17 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     )
     put("# .pre-commit-config.yaml", *_HOOK.split("\n"))
     return OK
+
+
+def _write_new(path: str, text: str) -> None:
+    """Writes a file that isn't there yet, whole or not at all. Raises OSError."""
+    file = Path(path).open("x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text)
+    except OSError:
+        Path(path).unlink(missing_ok=True)
+        raise
 
 
 def _shadowed(path: str) -> Text:

@@ -14,7 +14,7 @@ from jlint.textlint.write import rules_yaml
 def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
     """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
     translation = translate(read_textlintrc(rc))
-    _read_allow_files(translation, os.path.dirname(os.path.abspath(rc)))
+    _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)
     text = rules_yaml(translation, rc, output, ignored_files(rc), language)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
@@ -22,7 +22,7 @@ def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[st
 
 
 def _read_allow_files(translation: Translation, folder: str) -> None:
-    boundary = boundary_of(folder)
+    boundary = boundary_of(os.path.abspath(folder))
     for path in translation.allow_files:
         try:
             if not lies_in(os.path.join(folder, path), boundary):

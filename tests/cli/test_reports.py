@@ -35,7 +35,7 @@ def test_an_output_that_cannot_be(output: str) -> None:
 def test_a_report_that_cannot_be_written_is_told() -> None:
     code, _, err = jlint("check", "--output", "json=none/x.json")
     assert code == 2
-    assert "none/x.json に書き込めません" in err
+    assert "none/x.json: 書き込めません: " in err
 
 
 def test_statistics() -> None:
