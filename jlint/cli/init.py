@@ -145,13 +145,13 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
 
 def _write_new(path: str, text: str) -> None:
     """Writes a file that isn't there yet, whole or not at all. Raises OSError."""
-    file = Path(path).open("x", encoding="utf-8", newline="\n")
-    try:
-        with file:
+    with Path(path).open("x", encoding="utf-8", newline="\n") as file:
+        try:
             file.write(text)
-    except OSError:
-        Path(path).unlink(missing_ok=True)
-        raise
+            file.flush()
+        except OSError:
+            Path(path).unlink(missing_ok=True)
+            raise
 
 
 def _shadowed(path: str) -> Text:
