@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 
 from jlint.engine.result import Failure, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
+from jlint.printable import shown
 from jlint.report import Style
 from jlint.report.words import summary
 
@@ -91,7 +92,8 @@ def _not_shown(rest: list[Entry]) -> Text:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    pieces = (char if char in "\r\n" else piece for char, piece in zip(text, shown(text), strict=True))
+    return "".join(pieces).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
