@@ -10,7 +10,6 @@ import pytest
 from jlint.printable import printable, printable_line, shown
 from jlint.report.json_text import as_json
 
-
 _VISIBLE_FORMATS = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
 """Format characters with a glyph: Unicode's Prepended_Concatenation_Mark."""
 

@@ -13,11 +13,12 @@ def diff_name(side: str, path: str) -> str:
     """What follows `---` and `+++`: the path below `side`, `a` or `b`.
 
     It is quoted as in C where it holds quotes, backslashes or anything that isn't printable, each byte of which is
-    written in octal. A tab ends a name with spaces, which could seem to go on with a date.
+    written in octal, and where it ends with a space, which `patch` would cut off. A tab ends a name with spaces, which
+    could seem to go on with a date.
     """
     name = f"{side}/{os.path.normpath(path).replace(os.sep, '/')}"
     quoted = "".join(map(_quoted, name))
-    return (name if quoted == name else f'"{quoted}"') + "\t" * (" " in name)
+    return (name if quoted == name and not name.endswith(" ") else f'"{quoted}"') + "\t" * (" " in name)
 
 
 def _quoted(character: str) -> str:
