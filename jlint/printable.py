@@ -4,7 +4,7 @@ What would be acted upon instead of being shown is written as Python's escapes: 
 
 - what moves the cursor, ends the line or has no glyph: controls, line and paragraph separators, controls of the
   writing direction, other invisible format characters, halves of surrogate pairs (bytes of a file name that is no
-  UTF-8) and noncharacters. Joiners and tags inside emoji stay, as do all spaces, variation selectors and private use;
+  UTF-8), noncharacters and private use. Joiners and tags inside emoji stay, as do all spaces and variation selectors;
 - a colon or a number sign of what a CI server would obey: GitHub takes `::command …::` at the start of a line, blanks
   before it or not, and `##[command]` anywhere in it, Azure `##vso[…]`, TeamCity `##teamcity[…]`
   (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs). `:::`, which opens a container in
@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from jlint.compiled import compiled
 
-_ENDS_OF_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0x11))
+_ENDS_OF_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0xF))
 BEYOND_ASCII = (
-    r"\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb"
-    r"\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    r"\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb"
+    r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff"
 ) + _ENDS_OF_PLANES
 """Of the characters that are never written raw, those that JSON leaves as they are: the inside of a character class."""
 CI_COMMAND = r"#(?=#[A-Za-z]*\[ *[A-Za-z])"

@@ -16,7 +16,7 @@ _VISIBLE_FORMATS = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x1
 
 def _is_hidden(code: int) -> bool:
     is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    is_hidden = unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Zl", "Zp") and code not in _VISIBLE_FORMATS
+    is_hidden = unicodedata.category(chr(code)) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") and code not in _VISIBLE_FORMATS
     return is_noncharacter or is_hidden
 
 
@@ -33,7 +33,7 @@ def test_every_hidden_character_is_escaped_and_no_other() -> None:
     "text",
     [
         "記事「表」ー〜　あ",
-        "葛\U000e0100、が\u3099、\ue000、\U0010fffd",
+        "葛\U000e0100、が\u3099",
         "👨‍👩‍👧 ❤️‍🔥 👩🏽‍💻 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 🇯🇵",
         "a\xa0b\u2003c",
         r"C:\x1b\n",
@@ -53,6 +53,7 @@ def test_what_people_write_stays(text: str) -> None:
         ("\x1b[2J\x85\x7f", r"\x1b[2J\x85\x7f"),
         ("\u202e\u2066\u2028\ufeff", r"\u202e\u2066\u2028\ufeff"),
         ("\udcff.md", r"\udcff.md"),
+        ("\ue200cite\U0010fffd", r"\ue200cite\U0010fffd"),
         ("漢\u200d字\U000e0041", r"漢\u200d字\U000e0041"),
         ("##[error]x ##vso[task.x]", r"\x23#[error]x \x23#vso[task.x]"),
     ],
