@@ -55,6 +55,13 @@ def test_what_would_end_a_command_or_a_property_is_escaped() -> None:
     assert line.endswith("::100%25%0D%0A::error::次, a:b")
 
 
+def test_a_name_like_a_command_stays_a_name() -> None:
+    finding = FINDING._replace(path="::error::x.md", message="::error::x")
+    (line, _) = written("github", RunResult([FileResult("a.md", (finding,))])).splitlines()
+    assert line.startswith("::error file=%3A%3Aerror%3A%3Ax.md,line=3,")
+    assert line.endswith("title=repeated-sentence::::error::x")
+
+
 def test_no_more_than_github_shows() -> None:
     lines = written("github", MANY).splitlines()
     commands = [line.split()[0] for line in lines if line.startswith("::")]
