@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from jlint.cli import FAULT, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Group
 from jlint.cli.scope import cache_for, progress_for, tell_of_links
-from jlint.cli.words import say, words
+from jlint.cli.words import put, say, words
 from jlint.config import Config
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
 from jlint.engine.files import find_files
@@ -19,6 +19,7 @@ from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, run
 from jlint.finding import Language
+from jlint.printable import printable_line
 
 _Command = Callable[..., Any]
 
@@ -83,9 +84,9 @@ def show(file: str, config_file: str | None, isolated: bool, lang: Language | No
     config = config_of(config_file, isolated, lang)
     if not load_or_tell(config):
         return FAULT
-    counts = _read(file, config.language).rules
-    width = max(map(len, counts), default=0)
-    put(*(f"{rule:<{width}}  {count}" for rule, count in counts.most_common()))
+    rows = [(printable_line(rule), count) for rule, count in _read(file, config.language).rules.most_common()]
+    width = max((len(rule) for rule, _ in rows), default=0)
+    put(*(f"{rule:<{width}}  {count}" for rule, count in rows))
     return OK
 
 

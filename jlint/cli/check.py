@@ -28,7 +28,7 @@ from jlint.cli.scope import (
     tell_of_links,
     without_accepted,
 )
-from jlint.cli.words import say, words
+from jlint.cli.words import say, tell, words
 from jlint.engine.files import STDIN, find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
@@ -196,5 +196,7 @@ def command(
     write_report_files(files_to_write, result, config.language)
     write_report(shown, result, config.language)
     if times is not None:
-        say(times.table(config.language))
+        title, *rows = times.table(config.language)
+        say(title)
+        tell(*rows)
     return exit_code(result, config, fail_on)

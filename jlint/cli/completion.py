@@ -61,6 +61,7 @@ def _rules() -> Iterator[tuple[str, str]]:
 def _patterns(language: Language) -> Iterator[tuple[str, str]]:
     from jlint.config import Config, ConfigError
     from jlint.engine.files import STDIN
+    from jlint.printable import printable
 
     config = Config(language=language)
     try:
@@ -68,4 +69,4 @@ def _patterns(language: Language) -> Iterator[tuple[str, str]]:
     except ConfigError:
         return
     for entry in config.settings_for(STDIN).patterns:
-        yield entry.spec.id, entry.spec.message.to(language)
+        yield entry.spec.id, printable(entry.spec.message.to(language))

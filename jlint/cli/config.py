@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
 
 from jlint.cli import FAULT, FOUND, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Group
-from jlint.cli.words import words
+from jlint.cli.words import put, words
 from jlint.config import Config, ConfigError
 from jlint.engine.files import STDIN
 from jlint.finding import Language, Text
@@ -63,9 +62,10 @@ def show_command(file: str | None, config_file: str | None, isolated: bool, lang
 def schema_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config schema` and returns its exit code. Mistakes in the configuration don't keep it from its work."""
     from jlint.config.schema import schema
+    from jlint.report.json_text import as_json
 
     config = config_of(config_file, isolated, lang)
-    text = json.dumps(schema(*_language_and_patterns(config)), ensure_ascii=False, indent=2)
+    text = as_json(schema(*_language_and_patterns(config)), indent=2)
     sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
     return OK
 

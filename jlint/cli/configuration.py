@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jlint.cli import completion
-from jlint.cli.words import language_of_environment, say, words
+from jlint.cli.words import language_of_environment, say, tell, words
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -75,17 +74,8 @@ def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:
     try:
         config.load(paths)
     except ConfigError as error:
-        encoding = sys.stderr.encoding or "utf-8"
-        for line in error.lines():
-            print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+        tell(*error.lines())
         return False
     for notice in config.notices:
         say(notice.to(config.language).rstrip(" 。"))
     return True
-
-
-def put(*lines: str) -> None:
-    """Writes lines to standard output, with a question mark for what its encoding can't write."""
-    encoding = sys.stdout.encoding or "utf-8"
-    for line in lines:
-        print(line.encode(encoding, "replace").decode(encoding))

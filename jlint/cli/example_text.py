@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jlint.printable import shown
 from jlint.report.width import marks_beneath
-from jlint.report.words import printable
 from jlint.rules.example import unmark
 from jlint.span import LineIndex, Span
 
@@ -19,13 +19,14 @@ def example_lines(text: str) -> Iterator[str]:
         line = span.of(bare).rstrip("\r\n")
         if not line and span.end == len(bare):
             continue
-        yield printable(line)
-        marks = _marks(line, span.start, findings, related)
+        pieces = shown(line.replace("\t", " "))
+        yield "".join(pieces)
+        marks = _marks(pieces, span.start, findings, related)
         if marks.strip():
             yield marks.rstrip()
 
 
-def _marks(line: str, start: int, findings: tuple[Span, ...], related: tuple[Span, ...]) -> str:
+def _marks(line: list[str], start: int, findings: tuple[Span, ...], related: tuple[Span, ...]) -> str:
     def mark_at(at: int) -> str:
         for spans, mark in ((findings, "^"), (related, "~")):
             if any(span.start <= start + at < span.end for span in spans):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import click
 
 from jlint.cli import FAULT, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, say, words
+from jlint.cli.words import language_of_environment, put, say, words
 from jlint.finding import Language, Text
 from jlint.rules.base import CATEGORIES, Bad, Good, Rule
 
@@ -76,7 +76,7 @@ def _explained(rule: Rule, language: Language) -> Iterator[str]:
 
     yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
     yield ""
-    yield documentation_of(rule).to(language)
+    yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:
         yield from _example(example, language)
     yield from _options(rule, language)

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from jlint.cli import FAULT, OK, completion
-from jlint.cli.configuration import in_language, put
+from jlint.cli.configuration import in_language
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, say, tell, words
+from jlint.cli.words import language_of_environment, put, say, tell, words
 from jlint.config.locate import OWN_NAME, SHARED_NAME
 from jlint.finding import Language, Text
 

@@ -63,11 +63,11 @@ def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
         from jlint.report import statistics
 
         return statistics.write
-    return _write_diff if format_name == "diff" else writer(format_name)
+    if format_name == "diff":
+        from jlint.report import diff
 
-
-def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
-    out.writelines(file.diff for file in result.files)
+        return diff.write
+    return writer(format_name)
 
 
 def tell_that_nothing_is_there(language: Language) -> int:

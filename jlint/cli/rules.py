@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from jlint.cli import FAULT, OK
-from jlint.cli.configuration import config_of, configured, load_or_tell, put
+from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Command
-from jlint.cli.words import words
+from jlint.cli.words import put, words
 from jlint.finding import Language
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
+
 import click
 
 from jlint.cli.words import words
@@ -40,7 +42,7 @@ def _what(error: click.UsageError) -> str:
             f"{name} の値が正しくありません: {error.message}", f"The value of {name} is wrong: {error.message}"
         )
     if error.ctx and isinstance(error.ctx.command, click.Group) and error.message.startswith("No such command"):
-        word = error.message.split("'")[1]
+        word = literal_eval(error.message.removeprefix("No such command ").removesuffix("."))
         near = did_you_mean(word, error.ctx.command.list_commands(error.ctx))
         return words(f"{word} というコマンドはありません。{near.ja}", f"There is no command {word}. {near.en}")
     return error.format_message()

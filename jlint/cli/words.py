@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import cast
+from contextlib import suppress
+from typing import TextIO, cast
 
 from jlint.finding import Language
+from jlint.printable import printable_line
 
 LANGUAGE_VARIABLE = "JLINT_LANG"
 
@@ -23,27 +25,44 @@ def words(ja: str, en: str, language: Language | None = None) -> str:
 
 
 def say(message: str) -> None:
-    """Tells the person at the terminal something that is not the report: on standard error."""
+    """Tells the person at the terminal something that is not the report: on standard error, on one line."""
     tell(f"jlint: {message}")
 
 
 def tell(*lines: str) -> None:
-    """Writes lines to standard error."""
-    for line in lines:
-        print(_writable(line), file=sys.stderr)
+    """Writes lines to standard error, each made printable."""
+    tell_on_this_line("".join(f"{printable_line(line)}\n" for line in lines))
 
 
 def tell_on_this_line(text: str) -> None:
-    """Writes to standard error at once and without ending the line."""
-    print(_writable(text), end="", file=sys.stderr, flush=True)
+    """Writes to standard error at once, as it stands and without ending the line.
+
+    Where standard error takes nothing any more, nothing more is said: the exit code tells enough.
+    """
+    try:
+        sys.stderr.write(_writable(text, sys.stderr))
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _discard(sys.stderr)
 
 
-def _writable(text: str) -> str:
-    """The text with a question mark for what the encoding of standard error can't write."""
-    encoding = sys.stderr.encoding or "utf-8"
+def put(*lines: str) -> None:
+    """Writes lines to standard output, each made printable."""
+    for line in lines:
+        print(_writable(printable_line(line), sys.stdout))
+
+
+def _writable(text: str, stream: TextIO) -> str:
+    """The text with a question mark for what the stream's encoding can't write."""
+    encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)
 
 
 def discard_output() -> None:
     """Points standard output to nowhere, so that Python's own flush at exit doesn't complain of a closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):  # a stream that has no file, or is closed, isn't flushed at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

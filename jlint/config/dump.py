@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
 import yaml
 
 from jlint.finding import Severity
+from jlint.printable import printable
 
 _FOREVER = 1 << 30
 
 
 def as_yaml(value: Any) -> str:
-    """The value on one line."""
+    """The value on one line, without a character that isn't printable."""
+    plain = msgspec.to_builtins(value)
     text: str = yaml.safe_dump(
-        msgspec.to_builtins(value), allow_unicode=True, default_flow_style=True, width=_FOREVER, sort_keys=False
-    )
-    return text.removesuffix("\n").removesuffix("\n...")
+        plain, allow_unicode=True, default_flow_style=True, width=_FOREVER, sort_keys=False
+    ).removesuffix("\n")
+    text = text.removesuffix("\n...")
+    # JSON is YAML, and in quotes YAML has the escapes that are put in the place of what isn't printable
+    return text if printable(text) == text else printable(json.dumps(plain, ensure_ascii=False))
 
 
 def severity_word(severity: Severity | None) -> str:

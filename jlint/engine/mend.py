@@ -48,7 +48,9 @@ def _diff(path: str, before: str, after: str) -> str:
     """A unified diff, as `patch` and `git apply` take it."""
     from difflib import unified_diff
 
-    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    from jlint.engine.diff_name import diff_name
+
+    lines = unified_diff(_lines(before), _lines(after), diff_name("a", path), diff_name("b", path))
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -25,8 +25,8 @@ class Times:
         finally:
             self._seconds[rule] += perf_counter() - started  # type: ignore[assignment]
 
-    def table(self, language: Language) -> str:
-        """The rules, the slowest first, in milliseconds."""
+    def table(self, language: Language) -> list[str]:
+        """The lines of a table: a title, then the rules, the slowest first, in milliseconds."""
         title = Text("ルールごとの時間（ミリ秒）", "Time by rule (milliseconds)").to(language)
         rows = [f"{seconds * 1000:10.1f}  {rule}" for rule, seconds in self._seconds.most_common()]
-        return "\n".join([f"{title}:", *rows])
+        return [f"{title}:", *rows]

@@ -7,8 +7,8 @@ from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
 from jlint.engine.result import RunResult
+from jlint.printable import printable
 from jlint.report import Style
-from jlint.report.xml_text import clean
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -31,4 +31,5 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(clean(text))
+    """The text as an attribute. What is printable is all that XML can hold (https://www.w3.org/TR/xml/#charsets)."""
+    return quoteattr(printable(text))

@@ -7,12 +7,14 @@ The escapes are those of the runner's toolkit: `%`, CR and LF in messages, also 
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
 from jlint.engine.result import Failure, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
+from jlint.printable import printable
 from jlint.report import Style
 from jlint.report.words import summary
 
@@ -91,7 +93,8 @@ def _not_shown(rest: list[Entry]) -> Text:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    parts = (part if part in ("\r", "\n") else printable(part) for part in re.split("([\r\n])", text))
+    return "".join(parts).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jlint.finding import Language, Text
-from jlint.report.words import printable
+from jlint.printable import printable
 
 if TYPE_CHECKING:
     from jlint.report.github_format import Entry
@@ -23,7 +23,7 @@ _LIMIT = 1024 * 1024
 _LAST_LINE = 300
 """Bytes that are kept free for the line that says what was left out."""
 _SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _HEADER = Text(
     "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
 )

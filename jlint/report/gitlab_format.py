@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import blake2b
 from typing import Any, TextIO
@@ -10,6 +9,7 @@ from typing import Any, TextIO
 from jlint.engine.result import ReportedFinding, RunResult
 from jlint.finding import Severity
 from jlint.report import Style
+from jlint.report.json_text import as_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -28,8 +28,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         }
         for failure in result.failures
     ]
-    json.dump(entries, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    out.write(as_json(entries, indent=1) + "\n")
 
 
 def _entry(finding: ReportedFinding, fingerprint: str) -> dict[str, Any]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape as html_escape
 from pathlib import Path
 from typing import TextIO
 
 from jlint.engine.result import FileResult, Place, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
+from jlint.printable import printable
 from jlint.report import Style
 from jlint.report.rule_words import summary_of
+from jlint.report.words import shown_excerpt
 
 _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.INFO: 1}
 _NAMES = {
@@ -66,7 +68,7 @@ def _rules(result: RunResult, language: Language) -> Iterator[str]:
     by_weight = sorted(counts.items(), key=lambda item: (-item[1], -item[0][1], item[0][0]))
     for (rule, severity), count in by_weight:
         yield (
-            f'<li><div><code>{escape(rule)}</code><div class="summary">{_prose(summary_of(rule, language))}</div></div>'
+            f'<li><div><code>{_shown(rule)}</code><div class="summary">{_prose(summary_of(rule, language))}</div></div>'
             f'<span class="number">{count}</span>'
             f'<div class="bar {severity.label}"><span style="width:{count / most * 100:.1f}%"></span></div></li>'
         )
@@ -78,7 +80,7 @@ def _failures(result: RunResult, language: Language) -> Iterator[str]:
         return
     yield f"<h2>{Text('調べられなかったもの', 'What could not be checked').to(language)}</h2>\n<ul>"
     for failure in result.failures:
-        yield f'<li class="error">{escape(failure.path)}: {escape(failure.message)}</li>'
+        yield f'<li class="error">{_shown(failure.path)}: {_shown(failure.message)}</li>'
     yield "</ul>"
 
 
@@ -90,7 +92,7 @@ def _posts(result: RunResult, language: Language) -> Iterator[str]:
     yield f"<h2>{Text('ファイルごとの指摘（重いものから）', 'By file, the heaviest first').to(language)}</h2>"
     for number, file in enumerate(posts):
         opened = " open" if number < _OPEN_UP_TO else ""
-        yield f"<details{opened}>\n<summary>{escape(file.path)} — {_counts(file.findings, language)}</summary>\n<ol>"
+        yield f"<details{opened}>\n<summary>{_shown(file.path)} — {_counts(file.findings, language)}</summary>\n<ol>"
         for finding in file.findings:
             yield _item(finding, language)
         yield "</ol>\n</details>"
@@ -112,17 +114,17 @@ def _counts(findings: Iterable[ReportedFinding], language: Language) -> str:
 def _item(finding: ReportedFinding, language: Language) -> str:
     severity = finding.severity.label
     badge = Text(_ONE[finding.severity], severity).to(language)
-    before, marked, after = map(escape, finding.excerpt)
+    before, marked, after = map(_shown, shown_excerpt(finding.excerpt))
     parts = [
         f'<li><div class="place"><span class="badge {severity}">{badge}</span> '
-        f"{_where(finding.place, language)} · <code>{escape(finding.rule)}</code></div>",
+        f"{_where(finding.place, language)} · <code>{_shown(finding.rule)}</code></div>",
         f'<div class="message">{_prose(finding.message)}</div>',
         f'<div class="excerpt">{before}<mark class="{severity}">{marked}</mark>{after}</div>',
     ]
     if finding.fix:
         parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {_prose(finding.fix.title)}</div>")
     for related in finding.related:
-        path = "" if related.path == finding.path else f"{escape(related.path)} "
+        path = "" if related.path == finding.path else f"{_shown(related.path)} "
         where = f"{path}{_where(related.place, language)}"
         parts.append(f'<div class="place">→ {where}: {_prose(related.message)}</div>')
     return "\n".join(parts) + "</li>"
@@ -134,4 +136,8 @@ def _where(place: Place, language: Language) -> str:
 
 def _prose(text: str) -> str:
     """The text, with what stands between back quotes as code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+    return re.sub("`([^`]+)`", r"<code>\1</code>", _shown(text))
+
+
+def _shown(text: str) -> str:
+    return html_escape(printable(text))

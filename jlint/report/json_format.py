@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from io import TextIOWrapper
 from typing import TextIO
 
 import msgspec
@@ -11,6 +9,7 @@ import msgspec
 from jlint.engine.result import Failure, ReportedFinding, ReportedFix, ReportedRelated, RunResult
 from jlint.finding import Severity
 from jlint.report import Style
+from jlint.report.json_text import as_json, inert
 
 
 class _Object(msgspec.Struct, frozen=True, gc=False):
@@ -97,21 +96,10 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 def _write_indented(report: _Report, out: TextIO) -> None:
     """By msgspec; by json, which takes a second for ten thousand findings, only what is no Unicode."""
     try:
-        data = msgspec.json.format(msgspec.json.encode(report), indent=1)
+        text = inert(msgspec.json.format(msgspec.json.encode(report), indent=1).decode())
     except UnicodeEncodeError:
-        out.write(json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1))
-    else:
-        _write_utf8(data, out)
-    out.write("\n")
-
-
-def _write_utf8(data: bytes, out: TextIO) -> None:
-    """Megabytes go to a file as they are, and not to text and back."""
-    if isinstance(out, TextIOWrapper):
-        out.flush()
-        out.buffer.write(data)
-    else:
-        out.write(data.decode())
+        text = as_json(msgspec.to_builtins(report), indent=1)
+    out.write(text + "\n")
 
 
 def finding_object(finding: ReportedFinding) -> FindingObject:

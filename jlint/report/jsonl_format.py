@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from jlint.engine.result import RunResult
 from jlint.report import Style
 from jlint.report.json_format import failure_object, finding_object, summary_object
+from jlint.report.json_text import as_json
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -22,4 +22,4 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 
 def _line(out: TextIO, kind: str, content: msgspec.Struct, **more: int) -> None:
-    out.write(json.dumps({"type": kind, **more, **msgspec.to_builtins(content)}, ensure_ascii=False) + "\n")
+    out.write(as_json({"type": kind, **more, **msgspec.to_builtins(content)}) + "\n")

@@ -7,9 +7,9 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from jlint.engine.result import FileResult, RunResult
+from jlint.printable import printable, printable_line
 from jlint.report import Style
 from jlint.report.words import finding_line
-from jlint.report.xml_text import clean
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -19,7 +19,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuite name="jlint" tests="{len(result.files)}" failures="{failed}" errors="{broken}">\n')
     for file in result.files:
-        out.write(f' <testcase classname="jlint" name={quoteattr(clean(file.path))}>\n')
+        out.write(f' <testcase classname="jlint" name={quoteattr(printable(file.path))}>\n')
         out.write(_verdict(file))
         out.write(" </testcase>\n")
     out.write("</testsuite>\n")
@@ -28,11 +28,11 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 def _verdict(file: FileResult) -> str:
     findings = [finding_line(finding) for finding in file.findings]
     if file.failures:
-        return _element("error", [*(failure.message for failure in file.failures), *findings])
+        return _element("error", [*(printable_line(failure.message) for failure in file.failures), *findings])
     return _element("failure", findings) if findings else ""
 
 
 def _element(name: str, lines: Iterable[str]) -> str:
     first, *rest = lines
     body = "\n".join([first, *rest])
-    return f"  <{name} message={quoteattr(clean(first))}>{escape(clean(body))}</{name}>\n"
+    return f"  <{name} message={quoteattr(first)}>{escape(body)}</{name}>\n"

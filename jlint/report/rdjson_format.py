@@ -5,7 +5,6 @@ Its columns count UTF-8 bytes, so the files are looked at again for the lines th
 
 from __future__ import annotations
 
-import json
 from array import array
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +14,7 @@ from jlint.engine.result import Place, ReportedFinding, RunResult
 from jlint.finding import Severity
 from jlint.regular_file import ReadError, read_regular
 from jlint.report import Style
+from jlint.report.json_text import as_json
 from jlint.span import LINE_END
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -27,8 +27,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         {"message": failure.message, "location": {"path": failure.path}, "severity": "ERROR"}
         for failure in result.failures
     ]
-    json.dump({"source": {"name": "jlint"}, "diagnostics": diagnostics}, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    out.write(as_json({"source": {"name": "jlint"}, "diagnostics": diagnostics}, indent=1) + "\n")
 
 
 def _diagnostic(finding: ReportedFinding) -> dict[str, Any]:

@@ -5,7 +5,6 @@ The shape is that of the OASIS standard (https://docs.oasis-open.org/sarif/sarif
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,6 +14,7 @@ from jlint import __version__
 from jlint.engine.result import Failure, Place, ReportedFinding, ReportedFix, RunResult
 from jlint.finding import Severity
 from jlint.report import Style
+from jlint.report.json_text import as_json
 from jlint.report.rule_words import summary_of
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -45,8 +45,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         "results": [_result(finding, rules.index(finding.rule)) for finding in result.findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    json.dump({"$schema": schema, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    out.write(as_json({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
 
 
 def _result(finding: ReportedFinding, rule: int) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from jlint.engine.result import RunResult
 from jlint.finding import Text
+from jlint.printable import printable
 from jlint.report import Style
 from jlint.report.words import failure_line, summary
 
@@ -28,5 +29,5 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 def _table(out: TextIO, title: str, rows: list[tuple[str, int]]) -> None:
     out.write(f"{title}:\n")
-    out.writelines(f"{count:7d}  {name}\n" for name, count in rows)
+    out.writelines(f"{count:7d}  {printable(name)}\n" for name, count in rows)
     out.write("\n")

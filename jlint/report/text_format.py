@@ -6,9 +6,10 @@ from typing import TextIO
 
 from jlint.engine.result import Excerpt, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
+from jlint.printable import printable, printable_line
 from jlint.report import Style
 from jlint.report.width import marks_beneath
-from jlint.report.words import failure_line, printable, summary
+from jlint.report.words import failure_line, shown_excerpt, summary
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -26,8 +27,8 @@ def _block(finding: ReportedFinding, style: Style) -> str:
     place = finding.place
     severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
     rule = _paint(f"[{finding.rule}]", "2", style)
-    path, message = printable(finding.path), printable(finding.message)
-    lines = [f"{path}:{place.line}:{place.column}: {severity} {message} {rule}"]
+    where = printable_line(f"{finding.path}:{place.line}:{place.column}:")
+    lines = [f"{where} {severity} {printable(finding.message)} {rule}"]
     if finding.excerpt.marked.strip():
         lines += [f"    {line}" for line in _marked_line(finding.excerpt)]
     for related in finding.related:
@@ -44,5 +45,5 @@ def _paint(text: str, colour: str, style: Style) -> str:
 
 
 def _marked_line(excerpt: Excerpt) -> tuple[str, str]:
-    before, marked, after = (printable(part) for part in excerpt)
+    before, marked, after = shown_excerpt(excerpt)
     return before + marked + after, marks_beneath(before + marked, lambda at: "^" if at >= len(before) else " ")

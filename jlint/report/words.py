@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from jlint.engine.result import Failure, ReportedFinding, RunResult
+from jlint.engine.result import Excerpt, Failure, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
+from jlint.printable import printable_line, shown
 
 
 def finding_line(finding: ReportedFinding) -> str:
     """`path:line:column: severity message [rule-id]`."""
     place = finding.place
     start = f"{finding.path}:{place.line}:{place.column}: {finding.severity.label}"
-    return printable(f"{start} {finding.message} [{finding.rule}]")
+    return printable_line(f"{start} {finding.message} [{finding.rule}]")
 
 
 def failure_line(failure: Failure, language: Language) -> str:
     """The failure with its path and, where it was one, its rule."""
     word = Text("失敗", "failure").to(language)
     rule = f" [{failure.rule}]" if failure.rule else ""
-    return printable(f"{failure.path}: {word}: {failure.message}{rule}")
+    return printable_line(f"{failure.path}: {word}: {failure.message}{rule}")
 
 
-def printable(text: str) -> str:
-    """The text on one line, without characters that a terminal would act upon."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text.replace("\t", " "))
+def shown_excerpt(excerpt: Excerpt) -> Excerpt:
+    """The excerpt as a line of its own, blanks in the place of tabs."""
+    pieces = shown("".join(excerpt).replace("\t", " "))
+    start = len(excerpt.before)
+    end = start + len(excerpt.marked)
+    return Excerpt("".join(pieces[:start]), "".join(pieces[start:end]), "".join(pieces[end:]))
 
 
 def summary(result: RunResult, language: Language) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jlint.config.dump import as_yaml
 from jlint.finding import Language, Text
+from jlint.printable import printable
 from jlint.textlint.translate import Entry, Line, Translation
 
 _LONGEST = 100
@@ -20,10 +21,11 @@ def rules_yaml(translation: Translation, rc: str, output: str, exclude: list[str
 
 
 def _lines(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> Iterator[str]:
-    yield "# " + Text(
+    made = Text(
         f"textlint の設定 {rc} から `jlint init --from-textlint` で作りました。",
         f"Made from the textlint configuration {rc} by `jlint init --from-textlint`.",
-    ).to(language)
+    )
+    yield "# " + printable(made.to(language))
     yield "# " + Text(
         "行末は元の textlint のルール名です。ルールの説明は `jlint explain ルール名` で読めます。",
         "The ends of the lines name textlint's rules. `jlint explain RULE` explains a rule of jlint's.",
@@ -96,4 +98,4 @@ def _comment(origins: Iterable[str]) -> str:
 
 def _one_line(words: str) -> str:
     """The words as a comment may hold them: a line end would end it, and YAML takes no control characters."""
-    return "".join(character if character.isprintable() else "?" for character in re.sub(r"\s+", " ", words))
+    return printable(re.sub(r"\s+", " ", words))

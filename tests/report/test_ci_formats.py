@@ -61,7 +61,7 @@ def test_checkstyle() -> None:
         "message": "同じ文です",
         "source": "jlint.repeated-sentence",
     }
-    assert root[2][0].get("message") == '"<\ufffd>&\u2028'
+    assert root[2][0].get("message") == r'"<\x00>&\u2028'
 
 
 def test_junit() -> None:

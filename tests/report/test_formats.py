@@ -68,16 +68,31 @@ def test_text_is_coloured_only_when_asked() -> None:
     assert "\x1b" not in written("text")
 
 
-def test_text_shows_no_control_characters() -> None:
-    finding = FINDING._replace(excerpt=Excerpt("\x1b[2J", "\0", "\t終"))
-    assert "\x1b" not in written("text", RunResult([FileResult("a.md", (finding,))]))
+def test_marks_stand_beneath_what_is_shown_of_control_characters() -> None:
+    finding = FINDING._replace(excerpt=Excerpt("\x1b「", "\0字", "\t終"))
+    assert "    \\x1b「\\x00字 終\n        \u3000^^^^＾\n" in written(
+        "text", RunResult([FileResult("a.md", (finding,))])
+    )
+
+
+@pytest.mark.parametrize("excerpt", [("", "::error", "::x"), (":", ":error::", "x"), ("\t::error::", "x", "")])
+def test_an_excerpt_is_no_command_to_a_ci_server(excerpt: tuple[str, str, str]) -> None:
+    finding = FINDING._replace(excerpt=Excerpt(*excerpt))
+    text = written("text", RunResult([FileResult("a.md", (finding,))]))
+    assert [line for line in text.splitlines() if line.strip().startswith("::")] == []
+    assert "\\x3a:error::x\n" in text
+
+
+def test_a_container_in_an_excerpt_is_shown_as_it_stands() -> None:
+    finding = FINDING._replace(excerpt=Excerpt(":::details ", "予備", "の話"))
+    assert "    :::details 予備の話\n" in written("text", RunResult([FileResult("a.md", (finding,))]))
 
 
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_a_finding_stays_on_its_line_whatever_it_quotes(name: str) -> None:
     finding = FINDING._replace(path="a\nb.md", message="\x1b[2J「a\nb」", related=(), fix=None)
     text = written(name, RunResult([FileResult("a", (finding,))]))
-    assert text.startswith("a\ufffdb.md:3:1: error \ufffd[2J「a\ufffdb」 [repeated-sentence]\n")
+    assert text.startswith("a\\nb.md:3:1: error \\x1b[2J「a\\nb」 [repeated-sentence]\n")
 
 
 def test_a_clean_run_says_so() -> None:

@@ -55,6 +55,13 @@ def test_what_would_end_a_command_or_a_property_is_escaped() -> None:
     assert line.endswith("::100%25%0D%0A::error::次, a:b")
 
 
+def test_a_name_like_a_command_stays_a_name() -> None:
+    finding = FINDING._replace(path="::error::x.md", message="::error::x")
+    (line, _) = written("github", RunResult([FileResult("a.md", (finding,))])).splitlines()
+    assert line.startswith("::error file=%3A%3Aerror%3A%3Ax.md,line=3,")
+    assert line.endswith("title=repeated-sentence::::error::x")
+
+
 def test_no_more_than_github_shows() -> None:
     lines = written("github", MANY).splitlines()
     commands = [line.split()[0] for line in lines if line.startswith("::")]
@@ -82,8 +89,16 @@ def test_nothing_is_added_where_all_is_annotated(step_summary: Path) -> None:
 
 
 def test_cells_show_the_text_as_it_stands(step_summary: Path) -> None:
-    written("github", run_of(findings(11, Severity.ERROR, "a|b\n<b>`*_\x1b")))
-    assert "| a.md:11 | error | a\\|b\ufffd\\<b\\>\\`\\*\\_\ufffd |" in step_summary.read_text("utf-8")
+    written("github", run_of(findings(11, Severity.ERROR, "a|b\n<b>`*_\x1b ![](http://x) www.x @a")))
+    cell = r"a\|b\\n\<b\>\`\*\_\\x1b \!\[\](http\://x) www\.x \@a"
+    assert f"| a.md:11 | error | {cell} |" in step_summary.read_text("utf-8")
+
+
+def test_what_a_terminal_would_act_upon_is_visible() -> None:
+    finding = FINDING._replace(path="a\x1b\udcff.md", message="##[error]\u202e")
+    (line, _) = written("github", RunResult([FileResult("a.md", (finding,))])).splitlines()
+    assert line.startswith(r"::error file=a\x1b\udcff.md,line=3,")
+    assert line.endswith(r"::\x23#[error]\u202e")
 
 
 @pytest.mark.parametrize("earlier", [0, 1000, LIMIT - 2000])
