@@ -17,9 +17,10 @@ from jlint.nearest import did_you_mean
 
 
 class FileSettings(NamedTuple):
-    """How one file is linted. `max_file_size` is in bytes; `known` are the names that its comments may silence.
+    """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
-    `unheard` are the rules that are on but left out of this run, and their categories. `words` are never a typo.
+    `known` are the names that its comments may silence. `unheard` are the rules that are on but left out of this
+    run, and their categories. `words` are never a typo.
     """
 
     active: tuple[ActiveRule, ...]
@@ -27,6 +28,7 @@ class FileSettings(NamedTuple):
     language: Language
     dialect: str
     max_file_size: int
+    max_expression_time: float
     words: frozenset[str] = frozenset()
     unheard: frozenset[str] = frozenset()
 
@@ -120,6 +122,7 @@ class Config:
             language=self.language,
             dialect=settings.general["markdown"].value,
             max_file_size=settings.general["max-file-size"].value,
+            max_expression_time=settings.general["max-expression-time"].value,
             words=frozenset(settings.general["words"].value),
         )
 

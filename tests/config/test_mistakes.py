@@ -10,7 +10,7 @@ import pytest
 from tests.config.helpers import mistakes
 
 SEVERITIES = "error, warning, info, off"
-KEYS = "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, rules, overrides, patterns"
+KEYS = "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, max-expression-time, rules, overrides, patterns"
 TERM = "patterns:\n  - {id: house-term, match: あ, message: 直す%s}\n"
 
 

@@ -12,7 +12,7 @@ from jlint.config.trial import failures
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
-from jlint.rules.pattern import is_quick
+from jlint.rules.user_expression import is_quick
 from tests.config.helpers import mistakes
 
 
@@ -126,8 +126,9 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
     (failure,) = result.failures
     assert failure.rule == "house-term"
     assert failure.message == (
-        "パターン house-term は 1 秒で終わらないので止めました。"
-        "(a+)+ のように、くり返しの中にくり返しがないか確かめてください"
+        "パターン house-term を、2 秒で終わらないので止めました。"
+        "(a+)+ のように、くり返しの中にくり返しがないか確かめてください。"
+        "rules.yaml の max-expression-time で上限を変えられます"
     )
 
 
@@ -136,8 +137,6 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
     [
         ("ユーザ(?![ァ-ヺー])", True),
         ("(?<!不)可能(?:な|で)", True),
-        (("ユーザ", "サーバ"), True),
-        (tuple(f"語{number}" for number in range(2000)), False),
         ("あ+", False),
         ("(あ){2}", False),
         ("(?<n>あ)(?&n)", False),
@@ -146,7 +145,7 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
         ("(あ|い)" * 20, False),
     ],
 )
-def test_what_needs_no_clock(match: str | tuple[str, ...], quick: bool) -> None:
+def test_what_needs_no_clock(match: str, quick: bool) -> None:
     assert is_quick(match) is quick
 
 
