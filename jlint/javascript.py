@@ -42,7 +42,11 @@ def checked(body: str, flags: str = "") -> str:
         parts.append(_translated(token, in_class))
     inline = "".join(sorted(set(flags) & set("ims")))
     whole = (f"(?{inline})" if inline else "") + "".join(parts) + body[done:]
-    _expression(whole).check()
+    try:
+        _expression(whole).check()
+    except ExpressionError as error:
+        # a place in the translation is none in what the user wrote
+        raise ExpressionError(error.why) from None
     return whole
 
 

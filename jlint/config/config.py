@@ -10,6 +10,7 @@ from jlint.config.known_names import KnownNames
 from jlint.config.locate import Locator
 from jlint.config.mistake import ConfigError, Mistake
 from jlint.config.settings import RuleInForce, Settings
+from jlint.document.own_words import OwnWords
 from jlint.engine.files import STDIN
 from jlint.engine.lint import ActiveRule
 from jlint.finding import Language, Severity, Text
@@ -29,7 +30,7 @@ class FileSettings(NamedTuple):
     dialect: str
     max_file_size: int
     max_expression_time: float
-    words: frozenset[str] = frozenset()
+    words: OwnWords
     unheard: frozenset[str] = frozenset()
 
 
@@ -123,7 +124,7 @@ class Config:
             dialect=settings.general["markdown"].value,
             max_file_size=settings.general["max-file-size"].value,
             max_expression_time=settings.general["max-expression-time"].value,
-            words=frozenset(settings.general["words"].value),
+            words=settings.words,
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:

@@ -129,17 +129,10 @@ def _check_regex(source: Source, node: yaml.ScalarNode, template: yaml.Node | No
 
 
 def _tell_unreadable(source: Source, node: yaml.ScalarNode, error: ExpressionError) -> None:
-    place, at = node.start_mark.index, Text("", "")
-    if error.offset is not None:
-        position = error.offset
-        if "escape" in error.why.en:
-            position = max(node.value.rfind("\\", 0, position), 0)
-        place = _place_inside(source, node, position)
-        at = Text(f"（{position + 1} 文字目）", f" (character {position + 1})")
     source.wrong(
-        place,
-        f"match は正規表現として読めません: {error.why.ja}{at.ja}",
-        f"match is no regular expression: {error.why.en}{at.en}",
+        node if error.offset is None else _place_inside(source, node, error.offset),
+        f"match は正規表現として読めません: {error.message.ja}",
+        f"match is no regular expression: {error.message.en}",
     )
 
 
@@ -156,7 +149,9 @@ def _check_template(source: Source, node: yaml.ScalarNode, match: UserExpression
         match.check_template(node.value)
     except ExpressionError as error:
         source.wrong(
-            node, f"replace は置き換えとして読めません: {error.why.ja}", f"replace is no replacement: {error.why.en}"
+            node,
+            f"replace は置き換えとして読めません: {error.message.ja}",
+            f"replace is no replacement: {error.message.en}",
         )
 
 

@@ -144,8 +144,8 @@ class _Entry:
             except ExpressionError as error:
                 self._source.wrong(
                     node,
-                    f"正規表現 {shown(text)} が読めません: {error.why.ja}",
-                    f"The regular expression {shown(text)} can't be read: {error.why.en}",
+                    f"正規表現 {shown(text)} が読めません: {error.message.ja}",
+                    f"The regular expression {shown(text)} can't be read: {error.message.en}",
                 )
                 continue
             yield match, "", needed_by(match)

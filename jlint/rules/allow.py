@@ -109,7 +109,7 @@ def _expression(entry: str) -> UserExpression:
         expression.check()
     except ExpressionError as error:
         raise RuleError(
-            ja=f"allow の正規表現 {name} が読めません: {error.why.ja}。書き直してください",
-            en=f"The regular expression {name} in allow can't be read: {error.why.en}. Correct it",
+            ja=f"allow の正規表現 {name} が読めません: {error.message.ja}。書き直してください",
+            en=f"The regular expression {name} in allow can't be read: {error.message.en}. Correct it",
         ) from None
     return expression

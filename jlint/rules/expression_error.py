@@ -23,12 +23,15 @@ _BAD_ESCAPE = "bad escape \\"
 
 
 class ExpressionError(Exception):
-    """A regular expression that can't be used: why, and at which of its characters if that is known."""
+    """A regular expression that can't be used: `message` says why, and at which character if that is known."""
 
     def __init__(self, why: Text, offset: int | None = None) -> None:
         super().__init__(why.en)
         self.why = why
         self.offset = offset
+        self.message = why
+        if offset is not None:
+            self.message = Text(f"{why.ja}（{offset + 1} 文字目）", f"{why.en} (character {offset + 1})")
 
 
 def reason(words: str) -> Text:

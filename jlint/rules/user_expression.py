@@ -56,7 +56,13 @@ class UserExpression:
             raise ExpressionError(Text("括弧の入れ子が深すぎます", words)) from None
         except Exception as error:
             # beside its own error the module raises whatever comes up inside it, such as ValueError for flags
-            raise ExpressionError(reason(getattr(error, "msg", str(error))), getattr(error, "pos", None)) from None
+            raise ExpressionError(reason(_words(error)), self._place_of(error)) from None
+
+    def _place_of(self, error: Exception) -> int | None:
+        place: int | None = getattr(error, "pos", None)
+        if place is not None and "escape" in _words(error):
+            place = max(self.pattern.rfind("\\", 0, place), 0)
+        return place
 
     def check_template(self, template: str) -> None:
         """Raises ExpressionError if the replacement refers to groups that the expression doesn't have."""
@@ -68,7 +74,7 @@ class UserExpression:
             if found:
                 found.expand(template)
         except Exception as error:
-            raise ExpressionError(reason(getattr(error, "msg", str(error)))) from None
+            raise ExpressionError(reason(_words(error))) from None
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -151,6 +157,10 @@ class UserExpression:
             en=f"{self._called.en} was not tried: other expressions used up the {time.seconds:g} s "
             "that there are for a file (max-expression-time)",
         )
+
+
+def _words(error: Exception) -> str:
+    return str(getattr(error, "msg", error))
 
 
 def is_quick(pattern: str) -> bool:

@@ -22,10 +22,8 @@ def compiled(pattern: str, where: str) -> UserExpression:
     try:
         expression.check()
     except ExpressionError as error:
-        ja = f"{error.why.ja}、{error.offset + 1}文字目" if error.offset is not None else error.why.ja
-        en = f"character {error.offset + 1}: {error.why.en}" if error.offset is not None else error.why.en
         raise RuleError(
-            ja=f"{where} の「{name}」は正規表現として読めません（{ja}）",
-            en=f'"{name}" in {where} is no regular expression ({en})',
+            ja=f"{where} の「{name}」は正規表現として読めません: {error.message.ja}",
+            en=f'"{name}" in {where} is no regular expression: {error.message.en}',
         ) from None
     return expression
