@@ -12,12 +12,18 @@ DEEPEST = 50
 """Levels of brackets inside one another. From about 100 the modules that compile them run out of stack."""
 MOST_GROUPS = 1_000
 """Groups that may be referred to. The time to compile them grows with their square."""
+LONGEST_TEXT = 500
+"""Characters that stand for themselves in a row. The module `regex` prepares its search for such a row in a time that
+grows with the third power of its length where it repeats itself, and looks at no clock meanwhile."""
 
 _TOKEN = re.compile(
-    r"\\(?s:.)|\(\?#[^)]*+\)?|\[\^?\]?|(?P<count>\{(?P<least>\d+)?,?\d*\}|[*+?])[?+]?|(?P<group>\((?!\?))|(?s:.)"
+    r"\\(?s:.)|\(\?#[^)]*+\)?|\[\^?\]?|(?P<count>\{(?P<least>\d+)?,?\d*\}|[*+?])[?+]?|(?P<open>\((?:\?:?)?)|(?s:.)"
 )
 _IN_SET = re.compile(r"\\.|\[:\^?\w+:\]|.", re.DOTALL)
 _DIGITS = 9
+_LETTER = re.compile(r"[^.^$|()\[\\]|\\[\Wafnrtv]|\[[^\]\\^]\]", re.DOTALL)
+"""What stands for one character. Brackets that refer to nothing, (?: ), make no difference to a row."""
+_PLAIN_BRACKETS = re.compile(r"\(\?(?::|#)|\)")
 
 
 def why_too_large(pattern: str) -> Text | None:
@@ -32,6 +38,11 @@ def why_too_large(pattern: str) -> Text | None:
     if reading.deepest > DEEPEST:
         return Text(
             f"括弧の入れ子が {DEEPEST} 段を超えています", f"brackets stand inside one another more than {DEEPEST} deep"
+        )
+    if reading.longest_text > LONGEST_TEXT:
+        return Text(
+            f"{LONGEST_TEXT} 文字を超える文がそのまま書かれています。リストで書きます",
+            f"a text of more than {LONGEST_TEXT} characters stands in it as it is. Write it as a list",
         )
     if reading.size > LARGEST:
         return Text(
@@ -50,6 +61,8 @@ class _Reading:
         self.size = len(pattern)
         self.deepest = 0
         self.groups = 0
+        self.longest_text = 0
+        self._text = 0
         self._pattern = pattern
         self._nests_sets = "V1" in pattern
         self._levels = [[0, 0]]
@@ -63,12 +76,13 @@ class _Reading:
             if token is None:
                 break
             place = token.end()
+            self._follow_text(token)
             if token["count"]:
                 self._repeat(token["count"], token["least"] or "0")
             elif token[0].startswith("["):
                 place = self._read_set(place)
-            elif token[0] == "(":
-                self.groups += token["group"] is not None
+            elif token["open"]:
+                self.groups += token["open"] == "("
                 self._levels.append([0, 0])
                 self.deepest = max(self.deepest, len(self._levels) - 1)
             elif token[0] == ")":
@@ -76,6 +90,14 @@ class _Reading:
                 self._add(inside[0] + 1)
             else:
                 self._add(len(token[0]))
+
+    def _follow_text(self, token: re.Match[str]) -> None:
+        """Counts the characters in a row, which a quantifier ends."""
+        if not token["count"] and _LETTER.match(self._pattern, token.start()):
+            self._text += 1
+            self.longest_text = max(self.longest_text, self._text)
+        elif not _PLAIN_BRACKETS.match(self._pattern, token.start()):
+            self._text = 0
 
     def _add(self, size: int) -> None:
         level = self._levels[-1]

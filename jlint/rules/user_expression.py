@@ -18,7 +18,7 @@ from jlint.rules.expression_error import ExpressionError, reason
 from jlint.rules.expression_size import why_too_large
 from jlint.rules.expression_time import ExpressionTime, current_time
 
-_FEW_CHOICES = 4
+_FEW_CHOICES, _SHORT = 4, 100
 _SHOWN = 60
 _GROUP_OPENING = re.compile(r"\(\?(?:<?[=!]|[:>|])")
 _REPEATS = re.compile(r"[*+{]|\(\?")
@@ -42,7 +42,7 @@ class UserExpression:
         self._called = called
         self._flags = re.IGNORECASE * ignore_case | re.MULTILINE * multiline
         self._is_quick = is_quick(pattern)
-        self._is_plain = plain and self._is_quick
+        self._is_plain = plain and _is_simple(pattern)
 
     def check(self) -> None:
         """Raises ExpressionError if it can't be used."""
@@ -119,8 +119,7 @@ class UserExpression:
 
         The clock of the module `regex` counts CPU time too, except on Windows, where it is the one on the wall.
         """
-        _ = self._compiled
-        if self._is_quick:
+        if self._is_quick or isinstance(self._compiled, re.Pattern):
             return search({})
         time = current_time()
         if time.left <= 0:
@@ -164,7 +163,11 @@ def _words(error: Exception) -> str:
 
 
 def is_quick(pattern: str) -> bool:
-    """Whether it has so few choices that it needs no clock, which would cost more than the search itself."""
+    """Whether it is so short and has so few choices that it needs no clock, which would cost more than the search."""
+    return len(pattern) <= _SHORT and _is_simple(pattern)
+
+
+def _is_simple(pattern: str) -> bool:
     bare = _GROUP_OPENING.sub("(", pattern)
     return not _REPEATS.search(bare) and sum(map(bare.count, "?|")) <= _FEW_CHOICES
 

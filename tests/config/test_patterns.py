@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jlint.config import Config
+from jlint.config import Config, source
 from jlint.config.trial import failures
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.rules.user_expression import is_quick
+from jlint.span import Span
 from tests.config.helpers import mistakes
 
 
@@ -173,3 +174,33 @@ def test_examples_are_tried() -> None:
         "rules.yaml:12:18: wrong の悪い例に指摘が出ません: 鯖",
         "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバ」）: サーバー",
     ]
+
+
+def test_very_many_words_are_read_and_looked_for_soon() -> None:
+    words = "".join(f"  - 語{number:06}\n" for number in range(100_000))
+    Path("rules.yaml").write_text(f"patterns:\n- id: a\n  message: 直す\n  match:\n{words}", "utf-8")
+    Path("a.md").write_text("普通の文に語012345と語0123456がある。\n", "utf-8")
+    started = time.process_time()
+    config = Config()
+    config.load(["a.md"])
+    settings = config.for_file("a.md")
+    assert settings is not None
+    (rule,) = (entry.rule for entry in settings.active if entry.rule.id == "a")
+    found = list(rule.check(Document(Path("a.md").read_text("utf-8"), "a.md")))
+    assert [finding.span for finding in found] == [Span(5, 12), Span(13, 20)]
+    assert time.process_time() - started < 20
+
+
+def test_a_configuration_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    compose = source.compose
+
+    def counted(text: str) -> object:
+        read.append(text)
+        return compose(text)
+
+    monkeypatch.setattr(source, "compose", counted)
+    Path("rules.yaml").write_text("language: en\n", "utf-8")
+    config = Config()
+    config.load(["a.md"])
+    assert (config.language, read) == ("en", ["language: en\n"])
