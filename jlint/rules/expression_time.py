@@ -17,17 +17,17 @@ class ExpressionTime:
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
         self.left = seconds
-        self._spent_by: set[object] = set()
+        self._spent: dict[object, float] = {}
         self._known: dict[tuple[object, str], object] = {}
 
     def spend(self, owner: object, seconds: float) -> None:
         """Counts the time that `owner` took."""
         self.left -= seconds
-        self._spent_by.add(owner)
+        self._spent[owner] = self._spent.get(owner, 0.0) + seconds
 
-    def has_run(self, owner: object) -> bool:
-        """Whether some of the time went to `owner`: the others only find that nothing is left."""
-        return owner in self._spent_by
+    def is_slowest(self, owner: object) -> bool:
+        """Whether no other took more of the time: the others only find that nothing is left."""
+        return self._spent.get(owner, 0.0) == max(self._spent.values(), default=1.0)
 
     def known(self, owner: object, text: str) -> object:
         """What `owner` has found in the text before, None where it hasn't looked."""

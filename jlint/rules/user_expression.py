@@ -141,7 +141,7 @@ class UserExpression:
             time.spend(self, process_time() - started)
 
     def _stop(self, time: ExpressionTime) -> NoReturn:
-        if time.has_run(self):
+        if time.is_slowest(self):
             raise RuleError(
                 ja=f"{self._called.ja}を、{time.seconds:g} 秒で終わらないので止めました。"
                 "(a+)+ のように、くり返しの中にくり返しがないか確かめてください。"

@@ -96,7 +96,9 @@ def test_what_may_be_compiled(pattern: str) -> None:
     expression(pattern).check()
 
 
-@pytest.mark.parametrize("pattern", ["(?au)猫", "(?V0)(?V1)猫", r"\N{NO SUCH}", r"\L<list>", r"(?P<n>猫)\g<99999999999>"])
+@pytest.mark.parametrize(
+    "pattern", ["(?au)猫", "(?V0)(?V1)猫", r"\N{NO SUCH}", r"\L<list>", r"(?P<n>猫)\g<99999999999>"]
+)
 def test_whatever_the_module_raises_is_told_as_a_mistake(pattern: str) -> None:
     with pytest.raises(ExpressionError):
         expression(pattern).check()
