@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from jlint.config import Config, source
+from jlint.config import Config
 from jlint.config.trial import failures
 from jlint.document import Document
+from jlint.document.yaml_nodes import compose
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.rules.user_expression import is_quick
@@ -193,13 +194,12 @@ def test_very_many_words_are_read_and_looked_for_soon() -> None:
 
 def test_a_configuration_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    compose = source.compose
 
     def counted(text: str) -> object:
         read.append(text)
         return compose(text)
 
-    monkeypatch.setattr(source, "compose", counted)
+    monkeypatch.setattr("jlint.config.source.compose", counted)
     Path("rules.yaml").write_text("language: en\n", "utf-8")
     config = Config()
     config.load(["a.md"])

@@ -112,7 +112,7 @@ def test_all_expressions_share_the_time_on_a_file() -> None:
             slow.matches(TEXT)
         with pytest.raises(RuleError, match="was stopped after"):
             slow.matches("短い")
-        with pytest.raises(RuleError, match="was not tried|was stopped"):
+        with pytest.raises(RuleError, match="was not tried"):
             later.is_in(TEXT)
         with pytest.raises(RuleError, match="was not tried"):
             expression("う+").fits(TEXT)
@@ -122,7 +122,7 @@ def test_all_expressions_share_the_time_on_a_file() -> None:
 
 def test_the_time_goes_on_in_a_block_inside() -> None:
     with expression_time(0.1):
-        with expression_time(60), pytest.raises(RuleError, match="after 0.1 s"):
+        with expression_time(60), pytest.raises(RuleError, match=r"after 0\.1 s"):
             expression(ENDLESS).matches(TEXT)
         with expression_time(60), pytest.raises(RuleError, match="was not tried"):
             expression("い+").matches(TEXT)
@@ -173,7 +173,7 @@ def test_an_allowed_expression_ends_with_the_time_of_the_file() -> None:
     [
         ("patterns: [{id: a, match: '%s', message: x}]", "rules.yaml:1:27: match"),
         ("patterns: [{id: a, match: 猫, message: x, allow: ['%s']}]", None),
-        ("patterns: [{id: a, match: 猫, message: x, allow: ['/%s/']}]", "rules.yaml:1:51: "),
+        ("patterns: [{id: a, match: 猫, message: x, allow: ['/%s/']}]", "rules.yaml:1:50: "),
         ("rules: {half-width-katakana: {allow: ['/%s/']}}", "rules.yaml:1:9: "),
         ("rules: {near-copy: {allow: ['/%s/']}}", "rules.yaml:1:9: "),
         ("rules: {front-matter-mismatch: {fields: {title: {pattern: '%s'}}}}", "rules.yaml:1:9: "),
