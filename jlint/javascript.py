@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from jlint.finding import Text
+from jlint.rules.expression_error import ExpressionError
+from jlint.rules.user_expression import UserExpression
 
 _TOKEN = re.compile(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
@@ -17,7 +20,15 @@ _REFERENCE = re.compile(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)
 
 
 def python_regex(body: str, flags: str = "") -> str | None:
-    """The same regular expression for Python, None if it can't be said there.
+    """The same regular expression for Python, None if it can't be said there, or is too large."""
+    try:
+        return checked(body, flags)
+    except ExpressionError:
+        return None
+
+
+def checked(body: str, flags: str = "") -> str:
+    """The same regular expression for Python. Raises ExpressionError if it can't be said there, or is too large.
 
     `\\d`, `\\w` and `\\b` know ASCII only in JavaScript.
     """
@@ -32,9 +43,10 @@ def python_regex(body: str, flags: str = "") -> str | None:
     inline = "".join(sorted(set(flags) & set("ims")))
     whole = (f"(?{inline})" if inline else "") + "".join(parts) + body[done:]
     try:
-        re.compile(whole)
-    except re.error:
-        return whole if _compiles_elsewhere(whole) else None
+        _expression(whole).check()
+    except ExpressionError as error:
+        # a place in the translation is none in what the user wrote
+        raise ExpressionError(error.why) from None
     return whole
 
 
@@ -57,31 +69,13 @@ def _translated(token: re.Match[str], in_class: bool) -> str:
     return known.get(escaped, token[0])
 
 
-def _compiles_elsewhere(pattern: str) -> bool:
-    """Whether the module `regex` reads what `re` doesn't, such as `\\p{Han}`."""
-    import regex
-
-    try:
-        regex.compile(pattern)
-    except regex.error:
-        return False
-    return True
-
-
-def _groups(pattern: str) -> frozenset[str]:
-    """The names and numbers of its groups."""
-    try:
-        compiled: Any = re.compile(pattern)
-    except re.error:
-        import regex
-
-        compiled = regex.compile(pattern)
-    return frozenset([*map(str, range(1, compiled.groups + 1)), *compiled.groupindex])
+def _expression(pattern: str) -> UserExpression:
+    return UserExpression(pattern, Text(pattern, pattern), plain=True)
 
 
 def js_replacement(template: str, pattern: str | None = None) -> str:
     """A replacement such as `$1-$2` as Python writes it. What names no group of the pattern stands for itself."""
-    groups = _groups(pattern) if pattern is not None and "$" in template else None
+    groups = _expression(pattern).groups if pattern is not None and "$" in template else None
 
     def reference(match: re.Match[str]) -> str:
         group = match["number"] or match["name"]

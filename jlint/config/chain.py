@@ -35,6 +35,7 @@ class Loader:
         self.language: Language | None = None
         self._chains: dict[tuple[str, str | None], Chain] = {}
         self._being_read: list[str] = []
+        self._looked_at: dict[str, tuple[Source, yaml.MappingNode | None]] = {}
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -50,7 +51,9 @@ class Loader:
         key = (path, boundary)
         if key not in self._chains:
             self._being_read.append(path)
-            chain = self._chains[key] = self._read(Source(path, shown, boundary))
+            known = self._looked_at.pop(path, None)
+            source, root = known if known and shown is None else _read(path, shown, boundary)
+            chain = self._chains[key] = self._read(source, root)
             self._being_read.pop()
             if self.language is None and not self._being_read:
                 self.language = _language_of(chain)
@@ -58,12 +61,10 @@ class Loader:
 
     def why_foreign(self, path: str, boundary: str) -> Text | None:
         """The sentence to tell if the file has no key of jlint's, being some other tool's. None for an empty one."""
-        source = Source(path, boundary=boundary)
-        root = source.read()
-        if root is None and not source.says_something():
-            return None
+        source, root = _read(path, boundary=boundary)
         names = [key_of(key) for key, _ in root.value] if root else source.key_lines()
-        if not set(names).isdisjoint(KEYS):
+        if not set(names).isdisjoint(KEYS) or (root is None and not source.says_something()):
+            self._looked_at[source.path] = source, root
             return None
         ja, en, _ = next((near for name in names if (near := did_you_mean(name, KEYS)).name), ("", "", ""))
         return Text(
@@ -71,8 +72,7 @@ class Loader:
             f"{source.shown} has no key of jlint's and is passed over. {en}".rstrip(),
         )
 
-    def _read(self, source: Source) -> Chain:
-        root = source.read()
+    def _read(self, source: Source, root: yaml.MappingNode | None) -> Chain:
         chain = Chain()
         if root is not None:
             entries = entries_of(source, root)
@@ -149,6 +149,13 @@ class Loader:
             source.wrong(node, f"{missing} という設定ファイルがありません", f"There is no file {missing}")
             return Chain()
         return self.load(path, boundary=source.boundary)
+
+
+def _read(
+    path: str, shown: str | None = None, boundary: str | None = None
+) -> tuple[Source, yaml.MappingNode | None]:
+    source = Source(path, shown, boundary)
+    return source, source.read()
 
 
 def _last_patterns(chain: Chain) -> tuple[PatternEntry, ...]:

@@ -10,6 +10,7 @@ from jlint.config.known_names import KnownNames
 from jlint.config.locate import Locator
 from jlint.config.mistake import ConfigError, Mistake
 from jlint.config.settings import RuleInForce, Settings
+from jlint.document.own_words import OwnWords
 from jlint.engine.files import STDIN
 from jlint.engine.lint import ActiveRule
 from jlint.finding import Language, Severity, Text
@@ -17,9 +18,10 @@ from jlint.nearest import did_you_mean
 
 
 class FileSettings(NamedTuple):
-    """How one file is linted. `max_file_size` is in bytes; `known` are the names that its comments may silence.
+    """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
-    `unheard` are the rules that are on but left out of this run, and their categories. `words` are never a typo.
+    `known` are the names that its comments may silence. `unheard` are the rules that are on but left out of this
+    run, and their categories. `words` are never a typo.
     """
 
     active: tuple[ActiveRule, ...]
@@ -27,7 +29,8 @@ class FileSettings(NamedTuple):
     language: Language
     dialect: str
     max_file_size: int
-    words: frozenset[str] = frozenset()
+    max_expression_time: float
+    words: OwnWords
     unheard: frozenset[str] = frozenset()
 
 
@@ -125,7 +128,8 @@ class Config:
             language=self.language,
             dialect=settings.general["markdown"].value,
             max_file_size=settings.general["max-file-size"].value,
-            words=frozenset(settings.general["words"].value),
+            max_expression_time=settings.general["max-expression-time"].value,
+            words=settings.words,
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:

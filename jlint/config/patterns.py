@@ -15,25 +15,11 @@ from jlint.document.yaml_nodes import key_of
 from jlint.finding import Text
 from jlint.rules.allow import allowed
 from jlint.rules.base import RuleError
-from jlint.rules.pattern import PatternSpec, compile_match
+from jlint.rules.expression_error import ExpressionError
+from jlint.rules.pattern import PatternSpec, expression
+from jlint.rules.user_expression import UserExpression
 
 _TAKEN = KnownNames()
-_REASONS = {
-    "missing )": "閉じる ) がありません",
-    "missing >": "閉じる > がありません",
-    "unbalanced parenthesis": "開く ( がありません",
-    "unterminated character set": "閉じる ] がありません",
-    "nothing to repeat": "くり返す文字がありません",
-    "multiple repeat": "くり返しの記号が続いています",
-    "min repeat greater than max repeat": "くり返しの回数が逆です",
-    "bad character range": "文字の範囲が逆です",
-    "unknown property": "その文字の種類はありません",
-    "invalid group reference": "その番号の ( ) はありません",
-    "unknown group": "その名前の ( ) はありません",
-    "no such group": "その番号の ( ) はありません",
-    "bad escape (end of pattern)": "\\ の後に文字がありません",
-}
-_BAD_ESCAPE = "bad escape \\"
 
 
 def read_patterns(source: Source, node: yaml.Node) -> tuple[PatternEntry, ...]:
@@ -130,25 +116,24 @@ def _check_id(source: Source, node: yaml.Node, lines: dict[str, int]) -> None:
 
 
 def _check_regex(source: Source, node: yaml.ScalarNode, template: yaml.Node | None) -> None:
-    import regex
-
     if not node.value:
         return
+    match = expression("", node.value)
     try:
-        compile_match(node.value)
-    except regex.error as error:
-        ja, en = _reason(error.msg)
-        position = error.pos or 0
-        if "escape" in error.msg:
-            position = max(node.value.rfind("\\", 0, position), 0)
-        source.wrong(
-            _place_inside(source, node, position),
-            f"match は正規表現として読めません: {ja}（{position + 1} 文字目）",
-            f"match is no regular expression: {en} (character {position + 1})",
-        )
+        match.check()
+    except ExpressionError as error:
+        _tell_unreadable(source, node, error)
         return
     if isinstance(template, yaml.ScalarNode):
-        _check_template(source, template, node.value)
+        _check_template(source, template, match)
+
+
+def _tell_unreadable(source: Source, node: yaml.ScalarNode, error: ExpressionError) -> None:
+    source.wrong(
+        node if error.offset is None else _place_inside(source, node, error.offset),
+        f"match は正規表現として読めません: {error.message.ja}",
+        f"match is no regular expression: {error.message.en}",
+    )
 
 
 def _check_allow(source: Source, node: yaml.Node, allow: tuple[str, ...]) -> None:
@@ -159,23 +144,15 @@ def _check_allow(source: Source, node: yaml.Node, allow: tuple[str, ...]) -> Non
             source.wrong(item, *error.message)
 
 
-def _check_template(source: Source, node: yaml.ScalarNode, match: str) -> None:
-    import regex
-
+def _check_template(source: Source, node: yaml.ScalarNode, match: UserExpression) -> None:
     try:
-        # an empty alternative, so that there is a match to fill the template in with
-        found = regex.compile(f"|{match}").match("")
-        if found:
-            found.expand(node.value)
-    except (regex.error, IndexError) as error:
-        ja, en = _reason(error.msg if isinstance(error, regex.error) else str(error))
-        source.wrong(node, f"replace は置き換えとして読めません: {ja}", f"replace is no replacement: {en}")
-
-
-def _reason(words: str) -> Text:
-    if words.startswith(_BAD_ESCAPE) and words not in _REASONS:
-        return Text(f"\\{words.removeprefix(_BAD_ESCAPE)} という書き方はありません", words)
-    return Text(_REASONS.get(words, words), words)
+        match.check_template(node.value)
+    except ExpressionError as error:
+        source.wrong(
+            node,
+            f"replace は置き換えとして読めません: {error.message.ja}",
+            f"replace is no replacement: {error.message.en}",
+        )
 
 
 def _place_inside(source: Source, node: yaml.ScalarNode, position: int) -> int:

@@ -11,6 +11,7 @@ import msgspec
 from jlint.config.layer import Chain, Override, PatternEntry, RuleLine, Said
 from jlint.config.merge import merged
 from jlint.config.shape import General
+from jlint.document.own_words import OwnWords
 from jlint.finding import Severity
 from jlint.rules.base import Rule
 from jlint.rules.notation.dictionary_term import DictionaryTerm
@@ -58,6 +59,11 @@ class Settings:
     def patterns(self) -> tuple[PatternEntry, ...]:
         """The patterns in force."""
         return _last([layer.patterns for layer in self._layers]) or ()
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """The project's own words."""
+        return OwnWords(self.general["words"].value)
 
     @cached_property
     def _overrides(self) -> tuple[Override, ...]:

@@ -61,6 +61,17 @@ class General(Shape, frozen=True, kw_only=True):
     max_file_size: Annotated[
         int, doc("これより大きいファイルは調べない（バイト）。", "Larger files are not linted (bytes).", ge=1)
     ] = 5_000_000
+    max_expression_time: Annotated[
+        float,
+        doc(
+            "設定や辞書に自分で書いた正規表現が、一つのファイルで合わせて使える時間（CPU の秒数）。"
+            "使い切ったら、そのファイルの失敗になる。",
+            "How long all of your own regular expressions together may take on one file (seconds of CPU time). "
+            "When it is up, that is a failure of the file.",
+            gt=0,
+            le=3600,
+        ),
+    ] = 2.0
 
 
 class Override(Shape, frozen=True, kw_only=True):

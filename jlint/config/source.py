@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import yaml
@@ -62,7 +64,8 @@ class Source:
             return None
         self.text = text
         self._lines = LineIndex(text)
-        node, error = compose(text)
+        with _garbage_left_alone():
+            node, error = compose(text)
         if error is not None:
             self.wrong(error.offset, *error.message)
         elif node is None:
@@ -159,6 +162,18 @@ class Source:
                 yield Entry(name, key, value)
             else:
                 self.wrong(key, *unknown(name))
+
+
+@contextmanager
+def _garbage_left_alone() -> Iterator[None]:
+    """For the nodes of long lists: they all stay, and looking for garbage among them takes longer than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def no_such_key(name: str, known: Iterable[str]) -> Text:

@@ -11,6 +11,7 @@ from jlint.finding import Edit, Finding, Text
 from jlint.prh.read import Dictionary, Spec
 from jlint.prh.search import Search
 from jlint.rules.base import RuleError
+from jlint.rules.expression_time import expression_time
 from jlint.rules.pattern import PatternRule
 
 
@@ -31,7 +32,12 @@ def failures(patterns: Iterable[PatternEntry], dialect: str) -> Iterator[tuple[s
 def failures_of_dictionaries(dictionaries: Iterable[str]) -> Iterator[tuple[str, Text]]:
     """Each of the dictionaries' own examples, `specs`, that doesn't come out as it should."""
     for spec in specs_of(dictionaries):
-        became = Search(spec.terms).repaired(spec.given)
+        try:
+            with expression_time():
+                became = Search(spec.terms).repaired(spec.given)
+        except RuleError as error:
+            yield spec.place, error.message
+            continue
         if became != spec.wanted:
             yield (
                 spec.place,
@@ -79,7 +85,8 @@ def _why_not_good(rule: PatternRule, text: str, dialect: str) -> Text | None:
 
 def _findings(rule: PatternRule, text: str, dialect: str) -> list[Finding] | Text:
     try:
-        return list(rule.check(Document(text, dialect=dialect)))
+        with expression_time():
+            return list(rule.check(Document(text, dialect=dialect)))
     except RuleError as error:
         return error.message
 

@@ -24,6 +24,7 @@ class Wrong:
 
 WRONG: Final = Wrong()
 _SEQUENCES = (shapes.ListType, shapes.VarTupleType, shapes.SetType, shapes.FrozenSetType)
+_TEXT = "tag:yaml.org,2002:str"
 _MAPPINGS = (shapes.DictType, shapes.StructType)
 
 
@@ -52,7 +53,7 @@ class _Reading:
         if isinstance(kind, shapes.UnionType):
             return self._one_of(node, kind)
         if isinstance(node, yaml.SequenceNode) and isinstance(kind, _SEQUENCES):
-            return self._checked(node, kind, [self.value(item, kind.item_type) for item in node.value])
+            return self._checked(node, kind, self._items(node, kind.item_type))
         if isinstance(node, yaml.MappingNode) and isinstance(kind, shapes.StructType):
             return self._struct(node, kind)
         if isinstance(node, yaml.MappingNode) and isinstance(kind, shapes.DictType):
@@ -60,6 +61,17 @@ class _Reading:
         if isinstance(node, yaml.ScalarNode) and not isinstance(kind, (*_SEQUENCES, *_MAPPINGS)):
             return self._checked(node, kind, _plain(node, kind))
         return self._misfit(node, kind)
+
+    def _items(self, node: yaml.SequenceNode, described: shapes.Type) -> list[Any]:
+        """The items' values. Texts that are just that are read without further questions: there may be very many."""
+        kind = bare(described)
+        is_text = isinstance(kind, shapes.StrType) and kind.pattern is None
+        return [
+            item.value
+            if is_text and isinstance(item, yaml.ScalarNode) and item.tag == _TEXT and _has_length(item.value, kind)
+            else self.value(item, described)
+            for item in node.value
+        ]
 
     def _struct(self, node: yaml.MappingNode, struct: shapes.StructType) -> Any:
         known = {field.encode_name: field for field in struct.fields}
@@ -97,7 +109,7 @@ class _Reading:
     def _checked(self, node: yaml.Node, kind: shapes.Type, value: Any) -> Any:
         """`value` if its limits hold and nothing in it is wrong; what is wrong in it has been told already."""
         parts: Collection[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        if any(isinstance(part, Wrong) for part in parts):
+        if WRONG in parts:
             return WRONG
         return value if _fits(value, kind) else self._misfit(node, kind)
 

@@ -50,8 +50,7 @@ def _words_in(source: Source, path: str, at: yaml.Node | int) -> list[str]:
         why = _why(error)
         source.wrong(at, f"語のファイル {shown} {why.ja}", f"The file of words {shown} {why.en}")
         return []
-    bare = (line.strip() for line in lines)
-    return [word for word in bare if word and not word.startswith(_COMMENT)]
+    return [word for word in map(str.strip, lines) if word and word[0] != _COMMENT]
 
 
 def _why(error: ReadError | UnicodeDecodeError) -> Text:

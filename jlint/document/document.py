@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
 
 from jlint.document.block import Block, BlockKind, Run
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.document.markdown import Comment, Link, Parsed, parse
+from jlint.document.own_words import OwnWords
 from jlint.document.prose_text import ProseText
 from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
@@ -26,13 +27,13 @@ class Document:
     """
 
     def __init__(
-        self, text: str, path: str = "-", dialect: str = "kramdown", words: frozenset[str] = frozenset()
+        self, text: str, path: str = "-", dialect: str = "kramdown", words: OwnWords | Collection[str] = ()
     ) -> None:
         self.has_bom = text.startswith(BOM)
         self.text = text.removeprefix(BOM)
         self.path = path
         self.dialect = dialect
-        self.words = words
+        self.words = words if isinstance(words, OwnWords) else OwnWords(words)
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -56,17 +57,7 @@ class Document:
 
     def in_own_word(self, span: Span) -> bool:
         """Whether the place lies in one of the project's words. An empty one at a word's edge doesn't."""
-        return any(
-            at <= span.start and span.end <= at + length and (span.start < span.end or at < span.start < at + length)
-            for at, length in self._own_words_near(span)
-        )
-
-    def _own_words_near(self, span: Span) -> Iterator[tuple[int, int]]:
-        for word in self.words:
-            at = self.text.find(word, max(0, span.start - len(word)), span.end + len(word))
-            while at >= 0:
-                yield at, len(word)
-                at = self.text.find(word, at + 1, span.end + len(word))
+        return self.words.cover(self.text, span)
 
     @property
     def title(self) -> str:

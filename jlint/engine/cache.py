@@ -18,6 +18,7 @@ import msgspec
 
 import jlint
 from jlint.cache_folder import cache_folder
+from jlint.document.own_words import OwnWords
 from jlint.engine.result import FileResult
 from jlint.finding import Text
 
@@ -115,7 +116,7 @@ class Cache:
 
     def _fingerprint(self, settings: FileSettings) -> bytes:
         rules = [f"{rule.id} {severity.label} {rule.state}" for rule, severity in settings.active]
-        others = [_in_order(value) for value in settings._replace(active=())]
+        others = [_in_short(value) for value in settings._replace(active=())]
         parts = [self._jlint, *rules, repr(others)]
         return sha256("\n".join(parts).encode()).digest()
 
@@ -141,8 +142,10 @@ def _checksum(packed: bytes) -> bytes:
     return blake2b(packed, digest_size=_CHECKSUM).digest()
 
 
-def _in_order(value: object) -> object:
-    """The value, a set as a list whose order doesn't change from one process to the next."""
+def _in_short(value: object) -> object:
+    """The value, or what it is known by in every process: a set has another order in each, own words may be many."""
+    if isinstance(value, OwnWords):
+        return value.digest
     return sorted(value) if isinstance(value, frozenset) else value
 
 

@@ -17,6 +17,7 @@ from jlint.engine.suppression import Heard, Suppressions
 from jlint.finding import Finding, Language, Severity
 from jlint.rules.base import Rule
 from jlint.rules.cross import CrossRule, Fact
+from jlint.rules.expression_time import expression_time
 from jlint.rules.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def judge(
 ) -> Judged:
     """As `lint`, but with the findings as the rules give them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
-    spoken = _speak(document, active, language, times)
+    with expression_time():
+        spoken = _speak(document, active, language, times)
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     heard = [finding for finding in spoken.findings if not suppressions.silence(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]

@@ -14,6 +14,7 @@ from jlint.engine.result import Failure, FileResult
 from jlint.fault import fault
 from jlint.finding import Text
 from jlint.rules.cross import CrossRule
+from jlint.rules.expression_time import expression_time
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
@@ -68,9 +69,10 @@ class FileLinter:
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
         document = Document(text, name, settings.dialect, settings.words)
-        if self._mending:
-            return self._mended(document, settings, self._mending)
-        return self._linted(document, settings)._replace(digest=_digest(data))
+        with expression_time(settings.max_expression_time):
+            if self._mending:
+                return self._mended(document, settings, self._mending)
+            return self._linted(document, settings)._replace(digest=_digest(data))
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """What the result of each file, as it now stands, is known by; without those that can't be read or linted."""

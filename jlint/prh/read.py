@@ -11,9 +11,11 @@ import yaml
 
 from jlint.config.source import Source
 from jlint.document.yaml_nodes import key_of, value_of
-from jlint.javascript import js_replacement, python_regex
+from jlint.javascript import checked, js_replacement, python_regex
 from jlint.prh.needed import needed_by
 from jlint.prh.terms import FOLDED, Import, Term, digest_of
+from jlint.rules.expression_error import ExpressionError
+from jlint.rules.user_expression import shown
 
 _LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
 _GROUP = re.compile(r"\$([1-9]\d?)")
@@ -141,10 +143,13 @@ class _Entry:
             if literal is None:
                 yield self._bounded(re.escape(text)), "" if self._has_boundary else text, (text.translate(FOLDED),)
                 continue
-            match = python_regex(literal["body"], literal["flags"].replace("m", "").replace("s", ""))
-            if match is None:
+            try:
+                match = checked(literal["body"], literal["flags"].replace("m", "").replace("s", ""))
+            except ExpressionError as error:
                 self._source.wrong(
-                    node, f"正規表現 {text} が読めません", f"The regular expression {text} can't be read"
+                    node,
+                    f"正規表現 {shown(text)} が読めません: {error.message.ja}",
+                    f"The regular expression {shown(text)} can't be read: {error.message.en}",
                 )
                 continue
             yield match, "", needed_by(match)

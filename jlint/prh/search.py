@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
 
+from jlint.document.word_search import WordSearch
 from jlint.prh.terms import FOLDED, Hit, Term
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 
 class Search:
     """Finds the terms in texts. Of hits that overlap, the first and longest counts."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._always = [term for term in terms if not term.needed]
-        self._by_need: dict[str, list[Term]] = {}
-        for term in terms:
+        self._terms = terms
+        self._always = [number for number, term in enumerate(terms) if not term.needed]
+        self._by_need: dict[str, list[int]] = {}
+        for number, term in enumerate(terms):
             for text in term.needed:
-                self._by_need.setdefault(text, []).append(term)
-        self._needs = list(self._by_need)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick
-
-        return AhoCorasick(self._needs)
+                self._by_need.setdefault(text, []).append(number)
+        self._needs = WordSearch(list(self._by_need))
 
     def hits(self, text: str) -> list[Hit]:
-        """The places in `text`, in order. Raises TimeoutError and MemoryError, see `Term.hits`."""
+        """The places in `text`, in order. Raises RuleError, see `Term.hits`."""
         found = [hit for term in self._candidates(text) for hit in term.hits(text)]
         if len(found) < 2:
             return found
@@ -47,9 +38,7 @@ class Search:
         return text
 
     def _candidates(self, text: str) -> list[Term]:
-        """The terms that may stand in the text, each once."""
-        numbers = {
-            found[0] for found in self._automaton.find_matches_as_indexes(text.translate(FOLDED), overlapping=True)
-        }
-        terms = [term for number in sorted(numbers) for term in self._by_need[self._needs[number]]]
-        return [*{id(term): term for term in terms}.values(), *self._always]
+        """The terms that may stand in the text, each once, in their order."""
+        found = {need for need, _ in self._needs.places(text.translate(FOLDED))}
+        numbers = {number for need in found for number in self._by_need[need]}
+        return [self._terms[number] for number in sorted(numbers.union(self._always))]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
+from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
-from jlint.rules.pattern import is_quick
+from jlint.rules.user_expression import UserExpression, shown
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_SMALL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
@@ -20,9 +21,6 @@ FOLDED = str.maketrans(
     _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９", _LETTERS * 3 + "0123456789"
 )
 """One character for one: small and capital, full-width and half-width letters and digits are the same to an index."""
-
-TIME_LIMIT = 1.0
-"""Seconds that one expression may take on one text."""
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
@@ -43,19 +41,12 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     file: str = ""
 
     @cached_property
-    def pattern(self) -> re.Pattern[str] | Any:
-        """The compiled expression; the module `regex`, which has a clock, only where time may run away."""
-        if is_quick(self.match):
-            try:
-                return re.compile(self.match, re.MULTILINE)
-            except re.error:
-                pass
-        import regex
-
-        return regex.compile(self.match, regex.MULTILINE)
+    def expression(self) -> UserExpression:
+        """The expression, which was checked when the dictionary was read."""
+        return term_expression(self.match, self.file)
 
     def hits(self, text: str) -> Iterator[Hit]:
-        """The places in a text that are to be replaced. Raises TimeoutError, MemoryError for endless recursion."""
+        """The places in a text that are to be replaced. Raises RuleError where the expression takes too long."""
         found = self._literally(text) if self.literal else self._by_pattern(text)
         return (hit for hit in found if not hit.is_right_in(text))
 
@@ -67,16 +58,12 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
             start = text.find(self.literal, end)
 
     def _by_pattern(self, text: str) -> Iterator[Hit]:
-        pattern = self.pattern
-        found = (
-            pattern.finditer(text) if isinstance(pattern, re.Pattern) else pattern.finditer(text, timeout=TIME_LIMIT)
-        )
-        for match in found:
+        for match in self.expression.matches(text):
             if match[0] and not self._is_excluded(match):
                 better = match.expand(self.expected) if "\\" in self.expected else self.expected
                 yield Hit(self, match.start(), match.end(), better)
 
-    def _is_excluded(self, match: re.Match[str] | Any) -> bool:
+    def _is_excluded(self, match: re.Match[str]) -> bool:
         """Whether the group that must be empty isn't. One that the expression doesn't have is."""
         return 0 < self.must_be_empty <= match.re.groups and bool(match[self.must_be_empty])
 
@@ -125,6 +112,13 @@ def digest_of(path: str) -> bytes:
         return blake2b(read_regular(path), digest_size=16).digest()
     except ReadError:
         return b""
+
+
+def term_expression(match: str, file: str) -> UserExpression:
+    """The expression of a term from a dictionary of this name."""
+    name = shown(match)
+    called = Text(f"辞書 {file} の正規表現 {name} ", f"The regular expression {name} in {file}")
+    return UserExpression(match, called, multiline=True, plain=True)
 
 
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:

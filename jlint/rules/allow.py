@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated
+from functools import cached_property, lru_cache
+from typing import Annotated
 
 from msgspec import Meta
 
+from jlint.document.word_search import WordSearch
+from jlint.finding import Text
 from jlint.rules.base import RuleError, RuleOptions, Span, doc
+from jlint.rules.expression_error import ExpressionError
+from jlint.rules.expression_time import current_time
+from jlint.rules.user_expression import UserExpression, shown
 
-if TYPE_CHECKING:
-    import regex
-
-_SECONDS = 1.0
-"""How long one of a user's own patterns may take on one text."""
-
+_FEW = 32
+"""So many texts are looked for one after the other around a place, more of them all at once in the whole text."""
 _PATTERN = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
@@ -37,31 +38,55 @@ class AllowOptions(RuleOptions):
 
 
 class Allowed:
-    """Says whether a place lies in an allowed passage. Raises RuleError for a regular expression that can't be read."""
+    """Says whether a place lies in an allowed passage. Raises RuleError for a regular expression that can't be read.
+
+    Its answers too raise RuleError, where an expression takes too long.
+    """
 
     def __init__(self, allow: Iterable[str]) -> None:
         self._texts = tuple(text for text in allow if text and not _PATTERN.fullmatch(text))
-        self._patterns = tuple(_compiled(text) for text in allow if _PATTERN.fullmatch(text))
+        self._expressions = tuple(_expression(text) for text in allow if _PATTERN.fullmatch(text))
+
+    @cached_property
+    def _search(self) -> WordSearch:
+        return WordSearch(self._texts)
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether an allowed passage of `text` shares a character with what stands from `start` to `end`."""
         place = Span(start, end)
-        return any(_stands_at(passage, text, place) for passage in self._texts) or any(
-            place.overlaps(Span(*match.span())) for pattern in self._patterns for match in _matches(pattern, text)
+        if len(self._texts) > _FEW:
+            stands_here = any(place.overlaps(Span(*span)) for span in self._spans(text))
+        else:
+            stands_here = any(_stands_at(passage, text, place) for passage in self._texts)
+        return stands_here or any(
+            place.overlaps(Span(*span)) for expression in self._expressions for span in expression.spans(text)
         )
+
+    def stand_in(self, text: str) -> bool:
+        """Whether there is an allowed passage anywhere in the text."""
+        return any(passage in text for passage in self._texts) or any(each.is_in(text) for each in self._expressions)
 
     def cut_from(self, text: str) -> str:
         """The text without the allowed passages."""
         for passage in self._texts:
             text = text.replace(passage, "")
-        for pattern in self._patterns:
+        for expression in self._expressions:
             ends = [0]
             kept: list[str] = []
-            for match in _matches(pattern, text):
-                kept.append(text[ends[-1] : match.start()])
-                ends.append(match.end())
+            for start, end in expression.spans(text):
+                kept.append(text[ends[-1] : start])
+                ends.append(end)
             text = "".join([*kept, text[ends[-1] :]])
         return text
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        """The places of the texts, looked for once on one file."""
+        time = current_time()
+        known = time.known(self, text)
+        if not isinstance(known, list):
+            known = [(start, start + len(passage)) for passage, start in self._search.places(text)]
+            time.keep(self, text, known)
+        return known
 
 
 @lru_cache(maxsize=256)
@@ -74,25 +99,17 @@ def _stands_at(passage: str, text: str, place: Span) -> bool:
     return passage in text[max(0, place.start - len(passage) + 1) : place.end + len(passage) - 1]
 
 
-def _compiled(entry: str) -> regex.Pattern[str]:
-    import regex
-
+def _expression(entry: str) -> UserExpression:
     parts = _PATTERN.fullmatch(entry)
     body, flags = (parts["body"], parts["flags"]) if parts else (entry, "")
+    name = shown(entry)
+    called = Text(f"allow の正規表現 {name} ", f"The regular expression {name} in allow")
+    expression = UserExpression(body, called, ignore_case="i" in flags)
     try:
-        return regex.compile(body, regex.IGNORECASE if "i" in flags else 0)
-    except regex.error as error:
+        expression.check()
+    except ExpressionError as error:
         raise RuleError(
-            ja=f"allow の正規表現 {entry} が読めません: {error}。書き直してください",
-            en=f"The regular expression {entry} in allow can't be read: {error}. Correct it",
+            ja=f"allow の正規表現 {name} が読めません: {error.message.ja}。書き直してください",
+            en=f"The regular expression {name} in allow can't be read: {error.message.en}. Correct it",
         ) from None
-
-
-def _matches(pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
-    try:
-        return list(pattern.finditer(text, timeout=_SECONDS))
-    except (TimeoutError, MemoryError):
-        raise RuleError(
-            ja=f"allow の正規表現 /{pattern.pattern}/ に時間がかかりすぎます。書き直してください",
-            en=f"The regular expression /{pattern.pattern}/ in allow takes too long. Rewrite it",
-        ) from None
+    return expression

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, BlockKind
+from jlint.document.word_search import WordMatch, WordSearch
 from jlint.finding import Finding, Fix, Severity, Text
 from jlint.rules.allow import allowed
-from jlint.rules.base import Category, Rule, RuleError, Span, replace
+from jlint.rules.base import Category, Rule, Span, replace
+from jlint.rules.user_expression import UserExpression
 
 if TYPE_CHECKING:
-    import regex
-
     from jlint.document import Document
 
-TIME_LIMIT = 1.0
-"""Seconds that one pattern may take on one file."""
-
-_FEW_WORDS, _FEW_CHOICES = 50, 8
-_GROUP_OPENING = re.compile(r"\(\?(?:<?[=!]|[:>|])")
-_REPEATS = re.compile(r"[*+{]|\(\?")
+Match = re.Match[str] | WordMatch
 
 
 class PatternSpec(NamedTuple):
@@ -62,54 +56,39 @@ class PatternRule(Rule):
         self.severity = spec.severity
 
     @cached_property
-    def _regex(self) -> regex.Pattern[str]:
-        return compile_match(self.spec.match)
-
-    @cached_property
-    def _is_quick(self) -> bool:
-        return is_quick(self.spec.match)
+    def _search(self) -> UserExpression | WordSearch:
+        match = self.spec.match
+        return expression(self.id, match) if isinstance(match, str) else WordSearch(match)
 
     @property
     def state(self) -> str:
         return repr((self.spec._replace(where=frozenset()), sorted(self.spec.where)))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        deadline = monotonic() + TIME_LIMIT
         for block in document.prose:
             if "prose" not in self.spec.where and block.kind.value not in self.spec.where:
                 continue
-            for match in self._matches(block.text, deadline):
+            for match in self._matches(block.text):
                 span = block.source_span(*match.span())
                 yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
         if BlockKind.CODE in self.spec.where:
-            yield from self._in_code(document, deadline)
+            yield from self._in_code(document)
 
-    def _in_code(self, document: Document, deadline: float) -> Iterator[Finding]:
+    def _in_code(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks:
             if block.kind is BlockKind.CODE:
-                for match in self._matches(block.span.of(document.text), deadline):
+                for match in self._matches(block.span.of(document.text)):
                     span = Span(block.span.start + match.start(), block.span.start + match.end())
                     yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
 
-    def _matches(self, text: str, deadline: float) -> Iterator[regex.Match[str]]:
+    def _matches(self, text: str) -> Iterator[Match]:
         """The matches that are neither empty nor reach over code nor are allowed."""
-        left = None if self._is_quick else deadline - monotonic()
         allow = allowed(self.spec.allow)
-        try:
-            if left is not None and left <= 0:
-                raise TimeoutError
-            for match in self._regex.finditer(text, timeout=left):
-                if match[0] and OBJECT not in match[0] and not allow.covers(text, *match.span()):
-                    yield match
-        except (TimeoutError, MemoryError):
-            raise RuleError(
-                ja=f"パターン {self.id} は {TIME_LIMIT:g} 秒で終わらないので止めました。"
-                "(a+)+ のように、くり返しの中にくり返しがないか確かめてください",
-                en=f"Pattern {self.id} was stopped after {TIME_LIMIT:g} s. "
-                "Look for a repetition inside a repetition, such as (a+)+",
-            ) from None
+        for match in self._search.matches(text):
+            if match[0] and OBJECT not in match[0] and not allow.covers(text, *match.span()):
+                yield match
 
-    def _fix(self, document: Document, span: Span, match: regex.Match[str]) -> Fix | None:
+    def _fix(self, document: Document, span: Span, match: Match) -> Fix | None:
         """The replacement, unless markup or a line break inside the match would be lost by it."""
         if self.spec.replace is None or span.of(document.text) != match[0]:
             return None
@@ -120,33 +99,13 @@ class PatternRule(Rule):
         return replace(span, text, ja=title.ja, en=title.en, safe=self.spec.safe)
 
 
-def compile_match(match: str | tuple[str, ...]) -> regex.Pattern[str]:
-    """The pattern that looks for `match`; of several words the longest counts. Raises regex.error for a bad one."""
-    import regex
-
-    return regex.compile(match if isinstance(match, str) else _any_of(match))
+def expression(id: str, match: str) -> UserExpression:
+    """The regular expression of the pattern of this id. It isn't checked."""
+    return UserExpression(match, Text(f"パターン {id} ", f"Pattern {id}"))
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Words grouped by their first character, so that most places of a text are passed over at once."""
-    import regex
-
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(regex.escape(word[0]), []).append(regex.escape(word[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
-
-
-def is_quick(match: str | tuple[str, ...]) -> bool:
-    """Whether the pattern has so few choices that it needs no clock, which would cost more than the search itself."""
-    if not isinstance(match, str):
-        return len(match) <= _FEW_WORDS
-    bare = _GROUP_OPENING.sub("(", match)
-    return not _REPEATS.search(bare) and sum(map(bare.count, "?|")) <= _FEW_CHOICES
-
-
-def replacement(spec: PatternSpec, match: regex.Match[str]) -> str:
+def replacement(spec: PatternSpec, match: Match) -> str:
     """What is put in the place of a match: for a regular expression the template filled in, for words the text."""
     if spec.replace is None:
-        return str(match[0])
-    return str(match.expand(spec.replace)) if isinstance(spec.match, str) else spec.replace
+        return match[0]
+    return spec.replace if isinstance(match, WordMatch) else match.expand(spec.replace)

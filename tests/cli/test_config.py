@@ -32,12 +32,13 @@ def test_show() -> None:
     code, out, err = jlint("config", "show", "a.md", "--lang", "en")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:7] == [
+    assert lines[:8] == [
         "language: ja  # default",
         "markdown: zenn  # rules.yaml:1",
         "fail-on: error  # default",
         "words: []  # default",
         "max-file-size: 5000000  # default",
+        "max-expression-time: 2.0  # default",
         "exclude: []  # default",
         "dictionaries: []  # default",
     ]

@@ -10,7 +10,10 @@ import pytest
 from tests.config.helpers import mistakes
 
 SEVERITIES = "error, warning, info, off"
-KEYS = "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, rules, overrides, patterns"
+KEYS = (
+    "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, max-expression-time, "
+    "rules, overrides, patterns"
+)
 TERM = "patterns:\n  - {id: house-term, match: あ, message: 直す%s}\n"
 
 
@@ -54,6 +57,10 @@ def told(text: str) -> list[str]:
             "error のことですか？",
         ),
         ("max-file-size: 0\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、数「0」が書かれています"),
+        (
+            "max-expression-time: 0\n",
+            "1:22: max-expression-time に書けるのは 0 より大きい、3600 以下の数ですが、数「0」が書かれています",
+        ),
         ("max-file-size: 5 MB\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、文字「5 MB」が書かれています"),
         ("max-file-size:\n", "1:15: max-file-size に書けるのは 1 以上の整数ですが、空の値が書かれています"),
         (

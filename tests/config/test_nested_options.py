@@ -60,7 +60,13 @@ FIELDS = "rules:\n  front-matter-mismatch:\n    fields:\n"
             "      title: {}\n      title: {}\n",
             "5:7: title が二度書かれています（最初は 4 行目）。一つにしてください",
         ),
-        ("      title: {pattern: '(a'}\n", "2:3: title: pattern の「(a」は正規表現として読めません（3文字目）"),
+        (
+            "      title: {pattern: '(a'}\n",
+            (
+                "      title: {pattern: '(a'}\n",
+                "2:3: title: pattern の「(a」は正規表現として読めません: 閉じる ) がありません（3 文字目）",
+            ),
+        ),
     ],
 )
 def test_mistakes_stand_at_their_place(text: str, line: str) -> None:

@@ -10,9 +10,11 @@ import pytest
 from jlint.config import Config
 from jlint.config.trial import failures
 from jlint.document import Document
+from jlint.document.yaml_nodes import compose
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
-from jlint.rules.pattern import is_quick
+from jlint.rules.user_expression import is_quick
+from jlint.span import Span
 from tests.config.helpers import mistakes
 
 
@@ -87,7 +89,7 @@ def test_what_is_allowed() -> None:
 def test_a_bad_expression_in_allow_is_a_mistake() -> None:
     Path("rules.yaml").write_text("patterns: [{id: a, match: あ, message: 直す, allow: [い, /(/]}]\n", "utf-8")
     assert mistakes(Path("a.md")) == [
-        "rules.yaml:1:54: allow の正規表現 /(/ が読めません: missing ) at position 1。書き直してください"
+        "rules.yaml:1:54: allow の正規表現 /(/ が読めません: 閉じる ) がありません（2 文字目）。書き直してください"
     ]
 
 
@@ -120,14 +122,15 @@ def test_comments_may_name_it() -> None:
 
 
 def test_exponential_time_is_a_failure_and_ends_soon() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     result = linted("match: '(あ|ああ)+$', message: 直す", ("あ" * 200 + "い\n\n") * 10)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 10
     (failure,) = result.failures
     assert failure.rule == "house-term"
     assert failure.message == (
-        "パターン house-term は 1 秒で終わらないので止めました。"
-        "(a+)+ のように、くり返しの中にくり返しがないか確かめてください"
+        "パターン house-term を、2 秒で終わらないので止めました。"
+        "(a+)+ のように、くり返しの中にくり返しがないか確かめてください。"
+        "rules.yaml の max-expression-time で上限を変えられます"
     )
 
 
@@ -136,8 +139,6 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
     [
         ("ユーザ(?![ァ-ヺー])", True),
         ("(?<!不)可能(?:な|で)", True),
-        (("ユーザ", "サーバ"), True),
-        (tuple(f"語{number}" for number in range(2000)), False),
         ("あ+", False),
         ("(あ){2}", False),
         ("(?<n>あ)(?&n)", False),
@@ -146,7 +147,7 @@ def test_exponential_time_is_a_failure_and_ends_soon() -> None:
         ("(あ|い)" * 20, False),
     ],
 )
-def test_what_needs_no_clock(match: str | tuple[str, ...], quick: bool) -> None:
+def test_what_needs_no_clock(match: str, quick: bool) -> None:
     assert is_quick(match) is quick
 
 
@@ -174,3 +175,32 @@ def test_examples_are_tried() -> None:
         "rules.yaml:12:18: wrong の悪い例に指摘が出ません: 鯖",
         "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバ」）: サーバー",
     ]
+
+
+def test_very_many_words_are_read_and_looked_for_soon() -> None:
+    words = "".join(f"  - 語{number:06}\n" for number in range(100_000))
+    Path("rules.yaml").write_text(f"patterns:\n- id: a\n  message: 直す\n  match:\n{words}", "utf-8")
+    Path("a.md").write_text("普通の文に語012345と語0123456がある。\n", "utf-8")
+    started = time.process_time()
+    config = Config()
+    config.load(["a.md"])
+    settings = config.for_file("a.md")
+    assert settings is not None
+    (rule,) = (entry.rule for entry in settings.active if entry.rule.id == "a")
+    found = list(rule.check(Document(Path("a.md").read_text("utf-8"), "a.md")))
+    assert [finding.span for finding in found] == [Span(5, 12), Span(13, 20)]
+    assert time.process_time() - started < 20
+
+
+def test_a_configuration_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> object:
+        read.append(text)
+        return compose(text)
+
+    monkeypatch.setattr("jlint.config.source.compose", counted)
+    Path("rules.yaml").write_text("language: en\n", "utf-8")
+    config = Config()
+    config.load(["a.md"])
+    assert (config.language, read) == ("en", ["language: en\n"])

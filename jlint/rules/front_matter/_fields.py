@@ -11,7 +11,7 @@ from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.rules.base import doc
 from jlint.rules.front_matter._date import read_date
-from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled, fits
+from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled
 
 FieldType = Literal["text", "number", "integer", "date", "list", "boolean"]
 
@@ -123,7 +123,7 @@ class FieldCheck:
         written = as_written(value)
         if self.wanted.allowed is not None and written not in self.wanted.allowed:
             yield self._not_allowed(written, self.wanted.allowed, item)
-        if self._pattern and not fits(self._pattern, written):
+        if self._pattern and not self._pattern.fits(written):
             yield self._breach(
                 f"の「{shown(written)}」は決まった形（{self._pattern.pattern}）に合いません。書き直してください",
                 f'has "{shown(written)}", which doesn\'t match {self._pattern.pattern}. Write it so',

@@ -9,7 +9,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled, fits
+from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled
 
 _POST = "---\ntitle: 題名\n---\n\n本文です。\n"
 _MARKED = "⟦---⟧\ntitle: 題名\n---\n\n本文です。\n"
@@ -72,11 +72,11 @@ class FileNameMismatch(Rule):
             )
 
     def _breaches(self, name: str) -> Iterator[Text]:
-        if self._pattern and not fits(self._pattern, name):
+        if self._pattern and not self._pattern.fits(name):
             wanted = self.options.pattern
             yield Text(f"が決まった形（{wanted}）に合いません", f"doesn't match {wanted}")
         allowed = self._allowed
-        others = "".join(dict.fromkeys(letter for letter in name if not fits(allowed, letter))) if allowed else ""
+        others = "".join(dict.fromkeys(letter for letter in name if not allowed.fits(letter))) if allowed else ""
         if others:
             yield Text(f"に使えない文字「{others}」があります", f'has characters that are not allowed: "{others}"')
         most = self.options.max_characters

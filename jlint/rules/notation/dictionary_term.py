@@ -10,7 +10,7 @@ from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix
 from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, RuleError, Severity, Span, doc, replace
+from jlint.rules.base import Bad, Good, Rule, Severity, Span, doc, replace
 
 if TYPE_CHECKING:
     from jlint.prh.search import Search
@@ -64,14 +64,7 @@ class DictionaryTerm(Rule):
         for block in document.prose:
             if block.quoted:
                 continue
-            try:
-                hits = search.hits(block.text)
-            except (TimeoutError, MemoryError):
-                raise RuleError(
-                    ja="辞書の正規表現に時間がかかりすぎます。くり返しの中のくり返しがないか確かめてください",
-                    en="A regular expression of a dictionary takes too long. Look for a repetition inside a repetition",
-                ) from None
-            for hit in hits:
+            for hit in search.hits(block.text):
                 written = block.text[hit.start : hit.end]
                 if OBJECT not in written and not allow.covers(block.text, hit.start, hit.end):
                     yield self._found(hit, written, block.source_span(hit.start, hit.end), document)
