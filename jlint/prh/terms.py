@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jlint.rules.pattern import is_quick
+from jlint.rules.replacement import is_replaced_in
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_SMALL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
@@ -90,13 +91,7 @@ class Hit(NamedTuple):
 
     def is_right_in(self, text: str) -> bool:
         """Whether the right spelling stands here, of which the hit may be but a part: サーバ in サーバー."""
-        written = text[self.start : self.end]
-        offset = self.better.find(written)
-        while offset >= 0:
-            if self.start >= offset and text.startswith(self.better, self.start - offset):
-                return True
-            offset = self.better.find(written, offset + 1)
-        return False
+        return is_replaced_in(text, self.start, self.end, self.better)
 
 
 class Import(msgspec.Struct, array_like=True, frozen=True):
