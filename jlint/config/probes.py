@@ -11,7 +11,8 @@ from jlint.rules.pattern import TIME_LIMIT, PatternSpec, compile_match
 
 _BESIDE = ("", "あ", "ア", "漢", "。", "1", "2024", "a", "A", " ")
 """What is put before and behind a literal: a little of each kind of character that expressions ask for."""
-_MOST = 24
+_MOST_OF_PATTERN, _MOST_OF_TERM = 24, 3
+"""How many texts are made of one expression. Dictionaries have thousands of them, mostly plain words."""
 _FRAMES = {"heading": "# *", "item": "- *", "cell": "| 表 |\n|---|\n| * |", "code": "```\n*\n```"}
 
 
@@ -19,17 +20,19 @@ def probes_of_pattern(spec: PatternSpec) -> Iterator[str]:
     """Markdown for the pattern, made from its words or its expression, for each kind of block that it looks at."""
     pattern = compile_match(spec.match)
     words = needed_literals(spec.match) if isinstance(spec.match, str) else spec.match
-    for text in _matched(words, lambda text: pattern.search(text, timeout=TIME_LIMIT) is not None):
+    texts = _matched(words, lambda text: pattern.search(text, timeout=TIME_LIMIT) is not None)
+    for text in islice(texts, max(_MOST_OF_PATTERN, len(words))):
         for where in sorted(spec.where):
             yield _FRAMES.get(where, "*").replace("*", text)
 
 
 def probes_of_term(term: Term) -> list[str]:
     """Texts for a dictionary's term, made from its spelling or its expression."""
-    return _matched([term.literal] if term.literal else needed_literals(term.match), lambda text: any(term.hits(text)))
+    words = [term.literal] if term.literal else needed_literals(term.match)
+    return list(islice(_matched(words, lambda text: any(term.hits(text))), _MOST_OF_TERM))
 
 
-def _matched(literals: Collection[str], is_match: Callable[[str], bool]) -> list[str]:
+def _matched(literals: Collection[str], is_match: Callable[[str], bool]) -> Iterator[str]:
     """Texts of which `is_match` holds: the literals, with characters of several kinds on either side.
 
     There are none for an expression that asks for more, such as two literals with something between them.
@@ -37,6 +40,6 @@ def _matched(literals: Collection[str], is_match: Callable[[str], bool]) -> list
     sides = [(before, after) for after in _BESIDE for before in _BESIDE]
     texts = (before + literal + after for before, after in sides for literal in sorted(literals) or [""])
     try:
-        return list(islice(filter(is_match, texts), max(_MOST, len(literals))))
+        yield from filter(is_match, texts)
     except (TimeoutError, MemoryError):
-        return []
+        return
