@@ -133,6 +133,12 @@ def test_no_fix_where_markup_would_be_lost() -> None:
     assert only("match: ユーザ, replace: ユーザー", "**ユー**ザ\n").fix is None
 
 
+def test_no_fix_where_a_line_break_would_be_lost() -> None:
+    for text in ("サー\nバを\n", "Web\nサイト\n", "Web\r\nサイト\r\n"):
+        assert only(r"match: 'サーバ|Web\s*サイト', replace: 港, safe: true", text).fix is None
+    assert new_text(r"match: 'Web(\s*)サイト', replace: 'ウェブ\1サイト'", "Web\nサイト\n") == "ウェブ\nサイト"
+
+
 def test_comments_may_name_it() -> None:
     result = linted("match: あ, message: 直す", "<!-- jlint-disable-next house-term -->\n\nあ\n")
     assert (result.findings, result.suppressed) == ((), 1)
