@@ -88,6 +88,7 @@ def _language_and_patterns(config: Config) -> tuple[Language, list[str]]:
 @configured
 def test_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config test` and returns its exit code."""
+    from jlint.config.stability import endless_replacements
     from jlint.config.trial import failures, failures_of_dictionaries
 
     config = config_of(config_file, isolated, lang)
@@ -96,6 +97,7 @@ def test_command(config_file: str | None, isolated: bool, lang: Language | None)
     settings = config.settings_for(STDIN)
     failed = list(failures(settings.patterns, settings.general["markdown"].value))
     failed += failures_of_dictionaries(settings.dictionaries.value)
+    failed += endless_replacements(settings)
     for place, why in failed:
         put(f"{place}: {why.to(config.language)}")
     put(_summary(config, len(failed)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from jlint.cli import FAULT, FOUND, OK
-from jlint.cli.words import discard_output, say, words
+from jlint.cli.words import discard_output, say, tell, words
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
@@ -64,10 +64,17 @@ def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
 
         return statistics.write
     if format_name == "diff":
-        from jlint.report import diff
-
-        return diff.write
+        return _write_diff
     return writer(format_name)
+
+
+def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
+    """The diff alone, for `patch` to take; files that have none because something failed are told of beside it."""
+    from jlint.report import diff
+    from jlint.report.words import failure_line
+
+    diff.write(result, out, style)
+    tell(*(failure_line(failure, style.language) for failure in result.failures))
 
 
 def tell_that_nothing_is_there(language: Language) -> int:

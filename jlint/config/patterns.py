@@ -74,9 +74,7 @@ def _fields(node: yaml.Node) -> dict[str, yaml.Node]:
 
 def _places(source: Source, node: yaml.Node | None) -> Iterator[str]:
     if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            line, column = source.place(item)
-            yield f"{source.shown}:{line}:{column}"
+        yield from map(source.placed, node.value)
 
 
 def _spec(pattern: Pattern) -> PatternSpec:

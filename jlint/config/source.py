@@ -140,6 +140,11 @@ class Source:
         """The line and column where the node begins."""
         return self._lines.position(node.start_mark.index)
 
+    def placed(self, node: yaml.Node) -> str:
+        """The place where the node begins, as messages name it: `rules.yaml:3:5`."""
+        line, column = self.place(node)
+        return f"{self.shown}:{line}:{column}"
+
     def entries(self, node: yaml.MappingNode, known: Iterable[str], unknown: Callable[[str], Text]) -> Iterator[Entry]:
         """Each key of the mapping once. A key that isn't `known`, or comes again, is a mistake and left out."""
         names = frozenset(known)

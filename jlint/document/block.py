@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from jlint.document.sentence import Sentence, split_sentences
@@ -102,6 +104,19 @@ class Block:
             return Span(run.source, run.source + run.length)
         place = run.source + offset - run.start
         return Span(place, place + 1)
+
+    def hidden_in(self, span: Span) -> Iterator[Span]:
+        """What a reader doesn't see between the visible characters that stand in `span` of the source.
+
+        That is markup, line ends where Japanese goes on over them, and what an `OBJECT` stands for.
+        """
+        for run, following in pairwise(self._runs):
+            hidden = Span(run.source + run.length, following.source)
+            if span.start < hidden.start < hidden.end < span.end:
+                yield hidden
+        for run in self._runs:
+            if self.text[run.start] == OBJECT and span.start <= run.source and run.source + run.length <= span.end:
+                yield Span(run.source, run.source + run.length)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

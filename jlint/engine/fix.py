@@ -8,11 +8,32 @@ from typing import NamedTuple
 
 from jlint.document import Document, Span
 from jlint.document.document import BOM
-from jlint.engine.lint import ActiveRule, judge
-from jlint.finding import Edit, Fix
+from jlint.engine.lint import ActiveRule, Judged, judge
+from jlint.finding import Edit, Finding, Fix, Text
+from jlint.told_error import ToldError
 
 MOST_ROUNDS = 10
 """Fixes that have not come to rest after so many rounds never will."""
+_MOST_GROWTH, _ALWAYS_ALLOWED = 2, 10_000
+"""How many times its length a text may reach, and how many characters more: a short one may need a long passage."""
+
+
+_NO_END = Text(
+    f"{MOST_ROUNDS} 回くり返しても直しが終わらないので、直さずに元のままにしました。次のルールの置き換えが、"
+    "互いに打ち消し合っていないか、置き換えた後の文にまた当てはまらないか確かめてください",
+    f"Fixing does not come to an end in {MOST_ROUNDS} rounds, so the file was left as it was. "
+    "See whether the replacements of these rules undo each other, or match again what they have written",
+)
+_GROWS = Text(
+    f"直すと長さが元の {_MOST_GROWTH} 倍を超えるので、直さずに元のままにしました。"
+    "次のルールの置き換えが、置き換えた後の文にまた当てはまらないか確かめてください",
+    f"Fixing makes the text more than {_MOST_GROWTH} times as long, so the file was left as it was. "
+    "See whether the replacements of these rules match again what they have written",
+)
+_FAILS = Text(
+    "直している途中の文を調べられないので、直さずに元のままにしました。次のルールが途中で止まりました",
+    "The text could not be checked while it was being fixed, so the file was left as it was. These rules stopped",
+)
 
 
 class Fixed(NamedTuple):
@@ -22,38 +43,84 @@ class Fixed(NamedTuple):
     fixes: int
 
 
+class UnstableFixError(ToldError):
+    """A text can't be fixed, since fixing it doesn't come to an end. `rules` are those whose fixes keep it going."""
+
+    def __init__(self, rules: Iterable[str], message: Text) -> None:
+        self.rules = tuple(sorted(set(rules)))
+        names = ", ".join(self.rules)
+        super().__init__(Text(f"{message.ja}: {names}", f"{message.en}: {names}"))
+
+
+class _Proposal(NamedTuple):
+    """A fix and the rule that wants it."""
+
+    rule: str
+    fix: Fix
+
+
 def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fixed:
     """The document's text, without its BOM, with all safe fixes applied, with `unsafe` the others too.
 
-    A fix is applied with all its edits or not at all; one that touches another waits for the next round.
+    A fix is applied with all its edits or not at all; one that touches another waits for the next round. What is
+    returned is at rest: fixing it again changes nothing. Raises UnstableFixError where that can't be had.
     """
     text = document.text
+    limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED
     count = 0
-    for _ in range(MOST_ROUNDS):
-        # a document takes one BOM away; without this it would be one that the text itself begins with
-        current = Document(BOM + text, document.path, document.dialect, document.words)
-        findings = judge(current, active).findings
-        fixes = (finding.fix for finding in findings if finding.fix and (unsafe or finding.fix.safe))
-        accepted = _apart(each for each in fixes if _changes(each, text))
-        if not accepted:
-            break
-        text = _applied(text, [edit for each in accepted for edit in each.edits])
+    fired: list[set[str]] = []
+    judged = judge(document, active)
+    failed = _failed(judged)
+    while accepted := _apart(_proposals(judged.findings, text, unsafe=unsafe)):
+        if len(fired) == MOST_ROUNDS:
+            raise UnstableFixError(set().union(*fired[MOST_ROUNDS // 2 :]), _NO_END)
+        fired.append({each.rule for each in accepted})
+        edits = [edit for each in accepted for edit in each.fix.edits]
+        if len(text) + sum(len(edit.text) - len(edit.span.of(text)) for edit in edits) > limit:
+            raise UnstableFixError(set().union(*fired), _GROWS)
+        text = _applied(text, edits)
         count += len(accepted)
+        # a document takes one BOM away; without this it would be one that the text itself begins with
+        judged = judge(Document(BOM + text, document.path, document.dialect, document.words), active)
+        if new := _failed(judged) - failed:
+            raise UnstableFixError(new, _FAILS)
     return Fixed(text, count)
+
+
+def _failed(judged: Judged) -> frozenset[str]:
+    return frozenset(failure.rule for failure in judged.failures if failure.rule)
+
+
+def _proposals(findings: Iterable[Finding], text: str, *, unsafe: bool) -> Iterable[_Proposal]:
+    """The fixes that are wanted and change something. Raises ValueError for one whose edits can't all be made."""
+    for rule, fix in ((finding.rule, finding.fix) for finding in findings if finding.fix):
+        if unsafe or fix.safe:
+            _make_sure_applicable(fix, rule, text)
+            if _changes(fix, text):
+                yield _Proposal(rule, fix)
 
 
 def _changes(fix: Fix, text: str) -> bool:
     return any(edit.span.of(text) != edit.text for edit in fix.edits)
 
 
-def _apart(fixes: Iterable[Fix]) -> list[Fix]:
+def _make_sure_applicable(fix: Fix, rule: str, text: str) -> None:
+    done = 0
+    for span, _ in sorted(fix.edits):
+        if not done <= span.start <= span.end <= len(text):
+            raise ValueError(f"the edits of a fix by {rule} overlap or lie outside the text")
+        done = span.end
+
+
+def _apart(proposals: Iterable[_Proposal]) -> list[_Proposal]:
     """As many of the fixes as don't touch one another, those first that come first in the text."""
-    accepted: list[Fix] = []
+    accepted: list[_Proposal] = []
     taken: list[Span] = []
-    for each in sorted(dict.fromkeys(fixes), key=lambda fix: min(fix.edits)):
-        if not any(_touches_one(edit.span, taken) for edit in each.edits):
+    by_fix = {each.fix: each for each in proposals}
+    for each in sorted(by_fix.values(), key=lambda each: min(each.fix.edits)):
+        if not any(_touches_one(edit.span, taken) for edit in each.fix.edits):
             accepted.append(each)
-            for edit in each.edits:
+            for edit in each.fix.edits:
                 insort(taken, edit.span)
     return accepted
 

@@ -11,6 +11,7 @@ from jlint.document import Document
 from jlint.document.directive import directives
 from jlint.engine.corpus import placed
 from jlint.engine.faults import fault_of
+from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.suppression import Heard, Suppressions
@@ -89,7 +90,7 @@ def judge(
             suppressed += 1
         else:
             heard.append(finding)
-    kept = list(_one_a_place(heard, document, by_id))
+    kept = [without_lossy_fix(finding, document) for finding in _one_a_place(heard, document, by_id)]
     return Judged(kept, spoken.failures, facts, suppressed)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.document import BOM
-from jlint.engine.fix import fix
+from jlint.engine.fix import UnstableFixError, fix
 from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Text
@@ -30,7 +30,10 @@ class Mended(NamedTuple):
 
 def mend(document: Document, active: tuple[ActiveRule, ...], mending: Mending) -> Mended:
     """Applies the fixes to the file at the document's path. The document must hold what stands there."""
-    fixed = fix(document, active, unsafe=mending.unsafe)
+    try:
+        fixed = fix(document, active, unsafe=mending.unsafe)
+    except UnstableFixError as error:
+        return Mended(document, problem=error.message)
     if not fixed.fixes:
         return Mended(document)
     bom = BOM if document.has_bom else ""

@@ -37,6 +37,7 @@ class Dictionary:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.terms: dict[tuple[str, int], Term] = {}
+        self.places: dict[Term, str] = {}
         self.specs: list[Spec] = []
         self.imports: list[Import] = []
         self._being_read: list[str] = []
@@ -60,6 +61,7 @@ class Dictionary:
         terms = tuple(entry.terms())
         for term in terms:
             self.terms.setdefault((term.match, term.must_be_empty), term)
+            self.places.setdefault(term, entry.place)
         self.specs += entry.specs(terms)
 
     def _import(self, source: Source, node: yaml.Node) -> None:
@@ -118,6 +120,11 @@ class _Entry:
         self._node = node
         self._fields = _fields(node)
 
+    @property
+    def place(self) -> str:
+        """Where the entry stands."""
+        return self._source.placed(self._node)
+
     def terms(self) -> Iterator[Term]:
         """The spellings that are to be replaced."""
         expected = value_of(self._fields.get("expected", self._node))
@@ -170,9 +177,8 @@ class _Entry:
         for node in _items(self._fields.get("specs")):
             fields = _fields(node)
             if {"from", "to"} <= fields.keys():
-                line, column = self._source.place(node)
-                place = f"{self._source.shown}:{line}:{column}"
-                yield Spec(str(value_of(fields["from"])), str(value_of(fields["to"])), place, terms)
+                given, wanted = str(value_of(fields["from"])), str(value_of(fields["to"]))
+                yield Spec(given, wanted, self._source.placed(node), terms)
 
 
 def _spread(character: str) -> str:

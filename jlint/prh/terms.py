@@ -12,6 +12,7 @@ import msgspec
 
 from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
+from jlint.rules.replacement import is_replaced_in
 from jlint.rules.user_expression import UserExpression, shown
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -78,13 +79,7 @@ class Hit(NamedTuple):
 
     def is_right_in(self, text: str) -> bool:
         """Whether the right spelling stands here, of which the hit may be but a part: サーバ in サーバー."""
-        written = text[self.start : self.end]
-        offset = self.better.find(written)
-        while offset >= 0:
-            if self.start >= offset and text.startswith(self.better, self.start - offset):
-                return True
-            offset = self.better.find(written, offset + 1)
-        return False
+        return is_replaced_in(text, self.start, self.end, self.better)
 
 
 class Import(msgspec.Struct, array_like=True, frozen=True):

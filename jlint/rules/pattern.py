@@ -12,6 +12,7 @@ from jlint.document.word_search import WordMatch, WordSearch
 from jlint.finding import Finding, Fix, Severity, Text
 from jlint.rules.allow import allowed
 from jlint.rules.base import Category, Rule, Span, replace
+from jlint.rules.replacement import is_replaced_in
 from jlint.rules.user_expression import UserExpression
 
 if TYPE_CHECKING:
@@ -82,19 +83,25 @@ class PatternRule(Rule):
                     yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
 
     def _matches(self, text: str) -> Iterator[Match]:
-        """The matches that are neither empty nor reach over code nor are allowed."""
+        """The matches that are neither empty nor reach over code nor are allowed nor right already."""
         allow = allowed(self.spec.allow)
         for match in self._search.matches(text):
-            if match[0] and OBJECT not in match[0] and not allow.covers(text, *match.span()):
+            if not match[0] or OBJECT in match[0] or allow.covers(text, *match.span()):
+                continue
+            if not self._is_right_in(text, match):
                 yield match
+
+    def _is_right_in(self, text: str, match: Match) -> bool:
+        """Whether the replacement stands here, of which the match may be but a part."""
+        if self.spec.replace is None:
+            return False
+        return is_replaced_in(text, match.start(), match.end(), replacement(self.spec, match))
 
     def _fix(self, document: Document, span: Span, match: Match) -> Fix | None:
         """The replacement, unless markup or a line break inside the match would be lost by it."""
         if self.spec.replace is None or span.of(document.text) != match[0]:
             return None
         text = replacement(self.spec, match)
-        if text == match[0]:
-            return None
         title = Text(f"「{text}」に置き換える", f"Replace by “{text}”") if text else Text("消す", "Remove")
         return replace(span, text, ja=title.ja, en=title.en, safe=self.spec.safe)
 

@@ -94,6 +94,90 @@ def test_examples() -> None:
     )
 
 
+def tried(patterns: str, dictionary: str = "") -> list[str]:
+    """What `config test` says of the patterns and a dictionary, its last line left out."""
+    write(f"extends: none\npatterns:\n{patterns}" + "dictionaries: [prh.yml]\n" * bool(dictionary))
+    Path("prh.yml").write_text(dictionary, "utf-8")
+    code, out, err = jlint("config", "test", "--lang", "en")
+    *lines, _ = out.splitlines()
+    assert (code, err) == (1 if lines else 0, "")
+    return lines
+
+
+def pattern(id: str, match: str, replace: str, more: str = "") -> str:
+    return f"  - {{id: {id}, match: {match}, replace: {replace}, message: 直す{more}}}\n"
+
+
+def test_replacements_that_come_to_an_end() -> None:
+    assert (
+        tried(
+            pattern("a", "サーバ", "サーバー")
+            + pattern("b", "'([0-9]{4})年'", "'\\1年度'")
+            + pattern("c", "甲", "乙")
+            + pattern("d", "乙", "丙")
+            + pattern("e", "。$", "''", ", where: [heading, cell, code]")
+            + "  - {id: f, match: 甲, message: 直す}\n",
+            "rules:\n  - {expected: ユーザー, pattern: ユーザ}\n  - {expected: 丁, patterns: [丙, /戊+/]}\n",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("match", "replace", "more", "text"),
+    [
+        ("'丹(.*)'", "'丹丹\\1'", "", "丹"),
+        ("'([丹丼]+)[。、]'", "'\\1\\1、'", "", "丹。"),
+        ("'[ァ-ヴ]+'", "'バ'", ", where: code", None),
+        ("'丹([^丁]*)'", "'丹\\1丼'", ", where: heading", "# 丹"),
+        ("'1?(丹.+丼)'", "'1\\1丼'", ", examples: {bad: [丹と丼]}", "丹と丼"),
+    ],
+)
+def test_a_replacement_that_has_no_end(match: str, replace: str, more: str, text: str | None) -> None:
+    told = tried(pattern("good", "港", "海") + pattern("endless", match, replace, more))
+    sentence = "rules.yaml:4: The replacement of endless matches again what it has written, without end (tried on"
+    assert [line for line in told if "still matches" not in line] == [f"{sentence} “{text}”)"] * (text is not None)
+
+
+def test_replacements_that_feed_each_other() -> None:
+    two = pattern("good", "港", "海") + pattern("a", "[甲, 丙]", "乙") + pattern("b", "乙", "甲")
+    assert tried(two) == [
+        "rules.yaml:4: These replacements match what the others have written, without end: a, b (tried on “丙”)"
+    ]
+    circle = pattern("a", "甲(?=。)", "乙乙") + pattern("b", "乙", "丙") + pattern("c", "丙", "甲")
+    assert len(tried(circle)) == 1
+
+
+def test_terms_of_a_dictionary_that_feed_each_other() -> None:
+    one = "rules:\n  - {expected: 港, pattern: 海}\n"
+    assert tried(
+        pattern("quiet", "森", "林"),
+        f"{one}  - {{expected: い川, pattern: あ川}}\n  - {{expected: あ川, pattern: /い川/}}\n",
+    ) == ["prh.yml:4:5: The dictionary's replacements have no end: “あ川” → “い川” → “あ川” → “い川” …"]
+    assert (
+        len(
+            tried(
+                pattern("quiet", "森", "林"),
+                one + "  - {expected: うああう, pattern: /い/}\n  - {expected: いい, pattern: ああ}\n",
+            )
+        )
+        == 1
+    )
+    assert tried(pattern("back", "港", "海"), one) == [
+        "rules.yaml:3: These replacements match what the others have written, without end: "
+        "back, dictionary-term (tried on “港”)"
+    ]
+
+
+def test_terms_of_the_configuration_itself_that_feed_each_other() -> None:
+    write("extends: none\nrules:\n  dictionary-term:\n    terms: {甲: 乙, 乙: 甲}\n")
+    code, out, _ = jlint("config", "test", "--lang", "en")
+    assert (code, out.splitlines()[0]) == (
+        1,
+        "rules.yaml:4: The dictionary's replacements have no end: “甲” → “乙” → “甲” → “乙” …",
+    )
+
+
 def test_unknown_command() -> None:
     code, out, err = jlint("config", "shw")
     assert (code, out) == (2, "")

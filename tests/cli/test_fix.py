@@ -80,3 +80,52 @@ def test_wrong_combinations(arguments: list[str], words: str) -> None:
 
 def test_a_diff_of_standard_input() -> None:
     assert "+" + GOOD in jlint("check", "--diff", "-", stdin=BAD).out
+
+
+UNSTABLE = """\
+extends: none
+patterns:
+  - {id: there, match: 甲, replace: 乙, safe: true, message: 直す, severity: warning}
+  - {id: back, match: 乙, replace: 甲, safe: true, message: 直す, severity: warning}
+  - {id: quiet, match: 丙, replace: 丁, safe: true, message: 直す, severity: warning}
+"""
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_file_whose_fixes_come_to_no_end_is_left_alone_and_the_others_are_fixed(option: str) -> None:
+    Path("rules.yaml").write_text(UNSTABLE, "utf-8")
+    Path("a.md").write_text("甲と丙\n", "utf-8")
+    Path("b.md").write_text("丙\n", "utf-8")
+    code, out, err = jlint("check", option, "a.md", "b.md", "--lang", "en")
+    assert code == 2
+    assert "a.md: failure: Fixing does not come to an end in 10 rounds" in out + err
+    assert (out + err).count("what they have written: back, there") == 1
+    assert Path("a.md").read_text("utf-8") == "甲と丙\n"
+    assert Path("b.md").read_text("utf-8") == ("丁\n" if option == "--fix" else "丙\n")
+    assert ("+丁" in out) is (option == "--diff")
+    assert "a/a.md" not in out
+
+
+def test_a_pattern_is_content_with_its_own_replacement() -> None:
+    entry = "{id: server, match: サーバ, replace: サーバー, safe: true, message: 直す}"
+    Path("rules.yaml").write_text(f"extends: none\npatterns: [{entry}]\n", "utf-8")
+    Path("a.md").write_text("サーバを使う。\n", "utf-8")
+    assert jlint("check", "--fix").code == 0
+    assert Path("a.md").read_text("utf-8") == "サーバーを使う。\n"
+    assert jlint("check", "--fix", "--format", "concise") == (0, "", "")
+
+
+def test_a_text_that_grows_is_left_alone() -> None:
+    entry = r"{id: more, match: '甲(.*)', replace: '甲甲甲\1\1\1', safe: true, message: 直す}"
+    Path("rules.yaml").write_text(f"extends: none\npatterns: [{entry}]\n", "utf-8")
+    Path("a.md").write_text("甲\n", "utf-8")
+    code, out, err = jlint("check", "--fix")
+    assert (code, Path("a.md").read_text("utf-8")) == (2, "甲\n")
+    assert "2 倍を超える" in out + err
+
+
+def test_a_diff_tells_what_could_not_be_checked() -> None:
+    Path("b.md").write_bytes(b"\x93\xfa")
+    code, out, err = jlint("check", "--diff")
+    assert (code, out.count("+++")) == (2, 1)
+    assert err == "b.md: 失敗: UTF-8 として読めません: 1 バイト目が 0x93 です\n"

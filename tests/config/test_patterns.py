@@ -105,6 +105,25 @@ def test_replacement_fills_in_groups() -> None:
     assert new_text("match: あの, replace: ''", "あの、これ\n") == ""
 
 
+@pytest.mark.parametrize(
+    ("entry", "right", "wrong"),
+    [
+        ("match: サーバ, replace: サーバー", "サーバーと**サーバ**ー\n", "サーバを\n"),
+        ("match: [端末], replace: 作業端末機", "作業端末機\n", "作業端末\n"),
+        (r"match: '(?<n>[0-9]+)歳', replace: '満\g<n>歳'", "満9歳\n", "満8歳と9歳\n"),
+        (r"match: '([ァ-ヴー]+)機', replace: '\1機器'", "ポンプ機器\n", "ポンプ機\n"),
+        ("match: 港, replace: 港", "港\n", ""),
+    ],
+)
+def test_what_stands_inside_its_replacement_is_right(entry: str, right: str, wrong: str) -> None:
+    assert places(entry, right) == []
+    assert not wrong or len(places(entry, wrong)) == 1
+
+
+def test_what_stands_inside_its_replacement_is_right_in_code_too() -> None:
+    assert places("match: サーバ, replace: サーバー, where: code", "```\nサーバとサーバー\n```\n") == [(2, 1, 4)]
+
+
 def test_a_fix_is_unsafe_unless_the_entry_says_otherwise() -> None:
     for entry, safe in (("", False), (", safe: true", True)):
         fix = only(f"match: あ, replace: い{entry}", "あ\n").fix
@@ -114,6 +133,12 @@ def test_a_fix_is_unsafe_unless_the_entry_says_otherwise() -> None:
 
 def test_no_fix_where_markup_would_be_lost() -> None:
     assert only("match: ユーザ, replace: ユーザー", "**ユー**ザ\n").fix is None
+
+
+def test_no_fix_where_a_line_break_would_be_lost() -> None:
+    for text in ("サー\nバを\n", "Web\nサイト\n", "Web\r\nサイト\r\n"):
+        assert only(r"match: 'サーバ|Web\s*サイト', replace: 港, safe: true", text).fix is None
+    assert new_text(r"match: 'Web(\s*)サイト', replace: 'ウェブ\1サイト'", "Web\nサイト\n") == "ウェブ\nサイト"
 
 
 def test_comments_may_name_it() -> None:
@@ -163,17 +188,17 @@ def test_examples_are_tried() -> None:
         "patterns:\n"
         "  - id: right\n    match: ユーザ(?!ー)\n    replace: ユーザー\n    message: 直す\n"
         "    examples: {bad: [ユーザ], good: [ユーザー]}\n"
-        "  - id: wrong\n    match: サーバ\n    replace: サーバー\n    message: 直す\n"
-        "    examples:\n      bad: [サーバ, 鯖]\n      good: [サーバー]\n",
+        "  - id: wrong\n    match: サーバ.\n    replace: 鯖サーバ\n    message: 直す\n"
+        "    examples:\n      bad: [サーバのみ, 鯖]\n      good: [サーバー]\n",
         "utf-8",
     )
     config = Config()
     config.load(["a.md"])
     told = [f"{place}: {why.ja}" for place, why in failures(config.settings_for("a.md").patterns, "kramdown")]
     assert told == [
-        "rules.yaml:12:13: wrong は置き換えた後の文にも当てはまります: サーバー",
-        "rules.yaml:12:18: wrong の悪い例に指摘が出ません: 鯖",
-        "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバ」）: サーバー",
+        "rules.yaml:12:13: wrong は置き換えた後の文にも当てはまります: 鯖サーバみ",
+        "rules.yaml:12:20: wrong の悪い例に指摘が出ません: 鯖",
+        "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバー」）: サーバー",
     ]
 
 

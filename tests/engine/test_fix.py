@@ -6,17 +6,18 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from jlint.document import Document, Span
-from jlint.engine.fix import MOST_ROUNDS, fix
+from jlint.engine.fix import MOST_ROUNDS, UnstableFixError, fix
 from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Edit, Finding, Fix, Severity, Text
-from jlint.rules.base import Rule
+from jlint.rules.base import Rule, RuleError
 from jlint.rules.example import unmark
 from jlint.rules.table import RULES
 
@@ -37,6 +38,14 @@ class Replaces(Rule):
             edits = (Edit(span, self._right),)
             yield self.finding(span, ja="違う", en="wrong", fix=Fix(Text("直す", "mend"), edits, self._safe))
             start = document.text.find(self._wrong, start + 1)
+
+
+class Named(Replaces):
+    """The same under another name."""
+
+    def __init__(self, name: str, wrong: str, right: str) -> None:
+        super().__init__(wrong, right)
+        self.id = name
 
 
 def fixed(text: str, *rules: Rule, unsafe: bool = False) -> tuple[str, int]:
@@ -61,10 +70,76 @@ def test_what_one_fix_brings_up_another_mends() -> None:
     assert fixed("甲\n", Replaces("甲", "乙"), Replaces("乙", "丙")) == ("丙\n", 2)
 
 
-def test_fixes_that_never_come_to_rest_are_stopped() -> None:
-    text, count = fixed("甲\n", Replaces("甲", "乙"), Replaces("乙", "甲"))
-    assert text in ("甲\n", "乙\n")
-    assert count == MOST_ROUNDS
+def test_fixes_that_never_come_to_rest_are_refused() -> None:
+    rules = Replaces("甲", "乙"), Named("replaces-back", "乙", "甲")
+    with pytest.raises(UnstableFixError, match=r"10 rounds.*: replaces, replaces-back$") as caught:
+        fixed("甲\n", *rules, Named("once", "丁", "戊"))
+    assert caught.value.rules == ("replaces", "replaces-back")
+
+
+def test_a_chain_of_as_many_fixes_as_there_are_rounds_is_at_rest() -> None:
+    letters = "一二三四五六七八九十百千"
+    chain = [Replaces(wrong, right) for wrong, right in pairwise(letters[: MOST_ROUNDS + 1])]
+    assert fixed("一\n", *chain) == (f"{letters[MOST_ROUNDS]}\n", MOST_ROUNDS)
+    with pytest.raises(UnstableFixError):
+        fixed("一\n", *chain, Replaces(letters[MOST_ROUNDS], letters[MOST_ROUNDS + 1]))
+
+
+@pytest.mark.parametrize("length", [1, 50_000])
+def test_a_text_that_grows_without_end_is_refused_before_it_is_large(length: int) -> None:
+    seen: list[int] = []
+
+    class Grows(Replaces):
+        def check(self, document: Document) -> Iterator[Finding]:
+            seen.append(len(document.text))
+            return super().check(document)
+
+    with pytest.raises(UnstableFixError, match=r"more than 2 times as long.*: replaces$"):
+        fixed("甲" * length, Grows("甲", "甲" * 10))
+    assert max(seen) <= 2 * length + 10_000
+
+
+def test_a_short_text_may_grow_by_a_long_passage() -> None:
+    assert fixed("甲\n", Replaces("甲", "乙" * 9_000)) == ("乙" * 9_000 + "\n", 1)
+
+
+def test_a_rule_that_stops_halfway_leaves_the_text_as_it_was() -> None:
+    class Stops(Rule):
+        id, category = "stops", "style"
+
+        def __init__(self, word: str) -> None:
+            super().__init__()
+            self._word = word
+
+        def check(self, document: Document) -> Iterator[Finding]:
+            if self._word in document.text:
+                raise RuleError(ja="長い", en="too long")
+            return iter(())
+
+    with pytest.raises(UnstableFixError, match=r": stops$"):
+        fixed("甲\n", Replaces("甲", "乙"), Stops("乙"))
+    assert fixed("甲\n", Replaces("甲", "乙"), Stops("\n")) == ("乙\n", 1)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        (Edit(Span(-1, 1), ""),),
+        (Edit(Span(0, 9), ""),),
+        (Edit(Span(9, 9), "丁"),),
+        (Edit(Span(2, 1), "丁"),),
+        (Edit(Span(0, 2), "丁"), Edit(Span(1, 3), "丁")),
+    ],
+)
+def test_edits_that_cannot_be_made_are_a_fault_of_their_rule(edits: tuple[Edit, ...]) -> None:
+    class Wild(Rule):
+        id, category = "wild", "style"
+
+        def check(self, document: Document) -> Iterator[Finding]:
+            yield self.finding(Span(0, 1), ja="違う", en="wrong", fix=Fix(Text("直す", "mend"), edits, True))
+
+    with pytest.raises(ValueError, match="by wild"):
+        fixed("甲乙丙\n", Wild())
 
 
 def test_a_text_may_begin_with_the_mark_that_a_file_may_begin_with() -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jlint.compiled import compiled
@@ -45,6 +46,18 @@ class Prose:
             return
         for match in compiled(pattern).finditer(self.text):
             yield Found(self, match)
+
+    def find_unbroken(self, pattern: str) -> Iterator[Found]:
+        """As `find`, but what is found stands in one piece in the source: it ends at a line's end and at markup."""
+        for found in self.find(pattern):
+            if found.is_unbroken():
+                yield found
+                continue
+            start, end = found.match.span()
+            cuts = [cut for cut in range(start + 1, end) if not self.is_unbroken(cut - 1, cut + 1)]
+            for piece in pairwise([start, *cuts, end]):
+                for match in compiled(pattern).finditer(self.text, *piece):
+                    yield Found(self, match)
 
     def places(self, word: str) -> Iterator[int]:
         """Where `word` stands."""

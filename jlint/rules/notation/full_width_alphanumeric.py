@@ -34,6 +34,7 @@ class FullWidthAlphanumeric(Rule):
     examples = (
         Bad("会費は⟦３，０００⟧円です。\n", fixed="会費は3,000円です。\n"),
         Bad("港の⟦ＡＰＩ⟧を使う。\n", fixed="港のAPIを使う。\n"),
+        Bad("連絡先は⟦０３⟧\n⟦１２３⟧**⟦４⟧番**です。\n", fixed="連絡先は03\n123**4番**です。\n"),
         Good("会費は3,000円で、API を使う。\n"),
         Good("全角の *Ａ* と `３` を示す。\n"),
         Good("Ａ席に座る。\n", options={"kinds": ["digits"]}),
@@ -52,7 +53,7 @@ class FullWidthAlphanumeric(Rule):
         if not pattern or not compiled(_ANY).search(prose_of(document).text):
             return
         prose = prose_of(document)
-        for found in prose.find(pattern):
+        for found in prose.find_unbroken(pattern):
             if found.is_emphasised() or found.is_allowed(self.options.allow):
                 continue
             span = found.span()

@@ -12,6 +12,8 @@ from jlint.rules.base import Bad, Good, Rule, replace
 from jlint.rules.notation._prose import prose_of
 
 _HALF = "[ｦ-ﾟ]+"
+_ALONE = {0x3099: "゛", 0x309A: "゜"}
+"""Marks that no letter takes: as combining ones they would stick to whatever stands before them."""
 
 
 class HalfWidthKatakana(Rule):
@@ -30,6 +32,7 @@ class HalfWidthKatakana(Rule):
     """
     examples = (
         Bad("港の⟦ﾊﾞｽ⟧に乗る。\n", fixed="港のバスに乗る。\n"),
+        Bad("港の⟦ﾊﾞ⟧\n⟦ｽ⟧で叫ぶ。あ⟦ﾞ⟧！\n", fixed="港のバ\nスで叫ぶ。あ゛！\n"),
         Good("港のバスに乗る。\n"),
         Good("半角の *ﾊﾞｽ* と `ｱ` を示す。\n"),
     )
@@ -38,11 +41,11 @@ class HalfWidthKatakana(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
-        for found in prose.find(_HALF):
+        for found in prose.find_unbroken(_HALF):
             if found.is_emphasised() or found.is_allowed(self.options.allow):
                 continue
             span = found.span()
-            better = unicodedata.normalize("NFKC", found[0])
+            better = unicodedata.normalize("NFKC", found[0]).translate(_ALONE)
             yield self.finding(
                 span,
                 ja=f"「{found[0]}」は半角のカタカナです。全角の「{better}」にしてください",

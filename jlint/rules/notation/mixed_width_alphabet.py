@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 from typing import Annotated, Literal
 
 from jlint.document import Document
@@ -11,7 +12,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc, replace
 
 _HALF, _FULL = re.compile("[A-Za-z]+"), re.compile("[Ａ-Ｚａ-ｚ]+")
-_TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+_TO_HALF = {ord(letter) + 0xFEE0: ord(letter) for letter in ascii_letters}
 _TO_FULL = {half: full for full, half in _TO_HALF.items()}
 
 

@@ -11,6 +11,7 @@ from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
 from jlint.rules.notation._prose import EDGE, JA, SPACES, Found, prose_of
+from jlint.span import LINE_END
 
 _OPENING = "「『（【［〔〈《"
 _CLOSING = "」』）】］〕〉》"
@@ -39,6 +40,7 @@ class SpaceAroundBracket(Rule):
         Bad("港は「⟦　⟧新しい町」と呼ばれる。\n"),
         Bad("港⟦(⟧改修中⟦)⟧の地図。\n", fixed="港 (改修中) の地図。\n", options={"half-width": "space"}),
         Bad("港⟦ ⟧(改修中)の地図。\n", options={"half-width": "none"}),
+        Bad("港**⟦(⟧改修中)  \nの地図**。\n", options={"half-width": "space"}),
         Good("港は「新しい町」と呼ばれる。\n"),
         Good("港 (改修中) と Page(s) の地図。\n"),
         Good("本当？ 「町」は港の API （試作）です。\n"),
@@ -85,13 +87,16 @@ class SpaceAroundBracket(Rule):
         opens = found.prose.text[middle] == "("
         if found.prose.is_allowed(self.options.allow, middle - 1, middle + 1):
             return
-        bracket = found.prose.span(middle, middle + 1) if opens else found.prose.span(middle - 1, middle)
-        place = bracket.start if opens else bracket.end
+        before, after = found.prose.span(middle - 1, middle), found.prose.span(middle, middle + 1)
+        between = Span(before.end, after.start)
+        if LINE_END.search(between.of(found.prose.document.text)):
+            return
+        fix = Fix(Text("空白を入れる", "Put a space"), (Edit(between, " "),), safe=True)
         yield self.finding(
-            bracket,
+            after if opens else before,
             ja="半角のかっこの外側に空白がありません。空けてください",
             en="No space stands outside a half-width bracket; put one",
-            fix=Fix(Text("空白を入れる", "Put a space"), (Edit(Span(place, place), " "),), safe=True),
+            fix=None if between.start < between.end else fix,
         )
 
 
