@@ -103,9 +103,9 @@ class _IgnoreFiles:
         file = folder / ".gitignore"
         if not file.is_file():
             return
-        from pathspec import GitIgnoreSpec
+        from jlint.config.gitignore import spec_of
 
-        self._specs[base] = GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())
+        self._specs[base] = spec_of(file.read_text("utf-8", "replace").splitlines())
 
     def covers(self, path: str) -> bool:
         verdict = False
