@@ -10,7 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from jlint.config.mistake import Mistake, as_typed
-from jlint.document.yaml_nodes import compose, key_of
+from jlint.document.yaml_nodes import compose_whole, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.span import LineIndex
@@ -58,7 +58,7 @@ class Source:
             return None
         self.text = text
         self._lines = LineIndex(text)
-        node, error = compose(text)
+        node, error = compose_whole(text)
         if error is not None:
             self.wrong(error.offset, *error.message)
         elif node is None:

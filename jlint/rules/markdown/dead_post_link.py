@@ -111,12 +111,12 @@ class _Sites:
         path = os.path.join(folder, "_config.yml")
         if not os.path.isfile(path):
             return None
-        from jlint.document.yaml_nodes import compose, value_of
+        from jlint.document.yaml_nodes import compose_whole, value_of
         from jlint.rules.markdown._jekyll_site import Site
 
         try:
             with open(path, encoding="utf-8-sig") as file:
-                node, _ = compose(file.read())
+                node, _ = compose_whole(file.read())
         except (OSError, UnicodeDecodeError):
             return None
         config = value_of(node) if node is not None else None
