@@ -18,6 +18,9 @@ from jlint.span import LineIndex
 _CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
 _KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
+MOST_LEVELS = 100
+"""So many files may stand on each other in one row."""
+
 
 class Origin(NamedTuple):
     """The line of a configuration file that says something."""
@@ -149,6 +152,14 @@ def no_such_key(name: str, known: Iterable[str]) -> Text:
     return Text(
         f"{name} という項目はありません。" + (ja if near else f"書けるのは {listing} です"),
         f"There is no key {name}. " + (en if near else f"It can be one of: {listing}"),
+    )
+
+
+def too_many_levels(key: str) -> Text:
+    """That files name each other by `key` in too long a row."""
+    return Text(
+        f"{key} が続きすぎています。{MOST_LEVELS} 段までにしてください",
+        f"{key} goes on too long; let no more than {MOST_LEVELS} files stand on each other",
     )
 
 
