@@ -11,7 +11,7 @@ import yaml
 from jlint.config.layer import Chain, PatternEntry
 from jlint.config.mistake import Mistake, as_typed
 from jlint.config.parse import KEYS, entries_of, read_layer
-from jlint.config.source import Source
+from jlint.config.source import MOST_LEVELS, Source, too_many_levels
 from jlint.config.values import WRONG, read_value
 from jlint.document.yaml_nodes import key_of
 from jlint.finding import Language, Text
@@ -143,6 +143,9 @@ class Loader:
         outside = source.why_outside(path)
         if outside:
             source.wrong(node, *outside)
+            return Chain()
+        if len(self._being_read) >= MOST_LEVELS:
+            source.wrong(node, *too_many_levels("extends"))
             return Chain()
         if not os.path.exists(path):
             missing = as_typed(path)

@@ -28,9 +28,9 @@ class Globs(NamedTuple):
 
     def _spec(self) -> GitIgnoreSpec:
         if self.lines not in _specs:
-            from pathspec import GitIgnoreSpec
+            from jlint.config.gitignore import spec_of
 
-            _specs[self.lines] = GitIgnoreSpec.from_lines(self.lines)
+            _specs[self.lines] = spec_of(self.lines)
         return _specs[self.lines]
 
 
@@ -46,16 +46,8 @@ def why_no_glob(glob: str) -> Text | None:
             ".. は使えません。このファイルのあるフォルダーから下だけを指せます",
             ".. can't be used; only paths below this file's folder can be named",
         )
-    return None if _compiles(glob) else Text("括弧や ! や \\ の使い方が違います", "A bracket, ! or \\ is used wrongly")
+    from jlint.config.gitignore import names_something
 
-
-def _compiles(glob: str) -> bool:
-    import re
-
-    from pathspec import GitIgnoreSpec
-
-    try:
-        spec = GitIgnoreSpec.from_lines([glob])
-    except (ValueError, re.error):
-        return False
-    return any(pattern.include is not None for pattern in spec.patterns)
+    if names_something(glob):
+        return None
+    return Text("括弧や ! や \\ の使い方が違います", "A bracket, ! or \\ is used wrongly")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from jlint.config.mistake import Mistake, as_typed
-from jlint.document.yaml_nodes import compose, key_of
+from jlint.document.yaml_nodes import compose_whole, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.regular_file import ReadError, lies_in, read_regular
@@ -20,6 +20,9 @@ from jlint.span import LineIndex
 
 _CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
 _KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
+
+MOST_LEVELS = 100
+"""So many files may stand on each other in one row."""
 
 
 class Origin(NamedTuple):
@@ -65,7 +68,7 @@ class Source:
         self.text = text
         self._lines = LineIndex(text)
         with _garbage_left_alone():
-            node, error = compose(text)
+            node, error = compose_whole(text)
         if error is not None:
             self.wrong(error.offset, *error.message)
         elif node is None:
@@ -189,6 +192,14 @@ def no_such_key(name: str, known: Iterable[str]) -> Text:
     return Text(
         f"{name} という項目はありません。" + (ja if near else f"書けるのは {listing} です"),
         f"There is no key {name}. " + (en if near else f"It can be one of: {listing}"),
+    )
+
+
+def too_many_levels(key: str) -> Text:
+    """That files name each other by `key` in too long a row."""
+    return Text(
+        f"{key} が続きすぎています。{MOST_LEVELS} 段までにしてください",
+        f"{key} goes on too long; let no more than {MOST_LEVELS} files stand on each other",
     )
 
 

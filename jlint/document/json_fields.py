@@ -104,17 +104,20 @@ def _fields(content: str) -> list[Field]:
 
 def _in_whole_characters(fields: list[Field]) -> Reading:
     """The fields, what no file can hold replaced as other readers do, and where that was so."""
-    whole = tuple(field._replace(key=_whole(field.key), value=_whole(field.value)) for field in fields)
+    whole = tuple(field._replace(key=without_halves(field.key), value=without_halves(field.value)) for field in fields)
     halved = [field for field, other in zip(fields, whole, strict=True) if field != other]
     return Reading(whole, None, tuple(Problem("flaw", field.value_span, _HALF_CHARACTER) for field in halved))
 
 
-def _whole(value: Any) -> Any:
+def without_halves(value: Any) -> Any:
+    """The value as JSON holds it, with U+FFFD for each half of a character that stands alone: no file can hold it."""
     if isinstance(value, str):
         return _HALF.sub("\ufffd", value)
     if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [without_halves(item) for item in value]
+    return (
+        {without_halves(key): without_halves(item) for key, item in value.items()} if isinstance(value, dict) else value
+    )
 
 
 def _skip(content: str, offset: int) -> int:

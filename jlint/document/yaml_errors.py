@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jlint.document.field import TOO_DEEP
 from jlint.finding import Text
 
 _WORDS: tuple[tuple[str, Text], ...] = (
@@ -87,7 +88,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ),
     (
         "nesting depth",
-        Text("値の入れ子が深すぎます", "A value is nested too deeply"),
+        TOO_DEEP,
     ),
     (
         "did not find the expected '>'",

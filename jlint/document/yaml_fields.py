@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import yaml
 
 from jlint.document.field import Field, Problem, Reading, unreadable
+from jlint.document.yaml_aliases import ENDLESS, expanded_sizes, nodes_of, room_for
 from jlint.document.yaml_nodes import compose, key_of, value_of
 from jlint.finding import Text
 from jlint.span import Span
 
 _STANDARD = "tag:yaml.org,2002:"
 _CORE = frozenset(["str", "int", "float", "bool", "null", "timestamp", "seq", "map", "binary", "set", "omap", "pairs"])
-_MOST_NODES = 100_000
-"""More values than this, aliases replaced by what they stand for, fill a reader's memory."""
 
 
 def read_yaml(content: str) -> Reading:
@@ -26,25 +25,23 @@ def read_yaml(content: str) -> Reading:
         return Reading()
     if not isinstance(node, yaml.MappingNode):
         return Reading(problem=Problem("not-a-mapping", Span(0, len(content))))
-    sizes = _expanded_sizes(node)
+    sizes = expanded_sizes(node)
+    room = room_for(sizes)
     fields: list[Field] = []
     flaws: list[Problem] = []
     for key, value in node.value:
         key_span, value_span = _span_of(content, key), _span_of(content, value)
-        endless = sizes[id(value)] > _MOST_NODES
+        endless = sizes[id(value)] > room
+        room -= 0 if endless else sizes[id(value)]
         fields.append(Field(key_of(key), None if endless else value_of(value), key_span, value_span))
         if endless:
-            flaws.append(Problem("flaw", key_span, _ENDLESS))
+            flaws.append(Problem("flaw", key_span, ENDLESS))
         if not _is_text_key(key):
             flaws.append(Problem("flaw", key_span if key_span.end > key_span.start else value_span, _KEY_NOT_TEXT))
     flaws += _tags(content, node)
     return Reading(tuple(fields), None, tuple(flaws))
 
 
-_ENDLESS = Text(
-    "別名（* で始まる値）がどこまでも広がります。別名をやめて値を書いてください",
-    "Its aliases expand without end; write the values themselves",
-)
 _KEY_NOT_TEXT = Text(
     "項目の名前が文字として読まれません。引用符で囲むか、別の名前にしてください",
     "This key is not read as text; put it in quotes or choose another name",
@@ -63,7 +60,7 @@ def _is_text_key(key: yaml.Node) -> bool:
 
 def _tags(content: str, root: yaml.Node) -> Iterator[Problem]:
     """Tags that are no part of YAML itself: some readers construct objects or run code for them, others give up."""
-    for node in _nodes(root):
+    for node in nodes_of(root):
         if node.tag.removeprefix(_STANDARD) in _CORE or not content.startswith("!", node.start_mark.index):
             continue
         start = node.start_mark.index
@@ -73,41 +70,3 @@ def _tags(content: str, root: yaml.Node) -> Iterator[Problem]:
             f"The tag {written} can't be used; remove it and write the value alone",
         )
         yield Problem("flaw", Span(start, start + len(written)), detail)
-
-
-def _children(node: yaml.Node) -> Iterator[yaml.Node]:
-    if isinstance(node, yaml.SequenceNode):
-        yield from node.value
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield key
-            yield value
-
-
-def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Each node once, in the order in which they stand."""
-    seen: set[int] = set()
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            yield node
-            stack += reversed(list(_children(node)))
-
-
-def _expanded_sizes(root: yaml.Node) -> dict[int, int]:
-    """How many nodes each node is once aliases are replaced; without end where one stands inside itself."""
-    sizes: dict[int, int] = {}
-    opened: set[int] = set()
-    stack = [(root, False)]
-    while stack:
-        node, is_done = stack.pop()
-        if is_done:
-            children = (sizes.get(id(child), _MOST_NODES + 1) for child in _children(node))
-            sizes[id(node)] = min(1 + sum(children), _MOST_NODES + 1)
-        elif id(node) not in opened:
-            opened.add(id(node))
-            stack.append((node, True))
-            stack += [(child, False) for child in _children(node)]
-    return sizes

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from jlint.document.yaml_aliases import ENDLESS, endless_node
 from jlint.document.yaml_errors import control_character, words_for
 from jlint.finding import Text
 
@@ -25,6 +26,8 @@ def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
     """The root node of the first document in `text`, None for an empty one; or what is wrong with it."""
     try:
         return yaml.compose(text, Loader=_Loader), None
+    except RecursionError:  # PyYAML's parser in Python has no limit of its own, as libyaml has
+        return None, YamlError(0, words_for("nesting depth"))
     except yaml.MarkedYAMLError as error:
         # a quotation mark that is never closed is to be seen where it opens, not at the end of the text
         in_quotes = "quoted scalar" in (error.context or "")
@@ -35,6 +38,14 @@ def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
     except yaml.reader.ReaderError as error:
         character = error.character if isinstance(error.character, int) else ord(error.character)
         return None, YamlError(_first_of(text, character), control_character(character))
+
+
+def compose_whole(text: str) -> tuple[yaml.Node | None, YamlError | None]:
+    """The same, for who reads all of it: that its aliases spread without end is an error too."""
+    node, error = compose(text)
+    if node is not None and "*" in text and (endless := endless_node(node)):
+        return None, YamlError(endless.start_mark.index, ENDLESS)
+    return node, error
 
 
 def _first_of(text: str, character: int) -> int:

@@ -159,13 +159,13 @@ class _IgnoreFiles:
         file = folder / ".gitignore"
         if file.is_symlink() or not file.is_file():
             return
-        from pathspec import GitIgnoreSpec
+        from jlint.config.gitignore import spec_of
 
         try:
             lines = read_regular(str(file)).decode("utf-8", "replace").splitlines()
         except ReadError:
             return
-        self._specs[base] = GitIgnoreSpec.from_lines(lines)
+        self._specs[base] = spec_of(lines)
 
     def covers(self, path: str) -> bool:
         verdict = False

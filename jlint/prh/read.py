@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 import yaml
 
-from jlint.config.source import Source
+from jlint.config.source import MOST_LEVELS, Source, too_many_levels
 from jlint.document.yaml_nodes import key_of, value_of
 from jlint.javascript import checked, js_replacement, python_regex
 from jlint.prh.needed import needed_by
@@ -31,40 +31,70 @@ class Spec(NamedTuple):
     terms: tuple[Term, ...]
 
 
+class _Content(NamedTuple):
+    """What a file says together with those that it imports: terms by what makes them the same, specs by place."""
+
+    terms: dict[tuple[str, int], Term]
+    specs: dict[str, Spec]
+
+    def add(self, other: _Content, ignored: Collection[str]) -> None:
+        """Takes what another file says, less the entries to be ignored; what is said here already wins."""
+        for key, term in other.terms.items():
+            if not _is_ignored(term, ignored):
+                self.terms.setdefault(key, term)
+        for place, spec in other.specs.items():
+            if not any(_is_ignored(term, ignored) for term in spec.terms):
+                self.specs.setdefault(place, spec)
+
+
 class Dictionary:
     """A dictionary and all that it imports, as they are read. What is wrong with them goes to `source.mistakes`."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.terms: dict[tuple[str, int], Term] = {}
         self.places: dict[Term, str] = {}
-        self.specs: list[Spec] = []
-        self.imports: list[Import] = []
+        self._imports: dict[str, Import] = {}
+        self._read_so_far: dict[tuple[str, bool], _Content] = {}
         self._being_read: list[str] = []
-        self._read(source, follows_imports=True)
+        self._content = self._read(source, follows_imports=True)
 
-    def _read(self, source: Source, *, follows_imports: bool) -> None:
+    @property
+    def terms(self) -> Mapping[tuple[str, int], Term]:
+        """All spellings to be replaced."""
+        return self._content.terms
+
+    @property
+    def specs(self) -> list[Spec]:
+        """The examples, those of imported files too."""
+        return list(self._content.specs.values())
+
+    @property
+    def imports(self) -> list[Import]:
+        """The files that it stands on, each once."""
+        return list(self._imports.values())
+
+    def _read(self, source: Source, *, follows_imports: bool) -> _Content:
         root = source.read()
         if source is not self.source:
             self.source.mistakes += source.mistakes
             source.mistakes = self.source.mistakes
         fields = _fields(root)
-        self._being_read.append(source.path)
+        content = _Content({}, {})
         for node in _items(fields.get("rules")):
-            self._add(_Entry(source, node))
+            entry = _Entry(source, node)
+            terms = tuple(entry.terms())
+            for term in terms:
+                content.terms.setdefault((term.match, term.must_be_empty), term)
+                self.places.setdefault(term, entry.place)
+            content.specs.update((spec.place, spec) for spec in entry.specs(terms))
+        self._being_read.append(source.path)
         if follows_imports:
             for node in _items(fields.get("imports")):
-                self._import(source, node)
+                self._import(source, node, content)
         self._being_read.pop()
+        return content
 
-    def _add(self, entry: _Entry) -> None:
-        terms = tuple(entry.terms())
-        for term in terms:
-            self.terms.setdefault((term.match, term.must_be_empty), term)
-            self.places.setdefault(term, entry.place)
-        self.specs += entry.specs(terms)
-
-    def _import(self, source: Source, node: yaml.Node) -> None:
+    def _import(self, source: Source, node: yaml.Node, content: _Content) -> None:
         """Adds what another file says, less the entries that are to be ignored there."""
         options = _fields(node)
         path_node = options.get("path", node)
@@ -80,22 +110,23 @@ class Dictionary:
         if outside:
             source.wrong(path_node, *outside)
             return
+        if len(self._being_read) >= MOST_LEVELS:
+            source.wrong(path_node, *too_many_levels("imports"))
+            return
         if not os.path.isfile(path):
             source.wrong(path_node, f"{name} という辞書がありません", f"There is no dictionary {name}")
             return
-        before = dict(self.terms)
-        number_of_specs = len(self.specs)
-        self.imports.append(Import(path, digest_of(path)))
         further = value_of(options["disableImports"]) is not True if "disableImports" in options else True
-        self._read(Source(path, boundary=source.boundary), follows_imports=further)
         ignored = {value for rule in _items(options.get("ignoreRules")) for value in _ignored(rule)}
-        if ignored:
-            self.specs[number_of_specs:] = [
-                spec for spec in self.specs[number_of_specs:] if not any(_is_ignored(t, ignored) for t in spec.terms)
-            ]
-            self.terms = {
-                key: term for key, term in self.terms.items() if key in before or not _is_ignored(term, ignored)
-            }
+        content.add(self._content_of(Source(path, boundary=source.boundary), follows_imports=further), ignored)
+
+    def _content_of(self, source: Source, *, follows_imports: bool) -> _Content:
+        """What the file says. Each is read once, in however many others it is imported."""
+        key = (source.path, follows_imports)
+        if key not in self._read_so_far:
+            self._imports[source.path] = Import(source.path, digest_of(source.path))
+            self._read_so_far[key] = self._read(source, follows_imports=follows_imports)
+        return self._read_so_far[key]
 
 
 def _ignored(node: yaml.Node) -> Iterator[str]:
@@ -108,7 +139,7 @@ def _ignored(node: yaml.Node) -> Iterator[str]:
             yield js_replacement(value)
 
 
-def _is_ignored(term: Term, ignored: set[str]) -> bool:
+def _is_ignored(term: Term, ignored: Collection[str]) -> bool:
     return term.match in ignored or term.expected in ignored
 
 

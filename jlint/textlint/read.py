@@ -9,12 +9,20 @@ from typing import Any
 
 import yaml
 
+from jlint.document.field import TOO_DEEP
+from jlint.document.json_fields import without_halves
+from jlint.document.yaml_aliases import ENDLESS
+from jlint.document.yaml_nodes import compose_whole
 from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
-_SCRIPT = re.compile(r"^\s*(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
-_COMMENT_OR_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=\s*[\]}])', re.DOTALL)
+_SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
+_COMMENT_OR_STRING = re.compile(
+    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|(?P<comment>/\*.*?\*/)|/\*.*\Z|,(?=\s*+[\]}])', re.DOTALL
+)
+"""A string or comment that never ends is passed over as a whole: to look for it at each mark inside takes for ever."""
+_MOST_LEVELS = 100
 _IGNORE_FILE = ".textlintignore"
 
 
@@ -46,7 +54,10 @@ def read_textlintrc(path: str) -> dict[str, Any]:
 
 
 def ignored_files(path: str) -> list[str]:
-    """The lines of the .textlintignore that belongs to the configuration file, comments left out."""
+    """The lines of the .textlintignore that belongs to the configuration file, comments left out.
+
+    Raises UnreadableError.
+    """
     beside = os.path.join(os.path.dirname(path), _IGNORE_FILE)
     if os.path.islink(beside) or not os.path.isfile(beside):
         return []
@@ -95,19 +106,57 @@ def _why(path: str, error: ReadError) -> Text:
 def _parsed(text: str, name: str) -> Any:
     """The value that the text holds as JSON, comments and trailing commas allowed, or else as YAML."""
     try:
-        return json.loads(_COMMENT_OR_STRING.sub(lambda match: match[0] if match[0][0] == '"' else "", text))
+        value = json.loads(_COMMENT_OR_STRING.sub(_without_comment, text))
+    except RecursionError:
+        raise _too_deep(name) from None
     except ValueError as error:
-        as_json = error
-    if _SCRIPT.search(text):
-        raise _script(name)
+        if _SCRIPT.search(text):
+            raise _script(name) from None
+        value = _from_yaml(text, name, error)
+    if _is_deep(value):
+        raise _too_deep(name)
+    return without_halves(value)
+
+
+def _without_comment(match: re.Match[str]) -> str:
+    if match["comment"] or match[0].startswith(("//", ",")):
+        return "\n" * match[0].count("\n")
+    return match[0]
+
+
+def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
+    node, error = compose_whole(text)
+    line = text.count("\n", 0, error.offset) + 1 if error else 1
+    if error and error.message in (ENDLESS, TOO_DEEP):
+        ja, en = error.message
+        raise UnreadableError(f"{name} を読めません（{line} 行目）: {ja}", f"{name} can't be read (line {line}): {en}")
     try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        if error is None:
+            return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if node else None
+    except RecursionError:
+        raise _too_deep(name) from None
+    except yaml.MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+    except ValueError:
+        pass  # a day or number that there isn't
+    if name.endswith(".json"):
         line = as_json.lineno if isinstance(as_json, json.JSONDecodeError) else 1
-        mark = getattr(error, "problem_mark", None)
-        if not name.endswith(".json") and mark is not None:
-            line = mark.line + 1
-        raise UnreadableError(
-            f"{name} を JSON としても YAML としても読めません（{line} 行目あたり）",
-            f"{name} is readable neither as JSON nor as YAML (about line {line})",
-        ) from None
+    raise UnreadableError(
+        f"{name} を JSON としても YAML としても読めません（{line} 行目あたり）",
+        f"{name} is readable neither as JSON nor as YAML (about line {line})",
+    )
+
+
+def _is_deep(value: Any) -> bool:
+    stack = [(value, 0)]
+    while stack:
+        value, depth = stack.pop()
+        if depth > _MOST_LEVELS:
+            return True
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        stack += [(part, depth + 1) for part in parts]
+    return False
+
+
+def _too_deep(name: str) -> UnreadableError:
+    return UnreadableError(f"{name} の{TOO_DEEP.ja}", f"{name} can't be read: {TOO_DEEP.en.lower()}")

@@ -272,3 +272,10 @@ def test_unknown_names_on_the_command_line() -> None:
         "--ignore: typos というルールや分類はありません。typo のことですか？",
         "--select: hose-term というルールや分類はありません。house-term のことですか？",
     ]
+
+
+def test_a_long_row_of_extends_is_a_mistake() -> None:
+    Path("rules.yaml").write_text("extends: 0.yaml\n", "utf-8")
+    for number in range(2000):
+        Path(f"{number}.yaml").write_text(f"extends: {number + 1}.yaml\n", "utf-8")
+    assert mistakes(Path("a.md")) == ["98.yaml:1:10: extends が続きすぎています。100 段までにしてください"]

@@ -189,3 +189,38 @@ def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytes
 )
 def test_needed(pattern: str, needed: tuple[str, ...]) -> None:
     assert needed_by(pattern) == needed
+
+
+def test_a_file_that_many_others_import_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = "specs: [{from: ふ頭, to: 埠頭}]"
+    Path("0.yml").write_text(f"rules: [{{expected: 埠頭, pattern: ふ頭, {spec}}}]\n", "utf-8")
+    for number in range(1, 31):
+        Path(f"{number}.yml").write_text(f"imports: [{number - 1}.yml, {number - 1}.yml]\nrules: []\n", "utf-8")
+    reads: list[str] = []
+    read = Source.read
+
+    def counted(source: Source) -> object:
+        reads.append(source.path)
+        assert len(reads) < 100
+        return read(source)
+
+    monkeypatch.setattr(Source, "read", counted)
+    dictionary = Dictionary(Source("30.yml"))
+    assert (len(reads), len(dictionary.imports), len(dictionary.specs)) == (31, 30, 1)
+    assert [term.expected for term in dictionary.terms.values()] == ["埠頭"]
+
+
+def test_what_one_file_ignores_another_may_take() -> None:
+    least = "rules: [{expected: 丁, pattern: 島, specs: [{from: 島, to: 丁}]}, {expected: 戊, pattern: 浜}]\n"
+    less = "imports: [{path: least.yml, ignoreRules: [島]}]\n"
+    assert search("imports: [less.yml]\n", less=less, least=least).repaired("島浜") == "島戊"
+    assert Dictionary(Source("prh.yml")).specs == []
+    assert search("imports: [less.yml, least.yml]\n", less=less, least=least).repaired("島浜") == "丁戊"
+    assert len(Dictionary(Source("prh.yml")).specs) == 1
+
+
+def test_a_long_row_of_imports_is_a_mistake() -> None:
+    Path("rules.yaml").write_text("dictionaries: [0.yml]\n", "utf-8")
+    for number in range(2000):
+        Path(f"{number}.yml").write_text(f"imports: [{number + 1}.yml]\nrules: []\n", "utf-8")
+    assert mistakes(Path("a.md")) == ["99.yml:1:11: imports が続きすぎています。100 段までにしてください"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -192,3 +194,30 @@ def test_liquid_before_the_path_counts_for_nothing(site: Folder) -> None:
     rule = DeadPostLink()
     document = Document("[語]({{ site.baseurl }}/2024/05/01/harbor/)と[語]({% post_url 2024-05-01-harbour %})\n")
     assert [fact.key for fact in rule.collect(document)] == ["/2024/05/01/harbor/"]
+
+
+@pytest.mark.parametrize(
+    "permalink",
+    [
+        "/:year/:title" + ":a" * 12 + "-x/",
+        "/:year/:title" + "-:a" * 12 + "-x/",
+        "/:categories" * 12 + "/:year/:title-x/",
+    ],
+)
+@pytest.mark.parametrize("address", ["/2024/" + "a-" * 100 + "/", "/2024/" * 50, "/2024/" + "a" * 100_000 + "/"])
+def test_no_permalink_takes_long(tmp_path: Path, permalink: str, address: str) -> None:
+    site = Folder(tmp_path)
+    site.write("_config.yml", f'permalink: "{permalink}"\n')
+    site.post("2024-05-01-harbour.md")
+    script = (
+        "import sys; from jlint.rules.markdown._jekyll_site import Site; "
+        "print(Site(sys.argv[1], {'permalink': sys.argv[2]}).dead(sys.argv[3]))"
+    )
+    arguments = [sys.executable, "-c", script, str(tmp_path), permalink, address]
+    assert subprocess.run(arguments, check=True, capture_output=True, timeout=20).stdout == b"None\n"
+
+
+def test_two_pieces_of_any_length_side_by_side(site: Folder) -> None:
+    site.write("_config.yml", "permalink: /:year/:month/:title:output_ext\n")
+    site.post("2024-05-01-harbour.md")
+    assert site.dead("/2024/05/harbour.html", "/2024/05/harbor.html") == [False, True]

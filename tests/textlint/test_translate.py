@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -261,3 +263,52 @@ def test_a_rule_of_the_house_may_be_called_as_one_of_jlints() -> None:
     text, _ = in_process({"rules": {"typo": {"words": ["港町"]}, "9-lives": {"words": ["猫"]}}})
     assert "- id: typo-2" in text
     assert "- id: house-9-lives" in text
+
+
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [" + f"*a{n - 1}, " * 9 + "]\n" for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[" * 100_000, ".textlintrc の値の入れ子が深すぎます"),
+        ("[" * 500 + "]" * 500, ".textlintrc の値の入れ子が深すぎます"),
+        ('{"a":' * 100_000, ".textlintrc の値の入れ子が深すぎます"),
+        ("a: " + "{a: " * 100_000, ".textlintrc を読めません（1 行目）: 値の入れ子が深すぎます"),
+        ("a: " + "{a: " * 500 + "}" * 500, ".textlintrc の値の入れ子が深すぎます"),
+        (BOMB, ".textlintrc を読めません（6 行目）: 別名"),
+        ("rules: &a\n  b: *a\n", ".textlintrc を読めません（1 行目）: 別名"),
+        ('{"rules": {"max-ten": {"max": ' + "9" * 5_000 + "}}}", "（1 行目あたり）"),
+        ("rules: {a: 0000-00-00}\n", "（1 行目あたり）"),
+        ("rules:\n  a: !!python/object/apply:os.getcwd []\n", "（2 行目あたり）"),
+        ('{"rules": {}} /* ' + "/*" * 100_000, "（1 行目あたり）"),
+        ('"' + '\\"' * 100_000, "（1 行目あたり）"),
+        ('"' + '\\"' * 100_000 + "\\", "（1 行目あたり）"),
+        ("\n" * 200_000 + "@", "（200001 行目あたり）"),
+        ("," + " " * 200_000 + "@", "（1 行目あたり）"),
+    ],
+)
+def test_what_would_take_for_ever_to_read(text: str, said: str) -> None:
+    Path(".textlintrc").write_text(text, "utf-8")
+    arguments = [sys.executable, "-m", "jlint", "init", "--from-textlint", ".textlintrc", "--lang", "ja"]
+    run = subprocess.run(arguments, capture_output=True, timeout=30, check=False)
+    err = run.stderr.decode("utf-8")
+    assert run.returncode == 2
+    assert said in err
+    assert "不具合" not in err
+
+
+def test_half_a_character_and_numbers_without_end() -> None:
+    rules = '{"rules": {"no-such": {"words": ["a\\ud800"]}, "max-ten": {"max": 1e999}, "no-todo": NaN}}'
+    text, err = written(rules, ".textlintrc")
+    assert "a\ufffd" in text
+    assert "不具合" not in err
+
+
+def test_names_with_a_zero_character() -> None:
+    filters = '{"allowlist": {"allowlistConfigPaths": ["a\\u0000b.yml"]}}'
+    rules = '{"prh": {"rulePaths": ["a\\u0000"]}}'
+    Path(".textlintrc").write_text(f'{{"filters": {filters}, "rules": {rules}}}', "utf-8")
+    code, _, err = jlint("init", "--from-textlint", ".textlintrc")
+    assert (code, "がありません" in err, "不具合" in err) == (0, True, False)
+    assert [line.endswith("という辞書がありません") for line in mistakes(Path("a.md"))] == [True]

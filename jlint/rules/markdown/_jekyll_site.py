@@ -31,6 +31,10 @@ _PIECES = {
     "slug": "(?P<slug>[^/]+?)",
     "categories": "(?:[^/]+(?:/[^/]+)*)?",
 }
+_OF_ONE_LENGTH = frozenset(_PIECES) - {"title", "slug", "categories"}
+_MOST_FREE = 2
+"""Pieces of any length in one name of a permalink: with more there are too many ways to share out a long address."""
+_LONGEST_PATH, _LONGEST_NAME = 2_000, 255
 _OWN_ADDRESS = re.compile(r"^(?:permalink|slug|redirect_from)[ \t]*:", re.MULTILINE)
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", "firebase.json", ".htaccess")
 _IS_FILE = re.compile(r"\.(?!html\Z)[A-Za-z0-9]{2,4}\Z")
@@ -84,7 +88,7 @@ class Site:
         if (parts.scheme or parts.netloc) and (not home.netloc or parts.netloc != home.netloc):
             return None
         path = unicodedata.normalize("NFC", unquote(parts.path)).removesuffix("index.html")
-        if "\0" in path or _IS_FILE.search(path):
+        if "\0" in path or _is_too_long(path) or _IS_FILE.search(path):
             return None
         base = _text(self._config, "baseurl").rstrip("/")
         return path[len(base) :] if base and path.startswith(base + "/") else path
@@ -93,18 +97,18 @@ class Site:
     def _pattern(self) -> re.Pattern[str] | None:
         """What a post's address looks like; None where it holds no day to tell it from other pages."""
         template = _permalink(self._config)
-        template = _STYLES.get(template, template)
+        template = _STYLES.get(template, template).removesuffix(":output_ext").removesuffix(".")
         if not template.startswith("/") or "permalink" in str(self._config.get("defaults", "")):
             return None
         pieces = re.split(r":([a-z_]+)", template)
         names = pieces[1::2]
-        if "year" not in names or not {"title", "slug"} & set(names):
+        if "year" not in names or not {"title", "slug"} & set(names) or not _is_quick(template):
             return None
         regex = "".join(
             _PIECES.get(piece, "[^/]+") if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)
         )
         regex = regex.replace(_PIECES["categories"] + "/", f"(?:{_PIECES['categories']}/)?")
-        regex = re.sub(r"(?:/|\\\.html|\\\.:output_ext)\Z", "", regex)
+        regex = re.sub(r"(?:/|\\\.html)\Z", "", regex)
         try:
             return re.compile(regex + r"(?:/|\.html)?")
         except re.error:
@@ -194,6 +198,17 @@ class Site:
         except ReadError:
             return ""
         return data.decode("utf-8-sig", "replace")
+
+
+def _is_quick(template: str) -> bool:
+    """Whether a permalink's expression is done with any address in no time."""
+    names = [re.findall(":([a-z_]+)", part) for part in template.split("/")]
+    free = ([name for name in part if name not in _OF_ONE_LENGTH] for part in names)
+    return sum(part.count("categories") for part in names) < 2 and all(len(part) <= _MOST_FREE for part in free)
+
+
+def _is_too_long(path: str) -> bool:
+    return len(path) > _LONGEST_PATH or any(len(name) > _LONGEST_NAME for name in path.split("/"))
 
 
 def _permalink(config: dict[str, Any]) -> str:

@@ -113,11 +113,11 @@ class _Sites:
         boundary = boundary_of(folder)
         if not os.path.isfile(path) or not lies_in(path, boundary):
             return None
-        from jlint.document.yaml_nodes import compose, value_of
+        from jlint.document.yaml_nodes import compose_whole, value_of
         from jlint.rules.markdown._jekyll_site import Site
 
         try:
-            node, _ = compose(read_regular(path).decode("utf-8-sig"))
+            node, _ = compose_whole(read_regular(path).decode("utf-8-sig"))
         except (ReadError, UnicodeDecodeError):
             return None
         config = value_of(node) if node is not None else None
