@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
@@ -15,6 +16,7 @@ from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
+_HALF = re.compile("[\ud800-\udfff]")
 _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 """Fields of the front matter that readers see."""
 
@@ -22,7 +24,8 @@ _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 class Document:
     """A text and, computed when first asked for, everything that is read from it.
 
-    `text` is the decoded file without its BOM; every span counts its code points. `path` is how messages name it.
+    `text` is the decoded file without its BOM; every span counts its code points. Half a character, which no file can
+    hold but a program can hand over, is U+FFFD in it, as other readers have it. `path` is how messages name it.
     `words` are the project's own, which are no typo.
     """
 
@@ -30,7 +33,7 @@ class Document:
         self, text: str, path: str = "-", dialect: str = "kramdown", words: OwnWords | Collection[str] = ()
     ) -> None:
         self.has_bom = text.startswith(BOM)
-        self.text = text.removeprefix(BOM)
+        self.text = _in_whole_characters(text.removeprefix(BOM))
         self.path = path
         self.dialect = dialect
         self.words = words if isinstance(words, OwnWords) else OwnWords(words)
@@ -152,6 +155,14 @@ class Document:
             text = self.text[start:end].rstrip("\r\n")
             lines.append((Span(start, start + len(text)), text))
         return lines
+
+
+def _in_whole_characters(text: str) -> str:
+    try:
+        text.encode()  # which costs far less than to look for them
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text)
+    return text
 
 
 def _outside(spans: list[Span], lines: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

@@ -68,9 +68,10 @@ def parse(text: str, body: Span, dialect: str) -> Parsed:
 
     Raises KeyError for an unknown dialect.
     """
-    written = _LONE_CR.sub("\n", body.of(text))
+    written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # no text that a reader sees holds a NUL
     masked = mask(written, dialect)
-    builder = _Builder(text, masked, body.start, is_masked=masked is not written, is_kramdown=dialect == "kramdown")
+    is_masked = masked is not written or OBJECT in masked
+    builder = _Builder(text, masked, body.start, is_masked=is_masked, is_kramdown=dialect == "kramdown")
     has_definitions = dialect in _WITH_DEFINITIONS and _DEFINITION.search(masked) is not None
     parser = _PARSER_OF_DEFINITIONS if has_definitions else _PARSER
     for event, place in parser.events_with_range(masked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 60_000
 """How many sentences are remembered; beyond that all are forgotten, which bounds the memory of long runs."""
+
+LONGEST_RUN = 300
+"""Characters in a row without hiragana, kanji and spaces that MeCab is given: it looks at each from all before."""
+LONGEST_TEXT = 10_000
+"""Characters that MeCab is given at once: it holds all their paths in memory."""
+_LATEST_SEAM = 1_000
+_RUNS = re.compile(rf"(?<![^ ぁ-ゖ一-鿿])[^ ぁ-ゖ一-鿿]{{{LONGEST_RUN + 1},}}+")
+_SEAMS = re.compile(r"[、，,\s](?![、，,\s])")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -41,37 +50,71 @@ _costs: dict[str, int] = {}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of one sentence. White space belongs to none."""
+    """The tokens of one sentence. White space belongs to none. No token reaches over an end of its `parts`."""
     known = _tokens.get(text)
     if known is None:
         if len(_tokens) >= _REMEMBERED:
             _tokens.clear()
-        known = _tokens[text] = tuple(_read(text, _tagger("tokens").parse(_for_mecab(text))))
+        known = _tokens[text] = tuple(token for start, part in parts(_for_mecab(text)) for token in _read(part, start))
     return known
 
 
 def path_cost(text: str) -> int:
     """The cost of the cheapest path through `text`, sentence start and end included.
 
-    The lower, the likelier: UniDic's costs are logarithms of a probability, scaled by 700 (its `cost-factor`).
+    The lower, the likelier: UniDic's costs are logarithms of a probability, scaled by 700 (its `cost-factor`). Where
+    the text has several `parts` it is what all of them cost.
     """
     known = _costs.get(text)
     if known is None:
         if len(_costs) >= _REMEMBERED:
             _costs.clear()
-        known = _costs[text] = int(_tagger("cost").parse(_for_mecab(text)))
+        known = _costs[text] = sum(int(_tagger("cost").parse(part)) for _, part in parts(_for_mecab(text)))
     return known
 
 
-def _read(text: str, lines: str) -> list[Token]:
-    tokens: list[Token] = []
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """A text without line ends as MeCab is given it, each part with its offset: nearly always there is one.
+
+    MeCab's time is quadratic in a row of characters of one class, such as katakana without end or a line of marks. No
+    word is as long as the rows that are cut, nor any sentence of prose as long as the parts.
+    """
+    if len(text) <= LONGEST_RUN:
+        yield 0, text
+        return
+    start = 0
+    for end in [*_ends(text), len(text)]:
+        yield start, text[start:end]
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the text is cut, in order."""
+    start = 0
+    runs = [at for run in _RUNS.finditer(text) for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
+    for end in [*runs, len(text)]:
+        while end - start > LONGEST_TEXT:
+            start = _seam(text, start + LONGEST_TEXT)
+            yield start
+        if end < len(text):
+            yield end
+            start = end
+
+
+def _seam(text: str, latest: int) -> int:
+    """Behind the last comma or white space before an offset, that offset where none is near."""
+    seams = [seam.end() for seam in _SEAMS.finditer(text, latest - _LATEST_SEAM, latest)]
+    return seams[-1] if seams else latest
+
+
+def _read(text: str, offset: int) -> Iterator[Token]:
+    """The tokens of a text that stands at an offset."""
     end = 0
-    for line in lines.split("\n")[:-1]:
+    for line in _tagger("tokens").parse(text).split("\n")[:-1]:
         surface, _, written = line.partition("\t")
         start = text.index(surface, end)
         end = start + len(surface)
-        tokens.append(Token(start, end, surface, *_features(written)))
-    return tokens
+        yield Token(offset + start, offset + end, surface, *_features(written))
 
 
 @lru_cache(maxsize=32_768)

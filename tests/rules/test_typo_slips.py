@@ -12,11 +12,14 @@ from jlint.document import Document
 from jlint.document.token import tokenize
 from jlint.rules.base import Rule
 from jlint.rules.typo._slip_rule import SlipOptions
+from jlint.rules.typo.candidates import Candidate, Slip
+from jlint.rules.typo.folding import Folded
 from jlint.rules.typo.known_misspelling import KnownMisspelling, misspellings
 from jlint.rules.typo.lawful import LawfulWay, is_lawful_way, lawful_ways
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
-from jlint.rules.typo.slips import LEAST, slips
+from jlint.rules.typo.model import model
+from jlint.rules.typo.slips import LEAST, judged, slips
 from jlint.rules.typo.wrong_character import WrongCharacter
 
 
@@ -82,3 +85,45 @@ def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> Non
     assert found(KnownMisspelling(), listed) == 2
     assert found(MisspeltKatakana(), listed) == found(WrongCharacter(), listed) == 0
     assert found(MisspeltKatakana(), "必らず社内のコンプライアミンスを見直す。\n") == 1
+
+
+def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    class Counted:
+        def __init__(self, candidate: Candidate) -> None:
+            self.gain = float(candidate.start % 7)
+            self._candidate = candidate
+
+        @property
+        def candidate(self) -> Candidate:
+            nonlocal asked
+            asked += 1
+            return self._candidate
+
+    def asked_for(count: int) -> int:
+        nonlocal asked
+        asked = 0
+        found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
+        monkeypatch.setattr("jlint.rules.typo.slips.candidates", lambda folded, model: found)
+        assert not list(judged(Folded("い" * count), model()))
+        return asked
+
+    monkeypatch.setattr("jlint.rules.typo.slips.weigh", lambda candidate, folded, model: Counted(candidate))
+    monkeypatch.setattr("jlint.rules.typo.slips.is_lawful", lambda candidate, text, model: True)
+    assert asked_for(800) < 3 * asked_for(400)
+
+
+def test_usage_is_looked_for_once_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    sentences = vars(Document)["proofread_sentences"].func
+
+    def counted(document: Document) -> object:
+        nonlocal asked
+        asked += 1
+        return sentences(document)
+
+    monkeypatch.setattr(Document, "proofread_sentences", property(counted))
+    text = "".join(f"この{number}番の関数は新しい配列を返しす。\n\n" for number in range(50))
+    assert found(MissingCharacter(), text) == 0
+    assert asked <= 4

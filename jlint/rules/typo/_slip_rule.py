@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from jlint.document import Document
+from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Rule, RuleOptions, Span, doc, replace
 from jlint.rules.typo.doubling import doublings
@@ -21,6 +23,7 @@ Certainty = Literal["strict", "normal", "eager"]
 
 _AROUND = 2
 """Characters on either side of a slip by which it is known again."""
+_ENOUGH_WRITERS = 2
 
 
 class SlipOptions(RuleOptions):
@@ -80,8 +83,13 @@ def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
     """Whether the document writes so elsewhere too, in another sentence: then it is meant."""
+    writers = _writers(document).get(_words_around(sentence.text, slip), [])
+    return any(text != sentence.text for text in writers)
+
+
+def _words_around(text: str, slip: FoundSlip) -> str:
+    """By what a slip is known again."""
     first, last = slip.start, slip.end
-    text = sentence.text
     if slip.kind is Kind.MISSPELT_KATAKANA:
         while first and is_katakana(text[first - 1]):
             first -= 1
@@ -89,8 +97,19 @@ def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
             last += 1
     else:
         first, last = max(0, first - _AROUND), last + _AROUND
-    words = text[first:last]
-    return any(words in other.text and other.text != text for other in document.proofread_sentences)
+    return text[first:last]
+
+
+@lru_cache(maxsize=1)
+def _writers(document: Document) -> dict[str, list[str]]:
+    """For what each slip is known by two of the sentences that hold it, or the only one there is."""
+    search = WordSearch(list({_words_around(sentence.text, slip) for sentence, slip in _all_slips(document)}))
+    writers: dict[str, list[str]] = defaultdict(list)
+    for text in dict.fromkeys(sentence.text for sentence in document.proofread_sentences):
+        for words in {words for words, _ in search.places(text)}:
+            if len(writers[words]) < _ENOUGH_WRITERS:
+                writers[words].append(text)
+    return writers
 
 
 def _fix(slip: FoundSlip, span: Span) -> Fix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -158,14 +159,18 @@ def judged(folded: Folded, statistics: Model) -> Iterator[Judged]:
         ),
         key=lambda each: (-each.gain, each.candidate.start, each.candidate.end),
     )
-    while weighed:
-        best = weighed[0]
+    at_start: dict[int, list[Weighed]] = defaultdict(list)
+    for each in weighed:
+        at_start[each.candidate.start].append(each)
+    for best in weighed:
         at = best.candidate.start
-        rivals = [each for each in weighed[1:] if abs(each.candidate.start - at) < _APART]
-        weighed = [each for each in weighed[1:] if abs(each.candidate.start - at) >= _APART]
+        if at not in at_start:
+            continue  # a better one near by was its rival
+        near = [at_start.pop(start) for start in range(at - _APART + 1, at + _APART) if start in at_start]
+        rivals = [each.gain for group in near for each in group if each is not best]
         place = None if is_lawful(best.candidate, folded.text, statistics) else _place(folded, at, best.candidate.end)
         if place and _is_likely(best, Repair(folded.original, *place, best.candidate.right)):
-            yield Judged(best, *place, max((each.gain for each in rivals), default=0.0), len(rivals))
+            yield Judged(best, *place, max(rivals, default=0.0), len(rivals))
 
 
 def _is_likely(best: Weighed, repair: Repair) -> bool:
