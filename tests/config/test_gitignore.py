@@ -61,7 +61,7 @@ def test_many_stars_in_a_gitignore_take_no_time(tmp_path: Path) -> None:
     write(tmp_path, __gitignore="\n".join(_MANY_STARS) + "\n")
     file = tmp_path / ("a" * 200 + ".md")
     file.touch()
-    _ends("from jlint.engine.files import _walked; assert list(_walked(sys.argv[1]))", str(tmp_path))
+    _ends("from jlint.engine.files import find_files; assert find_files([sys.argv[1]]).files", str(tmp_path))
 
 
 def _ends(script: str, *arguments: str) -> None:
