@@ -19,6 +19,12 @@ class OwnWords:
         self._in_order = words
         self._words = frozenset(words)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OwnWords) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._in_order)
 
