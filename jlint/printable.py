@@ -17,16 +17,17 @@ from __future__ import annotations
 
 from jlint.compiled import compiled
 
-_ENDS_OF_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0xF))
 BEYOND_ASCII = (
     r"\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb"
-    r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff"
-) + _ENDS_OF_PLANES
+    r"\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U0010ffff"
+)
 """Of the characters that are never written raw, those that JSON leaves as they are: the inside of a character class."""
+_ENDS_OF_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 0xE))
+"""Noncharacters, apart from the others as they make the class slow and megabytes of JSON can do without."""
 CI_COMMAND = r"#(?=#[A-Za-z]*\[ *[A-Za-z])"
 """The first character of what a CI server takes for a command wherever it stands in a line."""
 
-_IN_A_PART = rf"[\0-\x1f{BEYOND_ASCII}]|{CI_COMMAND}"
+_IN_A_PART = rf"[\0-\x1f{BEYOND_ASCII}{_ENDS_OF_PLANES}]|{CI_COMMAND}"
 _IN_A_LINE = rf"{_IN_A_PART}|\A[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*:(?=:(?!:))"
 _PICTURES = r"\u2190-\u2bff\U0001f000-\U0001faff"
 _EMOJI = (
