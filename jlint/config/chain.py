@@ -154,9 +154,7 @@ class Loader:
         return self.load(path, boundary=source.boundary)
 
 
-def _read(
-    path: str, shown: str | None = None, boundary: str | None = None
-) -> tuple[Source, yaml.MappingNode | None]:
+def _read(path: str, shown: str | None = None, boundary: str | None = None) -> tuple[Source, yaml.MappingNode | None]:
     source = Source(path, shown, boundary)
     return source, source.read()
 

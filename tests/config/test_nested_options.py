@@ -62,10 +62,7 @@ FIELDS = "rules:\n  front-matter-mismatch:\n    fields:\n"
         ),
         (
             "      title: {pattern: '(a'}\n",
-            (
-                "      title: {pattern: '(a'}\n",
-                "2:3: title: pattern の「(a」は正規表現として読めません: 閉じる ) がありません（3 文字目）",
-            ),
+            "2:3: title: pattern の「(a」は正規表現として読めません: 閉じる ) がありません（3 文字目）",
         ),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from jlint.config import Config
 from jlint.config.trial import failures
 from jlint.document import Document
-from jlint.document.yaml_nodes import compose
+from jlint.document.yaml_nodes import compose_whole
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.rules.user_expression import is_quick
@@ -222,9 +222,9 @@ def test_a_configuration_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def counted(text: str) -> object:
         read.append(text)
-        return compose(text)
+        return compose_whole(text)
 
-    monkeypatch.setattr("jlint.config.source.compose", counted)
+    monkeypatch.setattr("jlint.config.source.compose_whole", counted)
     Path("rules.yaml").write_text("language: en\n", "utf-8")
     config = Config()
     config.load(["a.md"])
