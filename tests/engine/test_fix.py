@@ -125,7 +125,7 @@ def test_a_rule_that_stops_halfway_leaves_the_text_as_it_was() -> None:
     "edits",
     [
         (Edit(Span(-1, 1), ""),),
-        (Edit(Span(0, 9), ""),),
+        (Edit(Span(0, 9), "\n"),),
         (Edit(Span(9, 9), "丁"),),
         (Edit(Span(2, 1), "丁"),),
         (Edit(Span(0, 2), "丁"), Edit(Span(1, 3), "丁")),

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from jlint.document import Document
-from jlint.finding import Edit, Finding, Text
+from jlint.engine.fix import fix
+from jlint.engine.lint import ActiveRule
+from jlint.finding import Edit, Finding, Severity, Text
 from jlint.rules.allow import AllowOptions
 from jlint.rules.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
 from jlint.rules.table import RULES
@@ -103,3 +105,10 @@ def test_code_and_what_is_allowed_are_left_alone() -> None:
     for allow in ("連絡致します", "致", "/連絡.し/i"):
         assert list(Made(AllowOptions(allow=(allow,))).check(Document(text))) == []
     assert len(list(Made(AllowOptions(allow=("連絡",))).check(Document(text)))) == 1
+
+
+@pytest.mark.parametrize(("rule", "entry"), ENTRIES)
+def test_replacements_come_to_an_end(rule: type[PackRule], entry: Entry) -> None:
+    active = [ActiveRule(rule(), Severity.WARNING)]
+    for text in entry.examples.bad:
+        fix(Document(text), active, unsafe=True)
