@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection
 from functools import cache
@@ -23,6 +24,8 @@ class Wrong:
 
 
 WRONG: Final = Wrong()
+_LARGEST = 1_000_000_000
+"""No length, count or size of a text is more; what is made of larger numbers may not take them."""
 _SEQUENCES = (shapes.ListType, shapes.VarTupleType, shapes.SetType, shapes.FrozenSetType)
 _TEXT = "tag:yaml.org,2002:str"
 _MAPPINGS = (shapes.DictType, shapes.StructType)
@@ -103,7 +106,7 @@ class _Reading:
         for arm in sorted(union.types, key=lambda arm: isinstance(bare(arm), shapes.StrType)):
             kind = bare(arm)
             if not isinstance(kind, (*_SEQUENCES, *_MAPPINGS)) and _fits(_plain(node, kind), kind):
-                return _plain(node, kind)
+                return self._checked(node, kind, _plain(node, kind))
         return self._misfit(node, union)
 
     def _checked(self, node: yaml.Node, kind: shapes.Type, value: Any) -> Any:
@@ -111,7 +114,17 @@ class _Reading:
         parts: Collection[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if WRONG in parts:
             return WRONG
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            return self._too_large(node)
         return value if _fits(value, kind) else self._misfit(node, kind)
+
+    def _too_large(self, node: yaml.Node) -> Wrong:
+        self._source.wrong(
+            node,
+            f"{self._name} の数が大きすぎます。{_LARGEST:,} までにしてください",
+            f"The number of {self._name} is too large; write {_LARGEST:,} at most",
+        )
+        return WRONG
 
     def _misfit(self, node: yaml.Node, kind: shapes.Type) -> Wrong:
         wanted, found = expected(kind), standing(node)
@@ -146,7 +159,8 @@ def _plain(node: yaml.ScalarNode, kind: shapes.Type) -> Any:
 def _fits(value: Any, kind: shapes.Type) -> bool:
     if isinstance(kind, shapes.IntType | shapes.FloatType):
         types = int if isinstance(kind, shapes.IntType) else (int, float)
-        return isinstance(value, types) and not isinstance(value, bool) and _within(value, kind)
+        is_number = isinstance(value, types) and not isinstance(value, bool) and math.isfinite(value)
+        return is_number and _within(value, kind)
     if isinstance(kind, shapes.BoolType):
         return isinstance(value, bool)
     if isinstance(kind, shapes.NoneType):

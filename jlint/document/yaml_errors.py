@@ -64,6 +64,14 @@ _WORDS: tuple[tuple[str, Text], ...] = (
         ),
     ),
     (
+        "invalid Unicode character escape code",
+        Text("\\u で書かれた文字はありません", "An escape \\u names no character"),
+    ),
+    (
+        "second occurrence",
+        Text("同じ名前の & が二度書かれています", "The same name stands behind & twice"),
+    ),
+    (
         "undefined alias",
         Text(
             "* で始まる値は別名と見なされます。値を引用符で囲んでください",

@@ -12,6 +12,8 @@ from jlint.finding import Text
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 200
+_MOST_BITS = 10_000
+"""Python refuses to write a longer number down."""
 _TRUE = frozenset({"yes", "true", "on"})
 
 
@@ -93,9 +95,10 @@ def _scalar(kind: str, text: str) -> Any:
         return text.lower() in _TRUE
     try:
         if kind == "int":
-            return yaml.SafeLoader("").construct_yaml_int(yaml.ScalarNode("int", text))
+            number: int = yaml.SafeLoader("").construct_yaml_int(yaml.ScalarNode("int", text))
+            return number if number.bit_length() <= _MOST_BITS else text
         if kind == "float":
             return yaml.SafeLoader("").construct_yaml_float(yaml.ScalarNode("float", text))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, IndexError):
         return text
     return text

@@ -10,7 +10,9 @@ import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from jlint.document.field import TOO_DEEP
 from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
@@ -20,6 +22,10 @@ from jlint.told_error import ToldError
 
 VERSION = 2
 """Counted up when findings come to be known by something else: an older file would let none of them be accepted."""
+_ACCEPTED, _REPEATED = (str, str, str, int), (str, str, str)
+_MOST = 1_000_000_000
+"""No file holds more findings."""
+_SHOWN = 60
 DEFAULT_NAME = "jlint-baseline.json"
 
 
@@ -41,12 +47,19 @@ class Baseline:
         try:
             content = json.loads(read_regular(file).decode("utf-8", "surrogateescape"))
             _make_sure_current(file, content["version"])
-            for path, rule, fingerprint, count in content["accepted"]:
-                files[path].findings[rule, fingerprint] = int(count)
-            for path, severity, names in content.get("repeated", ()):
+            for number, row in enumerate(content["accepted"], 1):
+                path, rule, fingerprint, count = _checked(row, "accepted", number, _ACCEPTED)
+                files[path].findings[rule, fingerprint] = count
+            for number, row in enumerate(content.get("repeated", ()), 1):
+                path, severity, names = _checked(row, "repeated", number, _REPEATED)
                 files[path].repeats.update((Severity.named(severity), name) for name in names.split())
         except ReadError as error:
             raise BaselineError(_why_unreadable(file, error)) from error
+        except RecursionError:
+            ja, en = TOO_DEEP
+            raise BaselineError(
+                Text(f"{file} はベースラインとして読めません（{ja}）", f"{file} can't be read as a baseline ({en})")
+            ) from None
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise BaselineError(
                 Text(
@@ -131,6 +144,14 @@ def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:
         names = sorted(name for found_as, name in accepted.repeats.elements() if found_as is severity)
         if names:
             yield severity.label, " ".join(names)
+
+
+def _checked(row: Any, key: str, number: int, kinds: tuple[type, ...]) -> list[Any]:
+    """The row, if it holds what it should. Raises ValueError, which names it."""
+    fits = isinstance(row, list) and [type(each) for each in row] == list(kinds)
+    if fits and row[1].isprintable() and all(1 <= each <= _MOST for each in row if isinstance(each, int)):
+        return list(row)
+    raise ValueError(f"{key} #{number}: {json.dumps(row)[:_SHOWN]}")
 
 
 def _make_sure_current(file: str, version: object) -> None:

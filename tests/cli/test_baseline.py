@@ -279,3 +279,41 @@ def test_edits_of_real_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         Path(name).rename(f"renamed-{name}")
     spoken = findings("--baseline", "jlint-baseline.json")
     assert [(each["path"], each["rule"]) for each in spoken] == [(name, "doubled-particle") for name in to_spoil]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '["a.md","x","y",1e999]',
+        '["a.md","x","y",NaN]',
+        '["a.md","x","y",-3]',
+        '["a.md","x","y",1000000000000]',
+        '["a.md","x","y",1.7]',
+        '["a.md","x","y",true]',
+        '["a.md","x","y","3"]',
+        '["a.md","x","y"]',
+        '["a.md",1,2,3]',
+        '[["a.md"],"x","y",1]',
+        '["a.md","x\\u001b[2J","y",1]',
+        '{"a.md": 1}',
+        "7",
+    ],
+)
+def test_a_row_that_is_none_is_named(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "b.json"
+    file.write_text(f'{{"version": 2, "accepted": [["b.md", "x", "y", 1], {row}]}}', "utf-8")
+    code, _, err = jlint("baseline", "show", "--file", str(file), "--isolated")
+    assert code == 2
+    assert "はベースラインとして読めません（accepted #2: " in err
+
+
+@pytest.mark.parametrize("text", ["[" * 5_000, "[" * 100_000, '{"version": ' + "9" * 5_000 + "}", "[]", "3", '""'])
+@pytest.mark.parametrize("command", [["baseline", "show", "--file"], ["check", "a.md", "--baseline"]])
+def test_whatever_stands_in_a_baseline_is_no_fault(tmp_path: Path, text: str, command: list[str]) -> None:
+    file = tmp_path / "b.json"
+    file.write_text(text, "utf-8")
+    (tmp_path / "a.md").write_text("港。\n", "utf-8")
+    command = [str(tmp_path / "a.md") if part == "a.md" else part for part in command]
+    code, _, err = jlint(*command, str(file), "--isolated")
+    assert code == 2
+    assert f"{file} はベースラインとして読めません" in err

@@ -279,3 +279,28 @@ def test_a_long_row_of_extends_is_a_mistake() -> None:
     for number in range(2000):
         Path(f"{number}.yaml").write_text(f"extends: {number + 1}.yaml\n", "utf-8")
     assert mistakes(Path("a.md")) == ["98.yaml:1:10: extends が続きすぎています。100 段までにしてください"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('words: ["a\\0b.txt"]\n', "1:9: 語のファイル a\0b.txt がありません"),
+        ('extends: "a\\0b.yaml"\n', "1:10: a\0b.yaml という設定ファイルがありません"),
+        ('dictionaries: ["a\\0b"]\n', "1:16: a\0b という辞書がありません"),
+        ('words: ["\\ud800"]\n', "1:9: \\u で書かれた文字はありません"),
+        ("rules: {a: &a x, b: &a y}\n", "1:21: 同じ名前の & が二度書かれています"),
+        ("max-file-size: !!int ''\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、数「」が書かれています"),
+        ("max-file-size: 1000000001\n", "1:16: max-file-size の数が大きすぎます。1,000,000,000 までにしてください"),
+        (f"max-file-size: 0x{'f' * 5000}\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、数「0xf"),
+        ("rules: {long-kanji-run: {max: 4294967295}}\n", "1:31: max の数が大きすぎます。1,000,000,000 までに"),
+        ("rules: " + "[" * 5_000, "1:1007: 値の入れ子が深すぎます"),
+        ("rules: " + "{a: " * 5_000, "1:4004: 値の入れ子が深すぎます"),
+        ("rules: &a {typo: *a}\n", "1:8: 別名（* で始まる値）がどこまでも広がります。"),
+        (TERM.replace("あ", "'" + "(" * 5_000 + "'") % "", "2:30: match は正規表現として読めません: ( ) の入れ子が"),
+        (TERM.replace("あ", "'a{1000000000}'") % "", "2:30: match は正規表現として読めません: 数が大きすぎます"),
+        (TERM.replace("あ", f"a, replace: '\\g<{'9' * 5000}>'") % "", "2:41: replace は置き換えとして読めません: 数が"),
+    ],
+)
+def test_what_is_too_much_or_no_name(text: str, line: str) -> None:
+    (said,) = told(text)
+    assert said.startswith(line)

@@ -224,3 +224,25 @@ def test_a_long_row_of_imports_is_a_mistake() -> None:
     for number in range(2000):
         Path(f"{number}.yml").write_text(f"imports: [{number + 1}.yml]\nrules: []\n", "utf-8")
     assert mistakes(Path("a.md")) == ["99.yml:1:11: imports が続きすぎています。100 段までにしてください"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "line"),
+    [
+        ("rules: " + "[" * 5_000, "prh.yml:1:1007: 値の入れ子が深すぎます"),
+        ("rules: &a [{expected: x, specs: *a}]", "prh.yml:1:12: 別名（* で始まる値）"),
+        ("rules: [{expected: a, pattern: '/" + "(" * 5_000 + "/'}]", "prh.yml:1:32: 正規表現"),
+        ("rules: [{expected: a, pattern: '/港{1000000000}/'}]", "prh.yml:1:32: 正規表現"),
+        ('imports: ["a\\0b"]\nrules: []', "prh.yml:1:11: a\0b という辞書がありません"),
+    ],
+)
+def test_what_is_too_much(rules: str, line: str) -> None:
+    Path("prh.yml").write_text(rules, "utf-8")
+    Path("rules.yaml").write_text("dictionaries: [prh.yml]\n", "utf-8")
+    (said,) = mistakes(Path("a.md"))
+    assert said.startswith(line)
+
+
+def test_a_number_of_many_digits_is_a_text() -> None:
+    number = f"0x{'f' * 5000}"
+    assert search(f"rules: [{{expected: {number}, pattern: 港}}]").repaired("港") == number
