@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from jlint.fault import lack_of
 from jlint.finding import Text
 from jlint.told_error import ToldError
 
@@ -53,6 +54,9 @@ def why_unreadable(error: OSError) -> Text:
         return Text("読む権限がありません", "Permission to read it is missing")
     if isinstance(error, IsADirectoryError):
         return Text("フォルダーです", "It is a folder")
+    lack = lack_of(error)
+    if lack:
+        return Text(f"読めません: {lack.ja}", f"Can't be read: {lack.en}")
     return Text(f"読めません: {error.strerror}", f"Can't be read: {error.strerror}")
 
 

@@ -18,15 +18,17 @@ OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Runs the command line and ends the process."""
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")  # Python warns of odd patterns that users may write, in words for programmers
-    gc.set_threshold(_OBJECTS)
     try:
-        from jlint.cli.interrupt import QuietEnd
+        from jlint.cli.interrupt import QuietEnd, end_by_signal
 
         with QuietEnd():
+            if not sys.warnoptions:
+                # Python warns of odd patterns that users may write, in words for programmers
+                warnings.simplefilter("ignore")
+            gc.set_threshold(_OBJECTS)
             from jlint.cli.program import run
         code = run()
+        end_by_signal()
         gc.freeze()  # At its end Python looks for garbage, which takes a tenth of a short run
     except KeyboardInterrupt:
         code = INTERRUPTED

@@ -1,4 +1,4 @@
-"""Ctrl-C while modules are imported."""
+"""Ctrl-C while modules are imported, and while Python ends."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ class QuietEnd:
     def __exit__(self, *_: object) -> None:
         if self._ours:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def end_by_signal() -> None:
+    """Lets Ctrl-C from now on end the process by itself: where Python tidies up it can only be printed."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

@@ -15,7 +15,8 @@ from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
 from jlint.cli.usage import explain_usage_error
 from jlint.cli.words import discard_output, language_of_environment, say, words
-from jlint.fault import fault
+from jlint.fault import fault, lack_of
+from jlint.finding import Text
 
 _COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
 
@@ -25,6 +26,12 @@ class _Commands(Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would print an empty line
+            ctx.exit(INTERRUPTED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
@@ -76,11 +83,28 @@ def run() -> int:
         return FAULT
     except OSError as error:
         discard_output()
-        say(words(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}"))
+        say(_why_stopped(error).to(language_of_environment() or "ja"))
         return FAULT
     except Exception as error:
         say(fault(error).to(language_of_environment() or "ja"))
         return FAULT
+
+
+def _why_stopped(error: OSError) -> Text:
+    """The sentence for what the system refused. Only what is written has no name here: standard output."""
+    lack = lack_of(error)
+    if lack:
+        return lack
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return Text(
+            "今いるフォルダーがもうありません。ほかのフォルダーに移ってください",
+            "The current folder no longer exists; go to another",
+        )
+    if error.filename is not None:
+        return Text(
+            f"{error.filename} を使えません: {error.strerror}", f"{error.filename} can't be used: {error.strerror}"
+        )
+    return Text(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}")
 
 
 def _open_closed_streams() -> None:

@@ -82,12 +82,22 @@ def _cores() -> int:
 def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch: Watch) -> _Results:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     done: list[FileResult | None] = []
     chunk = max(1, min(16, len(files) // (workers * 4)))
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,)) as pool:
+    before = {process.pid for process in active_children()}
+    try:
+        pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,))
+        results = pool.map(_in_worker, files, chunksize=chunk)
+    except OSError:  # the system gives no more processes or pipes, but one is here already
+        for process in active_children():
+            if process.pid not in before:
+                process.terminate()
+        return watch(map(linter, files), len(files))
+    with pool:
         try:
-            done.extend(watch(pool.map(_in_worker, files, chunksize=chunk), len(files)))
+            done.extend(watch(results, len(files)))
         except BrokenProcessPool:
             pass
         except KeyboardInterrupt:
