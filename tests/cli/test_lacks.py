@@ -19,19 +19,18 @@ from jlint.engine.reading import why_unreadable
 from jlint.engine.run import run
 from jlint.fault import fault
 
-JLINT = [sys.executable, "-m", "jlint"]
-
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder")
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
-    script = f"rmdir {tmp_path / 'gone'}; exec {sys.executable} -m jlint check . --lang ja"
+    script = f"rmdir {tmp_path / 'gone'}; exec {sys.executable} -m jlint check ."
     (tmp_path / "gone").mkdir()
     environment = {**os.environ, "JLINT_LANG": "ja"}
     ended = subprocess.run(
         ["sh", "-c", script], cwd=tmp_path / "gone", capture_output=True, env=environment, check=False
     )
     assert ended.returncode == 2
-    assert ended.stderr.decode() == "jlint: 今いるフォルダーがもうありません。ほかのフォルダーに移ってください\n"
+    said = ended.stderr.decode("utf-8")
+    assert said == "jlint: 今いるフォルダーがもうありません。ほかのフォルダーに移ってください\n"
 
 
 @pytest.mark.parametrize(
