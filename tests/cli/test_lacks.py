@@ -15,7 +15,7 @@ import pytest
 
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
-from jlint.engine.reading import why_unreadable
+from jlint.regular_file import why_unreadable
 from jlint.engine.run import run
 from jlint.fault import fault
 
