@@ -15,9 +15,9 @@ import pytest
 
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
-from jlint.regular_file import why_unreadable
 from jlint.engine.run import run
 from jlint.fault import fault
+from jlint.regular_file import why_unreadable
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder")
