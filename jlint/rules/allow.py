@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from jlint.rules.base import RuleError, RuleOptions, Span, doc
+from jlint.span import SpanIndex
 
 if TYPE_CHECKING:
     import regex
@@ -47,7 +48,7 @@ class Allowed:
         """Whether an allowed passage of `text` shares a character with what stands from `start` to `end`."""
         place = Span(start, end)
         return any(_stands_at(passage, text, place) for passage in self._texts) or any(
-            place.overlaps(Span(*match.span())) for pattern in self._patterns for match in _matches(pattern, text)
+            _places(pattern, text).overlaps(place) for pattern in self._patterns
         )
 
     def cut_from(self, text: str) -> str:
@@ -86,6 +87,12 @@ def _compiled(entry: str) -> regex.Pattern[str]:
             ja=f"allow の正規表現 {entry} が読めません: {error}。書き直してください",
             en=f"The regular expression {entry} in allow can't be read: {error}. Correct it",
         ) from None
+
+
+@lru_cache(maxsize=16)
+def _places(pattern: regex.Pattern[str], text: str) -> SpanIndex:
+    """Where the pattern matches: a rule asks for one place of a text after the other."""
+    return SpanIndex(Span(*match.span()) for match in _matches(pattern, text))
 
 
 def _matches(pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
