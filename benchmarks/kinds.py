@@ -82,6 +82,18 @@ def near_copies(size: int) -> str:
     return _filled((paragraph() for _ in count()), size)
 
 
+def words(letters: str, shortest: int, longest: int, joiner: str) -> Kind:
+    """Words of some letters, all of them different, nearly always."""
+
+    def text(size: int) -> str:
+        random = Random(_SEED)
+        return _filled(
+            ("".join(random.choices(letters, k=random.randint(shortest, longest))) + joiner for _ in count()), size
+        )
+
+    return text
+
+
 def deep_yaml(size: int) -> str:
     """Front matter nested as deep as there is room."""
     return f"---\na: {'[' * (size // 2)}{']' * (size // 2)}\n---\n\n本文です。\n"
@@ -232,6 +244,18 @@ KINDS: dict[str, Kind] = {
     "dates": numbered("2026年5月{}日（月）と"),
     "clock times": run("10:30 "),
     "mixed variants": numbered("{}番のサーバとサーバー、例えばとたとえば、ウェブとウエブ。\n"),
+    "variants in one sentence": run("サーバとサーバー、例えばとたとえば、ウェブとウエブ、行なうと行う、"),
+    "katakana words": words("アイウカキクサシスタチツラリルレロンーッャ", 3, 8, "と"),
+    "kanji words": words("会議資料図書館機械点検記録大学院入試験", 2, 4, "を見て、"),
+    "kana words": words("あいうかきくさしすたちつらりるれろん", 2, 5, "人"),
+    "acronyms": words("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 5, "と"),
+    "foreign letters": words("あいうгджжб报说", 3, 6, "の港、"),
+    "captions": numbered("![図{}です](a{}.png)\n\n`語{}`を見る。\n\n"),
+    "placeholders": numbered("〇〇株式会社の△△さんへ、{}番の「ここに入力」"),
+    "listed misspellings": run("シュミレーションと除々に、"),
+    "assistant talk": lines("もちろんです。以下に記事を示します。ご参考になれば幸いです。\n"),
+    "quoted words": numbered("「{}」と『{}』と（{}）と"),
+    "decorated": numbered("**{}**：説明です。\n\n"),
     "english": run("The quick brown fox jumps over the lazy dog, and then (again) it does. "),
     "english in japanese": run("Pythonのlistを使ってAPIを呼ぶ "),
     "ruby": run("<ruby>漢<rt>かん</rt></ruby>を"),

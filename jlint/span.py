@@ -1,7 +1,9 @@
 """Places in a text. There is one offset space: code points of the decoded file, its BOM not counted."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,6 +23,20 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class SpanIndex:
+    """Spans, in any order, that may overlap: tells at once whether a place shares a character with one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def overlaps(self, place: Span) -> bool:
+        """Whether one of the spans and the place overlap, as `Span.overlaps` has it."""
+        before = bisect_left(self._starts, place.end)
+        return before > 0 and place.start < self._reach[before - 1]
 
 
 class Position(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from fugashi import GenericTagger
 
 _REMEMBERED = 60_000
-"""How many sentences are remembered; beyond that all are forgotten, which bounds the memory of long runs."""
+"""How many sentences are remembered; beyond that, or for one too long for MeCab at once, all others are forgotten."""
 
 LONGEST_RUN = 300
 """Characters in a row without hiragana, kanji and spaces that MeCab is given: it looks at each from all before."""
@@ -53,9 +54,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of one sentence. White space belongs to none. No token reaches over an end of its `parts`."""
     known = _tokens.get(text)
     if known is None:
-        if len(_tokens) >= _REMEMBERED:
+        if len(_tokens) >= _REMEMBERED or len(text) > LONGEST_TEXT:
             _tokens.clear()
-        known = _tokens[text] = tuple(token for start, part in parts(_for_mecab(text)) for token in _read(part, start))
+        read = [_read(part, start) for start, part in parts(_for_mecab(text))]
+        known = _tokens[text] = tuple(chain.from_iterable(read))
     return known
 
 
@@ -107,14 +109,16 @@ def _seam(text: str, latest: int) -> int:
     return seams[-1] if seams else latest
 
 
-def _read(text: str, offset: int) -> Iterator[Token]:
+def _read(text: str, offset: int) -> list[Token]:
     """The tokens of a text that stands at an offset."""
+    tokens: list[Token] = []
     end = 0
     for line in _tagger("tokens").parse(text).split("\n")[:-1]:
         surface, _, written = line.partition("\t")
         start = text.index(surface, end)
         end = start + len(surface)
-        yield Token(offset + start, offset + end, surface, *_features(written))
+        tokens.append(Token(offset + start, offset + end, surface, *_features(written)))
+    return tokens
 
 
 @lru_cache(maxsize=32_768)

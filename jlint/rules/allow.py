@@ -15,6 +15,7 @@ from jlint.rules.base import RuleError, RuleOptions, Span, doc
 from jlint.rules.expression_error import ExpressionError
 from jlint.rules.expression_time import current_time
 from jlint.rules.user_expression import UserExpression, shown
+from jlint.span import SpanIndex
 
 _FEW = 32
 """So many texts are looked for one after the other around a place, more of them all at once in the whole text."""
@@ -54,13 +55,9 @@ class Allowed:
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether an allowed passage of `text` shares a character with what stands from `start` to `end`."""
         place = Span(start, end)
-        if len(self._texts) > _FEW:
-            stands_here = any(place.overlaps(Span(*span)) for span in self._spans(text))
-        else:
-            stands_here = any(_stands_at(passage, text, place) for passage in self._texts)
-        return stands_here or any(
-            place.overlaps(Span(*span)) for expression in self._expressions for span in expression.spans(text)
-        )
+        if len(self._texts) <= _FEW and any(_stands_at(passage, text, place) for passage in self._texts):
+            return True
+        return bool(self._expressions or len(self._texts) > _FEW) and self._index(text).overlaps(place)
 
     def stand_in(self, text: str) -> bool:
         """Whether there is an allowed passage anywhere in the text."""
@@ -79,12 +76,15 @@ class Allowed:
             text = "".join([*kept, text[ends[-1] :]])
         return text
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        """The places of the texts, looked for once on one file."""
+    def _index(self, text: str) -> SpanIndex:
+        """Where the expressions match, and the texts stand if there are many: looked for once on one file."""
         time = current_time()
         known = time.known(self, text)
-        if not isinstance(known, list):
-            known = [(start, start + len(passage)) for passage, start in self._search.places(text)]
+        if not isinstance(known, SpanIndex):
+            spans = [Span(*span) for expression in self._expressions for span in expression.spans(text)]
+            if len(self._texts) > _FEW:
+                spans += [Span(start, start + len(passage)) for passage, start in self._search.places(text)]
+            known = SpanIndex(spans)
             time.keep(self, text, known)
         return known
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Fix
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
-from jlint.span import LINE_END
+from jlint.span import LINE_END, SpanIndex
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
@@ -88,10 +88,11 @@ class ControlCharacter(Rule):
         if self.options.in_code and self.options.in_images:
             return True
         hidden = _hidden_by(document, in_code=self.options.in_code, in_images=self.options.in_images)
-        return not any(span.start <= offset < span.end for span in hidden)
+        return not hidden.overlaps(Span(offset, offset + 1))
 
 
-def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> list[Span]:
+@lru_cache(maxsize=1)
+def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> SpanIndex:
     """Code, unless it is looked at, and images likewise."""
     hidden: list[Span] = []
     if not in_code:
@@ -99,7 +100,7 @@ def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> list[Sp
         hidden += [Span(*code.span()) for code in _CODE.finditer(document.text)]
     if not in_images:
         hidden += [Span(*image.span()) for image in _IMAGE.finditer(document.text)]
-    return hidden
+    return SpanIndex(hidden)
 
 
 def _fix(span: Span, characters: str, document: Document) -> Fix:

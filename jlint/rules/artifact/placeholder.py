@@ -10,7 +10,8 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.span import SpanIndex
 
 _UNIT = "(?:[%％]|[万億兆]|円|ドル|ユーロ|人|社|件|名|倍|個|回|台|店舗|時間|分|ポイント)"
 _LETTERS = rf"(?<![A-Za-zＡ-Ｚ0-9０-９.\-])(?:X{{2,}}|Ｘ{{2,}}|x{{3,}})(?={_UNIT})"
@@ -74,9 +75,9 @@ class Placeholder(Rule):
 
     def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
         found = list(pattern.finditer(sentence.text))
-        general = [example.span() for example in _general().finditer(sentence.text)] if found else []
+        general = SpanIndex(Span(*example.span()) for example in _general().finditer(sentence.text))
         for kept_free in found:
-            if any(start <= kept_free.start() < end for start, end in general):
+            if general.overlaps(Span(kept_free.start(), kept_free.start() + 1)):
                 continue
             yield self.finding(
                 sentence.source_span(*kept_free.span()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -69,7 +70,8 @@ def _is_word(prose: Prose, start: int, end: int) -> bool:
     """Whether it begins and ends where a word of the dictionary does."""
     _, first, begin = prose.tokens_at(start)
     sentence, _ = prose.sentence_at(start)
-    return first is not None and any(token.end == end - begin for token in sentence.tokens)
+    last = bisect_left(sentence.tokens, end - begin, key=lambda token: token.end)
+    return first is not None and last < len(sentence.tokens) and sentence.tokens[last].end == end - begin
 
 
 def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: bool) -> Iterator[VariantGroup]:

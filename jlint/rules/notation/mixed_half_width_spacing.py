@@ -12,6 +12,7 @@ from jlint.rules.allow import AllowOptions
 from jlint.rules.base import Bad, Good, Rule, Span, doc
 from jlint.rules.notation._prose import JA, Prose, prose_of
 from jlint.rules.notation._ways import MAJORITY
+from jlint.span import SpanIndex
 
 _KINDS = {"letters": "[A-Za-z]", "numbers": "[0-9]"}
 _PUNCTUATION = "[、。，．]"
@@ -89,13 +90,13 @@ class MixedHalfWidthSpacing(Rule):
         wrong, right = (closed, spaced) if prefer == _SPACED else (spaced, closed)
         if not wrong:
             return
-        links = [] if self.options.in_links else [link.span for link in prose.document.links]
+        links = SpanIndex([] if self.options.in_links else (link.span for link in prose.document.links))
         model = next((border for border in right if border.is_whole(prose)), None)
         related = [Related(model.span(prose), Text("もう一つの書き方", "the other way"))] if model else []
         for border in wrong:
             if border.is_whole(prose) and not prose.is_allowed(self.options.allow, border.start - 1, border.end + 1):
                 span = border.span(prose)
-                if not any(span.overlaps(link) for link in links):
+                if not links.overlaps(span):
                     yield self._finding(span, related, spaced=prefer == _SPACED)
 
     def _finding(self, span: Span, related: list[Related], *, spaced: bool) -> Finding:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 _WORD = re.compile("[A-Za-z][A-Za-z']*")
 _PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z']+")
+_ROOM = 3
+"""Words a letter among which so many letters are looked for."""
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
@@ -16,22 +19,43 @@ def initials(words: str) -> str:
     return "".join(part[0] for part in parts).upper()
 
 
-def stands_for(abbreviation: str, words: list[str]) -> bool:
-    """Whether somewhere in `words` there is a run whose first letters spell the abbreviation.
+class Expansions:
+    """The words of a text, and what abbreviations of at most `longest` letters they stand for.
 
-    Small words, such as of, may but need not give a letter.
+    Looked up are the first two letters: a text may hold as many abbreviations as words.
     """
-    wanted = abbreviation.lower()
-    return any(
-        _spells(words, start, wanted)
-        for start, word in enumerate(words)
-        if word[0].lower() == wanted[0] and word != abbreviation
-    )
+
+    def __init__(self, words: list[str], longest: int) -> None:
+        self._words = words
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        for start, word in enumerate(words):
+            if not word.isupper():
+                for second in _second_letters(words[start + 1 : start + _ROOM * longest]):
+                    self._starts[word[0].lower() + second].append(start)
+
+    def stand_for(self, abbreviation: str) -> bool:
+        """Whether somewhere there is a run of words whose first letters spell the abbreviation.
+
+        It has two letters or more. Small words, such as of, may but need not give a letter.
+        """
+        wanted = abbreviation.lower()
+        return any(_spells(self._words, start, wanted) for start in self._starts.get(wanted[:2], ()))
+
+
+def _second_letters(words: list[str]) -> set[str]:
+    """The letters with which an abbreviation may go on behind a word, by the words that follow it."""
+    letters: set[str] = set()
+    for word in words:
+        if not word.isupper():
+            letters.add(word[0].lower())
+        if word.lower() not in _SMALL:
+            break
+    return letters
 
 
 def _spells(words: list[str], start: int, wanted: str) -> bool:
     done = 0
-    for word in words[start : start + 3 * len(wanted)]:
+    for word in words[start : start + _ROOM * len(wanted)]:
         if done < len(wanted) and word[0].lower() == wanted[done] and not word.isupper():
             done += 1
         elif word.lower() not in _SMALL:

@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.base import Bad, Good, Rule, Span
 from jlint.rules.style._politeness import Style, ending
+from jlint.span import SpanIndex
 
 _IMAGE = re.compile(r"!\[([^\[\]\n]+)\][(\[]")
 _NAMES = {"polite": "です・ます", "plain": "だ・である"}
@@ -52,9 +53,9 @@ class MixedCaptionPoliteness(Rule):
 
 def _endings(document: Document) -> Iterator[tuple[Style, Span]]:
     """How the sentences of the captions end, and where."""
-    code = [block.span for block in document.blocks if block.kind == "code"]
+    code = SpanIndex(block.span for block in document.blocks if block.kind == "code")
     for image in _IMAGE.finditer(document.text, document.body.start):
-        if any(span.start <= image.start() < span.end for span in code):
+        if code.overlaps(Span(image.start(), image.start() + 1)):
             continue
         for sentence in Document(image[1]).sentences:
             last = ending(sentence, "copula", needs_stop=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
-from jlint.rules.style._initials import stands_for, words_of
+from jlint.rules.style._initials import Expansions, words_of
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_][A-Z])[A-Z]+(?![A-Za-z0-9_])")
 
@@ -43,7 +43,7 @@ class UnexpandedAcronym(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        words: list[str] | None = None
+        expansions: Expansions | None = None
         told: set[str] = set(self.options.allow)
         for block in document.prose:
             for match in _ACRONYM.finditer(block.text):
@@ -51,9 +51,10 @@ class UnexpandedAcronym(Rule):
                 if acronym in told or not self.options.shortest <= len(acronym) <= self.options.longest:
                     continue
                 told.add(acronym)
-                if words is None:
+                if expansions is None:
                     words = [word for other in document.prose for word in words_of(other.text)]
-                if not stands_for(acronym, words):
+                    expansions = Expansions(words, self.options.longest)
+                if not expansions.stand_for(acronym):
                     yield self.finding(
                         block.source_span(*match.span()),
                         ja=f"「{acronym}」が何の略か、どこにも書かれていません。初めて出る所で説明してください",

@@ -69,14 +69,14 @@ class KnownMisspelling(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, words in document.proofread_text.blocks_by_word(_search()):
-            done: list[tuple[int, int]] = []
+            done: set[int] = set()
             for wrong, right, _, _ in (each for each in misspellings() if each.wrong in words):
                 for start in _places(wrong, block.text):
                     end = start + len(wrong)
                     span = block.source_span(start, end)
-                    if any(start < last and end > first for first, last in done) or document.in_own_word(span):
+                    if not done.isdisjoint(range(start, end)) or document.in_own_word(span):
                         continue
-                    done.append((start, end))
+                    done.update(range(start, end))
                     yield self.finding(
                         span,
                         ja=f"「{wrong}」は「{right}」の書き間違いです。直してください",
