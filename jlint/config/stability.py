@@ -23,7 +23,7 @@ from jlint.finding import Severity, Text
 from jlint.prh.read import Dictionary
 from jlint.prh.search import Search
 from jlint.prh.terms import Term, plain_term
-from jlint.rules.base import Rule
+from jlint.rules.base import Rule, RuleError
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.pattern import PatternRule
 
@@ -147,7 +147,10 @@ def _endless_terms(dictionary: _Dictionary) -> Iterator[tuple[str, Text]]:
     search = Search([*dictionary.places])
     told: set[frozenset[Term]] = set()
     for text in dictionary.probes:
-        texts = _rounds(search, text)
+        try:
+            texts = _rounds(search, text)
+        except RuleError:
+            continue  # the expression takes too long, which is reported with the example
         if len(texts) <= MOST_ROUNDS and len(texts[-1]) <= _LONGEST:
             continue
         terms = [hit.term for each in texts[len(texts) // 2 :] for hit in search.hits(each)]
