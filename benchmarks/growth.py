@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from benchmarks.kinds import DIALECTS, KINDS
 from benchmarks.presets import config
-from jlint.config.config import Config
+from jlint.config.in_force.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
 from jlint.report import Style, writer

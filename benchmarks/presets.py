@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.floor import best_of, check_command, floor_command, jlint_command
 from benchmarks.many import made_in
-from jlint.config.chain import presets
+from jlint.config.layers.chain import presets
 
 
 def config() -> str:

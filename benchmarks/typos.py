@@ -18,9 +18,9 @@ from typing import get_args
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
+from jlint.rules.helpers.typo.slip_rule import Certainty, SlipOptions, SlipRule
 from jlint.rules.table import RULES
-from jlint.rules.typo._slip_rule import Certainty, SlipOptions, SlipRule
 
 _SENTENCES = 400
 """Sentences of one document."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 
-from jlint.fault import lack_of
 from jlint.finding import Text
-from jlint.told_error import ToldError
+from jlint.internal_error import lack_of
+from jlint.user_error import ToldError
 
 MOST_BYTES = 20_000_000
 """No configuration, list of words, dictionary or baseline is larger: one of 500,000 words has 7 million bytes."""

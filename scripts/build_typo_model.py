@@ -1,4 +1,4 @@
-"""Builds jlint/rules/typo/model.bin, homophones.txt and katakana.txt, the statistics of the typo rules.
+"""Builds jlint/spelling/data/model.bin, homophones.txt and katakana.txt, the statistics of the typo rules.
 
     python scripts/build_typo_model.py CORPUS [--output FILE]
 
@@ -22,10 +22,10 @@ import numpy as np
 
 from jlint.document import Document
 from jlint.document.token import tokenize
-from jlint.rules.letters import is_hiragana
-from jlint.rules.typo.folding import EDGE, Folded, shape_of
-from jlint.rules.typo.katakana import WordsByEdge, one_slip
-from jlint.rules.typo.model import (
+from jlint.letters import is_hiragana
+from jlint.spelling.folding import EDGE, Folded, shape_of
+from jlint.spelling.katakana import WordsByEdge, one_slip
+from jlint.spelling.model import (
     END_OF_LIST,
     GAP,
     LEVELS_PER_E,
@@ -225,7 +225,7 @@ def build(sentences: Iterable[str], output: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/model.bin"))
+    parser.add_argument("--output", type=Path, default=Path("jlint/spelling/data/model.bin"))
     args = parser.parse_args()
     sentences = list(sentences_of(read_corpus(args.corpus)))
     build(sentences, args.output)

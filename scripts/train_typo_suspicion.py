@@ -1,4 +1,4 @@
-"""Trains jlint/rules/typo/suspicion.json, by which the typo rules choose where to try repairs.
+"""Trains jlint/spelling/data/suspicion.json, by which the typo rules choose where to try repairs.
 
     python scripts/train_typo_suspicion.py CORPUS [--output FILE]
 
@@ -22,13 +22,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from train_typo_weights import SLIPS_A_SENTENCE, SlipMaker, held_out_of
 
-from jlint.rules.typo import candidates
-from jlint.rules.typo.features import features
-from jlint.rules.typo.folding import Folded
-from jlint.rules.typo.model import RARE_WINDOW, Model
-from jlint.rules.typo.slips import LEAST, judged, kind_of
-from jlint.rules.typo.suspicion import MOST_WINDOWS, letters_around
-from jlint.rules.typo.weighting import certainty
+from jlint.spelling import candidates
+from jlint.spelling.features import features
+from jlint.spelling.folding import Folded
+from jlint.spelling.model import RARE_WINDOW, Model
+from jlint.spelling.slips import LEAST, judged, kind_of
+from jlint.spelling.suspicion import MOST_WINDOWS, letters_around
+from jlint.spelling.weighting import certainty
 
 _HELD_OUT = (2, 4)
 """Two of the folds say as much as all five."""
@@ -88,7 +88,7 @@ def found_at(folded: Folded, right: str, model: Model) -> int | None:
 
 
 def train(places: list[Place]) -> list[Any]:
-    """The weights, as `jlint.rules.typo.suspicion` reads them."""
+    """The weights, as `jlint.spelling.suspicion` reads them."""
     vectors = DictVectorizer()
     inputs = vectors.fit_transform([place.traits for place in places])
     fitted = LogisticRegression(C=_STRENGTH, max_iter=300).fit(inputs, [place.is_slip for place in places])
@@ -107,7 +107,7 @@ def train(places: list[Place]) -> list[Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/suspicion.json"))
+    parser.add_argument("--output", type=Path, default=Path("jlint/spelling/data/suspicion.json"))
     args = parser.parse_args()
     sentences = list(sentences_of(read_corpus(args.corpus)))
     places: list[Place] = []

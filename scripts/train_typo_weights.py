@@ -1,4 +1,4 @@
-"""Trains jlint/rules/typo/weights.json, by which candidate repairs are weighed, on slips made in edited text.
+"""Trains jlint/spelling/data/weights.json, by which candidate repairs are weighed, on slips made in edited text.
 
     python scripts/train_typo_weights.py CORPUS [--output FILE]
 
@@ -27,10 +27,10 @@ import numpy as np
 from build_typo_model import build, read_corpus, sentences_of
 
 from jlint.document.token import Token, tokenize
-from jlint.rules.typo.features import features
-from jlint.rules.typo.folding import Folded
-from jlint.rules.typo.model import Model
-from jlint.rules.typo.slips import judged
+from jlint.spelling.features import features
+from jlint.spelling.folding import Folded
+from jlint.spelling.model import Model
+from jlint.spelling.slips import judged
 
 _HIRAGANA = [chr(code) for code in range(ord("あ"), ord("ん") + 1) if chr(code) not in "ゎゐゑ"]
 _KATAKANA = [*(chr(ord(letter) + 0x60) for letter in _HIRAGANA), "ー"]
@@ -192,7 +192,7 @@ def held_out_of(sentences: list[str], fold: int, folder: Path) -> tuple[Model, d
 
 
 def train(rows: list[Row]) -> list[Any]:
-    """The trees, as `jlint.rules.typo.weighting` reads them."""
+    """The trees, as `jlint.spelling.weighting` reads them."""
     inputs = np.array([row.features for row in rows], dtype=np.float32)
     target = np.array([row.right is not False for row in rows], dtype=int)
     weight = np.array([{False: 1.0, True: 0.25, None: 0.08}[row.right] for row in rows])
@@ -235,7 +235,7 @@ def _flat(root: dict[str, Any]) -> tuple[list[int], list[float], list[int], list
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--output", type=Path, default=Path("jlint/rules/typo/weights.json"))
+    parser.add_argument("--output", type=Path, default=Path("jlint/spelling/data/weights.json"))
     args = parser.parse_args()
     sentences = list(sentences_of(read_corpus(args.corpus)))
     maker = SlipMaker(sentences, seed=5)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 from jlint.config import Config
-from jlint.config.catalogue import CATEGORY_NAMES, catalogue
-from jlint.rules.base import CATEGORIES
+from jlint.config.display.catalogue import CATEGORY_NAMES, catalogue
+from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.table import RULES
 from tests.conftest import ROOT
 
-COMMAND = "python -m jlint.config.catalogue > rules.yaml"
+COMMAND = "python -m jlint.config.display.catalogue > rules.yaml"
 
 
 def test_the_file_agrees_with_the_classes() -> None:

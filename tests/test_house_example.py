@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.config.trial import failures
 from jlint.document import Document
 from jlint.engine.lint import lint
+from jlint.pattern_examples.examples import failures
 from tests.conftest import ROOT
 
 HOUSE = ROOT / "examples" / "house" / "rules.yaml"

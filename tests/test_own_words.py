@@ -8,12 +8,12 @@ from functools import cache
 import pytest
 
 from jlint.config import Config
-from jlint.config.config import FileSettings
+from jlint.config.in_force.config import FileSettings
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import ReportedFinding
-from jlint.rules.base import Rule
-from jlint.rules.example import unmark
+from jlint.rules.contract.base import Rule
+from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES
 from tests.conftest import ROOT
 from tests.rules.test_contract import findings_of, option_docs

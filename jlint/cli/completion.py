@@ -43,14 +43,14 @@ def names(_context: click.Context, _parameter: click.Parameter, incomplete: str)
 
 
 def _categories() -> Iterator[tuple[str, str | None]]:
-    from jlint.rules.base import CATEGORIES
+    from jlint.rules.contract.base import CATEGORIES
 
     return ((name, None) for name in CATEGORIES)
 
 
 def _rules() -> Iterator[tuple[str, str]]:
     """Ids and what they find: the built-in rules, then the patterns of the current folder's configuration."""
-    from jlint.config.describe import summary_of
+    from jlint.rules.contract.documentation import summary_of
     from jlint.rules.table import RULES
 
     language = language_of_environment() or "ja"

@@ -37,7 +37,7 @@ def command() -> None:
 @configured
 def show_command(file: str | None, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config show` and returns its exit code."""
-    from jlint.config.show import show
+    from jlint.config.display.show import show
 
     config = config_of(config_file, isolated, lang)
     path = STDIN if file is None else file
@@ -61,7 +61,7 @@ def show_command(file: str | None, config_file: str | None, isolated: bool, lang
 @configured
 def schema_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config schema` and returns its exit code. Mistakes in the configuration don't keep it from its work."""
-    from jlint.config.schema import schema
+    from jlint.config.display.schema import schema
     from jlint.report.json_text import as_json
 
     config = config_of(config_file, isolated, lang)
@@ -88,8 +88,8 @@ def _language_and_patterns(config: Config) -> tuple[Language, list[str]]:
 @configured
 def test_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config test` and returns its exit code."""
-    from jlint.config.stability import endless_replacements
-    from jlint.config.trial import failures, failures_of_dictionaries
+    from jlint.pattern_examples.examples import failures, failures_of_dictionaries
+    from jlint.pattern_examples.stability import endless_replacements
 
     config = config_of(config_file, isolated, lang)
     if not load_or_tell(config):
@@ -105,7 +105,7 @@ def test_command(config_file: str | None, isolated: bool, lang: Language | None)
 
 
 def _summary(config: Config, failed: int) -> str:
-    from jlint.config.trial import specs_of
+    from jlint.pattern_examples.examples import specs_of
 
     settings = config.settings_for(STDIN)
     patterns, dictionaries = settings.patterns, settings.dictionaries.value

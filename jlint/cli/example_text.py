@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jlint.printable import shown
 from jlint.report.width import marks_beneath
-from jlint.rules.example import unmark
+from jlint.rules.contract.example import unmark
 from jlint.span import LineIndex, Span
 
 

@@ -11,7 +11,7 @@ from jlint.cli.configuration import config_of, configured, load_or_tell
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, put, say, words
 from jlint.finding import Language, Text
-from jlint.rules.base import CATEGORIES, Bad, Good, Rule
+from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 
 
 @click.command(
@@ -26,9 +26,9 @@ from jlint.rules.base import CATEGORIES, Bad, Good, Rule
 @configured
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    from jlint.config.rule_lines import no_such_rule
+    from jlint.config.reading.rule_lines import no_such_rule
     from jlint.engine.files import STDIN
-    from jlint.rules.pattern import PatternRule
+    from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import RULES
 
     config = config_of(config_file, isolated, lang)
@@ -71,8 +71,8 @@ def _language_without_mistakes(config_file: str | None, isolated: bool, lang: La
 
 
 def _explained(rule: Rule, language: Language) -> Iterator[str]:
-    from jlint.config.describe import documentation_of
-    from jlint.config.dump import severity_word
+    from jlint.config.display.dump import severity_word
+    from jlint.rules.contract.documentation import documentation_of
 
     yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
     yield ""
@@ -85,7 +85,7 @@ def _explained(rule: Rule, language: Language) -> Iterator[str]:
 
 def _example(example: Bad | Good, language: Language) -> Iterator[str]:
     from jlint.cli.example_text import example_lines
-    from jlint.config.dump import as_yaml
+    from jlint.config.display.dump import as_yaml
 
     bad = isinstance(example, Bad)
     yield ""
@@ -103,8 +103,8 @@ def _example(example: Bad | Good, language: Language) -> Iterator[str]:
 
 
 def _options(rule: Rule, language: Language) -> Iterator[str]:
-    from jlint.config.describe import fields_of, groups_in
-    from jlint.config.dump import as_yaml
+    from jlint.config.display.dump import as_yaml
+    from jlint.rules.contract.documentation import fields_of, groups_in
 
     fields = list(fields_of(rule.Options))
     if not fields:
@@ -141,8 +141,8 @@ def _silencing(rule: Rule, language: Language) -> Iterator[str]:
 
 
 def _pattern_explained(rule: Rule, origin: str, language: Language) -> Iterator[str]:
-    from jlint.config.dump import as_yaml, severity_word
-    from jlint.rules.pattern import PatternRule
+    from jlint.config.display.dump import as_yaml, severity_word
+    from jlint.rules.helpers.pattern import PatternRule
 
     if not isinstance(rule, PatternRule):
         raise TypeError(f"{rule.id} is no pattern")

@@ -12,7 +12,7 @@ from jlint.cli import FAULT, OK, completion
 from jlint.cli.configuration import in_language
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, put, say, tell, words
-from jlint.config.locate import OWN_NAME, SHARED_NAME
+from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 from jlint.finding import Language, Text
 
 _STARTER = Text(
@@ -112,7 +112,7 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     language = lang or language_of_environment() or "ja"
     text, remarks = _STARTER.to(language), list[str]()
     if from_textlint is not None:
-        from jlint.textlint.carry_over import carried_over
+        from jlint.textlint.migrate import carried_over
         from jlint.textlint.read import UnreadableError
 
         try:

@@ -15,8 +15,8 @@ from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
 from jlint.cli.usage import explain_usage_error
 from jlint.cli.words import discard_output, language_of_environment, say, words
-from jlint.fault import fault, lack_of
 from jlint.finding import Text
+from jlint.internal_error import fault, lack_of
 
 _COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
 

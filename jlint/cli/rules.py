@@ -25,11 +25,11 @@ from jlint.finding import Language
 @configured
 def command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    from jlint.config.describe import summary_of
-    from jlint.config.dump import severity_word
-    from jlint.config.settings import RuleInForce
+    from jlint.config.display.dump import severity_word
+    from jlint.config.in_force.settings import RuleInForce
     from jlint.engine.files import STDIN
-    from jlint.rules.pattern import PatternRule
+    from jlint.rules.contract.documentation import summary_of
+    from jlint.rules.helpers.pattern import PatternRule
 
     config = config_of(config_file, isolated, lang)
     if not load_or_tell(config):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.files import Found
-    from jlint.engine.mend import Mending
+    from jlint.engine.fix_file import Mending
     from jlint.engine.result import FileResult
 
 _CACHED_FROM = 10
@@ -100,7 +100,7 @@ def mending_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending |
         )
     if not fix and not diff:
         return None
-    from jlint.engine.mend import Mending
+    from jlint.engine.fix_file import Mending
 
     return Mending(unsafe=unsafe, write=fix)
 

@@ -4,7 +4,7 @@ A file is read with marks (source), checked against types (shape, values, rule_l
 what it extends (chain), merged (settings), and asked for each file (locate, config).
 """
 
-from jlint.config.config import Config, FileSettings
-from jlint.config.mistake import ConfigError
+from jlint.config.in_force.config import Config, FileSettings
+from jlint.yaml_file.mistake import ConfigError
 
 __all__ = ["Config", "ConfigError", "FileSettings"]

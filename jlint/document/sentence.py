@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jlint.remembered import remembered
+from jlint.memoize import remembered
 from jlint.span import Span
 
 if TYPE_CHECKING:

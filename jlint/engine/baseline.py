@@ -18,7 +18,7 @@ from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
 from jlint.finding import Severity, Text
 from jlint.regular_file import ReadError, read_regular
-from jlint.told_error import ToldError
+from jlint.user_error import ToldError
 
 VERSION = 2
 """Counted up when findings come to be known by something else: an older file would let none of them be accepted."""

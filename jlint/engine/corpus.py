@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from jlint.document import Document
-from jlint.engine.faults import fault_of
 from jlint.engine.fingerprint import fingerprint
 from jlint.engine.place import excerpt_of, place_of
 from jlint.engine.result import RUN, Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
+from jlint.engine.rule_failure import fault_of
 from jlint.finding import Language, Severity
-from jlint.rules.base import Rule
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.contract.base import Rule
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 
 
 def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, silenced: bool) -> PlacedFact:

@@ -159,7 +159,7 @@ class _IgnoreFiles:
         file = folder / ".gitignore"
         if file.is_symlink() or not file.is_file():
             return
-        from jlint.config.gitignore import spec_of
+        from jlint.config.in_force.gitignore import spec_of
 
         try:
             lines = read_regular(str(file)).decode("utf-8", "replace").splitlines()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from jlint.document import Document, Sentence, Span
-from jlint.rules.letters import letters
+from jlint.letters import letters
 
 _MOST = 400
 """Letters of a sentence that count."""

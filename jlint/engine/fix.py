@@ -10,7 +10,7 @@ from jlint.document import Document, Span
 from jlint.document.document import BOM
 from jlint.engine.lint import ActiveRule, Judged, judge
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.told_error import ToldError
+from jlint.user_error import ToldError
 
 MOST_ROUNDS = 10
 """Fixes that have not come to rest after so many rounds never will."""

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jlint.finding import Text
-from jlint.told_error import ToldError
+from jlint.user_error import ToldError
 
 OLDEST = (2, 38)
 """The first git that can be kept from taking any folder that looks like one for a bare repository."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from jlint.document import Document
 from jlint.document.directive import directives
 from jlint.engine.corpus import placed
-from jlint.engine.faults import fault_of
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
+from jlint.engine.rule_failure import fault_of
 from jlint.engine.suppression import Heard, Suppressions
 from jlint.finding import Finding, Language, Severity
-from jlint.rules.base import Rule
-from jlint.rules.cross import CrossRule, Fact
-from jlint.rules.expression_time import expression_time
-from jlint.rules.ledger import Ledger
+from jlint.rules.contract.base import Rule
+from jlint.rules.contract.cross_file import CrossRule, Fact
+from jlint.rules.contract.directive_use import Ledger
+from jlint.rules.helpers.expression_time import expression_time
 
 if TYPE_CHECKING:
     from jlint.engine.times import Times

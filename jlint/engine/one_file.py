@@ -11,16 +11,16 @@ from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes
 from jlint.engine.result import Failure, FileResult
-from jlint.fault import fault
 from jlint.finding import Text
-from jlint.rules.cross import CrossRule
-from jlint.rules.expression_time import expression_time
+from jlint.internal_error import fault
+from jlint.rules.contract.cross_file import CrossRule
+from jlint.rules.helpers.expression_time import expression_time
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
-    from jlint.engine.mend import Mending
+    from jlint.engine.fix_file import Mending
     from jlint.engine.times import Times
 
 
@@ -125,7 +125,7 @@ class FileLinter:
         return result
 
     def _mended(self, document: Document, settings: FileSettings, mending: Mending) -> FileResult:
-        from jlint.engine.mend import mend
+        from jlint.engine.fix_file import mend
 
         mended = mend(document, settings.active, mending)
         result = self._linted(mended.document, settings)._replace(fixes=mended.fixes, diff=mended.diff)

@@ -6,7 +6,7 @@ from jlint.document import Document
 from jlint.engine.fingerprint import fingerprint, sentence_names
 from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
 from jlint.finding import Finding, Fix, Language, Severity
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.span import Span
 
 _BEFORE, _MARKED, _AFTER = 24, 40, 24

@@ -13,7 +13,7 @@ from jlint.engine.one_file import FileLinter
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
 from jlint.regular_file import why_unreadable
-from jlint.rules.cross import CrossRule
+from jlint.rules.contract.cross_file import CrossRule
 from jlint.rules.table import rules_named
 
 if TYPE_CHECKING:

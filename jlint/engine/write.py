@@ -18,7 +18,7 @@ from time import time
 
 from jlint.finding import Text
 from jlint.regular_file import boundary_of, lies_in
-from jlint.told_error import ToldError
+from jlint.user_error import ToldError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))

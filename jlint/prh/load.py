@@ -12,8 +12,8 @@ import msgspec
 
 import jlint
 from jlint.cache_folder import cache_folder
-from jlint.config.source import Source
 from jlint.prh.terms import Terms, digest_of
+from jlint.yaml_file.source import Source
 
 _FORM = 2
 """To be raised with every change of what is kept."""

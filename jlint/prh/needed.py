@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jlint.prh.terms import FOLDED
-from jlint.rules.literals import needed_literals
+from jlint.rules.helpers.literals import needed_literals
 
 
 def needed_by(pattern: str) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import yaml
 
-from jlint.config.source import MOST_LEVELS, Source, too_many_levels
 from jlint.document.yaml_nodes import key_of, value_of
 from jlint.javascript import checked, js_replacement, python_regex
 from jlint.prh.needed import needed_by
 from jlint.prh.terms import FOLDED, Import, Term, digest_of
-from jlint.rules.expression_error import ExpressionError
-from jlint.rules.user_expression import shown
+from jlint.rules.helpers.expression_error import ExpressionError
+from jlint.rules.helpers.user_expression import shown
+from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
 
 _LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
 _GROUP = re.compile(r"\$([1-9]\d?)")

@@ -7,7 +7,7 @@ from jlint.finding import Language
 
 def summary_of(rule: str, language: Language) -> str:
     """The first line of the rule's documentation; for a pattern of the configuration, which has none, its id."""
-    from jlint.config.describe import documentation_of
+    from jlint.rules.contract.documentation import documentation_of
     from jlint.rules.table import RULES
 
     known = next((each for each in RULES if each.id == rule), None)

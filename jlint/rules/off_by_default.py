@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jlint.rules.artifact.leftover_todo import LeftoverTodo
 from jlint.rules.artifact.over_anonymized_name import OverAnonymizedName
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.rules.front_matter.date_without_time_zone import DateWithoutTimeZone
 from jlint.rules.front_matter.future_date import FutureDate
 from jlint.rules.grammar.double_negative import DoubleNegative

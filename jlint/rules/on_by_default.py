@@ -24,7 +24,7 @@ from jlint.rules.artifact.second_front_matter import SecondFrontMatter
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.artifact.tool_output import ToolOutput
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.rules.front_matter.assistant_talk_in_front_matter import AssistantTalkInFrontMatter
 from jlint.rules.front_matter.boilerplate_excerpt import BoilerplateExcerpt
 from jlint.rules.front_matter.date_shifts_in_time_zone import DateShiftsInTimeZone

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from jlint.rules.base import CATEGORIES, Rule
+from jlint.rules.contract.base import CATEGORIES, Rule
 from jlint.rules.on_by_default import ON_BY_DEFAULT
 
 __all__ = ["ON_BY_DEFAULT", "RULES", "all_rules", "rules_named"]

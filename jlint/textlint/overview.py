@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from jlint.config.dump import as_yaml
+from jlint.config.display.dump import as_yaml
 from jlint.textlint.table import ADVICE, PRESETS, RULES
 from jlint.textlint.translation import Dictionary, Given, House, On, Part
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jlint.finding import Text
-from jlint.textlint.house import banned_words, house_patterns
+from jlint.textlint.site_patterns import banned_words, house_patterns
 from jlint.textlint.translation import Dictionary, Given, Lost, Part, Translator, on, simply
 
 _NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jlint.config.dump import as_yaml
+from jlint.config.display.dump import as_yaml
 from jlint.finding import Language, Text
 from jlint.printable import printable
 from jlint.textlint.translate import Entry, Line, Translation

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jlint.report import FORMATS
-from jlint.rules.base import CATEGORIES
+from jlint.rules.contract.base import CATEGORIES
 from tests.cli.run import jlint
 
 SHELLS = ("bash", "zsh", "fish")

@@ -16,7 +16,7 @@ import pytest
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.run import run
-from jlint.fault import fault
+from jlint.internal_error import fault
 from jlint.regular_file import why_unreadable
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from jlint.config.gitignore import spec_of
+from jlint.config.in_force.gitignore import spec_of
 from tests.config.helpers import mistakes, write
 
 

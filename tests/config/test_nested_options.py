@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from jlint.config import Config
-from jlint.config.describe import fields_of, groups_in
-from jlint.config.schema import schema
-from jlint.rules.front_matter._fields import FieldOptions
+from jlint.config.display.schema import schema
+from jlint.rules.contract.documentation import fields_of, groups_in
 from jlint.rules.front_matter.front_matter_mismatch import FrontMatterMismatch
+from jlint.rules.helpers.front_matter.fields import FieldOptions
 from tests.cli.run import jlint
 from tests.config.helpers import mistakes
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.config.trial import failures
 from jlint.document import Document
 from jlint.document.yaml_nodes import compose_whole
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
-from jlint.rules.user_expression import is_quick
+from jlint.pattern_examples.examples import failures
+from jlint.rules.helpers.user_expression import is_quick
 from jlint.span import Span
 from tests.config.helpers import mistakes
 
@@ -224,7 +224,7 @@ def test_a_configuration_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         read.append(text)
         return compose_whole(text)
 
-    monkeypatch.setattr("jlint.config.source.compose_whole", counted)
+    monkeypatch.setattr("jlint.yaml_file.source.compose_whole", counted)
     Path("rules.yaml").write_text("language: en\n", "utf-8")
     config = Config()
     config.load(["a.md"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.config.chain import presets
+from jlint.config.layers.chain import presets
 from jlint.rules.table import RULES
 from tests.config.helpers import mistakes, severities, write
 

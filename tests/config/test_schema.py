@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jlint.config.parse import KEYS
-from jlint.config.schema import schema
-from jlint.config.shape import General
+from jlint.config.display.schema import schema
+from jlint.config.reading.parse import KEYS
+from jlint.config.reading.shape import General
 from jlint.document.mask import DIALECTS
-from jlint.rules.base import CATEGORIES
+from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.table import RULES
 
 

@@ -16,7 +16,7 @@ from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import run
 from jlint.finding import Severity
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 from jlint.rules.repetition.duplicate_title import DuplicateTitle
 
 TITLE = "---\ntitle: 木の本棚\n---\n\n"

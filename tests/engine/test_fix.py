@@ -17,8 +17,8 @@ from jlint.engine.fix import MOST_ROUNDS, UnstableFixError, fix
 from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Edit, Finding, Fix, Severity, Text
-from jlint.rules.base import Rule, RuleError
-from jlint.rules.example import unmark
+from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES
 
 

@@ -12,7 +12,7 @@ from jlint.document import Document
 from jlint.engine.lint import ActiveRule, lint
 from jlint.engine.result import FileResult, Place
 from jlint.finding import Edit, Finding, Fix, Related, Severity, Text
-from jlint.rules.base import Rule, RuleError, Span
+from jlint.rules.contract.base import Rule, RuleError, Span
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 

@@ -13,12 +13,12 @@ from typing import Any
 import yaml
 
 from jlint.config import Config, ConfigError
-from jlint.config.schema import schema
-from jlint.config.show import show
-from jlint.config.trial import failures, failures_of_dictionaries
+from jlint.config.display.schema import schema
+from jlint.config.display.show import show
 from jlint.engine.one_file import FileLinter
-from jlint.fault import fault
-from jlint.textlint.carry_over import carried_over
+from jlint.internal_error import fault
+from jlint.pattern_examples.examples import failures, failures_of_dictionaries
+from jlint.textlint.migrate import carried_over
 from jlint.textlint.read import UnreadableError
 from jlint.textlint.table import PRESETS, RULES
 from tests.fuzz.documents import document, mutated, piece

@@ -23,13 +23,13 @@ from jlint.document import Document, Span
 from jlint.document.document import BOM
 from jlint.engine.corpus import conclude
 from jlint.engine.fix import fix
+from jlint.engine.fix_file import Mending, mend
 from jlint.engine.lint import ActiveRule, judge, lint
-from jlint.engine.mend import Mending, mend
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Fix, Severity, Text
 from jlint.report import FORMATS, Style, writer
-from jlint.rules.base import Rule, RuleError
-from jlint.rules.cross import CrossRule
+from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.cross_file import CrossRule
 from jlint.rules.table import RULES
 from tests.fuzz.documents import MOST, PATHS, dialect, document
 

@@ -8,7 +8,6 @@ import pytest
 
 from jlint.cache_folder import VARIABLE, cache_folder
 from jlint.config import Config
-from jlint.config.source import Source
 from jlint.document import Document
 from jlint.engine.lint import lint
 from jlint.engine.result import ReportedFinding
@@ -17,6 +16,7 @@ from jlint.prh import read as reading
 from jlint.prh.needed import needed_by
 from jlint.prh.read import Dictionary
 from jlint.prh.search import Search
+from jlint.yaml_file.source import Source
 from tests.cli.run import jlint
 from tests.config.helpers import mistakes
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from jlint.document import Document
-from jlint.rules.artifact._leftover_lines import leftover_lines
 from jlint.rules.artifact.control_character import ControlCharacter
 from jlint.rules.artifact.end_marker import EndMarker
 from jlint.rules.artifact.invisible_character import InvisibleCharacter
+from jlint.rules.helpers.artifact.leftover_lines import leftover_lines
 
 
 def kinds(text: str) -> list[str]:

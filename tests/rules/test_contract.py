@@ -20,9 +20,9 @@ from jlint.document import Document
 from jlint.engine.corpus import conclude
 from jlint.engine.lint import ActiveRule, judge, lint
 from jlint.finding import Edit, Finding, Severity
-from jlint.rules.base import CATEGORIES, Bad, Good, Rule
-from jlint.rules.cross import CrossRule, SharedFact
-from jlint.rules.example import unmark
+from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
+from jlint.rules.contract.cross_file import CrossRule, SharedFact
+from jlint.rules.contract.example import unmark
 from jlint.rules.off_by_default import OFF_BY_DEFAULT
 from jlint.rules.on_by_default import ON_BY_DEFAULT
 from jlint.rules.table import RULES

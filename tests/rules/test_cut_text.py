@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from jlint.document import Document
 from jlint.engine.lint import ActiveRule, lint
 from jlint.finding import Severity
-from jlint.rules.artifact._broken_opening import broken_openings
-from jlint.rules.artifact._cut import cuts
-from jlint.rules.artifact._ending import Ending, ending
-from jlint.rules.artifact._opening import is_one_word, opens_mid_sentence
-from jlint.rules.artifact._sequel import Sequel
-from jlint.rules.artifact._tail import tail_in_quotes
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
+from jlint.rules.helpers.artifact.broken_opening import broken_openings
+from jlint.rules.helpers.artifact.cut import cuts
+from jlint.rules.helpers.artifact.ending import Ending, ending
+from jlint.rules.helpers.artifact.opening import is_one_word, opens_mid_sentence
+from jlint.rules.helpers.artifact.sequel import Sequel
+from jlint.rules.helpers.artifact.tail import tail_in_quotes
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 
 ENDED = "町の図書館は朝の八時に開き、夜の九時に閉まります。休館日は第二月曜日です。\n\n"

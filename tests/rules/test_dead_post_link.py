@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jlint.document import Document
-from jlint.rules.cross import SharedFact
+from jlint.rules.contract.cross_file import SharedFact
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 
 PERMALINK = "permalink: /:year/:month/:day/:title/\n"
@@ -210,7 +210,7 @@ def test_no_permalink_takes_long(tmp_path: Path, permalink: str, address: str) -
     site.write("_config.yml", f'permalink: "{permalink}"\n')
     site.post("2024-05-01-harbour.md")
     script = (
-        "import sys; from jlint.rules.markdown._jekyll_site import Site; "
+        "import sys; from jlint.rules.helpers.markdown.jekyll_site import Site; "
         "print(Site(sys.argv[1], {'permalink': sys.argv[2]}).dead(sys.argv[3]))"
     )
     arguments = [sys.executable, "-c", script, str(tmp_path), permalink, address]

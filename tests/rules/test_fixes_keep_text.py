@@ -14,8 +14,8 @@ from jlint.document import Document
 from jlint.engine.fix import fix
 from jlint.engine.lint import ActiveRule, judge
 from jlint.finding import Edit, Severity
-from jlint.rules.base import Bad, Good, Rule
-from jlint.rules.example import unmark
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES
 from jlint.span import LINE_END
 

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from jlint.document import Document
-from jlint.rules.base import RuleError
-from jlint.rules.front_matter._fields import FieldCheck, FieldOptions, characters
-from jlint.rules.front_matter._presets import PRESETS
+from jlint.rules.contract.base import RuleError
 from jlint.rules.front_matter.front_matter_mismatch import FrontMatterMismatch
+from jlint.rules.helpers.front_matter.fields import FieldCheck, FieldOptions, characters
+from jlint.rules.helpers.front_matter.presets import PRESETS
 
 
 def said(text: str, **options: Any) -> list[tuple[str, str]]:

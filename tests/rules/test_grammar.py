@@ -9,7 +9,7 @@ from jlint.rules.grammar.lone_tari import LoneTari
 from jlint.rules.grammar.misused_word import MisusedWord
 from jlint.rules.grammar.repeated_ga import RepeatedGa
 from jlint.rules.grammar.repeated_particle import RepeatedParticle
-from jlint.rules.own_sentences import joined, own_sentences
+from jlint.rules.helpers.own_sentences import joined, own_sentences
 
 
 def test_markup_between_repeated_particles_lies_outside_their_spans() -> None:

@@ -21,7 +21,7 @@ from jlint.rules.artifact.over_anonymized_name import OverAnonymizedName
 from jlint.rules.artifact.placeholder import Placeholder
 from jlint.rules.artifact.second_front_matter import SecondFrontMatter
 from jlint.rules.artifact.tool_output import ToolOutput
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from jlint.document import Document
-from jlint.rules.base import Rule
-from jlint.rules.notation._numerals import from_kanji, to_kanji
+from jlint.rules.contract.base import Rule
+from jlint.rules.helpers.notation.numerals import from_kanji, to_kanji
 from jlint.rules.notation.half_width_space_after_mark import HalfWidthSpaceAfterMark
 from jlint.rules.notation.mixed_half_width_spacing import MixedHalfWidthSpacing
 from jlint.rules.notation.mixed_mark_width import MixedMarkWidth

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.cross import SharedFact
+from jlint.rules.contract.cross_file import SharedFact
 from jlint.rules.notation.mixed_variant import MixedVariant
 from jlint.rules.notation.variant_unlike_other_posts import VariantUnlikeOtherPosts
 

@@ -10,8 +10,8 @@ from jlint.document import Document
 from jlint.engine.fix import fix
 from jlint.engine.lint import ActiveRule
 from jlint.finding import Edit, Finding, Severity, Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
 from jlint.rules.table import RULES
 
 PACK_RULES = [rule for rule in RULES if issubclass(rule, PackRule)]

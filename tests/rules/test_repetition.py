@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Rule, RuleError
+from jlint.rules.contract.base import Rule, RuleError
 from jlint.rules.repetition.near_copy import NearCopy
 from jlint.rules.repetition.repeated_heading import RepeatedHeading
 from jlint.rules.repetition.repeated_passage import RepeatedPassage

@@ -7,7 +7,7 @@ import pytest
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.rules.style.cliche_density import ClicheDensity
 from jlint.rules.style.long_sentence import LongSentence
 from jlint.rules.style.mixed_politeness import MixedPoliteness

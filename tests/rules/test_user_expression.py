@@ -11,12 +11,12 @@ import pytest
 
 from jlint.cache_folder import VARIABLE
 from jlint.finding import Text
-from jlint.rules.allow import allowed
-from jlint.rules.base import RuleError
-from jlint.rules.expression_error import ExpressionError
-from jlint.rules.expression_size import DEEPEST, LARGEST, LONGEST_TEXT, MOST_GROUPS, why_too_large
-from jlint.rules.expression_time import expression_time
-from jlint.rules.user_expression import UserExpression
+from jlint.rules.contract.base import RuleError
+from jlint.rules.helpers.allow import allowed
+from jlint.rules.helpers.expression_error import ExpressionError
+from jlint.rules.helpers.expression_size import DEEPEST, LARGEST, LONGEST_TEXT, MOST_GROUPS, why_too_large
+from jlint.rules.helpers.expression_time import expression_time
+from jlint.rules.helpers.user_expression import UserExpression
 from tests.cli.run import Ended
 
 ENDLESS = "(あ|ああ)+$"

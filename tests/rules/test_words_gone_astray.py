@@ -6,7 +6,7 @@ import pytest
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Rule
+from jlint.rules.contract.base import Rule
 from jlint.rules.typo.broken_idiom import BrokenIdiom
 from jlint.rules.typo.foreign_word import ForeignWord
 from jlint.rules.typo.stranded_prefix import StrandedPrefix

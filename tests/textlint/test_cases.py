@@ -13,7 +13,7 @@ import pytest
 from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.lint import lint
-from jlint.textlint.carry_over import carried_over
+from jlint.textlint.migrate import carried_over
 from tests.conftest import ROOT, SHARED
 
 pytestmark = pytest.mark.shared

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from jlint.textlint.carry_over import carried_over
+from jlint.textlint.migrate import carried_over
 from jlint.textlint.overview import with_tables
 from jlint.textlint.table import PRESETS, RULES
 from tests.conftest import ROOT

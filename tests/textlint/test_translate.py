@@ -14,7 +14,7 @@ import pytest
 from jlint.config import Config
 from jlint.finding import Text
 from jlint.textlint import table
-from jlint.textlint.carry_over import carried_over
+from jlint.textlint.migrate import carried_over
 from jlint.textlint.names import short_name
 from jlint.textlint.translate import translate
 from jlint.textlint.translation import Dictionary, Given, House, Lost, On, Part, on

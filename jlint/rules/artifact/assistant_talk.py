@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jlint.finding import Text
-from jlint.rules.artifact._phrases import PhraseRule
-from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.helpers.artifact.phrases import PhraseRule
 
 
 class AssistantTalk(PhraseRule):

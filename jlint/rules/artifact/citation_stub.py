@@ -8,8 +8,8 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
-from jlint.rules.artifact._quoted import is_quoted
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _HINTS = ("†", "‡", "cite", "turn", "[doc", "知識ベース", "ナレッジ", "検索結果", "コンテキスト", "ource", "nowledge")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.artifact._leftover_lines import Leftover, leftover_lines
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
 
 
 class ConflictMarker(Rule):

@@ -8,7 +8,7 @@ from functools import cache
 
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 _HINTS = ("続き", "つづき", "承前", "ontinue", "ONTINUE", "ont.")
 _SHORTEST = 4

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 from jlint.span import LINE_END, SpanIndex
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")

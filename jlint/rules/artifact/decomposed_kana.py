@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.span import LINE_END
 
 _MARKS = ("\u3099", "\u309a")

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
-from jlint.rules.artifact._flow import is_paragraph_as_heading
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
 
 
 class EmptySection(Rule):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.artifact._leftover_lines import Leftover, leftover_lines
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
 from jlint.span import LINE_END
 
 _LINE_ENDS = re.compile(r"[\r\n]*")

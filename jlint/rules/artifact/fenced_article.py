@@ -8,7 +8,7 @@ from functools import cache
 
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\r\n]*")
 _LONE_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*")

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.artifact._flow import flow
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.artifact.flow import flow
 
 
 class HeadingAtEnd(Rule):

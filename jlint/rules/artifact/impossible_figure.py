@@ -10,8 +10,8 @@ from functools import cache
 from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.finding import Finding, Text
-from jlint.rules.artifact._quoted import is_quoted
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _PERCENT = ("%", "％", "パーセント")
 _LESS = ("減", "カット", "短縮", "低下")

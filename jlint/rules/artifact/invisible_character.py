@@ -9,7 +9,7 @@ from typing import Annotated
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]+")
 _FROM_JAPANESE = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 
 _RADICALS = re.compile("[\u2e80-\u2fdf]+")
 _NO_DECOMPOSITION = {

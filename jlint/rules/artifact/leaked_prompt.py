@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Text
-from jlint.rules.artifact._leftover_lines import leftover_lines
-from jlint.rules.artifact._phrases import PhraseRule
-from jlint.rules.base import Bad, Good, Severity
+from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.helpers.artifact.leftover_lines import leftover_lines
+from jlint.rules.helpers.artifact.phrases import PhraseRule
 
 
 class LeakedPrompt(PhraseRule):

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc
-from jlint.rules.link_block import is_link
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
+from jlint.rules.helpers.link_block import is_link
 
 _TASK = re.compile(r"(?:[-*+]|\d+[.)])\s+(\[ \])\s")
 

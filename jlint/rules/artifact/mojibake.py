@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.artifact._quoted import is_quoted
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _KANA = "[ぁ-んァ-ヴー]"
 _FOREIGN = "[^\x00-\u017f\u2010-\u2044\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\uf900-\ufaff\ufffd]"

@@ -10,7 +10,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.span import SpanIndex
 
 _UNIT = "(?:[%％]|[万億兆]|円|ドル|ユーロ|人|社|件|名|倍|個|回|台|店舗|時間|分|ポイント)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
 _LOST = re.compile("\ufffd+")
 

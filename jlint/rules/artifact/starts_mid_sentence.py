@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.artifact._broken_opening import broken_openings, opening_span
-from jlint.rules.artifact._sequel import Sequel
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.artifact.broken_opening import broken_openings, opening_span
+from jlint.rules.helpers.artifact.sequel import Sequel
 
 _CUTS = {
     Sequel.GOES_ON: Text("この文の続きのようです", "It seems to go on with this sentence"),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.artifact._broken_opening import opening_span
-from jlint.rules.artifact._cut import Cut, cuts
-from jlint.rules.artifact._sequel import Sequel
-from jlint.rules.artifact._tail import tail_in_quotes
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.helpers.artifact.broken_opening import opening_span
+from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.sequel import Sequel
+from jlint.rules.helpers.artifact.tail import tail_in_quotes
 
 _REST = Text("続きを補うか、途切れた文を消してください", "write the rest or remove the sentence")
 _SEQUELS = {

@@ -8,7 +8,7 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
 _HINTS = ('"', "<", "\\n", "[object")
 _LONGEST = 300

@@ -8,8 +8,8 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.artifact.assistant_talk import AssistantTalk
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._text_field import text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
 class AssistantTalkInFrontMatter(Rule):

@@ -9,8 +9,8 @@ from msgspec import Meta
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._text_field import text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
 class BoilerplateExcerpt(Rule):

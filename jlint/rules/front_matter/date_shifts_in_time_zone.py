@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleError, RuleOptions, Severity, doc, replace
-from jlint.rules.front_matter._date import read_date
-from jlint.rules.front_matter._text_field import TextField, text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleError, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.date import read_date
+from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._date import Moment, read_date
-from jlint.rules.front_matter._text_field import text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.date import Moment, read_date
+from jlint.rules.helpers.front_matter.text_field import text_fields
 
 _DAY_IN_NAME = re.compile(r"(?:^|[\\/])(\d{4})-(\d{2})-(\d{2})-[^\\/]*\Z")
 _WESTERNMOST, _EASTERNMOST = (datetime.timezone(datetime.timedelta(hours=hours)) for hours in (-12, 14))

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
-from jlint.rules.front_matter._date import read_date
-from jlint.rules.front_matter._text_field import text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.front_matter.date import read_date
+from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
 class DateWithoutTimeZone(Rule):

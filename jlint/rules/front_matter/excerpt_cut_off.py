@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 from jlint.document import Document
 from jlint.document.sentence import split_sentences
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
-from jlint.rules.front_matter._text_field import TextField, text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 if TYPE_CHECKING:
-    from jlint.rules.artifact._ending import Ending
+    from jlint.rules.helpers.artifact.ending import Ending
 
 _DOTS = ".…‥・"
 _FINISHED = "。！？!?．"
@@ -120,8 +120,8 @@ def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bo
 
     It is empty where the excerpt's own last words say enough.
     """
-    from jlint.rules.artifact._ending import ending
-    from jlint.rules.front_matter._body_text import goes_on
+    from jlint.rules.helpers.artifact.ending import ending
+    from jlint.rules.helpers.front_matter.body_text import goes_on
 
     if not text:
         return None
@@ -136,8 +136,8 @@ def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bo
 
 def _may_be_cut(text: str, start: int, following: str, how: Ending) -> bool:
     """Sentences came before, or the last word isn't one, or such words end no headline."""
-    from jlint.rules.artifact._ending import Ending
-    from jlint.rules.artifact._opening import is_one_word
+    from jlint.rules.helpers.artifact.ending import Ending
+    from jlint.rules.helpers.artifact.opening import is_one_word
 
     if how is Ending.CLOSED:
         return False

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._text_field import text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.text_field import text_fields
 
 _SHORTEST = 8
 

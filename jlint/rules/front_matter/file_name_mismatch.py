@@ -8,8 +8,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.front_matter._house_pattern import AtLeastOne, compiled
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.front_matter.site_pattern import AtLeastOne, compiled
 
 _POST = "---\ntitle: 題名\n---\n\n本文です。\n"
 _MARKED = "⟦---⟧\ntitle: 題名\n---\n\n本文です。\n"

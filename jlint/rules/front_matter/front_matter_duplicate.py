@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 
 class FrontMatterDuplicate(Rule):

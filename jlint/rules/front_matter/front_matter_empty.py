@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
 
 
 class FrontMatterEmpty(Rule):

@@ -8,7 +8,7 @@ from jlint.document import Document
 from jlint.document.field import Problem
 from jlint.document.front_matter import LONGEST, Format
 from jlint.finding import Finding, Text
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 
 class FrontMatterInvalid(Rule):

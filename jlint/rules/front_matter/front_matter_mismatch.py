@@ -11,9 +11,9 @@ from jlint.document import Document
 from jlint.document.front_matter import Field, FrontMatter
 from jlint.finding import Finding
 from jlint.nearest import did_you_mean
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.front_matter._fields import Breach, FieldCheck, FieldOptions
-from jlint.rules.front_matter._presets import PRESETS, Preset
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.front_matter.fields import Breach, FieldCheck, FieldOptions
+from jlint.rules.helpers.front_matter.presets import PRESETS, Preset
 
 _ALWAYS_KNOWN = "jlint"
 _MOST = 100

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
 
 class FrontMatterMissing(Rule):

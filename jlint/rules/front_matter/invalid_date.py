@@ -8,8 +8,8 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._date import has_form_of_date, is_template, read_date
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.date import has_form_of_date, is_template, read_date
 
 _DIGITS_OF_DAY = 8
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
-from jlint.rules.front_matter._text_field import TextField, text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 _TOLERANCE, _SHARE = 5, 0.3
 

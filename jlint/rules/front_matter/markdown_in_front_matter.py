@@ -9,7 +9,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
 _MARKUP = re.compile(
     r"""

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.document import Block, BlockKind, Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)

@@ -8,8 +8,8 @@ from typing import Annotated, NamedTuple
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.front_matter._text_field import TextField, text_fields
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 _WAITING = "、，「『（(【・"
 _BEGINNING, _SHORTEST, _LATEST, _BLOCKS, _AROUND = 8, 10, 12, 3, 12
@@ -118,7 +118,7 @@ def _ends_in_noun(text: str) -> bool:
 
 def _in_word(source: str, length: int, end: int) -> _Cut | None:
     from jlint.document.token import tokenize
-    from jlint.rules.artifact._opening import is_one_word
+    from jlint.rules.helpers.artifact.opening import is_one_word
 
     if not is_one_word(source[:length], source[length:]):
         return None

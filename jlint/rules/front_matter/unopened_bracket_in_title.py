@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.front_matter._text_field import text_fields
-from jlint.rules.notation._pairs import pairing
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.front_matter.text_field import text_fields
+from jlint.rules.helpers.notation.pairs import pairing
 
 _PAIRS = ("「」", "『』", "（）", "【】", "〈〉", "《》")
 _CLOSING = "」』）】〉》"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, Span, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Span, replace
 
 _HINT = re.compile("(?:て|[んい]で)(?:ま[すせし]|る|た|な[いかく]|ん|れ)")
 _IDIOM = "てたかって"

@@ -10,8 +10,8 @@ from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.grammar._potential import is_dropped_ra
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.helpers.grammar.potential import is_dropped_ra
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
-from jlint.rules.own_sentences import own_sentences
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.own_sentences import own_sentences
 
 if TYPE_CHECKING:
     from jlint.document.token import Token

@@ -9,8 +9,8 @@ from itertools import pairwise
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.grammar._potential import is_potential
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.grammar.potential import is_potential
 
 _HINT = re.compile("[えけげせてでねべめれ]れ(?:る|な|ま|た|て|ば)")
 _AFTER = frozenset({"ない", "ます", "た", "て", "ず"})

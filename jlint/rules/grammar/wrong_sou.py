@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.contract.base import Bad, Good, Rule, replace
 
 
 class _Slip(NamedTuple):

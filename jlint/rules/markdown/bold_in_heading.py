@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Span
-from jlint.rules.markdown._markup import markup_of
+from jlint.rules.contract.base import Bad, Good, Rule, Span
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.markdown.markup import markup_of
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 

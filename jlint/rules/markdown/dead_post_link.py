@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from jlint.document import OBJECT, Document
 from jlint.finding import Text
 from jlint.regular_file import ReadError, boundary_of, lies_in, read_regular
-from jlint.rules.base import Bad, Good, Severity
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 
 if TYPE_CHECKING:
-    from jlint.rules.markdown._jekyll_site import Site
+    from jlint.rules.helpers.markdown.jekyll_site import Site
 
 _DATED = re.compile(r"/(?:19|20)\d\d/")
 _SITE = "permalink: /:year/:month/:day/:title/\ntimezone: Asia/Tokyo\n"
@@ -114,7 +114,7 @@ class _Sites:
         if not os.path.isfile(path) or not lies_in(path, boundary):
             return None
         from jlint.document.yaml_nodes import compose_whole, value_of
-        from jlint.rules.markdown._jekyll_site import Site
+        from jlint.rules.helpers.markdown.jekyll_site import Site
 
         try:
             node, _ = compose_whole(read_regular(path).decode("utf-8-sig"))

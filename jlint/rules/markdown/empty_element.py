@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Span
+from jlint.rules.contract.base import Bad, Good, Rule, Span
 
 _EMPTY_CODE = re.compile(r"`+\s*`+")
 _EMPTY_LINK = re.compile(r"\[\s*\]\(")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 
 
 class SkippedHeadingLevel(Rule):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.markdown._literal_marks import literal_marks
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.markdown.literal_marks import literal_marks
 
 
 class UnpairedEmphasis(Rule):

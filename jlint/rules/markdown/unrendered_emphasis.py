@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, replace
-from jlint.rules.markdown._literal_marks import literal_marks
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.markdown.literal_marks import literal_marks
 
 _PARTNERS = {"「": "」", "『": "』", "（": "）", "【": "】", "〈": "〉", "《": "》", "(": ")"}
 _STOPS = "。、！？：!?:"

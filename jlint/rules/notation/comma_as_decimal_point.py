@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.notation.prose import prose_of
 
 _DECIMAL = r"(?<![0-9.,A-Za-z])0(?P<comma>,)[0-9]+(?![0-9,])"
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding, Fix
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, doc, replace
+from jlint.rules.helpers.allow import AllowOptions, allowed
 
 if TYPE_CHECKING:
     from jlint.prh.search import Search

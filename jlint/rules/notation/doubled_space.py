@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, replace
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions, allowed
 
 _SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 

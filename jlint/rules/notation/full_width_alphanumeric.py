@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import prose_of
 
 _KINDS = {"digits": "[０-９]+(?:[，．][０-９]+)*", "letters": "[Ａ-Ｚａ-ｚ]+"}
 _ANY = "[０-９Ａ-Ｚａ-ｚ]"

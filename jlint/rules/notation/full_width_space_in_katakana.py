@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.notation.prose import prose_of
 
 _WIDE_SPACE = "(?<=[ァ-ヶー])\u3000+(?=[ァ-ヶー])"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import prose_of
 
 _HALF = "[ｦ-ﾟ]+"
 _ALONE = {0x3099: "゛", 0x309A: "゜"}

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc, replace
-from jlint.rules.notation._prose import JA, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc, replace
+from jlint.rules.helpers.notation.prose import JA, prose_of
 
 
 class HalfWidthSpaceAfterMark(Rule):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._kana import hiragana
-from jlint.rules.notation._prose import Found, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.kana import hiragana
+from jlint.rules.helpers.notation.prose import Found, prose_of
 
 _STARTS = ("頂", "下さ", "来", "行", "見", "置", "貰", "居", "有", "仕舞", "上げ", "参", "欲し")
 _VERB = "|".join(f"{verb}(?<=[てで]{verb})" for verb in _STARTS)

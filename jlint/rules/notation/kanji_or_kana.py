@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jlint.finding import Text
-from jlint.rules.base import Bad, Good
-from jlint.rules.pack import PackRule
+from jlint.rules.contract.base import Bad, Good
+from jlint.rules.helpers.pack import PackRule
 
 
 class KanjiOrKana(PackRule):

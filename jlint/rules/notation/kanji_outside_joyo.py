@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.data import FOLDER
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import prose_of
 
 _KANJI = ("一", "龿")
 
@@ -53,5 +53,5 @@ class KanjiOutsideJoyo(Rule):
 
 @cache
 def _joyo() -> frozenset[str]:
-    lines = Path(__file__).with_name("joyo.txt").read_text("utf-8").splitlines()
+    lines = (FOLDER / "joyo.txt").read_text("utf-8").splitlines()
     return frozenset("".join(line for line in lines if not line.startswith("#")))

@@ -8,10 +8,10 @@ from functools import lru_cache
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._katakana_variants import ENGLISH_ENDINGS, LONGEST
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.katakana_variants import ENGLISH_ENDINGS, LONGEST
+from jlint.rules.helpers.notation.prose import prose_of
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 _SHORTEST = 3

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from jlint.document import Document
 from jlint.document.block import BlockKind
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import Found, prose_of
-from jlint.rules.notation._ways import Use, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import Found, prose_of
+from jlint.rules.helpers.notation.ways import Use, odd_ones
 
 _DATE = (
     r"(?:19|20)[0-9]{2}(?<![0-9]....)(?:年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"

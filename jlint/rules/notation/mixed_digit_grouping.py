@@ -8,8 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
-from jlint.rules.link_block import is_link
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
+from jlint.rules.helpers.link_block import is_link
 
 _LARGE = "万億兆"
 _COUNTED = "円ドルユーロウォン元人名件社個台本枚回店校冊部頭匹棟戸株票語字行"

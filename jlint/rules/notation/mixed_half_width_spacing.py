@@ -8,10 +8,10 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Related, Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, Span, doc
-from jlint.rules.notation._prose import JA, Prose, prose_of
-from jlint.rules.notation._ways import MAJORITY
+from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import JA, Prose, prose_of
+from jlint.rules.helpers.notation.ways import MAJORITY
 from jlint.span import SpanIndex
 
 _KINDS = {"letters": "[A-Za-z]", "numbers": "[0-9]"}

@@ -7,10 +7,10 @@ from typing import Annotated, NamedTuple
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import JA, Prose, prose_of
-from jlint.rules.notation._ways import MAJORITY, Odd, Use, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import JA, Prose, prose_of
+from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _BEHIND = rf"(?<={JA}.|[」』）】”％！？].)"
 """What stands before a mark, read from behind it: an expression that begins with its mark is ten times as fast."""

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import prose_of
-from jlint.rules.notation._ways import Use, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import prose_of
+from jlint.rules.helpers.notation.ways import Use, odd_ones
 
 _COUNTED = r"(?<=[0-9０-９一二三四五六七八九十百千数何])(?P<ka>[かヶケカヵ箇ヵ])(?=月(?!曜)|所|国|年|条|村|町)"
 

@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, Severity, doc, replace
-from jlint.rules.notation._numerals import from_kanji, to_kanji
-from jlint.rules.notation._prose import Found, prose_of
-from jlint.rules.notation._ways import Use, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.numerals import from_kanji, to_kanji
+from jlint.rules.helpers.notation.prose import Found, prose_of
+from jlint.rules.helpers.notation.ways import Use, odd_ones
 
 _COUNT = r"[一二三四五六七八九1-9](?=(?P<unit>つ|回|人|か月|番目|点))"
 _PART_OF_MORE = "0123456789.,-〜~第数何幾十百千万一二三四五六七八九つ"

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import Prose, prose_of
-from jlint.rules.notation._ways import MAJORITY, Odd, Use, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import Prose, prose_of
+from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _COMMAS = ("、", "，")
 _STOPS = ("。", "．")

@@ -11,9 +11,9 @@ from typing import Annotated, Any, NamedTuple
 from jlint.document import Block, Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix, Related, Text
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
-from jlint.rules.pack import FOLDER
+from jlint.rules.contract.base import Bad, Good, Rule, Span, doc, replace
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.pack import FOLDER
 
 
 class _Place(NamedTuple):

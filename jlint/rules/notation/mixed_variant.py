@@ -8,14 +8,14 @@ from typing import Annotated
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Severity, Span, doc, replace
-from jlint.rules.notation._katakana_variants import katakana_variants
-from jlint.rules.notation._listed_variants import listed_variants, own_variants
-from jlint.rules.notation._okurigana_variants import okurigana_variants
-from jlint.rules.notation._prose import Prose, prose_of
-from jlint.rules.notation._variant_group import VariantGroup
-from jlint.rules.notation._ways import MAJORITY, Odd, odd_ones
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, doc, replace
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.notation.katakana_variants import katakana_variants
+from jlint.rules.helpers.notation.listed_variants import listed_variants, own_variants
+from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
+from jlint.rules.helpers.notation.prose import Prose, prose_of
+from jlint.rules.helpers.notation.variant_group import VariantGroup
+from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
 
 _END_OF_MENTION = "[ぁ-ん]{0,3}[」』]"
 

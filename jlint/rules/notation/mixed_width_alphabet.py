@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc, replace
 
 _HALF, _FULL = re.compile("[A-Za-z]+"), re.compile("[Ａ-Ｚａ-ｚ]+")
 _TO_HALF = {ord(letter) + 0xFEE0: ord(letter) for letter in ascii_letters}

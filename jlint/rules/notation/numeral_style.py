@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._numerals import KANJI_DIGITS, from_kanji, to_kanji
-from jlint.rules.notation._prose import Found, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.numerals import KANJI_DIGITS, from_kanji, to_kanji
+from jlint.rules.helpers.notation.prose import Found, prose_of
 
 _COUNTED = (
     rf"[{KANJI_DIGITS}]{{1,12}}(?=(?P<unit>回(?![忌り生覧])|[章節]|[兆億万](?![一般が])|[かカヶ]月|番目|進法|次元"

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, Span, doc, replace
-from jlint.rules.notation._prose import EDGE, JA, SPACES, Found, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, Span, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import EDGE, JA, SPACES, Found, prose_of
 from jlint.span import LINE_END
 
 _OPENING = "「『（【［〔〈《"

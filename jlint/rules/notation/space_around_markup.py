@@ -10,8 +10,8 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.compiled import compiled
 from jlint.document import Block, Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc
-from jlint.rules.notation._prose import JA
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
+from jlint.rules.helpers.notation.prose import JA
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
 _STRONG = re.compile(r"(?<![*_\\])(\*\*|__)(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")

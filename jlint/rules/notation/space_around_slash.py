@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.notation._prose import EDGE, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import EDGE, prose_of
 
 _BESIDE = rf"[\s{EDGE}/]"
 _SLASH = rf"(?<!{_BESIDE})(?:[ \u3000]+[/／][ \u3000]*|[/／][ \u3000]+)(?!{_BESIDE})"

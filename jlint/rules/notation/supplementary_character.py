@@ -8,7 +8,7 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 
 _SUPPLEMENTARY = re.compile("[\U00010000-\U0010ffff]")
 _IDEOGRAPHS = range(0x20000, 0x3FFFE)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.link_block import is_link
-from jlint.rules.notation._pairs import Pairing, pairing
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.link_block import is_link
+from jlint.rules.helpers.notation.pairs import Pairing, pairing
 
 _NAMES = {
     "「": "かぎ括弧",

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc
-from jlint.rules.notation._prose import JA, LATIN, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, doc
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import JA, LATIN, prose_of
 
 _PATTERNS = {
     ";": rf"[;；](?<={JA}.|[」』）。、].)",

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from jlint.document import Document
 from jlint.finding import Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
-from jlint.rules.notation._katakana_variants import first_long_vowels
-from jlint.rules.notation._listed_variants import first_uses
-from jlint.rules.notation._prose import prose_of
+from jlint.rules.contract.base import Bad, Good
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.katakana_variants import first_long_vowels
+from jlint.rules.helpers.notation.listed_variants import first_uses
+from jlint.rules.helpers.notation.prose import prose_of
 
 _PARTING = "\t"
 _FEWEST = 3

@@ -11,7 +11,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
 
 _JAPANESE = "月火水木金土日"
 _SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

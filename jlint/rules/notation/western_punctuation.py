@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Rule, doc, replace
-from jlint.rules.notation._prose import EDGE, JA, prose_of
+from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.notation.prose import EDGE, JA, prose_of
 
 _PLACES = {
     ",": rf",(?<={JA},|[」』）],)(?![0-9])",

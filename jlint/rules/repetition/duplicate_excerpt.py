@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Text
-from jlint.rules.base import Bad, Good, RuleOptions, Severity, doc
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
-from jlint.rules.repetition._between_posts import normal_form, same_elsewhere
+from jlint.rules.contract.base import Bad, Good, RuleOptions, Severity, doc
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.helpers.repetition.between_posts import normal_form, same_elsewhere
 
 
 class DuplicateExcerpt(CrossRule):

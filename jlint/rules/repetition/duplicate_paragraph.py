@@ -7,10 +7,10 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Text
-from jlint.remembered import remembered
-from jlint.rules.base import Bad, Good, RuleOptions, doc
-from jlint.rules.cross import Conclusion, CrossRule, Fact, SharedFact
-from jlint.rules.repetition._between_posts import normal_form, same_elsewhere
+from jlint.memoize import remembered
+from jlint.rules.contract.base import Bad, Good, RuleOptions, doc
+from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
+from jlint.rules.helpers.repetition.between_posts import normal_form, same_elsewhere
 
 _TEXT = (
     "木の棚は湿気を吸って反るので、壁から三センチほど離して置き、"

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.repetition._allow import AllowOptions, allowed
-from jlint.rules.repetition._near_copies import SHORTEST, SIMILARITY, near_copies
-from jlint.rules.repetition._repeats import repeats
-from jlint.rules.repetition._said import Said
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.compared_sentences import Said
+from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, near_copies
+from jlint.rules.helpers.repetition.repeats import repeats
 
 _LONGEST_QUESTION = 40
 """Letters up to which a question may be taken up again, as by the section that answers it."""

@@ -8,10 +8,10 @@ from typing import Annotated, NamedTuple
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.letters import letters
-from jlint.rules.repetition._allow import AllowOptions, allowed
-from jlint.rules.repetition._repeats import repeats
+from jlint.letters import letters
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.repeats import repeats
 
 _BOLD_LEVEL = 7
 """A line that is bold from end to end stands below all headings."""

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.repetition._allow import AllowOptions
-from jlint.rules.repetition._passages import passages
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.repetition.allow import AllowOptions
+from jlint.rules.helpers.repetition.passages import passages
 
 _PASSAGE = """庭の隅に古い井戸があります。祖父が掘ったものだそうです。夏には近所の子どもたちが水をくみに来ました。
 

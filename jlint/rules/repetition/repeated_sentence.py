@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.repetition._allow import AllowOptions, allowed
-from jlint.rules.repetition._repeats import repeats
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.repeats import repeats
 
 
 class RepeatedSentence(Rule):

@@ -9,11 +9,11 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.letters import letters
-from jlint.rules.link_block import is_link
-from jlint.rules.repetition._allow import AllowOptions, allowed
-from jlint.rules.repetition._repeats import repeats
+from jlint.letters import letters
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.link_block import is_link
+from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.repeats import repeats
 
 _TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, doc
-from jlint.rules.repetition._allow import AllowOptions
-from jlint.rules.repetition._passages import passages
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.repetition.allow import AllowOptions
+from jlint.rules.helpers.repetition.passages import passages
 
 _TWO = "港の市場は朝の四時に開きます。競りの声が聞こえてくると、町もゆっくりと目を覚まします。"
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
-from jlint.rules.base import Bad, Good, Rule, replace
-from jlint.rules.style._initials import initials
+from jlint.rules.contract.base import Bad, Good, Rule, replace
+from jlint.rules.helpers.style.initials import initials
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
 
 _LABEL = re.compile(
     r"\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?"

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, Span, doc
-from jlint.rules.own_words import OwnWordsRule
+from jlint.rules.contract.base import Bad, Good, Span, doc
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.own_words import OwnWordsRule
 
 _SHOWN = 20
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, Span, doc
-from jlint.rules.markdown._markup import markup_of
+from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.markdown.markup import markup_of
 
 _SHOWY = ("✅", "❌", "⚠️", "💡", "🔥", "🚀", "⭐", "✨", "🎯", "📝", "📌", "📊", "📈", "🔍", "🔧", "🎉", "👉", "💪")
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, doc
-from jlint.rules.own_sentences import own_sentences
+from jlint.rules.contract.base import Bad, Good, Rule, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.own_sentences import own_sentences
 
 _MARKS = "!?！？"
 

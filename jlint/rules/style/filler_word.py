@@ -10,7 +10,7 @@ from jlint.document import Document
 from jlint.document.sentence import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 
 _SET_OFF = "(?:^|[、。「（])[あいうえおんアウエンそっとまマ][のんとっッうぅおぉォえエぁトー〜]{0,5}(?:[、。…ー〜]|$)"
 """A word set off on both sides, in the letters of which the dictionary's fillers are made."""

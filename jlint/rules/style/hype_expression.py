@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from jlint.finding import Text
-from jlint.rules.allow import AllowOptions
-from jlint.rules.base import Bad, Good, doc
-from jlint.rules.pack import Entry, PackRule, read_pack
+from jlint.rules.contract.base import Bad, Good, doc
+from jlint.rules.helpers.allow import AllowOptions
+from jlint.rules.helpers.pack import Entry, PackRule, read_pack
 
 
 class HypeExpression(PackRule):

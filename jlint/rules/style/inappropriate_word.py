@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jlint.finding import Text
-from jlint.rules.base import Bad, Good
-from jlint.rules.own_words import OwnWordsRule
+from jlint.rules.contract.base import Bad, Good
+from jlint.rules.helpers.own_words import OwnWordsRule
 
 
 class InappropriateWord(OwnWordsRule):

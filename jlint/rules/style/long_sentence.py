@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, doc
-from jlint.rules.own_sentences import own_sentences
-from jlint.rules.style._counted import without_latin, without_objects, without_quotations
+from jlint.rules.contract.base import Bad, Good, Rule, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.counted import without_latin, without_objects, without_quotations
 
 _LONG = "川の水位は昨日の朝から上がり続け、昼には橋げたに届き、"
 

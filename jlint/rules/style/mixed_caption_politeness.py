@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, Span
-from jlint.rules.style._politeness import Style, ending
+from jlint.rules.contract.base import Bad, Good, Rule, Span
+from jlint.rules.helpers.style.politeness import Style, ending
 from jlint.span import SpanIndex
 
 _IMAGE = re.compile(r"!\[([^\[\]\n]+)\][(\[]")

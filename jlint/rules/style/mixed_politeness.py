@@ -9,9 +9,9 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.own_sentences import own_sentences
-from jlint.rules.style._politeness import Ending, Forms, Style, clause_endings, ending, rough_style
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.politeness import Ending, Forms, Style, clause_endings, ending, rough_style
 
 Wanted = Literal["majority", "polite", "plain", "any"]
 _NAMES = {"polite": Text("です・ます", "です・ます"), "plain": Text("だ・である", "だ・である")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.document import Block, BlockKind, Document
-from jlint.rules.artifact._flow import is_paragraph_as_heading
-from jlint.rules.base import Bad, Good
-from jlint.rules.style._end_mark import EndMarkRule
+from jlint.rules.contract.base import Bad, Good
+from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
+from jlint.rules.helpers.style.end_mark import EndMarkRule
 
 
 class PeriodInHeading(EndMarkRule):

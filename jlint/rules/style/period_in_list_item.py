@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from jlint.document import Block, BlockKind, Document
-from jlint.rules.base import Bad, Good, doc
-from jlint.rules.link_block import is_link
-from jlint.rules.style._end_mark import EndMarkOptions, EndMarkRule
+from jlint.rules.contract.base import Bad, Good, doc
+from jlint.rules.helpers.link_block import is_link
+from jlint.rules.helpers.style.end_mark import EndMarkOptions, EndMarkRule
 
 _MARKER = re.compile(r"[-*+]\s|(?P<number>\d+[.)]\s)")
 

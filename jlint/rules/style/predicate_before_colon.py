@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from jlint.document import Block, BlockKind, Document
 from jlint.document.sentence import Sentence
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule, doc
+from jlint.rules.contract.base import Bad, Good, Rule, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
 
 _COLONS = ("：", ":")
 _LEADS = frozenset({"例えば", "たとえば"})

@@ -9,9 +9,9 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Span, doc
-from jlint.rules.own_sentences import own_sentences
-from jlint.rules.style._openings import openings
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
+from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.openings import openings
 
 
 class RepeatedConjunction(Rule):

@@ -9,8 +9,8 @@ from typing import Annotated
 from jlint.document import Document, Sentence
 from jlint.document.block import BlockKind
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
-from jlint.rules.own_sentences import own_sentences
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.own_sentences import own_sentences
 
 _STOPS = "。．.！？!?"
 

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
-from jlint.rules.own_sentences import own_sentences
-from jlint.rules.style._commas import clause_commas
-from jlint.rules.style._counted import without_quotations
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.commas import clause_commas
+from jlint.rules.helpers.style.counted import without_quotations
 
 
 class TooManyCommas(Rule):

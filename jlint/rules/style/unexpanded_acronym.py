@@ -8,8 +8,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, RuleOptions, doc
-from jlint.rules.style._initials import Expansions, words_of
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.style.initials import Expansions, words_of
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_][A-Z])[A-Z]+(?![A-Za-z0-9_])")
 

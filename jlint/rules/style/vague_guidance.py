@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Text
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, doc
-from jlint.rules.pack import Entry, PackRule, read_pack
+from jlint.rules.contract.base import Bad, Good, doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.pack import Entry, PackRule, read_pack
 
 _LEADS = frozenset({"例えば", "たとえば", "具体的には", "つまり", "さらに", "また", "なお", "一方", "そのため"})
 

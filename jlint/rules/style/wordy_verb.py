@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule
-from jlint.rules.own_sentences import own_sentences
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.helpers.own_sentences import own_sentences
 
 if TYPE_CHECKING:
     from jlint.document.token import Token

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jlint.finding import Finding
 from jlint.nearest import did_you_mean
-from jlint.rules.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.ledger import Ledger
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.contract.directive_use import Ledger
 
 _WORDS = frozenset({"disable-next", "disable-line", "disable", "enable", "disable-file"})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.ledger import Ledger
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.directive_use import Ledger
 
 
 class UnusedSuppression(Rule):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.letters import is_hiragana, is_kanji
-from jlint.rules.typo._quoted import is_quoted
+from jlint.letters import is_hiragana, is_kanji
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.data import FOLDER
+from jlint.rules.helpers.typo.quoted import is_quoted
 
 if TYPE_CHECKING:
     from jlint.span import Span
@@ -101,7 +101,7 @@ def _may_be_meant(neighbour: str) -> bool:
 def _by_the_others(missing: int) -> dict[str, list[str]]:
     """The idioms by the three kanji that are left without the first or the last."""
     found = defaultdict(list)
-    for idiom in Path(__file__).with_name("idioms.txt").read_text("utf-8").split():
+    for idiom in (FOLDER / "idioms.txt").read_text("utf-8").split():
         found[idiom[1:] if missing == _FIRST else idiom[:-1]].append(idiom)
     return dict(found)
 

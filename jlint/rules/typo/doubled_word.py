@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.typo._doubled import doubled
-from jlint.rules.typo.doubling import Kind
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.typo.doubled import doubled
+from jlint.spelling.doubling import Kind
 
 
 class DoubledWord(Rule):

@@ -9,8 +9,8 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding, Text
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.typo._embedded import Embedded, as_written_elsewhere, embedded
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.typo.embedded import Embedded, as_written_elsewhere, embedded
 
 _SCRIPTS = {
     "CYRILLIC": Text("キリル文字", "Cyrillic"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.letters import is_japanese
+from jlint.letters import is_japanese
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 _VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 """The small letters that of all languages only Vietnamese uses."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.typo._quoted import is_quoted
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.data import FOLDER
+from jlint.rules.helpers.typo.quoted import is_quoted
 
 
 class Misspelling(NamedTuple):
@@ -26,7 +26,7 @@ class Misspelling(NamedTuple):
 @cache
 def misspellings() -> tuple[Misspelling, ...]:
     """The list, longer ones first, so that a part of one doesn't speak where the whole does."""
-    lines = Path(__file__).with_name("known_misspellings.tsv").read_text("utf-8").splitlines()
+    lines = (FOLDER / "known_misspellings.tsv").read_text("utf-8").splitlines()
     listed = [Misspelling(*line.split("\t")) for line in lines if line and not line.startswith("#")]
     return tuple(sorted(listed, key=lambda each: -len(each.wrong)))
 

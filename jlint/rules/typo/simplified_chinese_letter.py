@@ -7,8 +7,8 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
-from jlint.rules.typo._embedded import as_written_elsewhere, embedded
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.typo.embedded import as_written_elsewhere, embedded
 
 _LONGEST = 4
 """Letters of a slip. What is longer is a Chinese name or quotation."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 if TYPE_CHECKING:
     from jlint.document.token import Token

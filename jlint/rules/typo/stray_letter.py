@@ -8,8 +8,8 @@ from functools import cache
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.allow import AllowOptions, allowed
-from jlint.rules.base import Bad, Good, Rule
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.helpers.allow import AllowOptions, allowed
 
 _HINT = re.compile("[^\x00-\x7f][b-df-hj-mo-w][^\x00-\x7f]")
 

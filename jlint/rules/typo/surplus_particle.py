@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jlint.rules.base import Bad, Good, Severity
-from jlint.rules.typo._slip_rule import SlipRule
-from jlint.rules.typo.slips import FoundSlip, Kind
+from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.helpers.typo.slip_rule import SlipRule
+from jlint.spelling.slips import FoundSlip, Kind
 
 
 class SurplusParticle(SlipRule):

@@ -1,0 +1,55 @@
+"""The settings in force for one file, as lines of YAML, each with the place that it comes from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from jlint.config.display.dump import as_yaml, severity_word
+from jlint.config.in_force.settings import RuleInForce, Settings
+from jlint.config.layers.layer import Said
+from jlint.finding import Language, Text
+from jlint.rules.contract.documentation import fields_of
+
+
+def show(settings: Settings, path: str | None, language: Language) -> Iterator[str]:
+    """The lines; without a path those for files that no override names."""
+    default = Text("既定", "default").to(language)
+
+    def line(indent: int, name: str, value: str, origin: str) -> str:
+        return f"{' ' * indent}{name}: {value}  # {origin or default}"
+
+    absolute = os.path.abspath(path) if path else ""
+    if path and settings.exclude and settings.excludes(absolute):
+        yield "# " + _excluded(path, settings.exclude).to(language)
+    for name, said in settings.general.items():
+        yield line(0, name, as_yaml(said.value), said.origin)
+    globs = Said(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Said(())
+    yield line(0, "exclude", as_yaml(globs.value), globs.origin)
+    yield line(0, "dictionaries", as_yaml(list(settings.dictionaries.value)), settings.dictionaries.origin)
+    yield "rules:"
+    for rule in settings.rules(settings.overrides_for(absolute) if path else ()):
+        severity = severity_word(rule.severity.value)
+        options = list(_options(rule))
+        if not options:
+            yield line(2, rule.rule.id, severity, rule.severity.origin)
+            continue
+        yield f"  {rule.rule.id}:"
+        yield line(4, "severity", severity, rule.severity.origin)
+        for name, said in options:
+            yield line(4, name, as_yaml(said.value), said.origin)
+
+
+def _options(rule: RuleInForce) -> Iterator[tuple[str, Said]]:
+    given: dict[str, Said] = dict(rule.options)
+    for field in fields_of(rule.rule.Options):
+        default: Any = Said(field.default)
+        yield field.name, given.get(field.name, default)
+
+
+def _excluded(path: str, exclude: Said) -> Text:
+    return Text(
+        f"{path} は exclude に当てはまるので調べません（{exclude.origin}）",
+        f"{path} is not linted: exclude names it ({exclude.origin})",
+    )

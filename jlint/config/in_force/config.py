@@ -1,0 +1,152 @@
+"""The settings in force for each file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from jlint.config.in_force.known_names import KnownNames
+from jlint.config.in_force.locate import Locator
+from jlint.config.in_force.settings import RuleInForce, Settings
+from jlint.document.own_words import OwnWords
+from jlint.engine.files import STDIN
+from jlint.engine.lint import ActiveRule
+from jlint.finding import Language, Severity, Text
+from jlint.nearest import did_you_mean
+from jlint.yaml_file.mistake import ConfigError, Mistake
+
+
+class FileSettings(NamedTuple):
+    """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
+
+    `known` are the names that its comments may silence. `unheard` are the rules that are on but left out of this
+    run, and their categories. `words` are never a typo.
+    """
+
+    active: tuple[ActiveRule, ...]
+    known: Collection[str]
+    language: Language
+    dialect: str
+    max_file_size: int
+    max_expression_time: float
+    words: OwnWords
+    unheard: frozenset[str] = frozenset()
+
+
+class Config:
+    """Answers which rules run on a file.
+
+    A file's configuration is the nearest one above it, unless `file` names one for all, or `isolated` says that there
+    is none. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides.
+    """
+
+    def __init__(
+        self,
+        *,
+        language: Language | None = None,
+        file: str | None = None,
+        isolated: bool = False,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+    ) -> None:
+        self._asked_language = language
+        self._select = frozenset(select)
+        self._ignore = frozenset(ignore)
+        self._locator = Locator(file, isolated=isolated)
+        self._settings: dict[str | None, Settings] = {}
+        self._resolved: dict[tuple[str | None, tuple[int, ...]], FileSettings] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Rules are built anew in each process: some of them hold what can't be pickled."""
+        return {**self.__dict__, "_resolved": {}}
+
+    @property
+    def language(self) -> Language:
+        """The language of messages: the one asked for, else that of the first configuration read."""
+        return self._asked_language or self._locator.language or "ja"
+
+    @property
+    def notices(self) -> tuple[Text, ...]:
+        """What the user should know of how the configuration was found."""
+        return tuple(self._locator.notices)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the configuration files that have been read."""
+        return self._locator.files
+
+    def load(self, paths: Iterable[str]) -> None:
+        """Reads the configurations of all the files. Raises ConfigError with everything that is wrong with them."""
+        for folder in dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in [*paths] or [STDIN]):
+            self._of_folder(folder)
+        mistakes = [*self._locator.mistakes, *self._unknown_names()]
+        if mistakes:
+            raise ConfigError(mistakes, self.language)
+
+    def settings_for(self, path: str) -> Settings:
+        """The configuration that holds for the file, before overrides."""
+        return self._of_folder(os.path.dirname(os.path.abspath(path)))
+
+    def for_file(self, path: str) -> FileSettings | None:
+        """The settings for the file, None where the configuration excludes it."""
+        absolute = os.path.abspath(path)
+        source = self._locator.source_for(os.path.dirname(absolute))
+        settings = self._of(source)
+        overrides: tuple[int, ...] = ()
+        if path != STDIN:
+            if settings.excludes(absolute):
+                return None
+            overrides = settings.overrides_for(absolute)
+        key = (source, overrides)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(settings, overrides)
+        return self._resolved[key]
+
+    def fail_on(self, path: str) -> Severity | None:
+        """The severity from which findings in the file make a run fail, None for never."""
+        word: str = self.settings_for(path).general["fail-on"].value
+        return None if word == "never" else Severity.named(word)
+
+    def _of_folder(self, folder: str) -> Settings:
+        return self._of(self._locator.source_for(folder))
+
+    def _of(self, source: str | None) -> Settings:
+        if source not in self._settings:
+            self._settings[source] = Settings(self._locator.load(source))
+        return self._settings[source]
+
+    def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
+        rules = list(settings.rules(overrides, those_off_too=bool(self._select)))
+        active = tuple(self._active(rules))
+        running = {entry.rule.id for entry in active}
+        left_out = [rule for rule, said, _ in rules if said.value is not None and rule.id not in running]
+        return FileSettings(
+            active=active,
+            unheard=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
+            known=KnownNames(entry.spec.id for entry in settings.patterns),
+            language=self.language,
+            dialect=settings.general["markdown"].value,
+            max_file_size=settings.general["max-file-size"].value,
+            max_expression_time=settings.general["max-expression-time"].value,
+            words=settings.words,
+        )
+
+    def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:
+        for rule, said, _ in rules:
+            severity: Severity | None = said.value
+            if rule.id in self._select:
+                severity = severity or rule.severity or Severity.WARNING
+            elif self._select and rule.category not in self._select:
+                continue
+            if severity is not None and self._ignore.isdisjoint((rule.id, rule.category)):
+                yield ActiveRule(rule, severity)
+
+    def _unknown_names(self) -> Iterator[Mistake]:
+        """Names in `select` and `ignore` that nothing is called, in any of the configurations read."""
+        known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
+        for option, names in (("--select", self._select), ("--ignore", self._ignore)):
+            for name in sorted(name for name in names if name not in known):
+                ja, en, _ = did_you_mean(name, known)
+                no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
+                yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))

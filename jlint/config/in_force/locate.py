@@ -1,0 +1,91 @@
+"""Which configuration file is for which folder: the nearest one above, up to the root of the git repository."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from jlint.config.layers.layer import Chain
+from jlint.finding import Language, Text
+from jlint.regular_file import boundary_of
+from jlint.yaml_file.mistake import Mistake
+
+if TYPE_CHECKING:
+    from jlint.config.layers.chain import Loader
+
+OWN_NAME, SHARED_NAME = ".jlint.yaml", "rules.yaml"
+"""The names that are looked for; the first wins. Other tools have a `rules.yaml` too."""
+
+
+class Locator:
+    """Finds and reads configurations, each once. No YAML is read before one is found."""
+
+    def __init__(self, file: str | None = None, *, isolated: bool = False) -> None:
+        self._file = file
+        self._isolated = isolated
+        self._found: dict[str, str | None] = {}
+        self._loader: Loader | None = None
+        self.notices: dict[Text, None] = {}
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """All that is wrong with what has been read."""
+        return self._loader.mistakes if self._loader else []
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the files that have been read."""
+        return self._loader.files if self._loader else ()
+
+    @property
+    def language(self) -> Language | None:
+        """The language that a file asks for, also one with mistakes in it."""
+        return self._loader.language if self._loader else None
+
+    def source_for(self, folder: str) -> str | None:
+        """The configuration file for the files in an absolute folder, None where there is none."""
+        if self._isolated:
+            return None
+        if self._file is not None:
+            return self._file
+        if folder not in self._found:
+            self._found[folder] = self._here(folder) or self._above(folder)
+        return self._found[folder]
+
+    def load(self, source: str | None) -> Chain:
+        """What the file says, with all that it stands on."""
+        if source is None:
+            return Chain()
+        if source == self._file:
+            return self._load().load(source, source)
+        return self._load().load(source, boundary=boundary_of(os.path.dirname(source)))
+
+    def _load(self) -> Loader:
+        if self._loader is None:
+            from jlint.config.layers.chain import Loader
+
+            self._loader = Loader()
+        return self._loader
+
+    def _above(self, folder: str) -> str | None:
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        return self.source_for(parent)
+
+    def _here(self, folder: str) -> str | None:
+        own = os.path.join(folder, OWN_NAME)
+        if _may_be_file(own):
+            return own
+        shared = os.path.join(folder, SHARED_NAME)
+        if not _may_be_file(shared):
+            return None
+        foreign = self._load().why_foreign(shared, boundary_of(folder))
+        if foreign:
+            self.notices[foreign] = None
+            return None
+        return shared
+
+
+def _may_be_file(path: str) -> bool:
+    return os.path.lexists(path) and not os.path.isdir(path)

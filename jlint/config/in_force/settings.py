@@ -1,0 +1,136 @@
+"""A chain of configuration files merged: later wins, key by key, inside an option too; lists replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+
+from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleLine, Said
+from jlint.config.layers.merge import merged
+from jlint.config.reading.shape import General
+from jlint.document.own_words import OwnWords
+from jlint.finding import Severity
+from jlint.rules.contract.base import Rule
+from jlint.rules.helpers.pattern import PatternRule
+from jlint.rules.notation.dictionary_term import DictionaryTerm
+from jlint.rules.table import ON_BY_DEFAULT, all_rules
+
+
+class RuleInForce(NamedTuple):
+    """A rule with its options, the severity it has (None: off), and the options that were given, with their places."""
+
+    rule: Rule
+    severity: Said
+    options: Mapping[str, Said]
+
+
+class Settings:
+    """What one configuration says of the files that it is for."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._layers = chain.layers
+        self._from_nothing = chain.from_nothing
+
+    @cached_property
+    def general(self) -> dict[str, Said]:
+        """The keys of `General` but `exclude`, defaults included."""
+        defaults = General()
+        merged = {field.encode_name: Said(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)}
+        del merged["exclude"], merged["dictionaries"]
+        for layer in self._layers:
+            merged.update(layer.general)
+        return merged
+
+    @cached_property
+    def exclude(self) -> Said | None:
+        """The globs of the files that are not linted."""
+        exclude: Said | None = _last([layer.exclude for layer in self._layers])
+        return exclude
+
+    @cached_property
+    def dictionaries(self) -> Said:
+        """The absolute paths of the dictionaries in force."""
+        return _last([layer.dictionaries for layer in self._layers]) or Said(())
+
+    @cached_property
+    def patterns(self) -> tuple[PatternEntry, ...]:
+        """The patterns in force."""
+        return _last([layer.patterns for layer in self._layers]) or ()
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """The project's own words."""
+        return OwnWords(self.general["words"].value)
+
+    @cached_property
+    def _overrides(self) -> tuple[Override, ...]:
+        return _last([layer.overrides for layer in self._layers]) or ()
+
+    def excludes(self, path: str) -> bool:
+        """Whether the file, an absolute path, is not to be linted."""
+        return self.exclude is not None and self.exclude.value.match(path)
+
+    def overrides_for(self, path: str) -> tuple[int, ...]:
+        """Which of the overrides hold for the file, an absolute path."""
+        return tuple(number for number, override in enumerate(self._overrides) if override.files.match(path))
+
+    def rules(self, overrides: Sequence[int] = (), *, those_off_too: bool = True) -> Iterator[RuleInForce]:
+        """Every rule and pattern as it is in force under these overrides.
+
+        Rules that nothing turns on may be left out if nobody wants `those_off_too`.
+        """
+        for rule in all_rules() if those_off_too or self._layers else ON_BY_DEFAULT:
+            default = Said(None if self._from_nothing else rule.severity)
+            if rule is DictionaryTerm and self.dictionaries.value:
+                default = Said(rule.severity, self.dictionaries.origin)
+            severity, options = self._of(rule, default, overrides)
+            built = rule(options_of(rule, options)) if options else rule()
+            if isinstance(built, DictionaryTerm):
+                built.dictionaries = self.dictionaries.value
+            yield RuleInForce(built, severity, options)
+        for entry in self.patterns:
+            pattern = PatternRule(entry.spec)
+            severity, _ = self._of(pattern, Said(entry.spec.severity, entry.origin), overrides)
+            yield RuleInForce(pattern, severity, {})
+
+    def _of(self, rule: type[Rule] | Rule, severity: Said, overrides: Sequence[int]) -> tuple[Said, dict[str, Said]]:
+        """The rule's severity, at first `severity`, and its options.
+
+        Within one file a rule's own line beats its category's; a later file, and then an override, beats both.
+        Options without a severity turn on a rule that no file has turned off.
+        """
+        options: dict[str, Said] = {}
+        for lines in self._lines(overrides):
+            category, own = lines.get(rule.category), lines.get(rule.id)
+            if category and category.severity:
+                severity = category.severity
+            if own is None:
+                continue
+            for name, said in own.options.items():
+                base = options[name].value if name in options else None
+                options[name] = Said(merged(base, said.value), said.origin)
+            if own.severity:
+                severity = own.severity
+            elif own.options and severity == Said(None):
+                origin = next(iter(own.options.values())).origin
+                severity = Said(rule.severity or Severity.WARNING, origin)
+        return severity, options
+
+    def _lines(self, overrides: Sequence[int]) -> Iterator[Mapping[str, RuleLine]]:
+        for layer in self._layers:
+            yield layer.rules
+        for number in overrides:
+            yield self._overrides[number].rules
+
+
+def _last(values: Sequence[Any]) -> Any:
+    return next((value for value in reversed(values) if value is not None), None)
+
+
+def options_of(rule: type[Rule], options: Mapping[str, Said]) -> Any:
+    """The rule's options, with what the configuration says in the place of their defaults."""
+    names = {field.encode_name: field.name for field in msgspec.structs.fields(rule.Options)}
+    return rule.Options(**{names[name]: said.value for name, said in options.items()})

@@ -1,0 +1,65 @@
+"""What one configuration file says, checked, each value with the line that says it. Plain data: it can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from jlint.config.in_force.glob import Globs
+from jlint.finding import Severity
+from jlint.rules.helpers.pattern import PatternSpec
+
+
+class Said(NamedTuple):
+    """A value and where it stands, `rules.yaml:3`; `origin` is empty for a default."""
+
+    value: Any
+    origin: str = ""
+
+
+class RuleLine(NamedTuple):
+    """What a file says of a rule or category. `severity` is None where it says none; its value is None for `off`."""
+
+    severity: Said | None
+    options: Mapping[str, Said]
+
+
+class Override(NamedTuple):
+    """Other rules for the files that match."""
+
+    files: Globs
+    rules: Mapping[str, RuleLine]
+
+
+class PatternEntry(NamedTuple):
+    """A pattern, where it stands, whether it says a severity, and where its examples stand."""
+
+    spec: PatternSpec
+    origin: str
+    severity_said: bool
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+class Layer(NamedTuple):
+    """One file. `general` has the keys of `shape.General` that it gives; a list that it doesn't give is None."""
+
+    path: str
+    general: Mapping[str, Said]
+    exclude: Said | None
+    dictionaries: Said | None
+    rules: Mapping[str, RuleLine]
+    overrides: tuple[Override, ...] | None
+    patterns: tuple[PatternEntry, ...] | None
+
+
+class Chain(NamedTuple):
+    """Layers, the later ones winning, over the rules' defaults, or over nothing where `from_nothing`."""
+
+    layers: tuple[Layer, ...] = ()
+    from_nothing: bool = False
+
+
+def severity_named(word: str) -> Severity | None:
+    """The severity that a word of rules.yaml stands for, None for `off`."""
+    return None if word == "off" else Severity.named(word)

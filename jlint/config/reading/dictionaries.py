@@ -1,0 +1,32 @@
+"""The files under `dictionaries`: read when the configuration is, so that their mistakes are told with its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from jlint.yaml_file.mistake import as_typed
+from jlint.yaml_file.source import Source
+
+
+def read_dictionaries(source: Source, node: yaml.Node | None, names: Sequence[str]) -> Iterator[str]:
+    """The absolute paths of those that can be used. What is wrong with one of them is noted at its own place."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else ()
+    for name, item in zip(names, items, strict=True):
+        path = os.path.abspath(os.path.join(source.folder, name))
+        outside = source.why_outside(path)
+        if outside:
+            source.wrong(item, *outside)
+            continue
+        if not os.path.isfile(path):
+            missing = as_typed(path)
+            source.wrong(item, f"{missing} という辞書がありません", f"There is no dictionary {missing}")
+            continue
+        from jlint.prh.load import read
+
+        dictionary = Source(path, boundary=source.boundary)
+        read(dictionary)
+        source.mistakes += dictionary.mistakes
+        yield path

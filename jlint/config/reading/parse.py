@@ -1,0 +1,118 @@
+"""The nodes of one configuration file, checked: what the file itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import msgspec
+import yaml
+
+from jlint.config.in_force.glob import Globs, why_no_glob
+from jlint.config.layers.layer import Layer, Override, RuleLine, Said
+from jlint.config.reading.dictionaries import read_dictionaries
+from jlint.config.reading.patterns import ids_in, read_patterns
+from jlint.config.reading.rule_lines import read_rules
+from jlint.config.reading.shape import General
+from jlint.config.reading.shape import Override as OverrideShape
+from jlint.config.reading.values import WRONG, read_value
+from jlint.config.reading.words import read_words
+from jlint.yaml_file.source import Entry, Source, no_such_key
+
+_GENERAL = {field.encode_name: field.type for field in msgspec.structs.fields(General)}
+_OVERRIDE = {field.encode_name: field.type for field in msgspec.structs.fields(OverrideShape)}
+KEYS = ("extends", *_GENERAL, "rules", "overrides", "patterns")
+"""Every key that a configuration may have."""
+
+
+def entries_of(source: Source, root: yaml.MappingNode) -> dict[str, Entry]:
+    """The file's keys; those that are unknown or come twice are noted as mistakes."""
+    return {entry.name: entry for entry in source.entries(root, KEYS, lambda name: no_such_key(name, KEYS))}
+
+
+def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collection[str]) -> Layer:
+    """What the file says but for `extends`. `inherited` are the ids of the patterns that come from there.
+
+    A list or mapping whose items are all commented out counts as empty. A severity in a pattern counts as that
+    pattern's own line under `rules`.
+    """
+    nodes = {name: None if _is_blank(entry.value) else entry.value for name, entry in entries.items()}
+    patterns = None
+    if "patterns" in nodes:
+        patterns = read_patterns(source, nodes["patterns"]) if nodes["patterns"] else ()
+    ids = inherited if patterns is None else ids_in(nodes["patterns"])
+    general = {name: said for name, entry in entries.items() if name in _GENERAL and (said := _general(source, entry))}
+    exclude = general.pop("exclude", None)
+    words = read_words(source, entries.get("words"), general.pop("words", None))
+    if words:
+        general["words"] = words
+    dictionaries = general.pop("dictionaries", None)
+    rules_node = nodes.get("rules")
+    rules = read_rules(source, rules_node, ids) if rules_node else {}
+    for entry in patterns or ():
+        if entry.severity_said:
+            rules.setdefault(entry.spec.id, RuleLine(Said(entry.spec.severity, entry.origin), {}))
+    overrides = None
+    if "overrides" in nodes:
+        overrides = _overrides(source, nodes["overrides"], ids) if nodes["overrides"] else ()
+    return Layer(
+        path=source.shown,
+        general=general,
+        exclude=exclude and Said(Globs(source.folder, exclude.value), exclude.origin),
+        dictionaries=dictionaries
+        and Said(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
+        rules=rules,
+        overrides=overrides,
+        patterns=patterns,
+    )
+
+
+_CONTAINERS = frozenset({"exclude", "words", "dictionaries", "rules", "overrides", "patterns"})
+
+
+def _is_blank(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null") and not node.value
+
+
+def _general(source: Source, entry: Entry) -> Said | None:
+    if entry.name in _CONTAINERS and _is_blank(entry.value):
+        return Said((), str(source.origin(entry.key)))
+    value = read_value(source, entry.value, _GENERAL[entry.name], entry.name)
+    if value is WRONG:
+        return None
+    if entry.name == "exclude":
+        _check_globs(source, entry.value)
+    return Said(value, str(source.origin(entry.key)))
+
+
+def _check_globs(source: Source, node: yaml.Node) -> None:
+    for item in node.value:
+        why = why_no_glob(item.value)
+        if why:
+            source.wrong(
+                item,
+                f"パス「{item.value}」は使えません: {why.ja}",
+                f'The path "{item.value}" can\'t be used: {why.en}',
+            )
+
+
+def _overrides(source: Source, node: yaml.Node, patterns: Collection[str]) -> tuple[Override, ...]:
+    if not isinstance(node, yaml.SequenceNode):
+        read_value(source, node, tuple[OverrideShape, ...], "overrides")
+        return ()
+    return tuple(override for item in node.value if (override := _override(source, item, patterns)))
+
+
+def _override(source: Source, node: yaml.Node, patterns: Collection[str]) -> Override | None:
+    if not isinstance(node, yaml.MappingNode):
+        read_value(source, node, OverrideShape, "overrides")
+        return None
+    entries = {e.name: e for e in source.entries(node, _OVERRIDE, lambda name: no_such_key(name, _OVERRIDE))}
+    for missing in [name for name in _OVERRIDE if name not in entries]:
+        source.wrong(node, f"{missing} がありません。書いてください", f"{missing} is missing; add it")
+    globs: Any = read_value(source, entries["files"].value, _OVERRIDE["files"], "files") if "files" in entries else ()
+    rules = read_rules(source, entries["rules"].value, patterns) if "rules" in entries else {}
+    if globs is WRONG or not globs:
+        return None
+    _check_globs(source, entries["files"].value)
+    return Override(Globs(source.folder, globs), rules)

@@ -1,0 +1,154 @@
+"""The shape of rules.yaml as types: what may stand there is read, checked, described and published from these."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from jlint.rules.contract.base import Category, doc
+
+SeverityWord = Literal["error", "warning", "info", "off"]
+Where = Literal["prose", "heading", "paragraph", "item", "cell", "code"]
+
+KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+GLOB = doc(".gitignore と同じ書き方のパス。", "A path as in .gitignore.", min_length=1)
+WORD = doc("語。", "A word.", min_length=1)
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """A mapping of rules.yaml. Each field is annotated with `doc(…)`; in the file it is kebab-case."""
+
+
+class General(Shape, frozen=True, kw_only=True):
+    """The keys that hold for the whole run rather than for one rule, with their defaults."""
+
+    language: Annotated[Literal["ja", "en"], doc("メッセージの言語。", "The messages' language.")] = "ja"
+    markdown: Annotated[
+        Literal["commonmark", "kramdown", "zenn", "qiita", "hugo", "mdx"],
+        doc(
+            "Markdown の方言。その方言だけの記法は文章として読まない。",
+            "The dialect of Markdown; its own markup is not read as prose.",
+        ),
+    ] = "kramdown"
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"],
+        doc("この重さ以上の指摘があれば、終了コードを 1 にする。", "Exit with 1 from this severity on."),
+    ] = "error"
+    exclude: Annotated[
+        tuple[Annotated[str, GLOB], ...],
+        doc(
+            "調べないファイル。このファイルのあるフォルダーから見たパスを .gitignore の書き方で並べる。",
+            "Files that are not linted: paths relative to this file, as in .gitignore.",
+        ),
+    ] = ()
+    dictionaries: Annotated[
+        tuple[Annotated[str, doc("ファイルのパス。", "The path of a file.", min_length=1)], ...],
+        doc(
+            "用語の辞書（prh の YAML）。このファイルから見たパスを並べる。",
+            "Dictionaries of terms (prh's YAML): paths relative to this file.",
+        ),
+    ] = ()
+    words: Annotated[
+        tuple[Annotated[str, WORD], ...],
+        doc(
+            "誤字としない語。.txt で終わるものは、一行に一語のファイル。"
+            "設定ファイルと同じフォルダーの words.txt も読む。",
+            "Words that are no typo. What ends in .txt is a file, one word a line; "
+            "words.txt beside this file is read too.",
+        ),
+    ] = ()
+    max_file_size: Annotated[
+        int, doc("これより大きいファイルは調べない（バイト）。", "Larger files are not linted (bytes).", ge=1)
+    ] = 5_000_000
+    max_expression_time: Annotated[
+        float,
+        doc(
+            "設定や辞書に自分で書いた正規表現が、一つのファイルで合わせて使える時間（CPU の秒数）。"
+            "使い切ったら、そのファイルの失敗になる。",
+            "How long all of your own regular expressions together may take on one file (seconds of CPU time). "
+            "When it is up, that is a failure of the file.",
+            gt=0,
+            le=3600,
+        ),
+    ] = 2.0
+
+
+class Override(Shape, frozen=True, kw_only=True):
+    """Other rules for some of the files."""
+
+    files: Annotated[
+        tuple[Annotated[str, GLOB], ...],
+        doc(
+            "どのファイルか。このファイルのあるフォルダーから見たパスを .gitignore の書き方で並べる。",
+            "Which files: paths relative to this file, as in .gitignore.",
+            min_length=1,
+        ),
+    ]
+    rules: Annotated[
+        dict[str, Any],
+        doc("そのファイルでのルールの設定。書き方は上の rules と同じ。", "The rules there, written as in `rules`."),
+    ]
+
+
+class PatternMessage(Shape, frozen=True, kw_only=True):
+    """A message in both languages."""
+
+    ja: Annotated[str, doc("日本語のメッセージ。", "The message in Japanese.", min_length=1)]
+    en: Annotated[str, doc("英語のメッセージ。", "The message in English.", min_length=1)]
+
+
+class PatternExamples(Shape, frozen=True, kw_only=True):
+    """Texts that `jlint config test` tries a pattern on."""
+
+    bad: Annotated[tuple[str, ...], doc("指摘が出るはずの文。", "Texts that it must find fault with.")] = ()
+    good: Annotated[tuple[str, ...], doc("指摘が出ないはずの文。", "Texts that it must leave alone.")] = ()
+
+
+class Pattern(Shape, frozen=True, kw_only=True):
+    """A rule without code."""
+
+    id: Annotated[
+        str, doc("ルールの名前。小文字の英数字をハイフンでつなぐ。", "The rule's name, in kebab-case.", pattern=KEBAB)
+    ]
+    match: Annotated[
+        Annotated[str, doc("正規表現。", "A regular expression.", min_length=1)]
+        | Annotated[tuple[Annotated[str, WORD], ...], doc("語のリスト。", "A list of words.", min_length=1)],
+        doc("探すもの。正規表現、または語のリスト。", "What to look for: a regular expression, or a list of words."),
+    ]
+    replace: Annotated[
+        str | None,
+        doc(
+            "置き換える文字。正規表現のときは \\1 などで一致した部分を使える。",
+            "What to put in its place; for a regular expression \\1 and the like stand for what matched.",
+        ),
+    ] = None
+    message: Annotated[
+        Annotated[str, doc("メッセージ。", "The message.", min_length=1)] | PatternMessage,
+        doc(
+            "指摘の文。一つの文、または ja と en の二つ。",
+            "What the finding says: one text, or one for ja and one for en.",
+        ),
+    ]
+    severity: Annotated[SeverityWord, doc("指摘の重さ。", "The finding's severity.")] = "warning"
+    category: Annotated[Category, doc("分類。", "The category.")] = "notation"
+    where: Annotated[
+        Where | tuple[Where, ...],
+        doc(
+            "どこを探すか。prose はすべての文章、ほかは見出し、段落、箇条書き、表のセル、コード。",
+            "Where to look: all prose, or headings, paragraphs, list items, table cells, code.",
+        ),
+    ] = "prose"
+    allow: Annotated[
+        tuple[str, ...],
+        doc(
+            "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現。",
+            "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression.",
+        ),
+    ] = ()
+    safe: Annotated[
+        bool, doc("置き換えを、読まずに当ててもよい。", "The replacement may be made without being read.")
+    ] = False
+    examples: Annotated[
+        PatternExamples, doc("jlint config test が試す例文。", "Texts that jlint config test tries it on.")
+    ] = PatternExamples()

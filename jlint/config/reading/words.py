@@ -1,0 +1,61 @@
+"""The project's own words: `words` in rules.yaml, and files of words, one a line."""
+
+from __future__ import annotations
+
+import os
+
+import yaml
+
+from jlint.config.layers.layer import Said
+from jlint.finding import Text
+from jlint.regular_file import ReadError, read_regular
+from jlint.yaml_file.mistake import as_typed
+from jlint.yaml_file.source import Entry, Source
+
+FILE = "words.txt"
+"""Read by itself where it stands beside the configuration."""
+_FILE_ENDING = ".txt"
+_COMMENT = "#"
+
+
+def read_words(source: Source, entry: Entry | None, said: Said | None) -> Said | None:
+    """The words of one configuration, None where it says nothing of them.
+
+    `said` are the items under `words`; those that end in `.txt` are files, their paths relative to the configuration.
+    """
+    words: list[str] = []
+    read: set[str] = set()
+    nodes = entry.value.value if entry and isinstance(entry.value, yaml.SequenceNode) else ()
+    for item, node in zip(said.value if said else (), nodes, strict=False):
+        if item.endswith(_FILE_ENDING):
+            read.add(os.path.abspath(os.path.join(source.folder, item)))
+            words += _words_in(source, os.path.join(source.folder, item), node)
+        else:
+            words.append(item)
+    beside = os.path.abspath(os.path.join(source.folder, FILE))
+    if os.path.isfile(beside) and beside not in read:
+        words += _words_in(source, beside, entry.key if entry else 0)
+        said = said or Said((), as_typed(beside))
+    return said and Said(tuple(dict.fromkeys(words)), said.origin)
+
+
+def _words_in(source: Source, path: str, at: yaml.Node | int) -> list[str]:
+    shown = as_typed(path)
+    try:
+        outside = source.why_outside(path)
+        if outside:
+            raise ReadError(outside)
+        lines = read_regular(path).decode("utf-8-sig").splitlines()
+    except (ReadError, UnicodeDecodeError) as error:
+        why = _why(error)
+        source.wrong(at, f"語のファイル {shown} {why.ja}", f"The file of words {shown} {why.en}")
+        return []
+    return [word for word in map(str.strip, lines) if word and word[0] != _COMMENT]
+
+
+def _why(error: ReadError | UnicodeDecodeError) -> Text:
+    if isinstance(error, UnicodeDecodeError):
+        return Text("は UTF-8 として読めません", "is not readable as UTF-8")
+    if isinstance(error.__cause__, FileNotFoundError):
+        return Text("がありません", "doesn't exist")
+    return Text(f"を読めません: {error.message.ja}", f"can't be read: {error.message.en}")

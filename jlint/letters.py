@@ -1,0 +1,30 @@
+"""Texts as they are compared: over line breaks, markup, punctuation and spacing."""
+
+from __future__ import annotations
+
+import re
+
+from jlint.memoize import remembered
+
+_NOT_LETTERS = re.compile(r"\W+")
+
+
+def is_japanese(char: str) -> bool:
+    """Whether it is a kana or a kanji. False for an empty text."""
+    return is_hiragana(char) or "ァ" <= char <= "ヺ" or is_kanji(char)
+
+
+def is_hiragana(char: str) -> bool:
+    """Whether it is a hiragana. False for an empty text."""
+    return "ぁ" <= char <= "ゖ"
+
+
+def is_kanji(char: str) -> bool:
+    """Whether it is a kanji of the common block. False for an empty text."""
+    return "一" <= char <= "鿿"
+
+
+@remembered(8192)
+def letters(text: str) -> str:
+    """The letters and digits of a text, remembered: many sentences stand in a text twice."""
+    return _NOT_LETTERS.sub("", text)

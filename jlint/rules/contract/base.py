@@ -1,0 +1,101 @@
+"""The contract of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
+
+import msgspec
+
+from jlint.finding import Edit, Finding, Fix, Related, Severity, Text
+from jlint.rules.contract.example import Bad, Good
+from jlint.span import Span
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+    from jlint.rules.contract.directive_use import Ledger
+
+__all__ = [
+    "CATEGORIES",
+    "Bad",
+    "Category",
+    "Good",
+    "Rule",
+    "RuleError",
+    "RuleOptions",
+    "Severity",
+    "Span",
+    "Text",
+    "doc",
+    "replace",
+]
+
+Category = Literal[
+    "typo", "repetition", "front-matter", "artifact", "notation", "grammar", "style", "markdown", "suppression"
+]
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+
+
+class RuleOptions(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """A rule's options with their defaults. Each field is annotated with `doc(…)`; in rules.yaml it is kebab-case."""
+
+
+def doc(ja: str, en: str, **limits: Any) -> msgspec.Meta:
+    """What an option means, in both languages, and its limits (`ge`, `gt`, `le`, `pattern` …, as `msgspec.Meta`)."""
+    return msgspec.Meta(description=ja, extra={"en": en}, **limits)
+
+
+class RuleError(Exception):
+    """A rule can't do its work on a document, for a reason that is not a fault in jlint: told as it is."""
+
+    def __init__(self, *, ja: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Text(ja, en)
+
+
+class Rule:
+    """One kind of defect.
+
+    The docstring of a rule is its documentation in Japanese: a sentence that names the defect, then why it matters
+    and what to do; `english` is the same in English. `severity` is the default one, None for a rule that is off by
+    default. `examples` are documentation and tests at once. On a line where this rule speaks, those that it
+    `supersedes` are silent.
+
+    A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
+    """
+
+    id: str
+    category: Category
+    severity: Severity | None
+    english: ClassVar[str]
+    examples: ClassVar[tuple[Bad | Good, ...]]
+    supersedes: ClassVar[tuple[str, ...]] = ()
+    Options: ClassVar[type[RuleOptions]] = RuleOptions
+    options: RuleOptions
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        self.options = options if options is not None else self.Options()
+
+    @property
+    def state(self) -> str:
+        """All that its findings hang on beside the document; a result that is remembered is known by it."""
+        return repr(self.options)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings in one document, in any order. Whatever it raises is told as this rule's failure."""
+        return iter(())
+
+    def review(self, ledger: Ledger) -> Iterable[Finding]:
+        """Findings about the run over one document rather than its text. Called once all rules have spoken."""
+        return ()
+
+    def finding(
+        self, span: Span, *, ja: str, en: str, fix: Fix | None = None, related: Iterable[Related] = ()
+    ) -> Finding:
+        """A finding of this rule. The message says what is wrong and what to do, in both languages."""
+        return Finding(self.id, span, Text(ja, en), fix, tuple(related))
+
+
+def replace(span: Span, text: str, *, ja: str, en: str, safe: bool) -> Fix:
+    """A fix of one edit: `text` in the place of what stands at `span`."""
+    return Fix(Text(ja, en), (Edit(span, text),), safe)

@@ -1,0 +1,115 @@
+"""The option `allow` of rules about words: passages in which they have nothing to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import Annotated
+
+from msgspec import Meta
+
+from jlint.document.word_search import WordSearch
+from jlint.finding import Text
+from jlint.rules.contract.base import RuleError, RuleOptions, Span, doc
+from jlint.rules.helpers.expression_error import ExpressionError
+from jlint.rules.helpers.expression_time import current_time
+from jlint.rules.helpers.user_expression import UserExpression, shown
+from jlint.span import SpanIndex
+
+_FEW = 32
+"""So many texts are looked for one after the other around a place, more of them all at once in the whole text."""
+_PATTERN = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
+
+
+class AllowOptions(RuleOptions):
+    """The option that such rules share."""
+
+    allow: Annotated[
+        tuple[Annotated[str, Meta(min_length=1)], ...],
+        doc(
+            "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現",
+            "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression",
+        ),
+    ] = ()
+
+    def __post_init__(self) -> None:
+        """Raises RuleError for a regular expression that can't be read."""
+        allowed(self.allow)
+
+
+class Allowed:
+    """Says whether a place lies in an allowed passage. Raises RuleError for a regular expression that can't be read.
+
+    Its answers too raise RuleError, where an expression takes too long.
+    """
+
+    def __init__(self, allow: Iterable[str]) -> None:
+        self._texts = tuple(text for text in allow if text and not _PATTERN.fullmatch(text))
+        self._expressions = tuple(_expression(text) for text in allow if _PATTERN.fullmatch(text))
+
+    @cached_property
+    def _search(self) -> WordSearch:
+        return WordSearch(self._texts)
+
+    def covers(self, text: str, start: int, end: int) -> bool:
+        """Whether an allowed passage of `text` shares a character with what stands from `start` to `end`."""
+        place = Span(start, end)
+        if len(self._texts) <= _FEW and any(_stands_at(passage, text, place) for passage in self._texts):
+            return True
+        return bool(self._expressions or len(self._texts) > _FEW) and self._index(text).overlaps(place)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether there is an allowed passage anywhere in the text."""
+        return any(passage in text for passage in self._texts) or any(each.is_in(text) for each in self._expressions)
+
+    def cut_from(self, text: str) -> str:
+        """The text without the allowed passages."""
+        for passage in self._texts:
+            text = text.replace(passage, "")
+        for expression in self._expressions:
+            ends = [0]
+            kept: list[str] = []
+            for start, end in expression.spans(text):
+                kept.append(text[ends[-1] : start])
+                ends.append(end)
+            text = "".join([*kept, text[ends[-1] :]])
+        return text
+
+    def _index(self, text: str) -> SpanIndex:
+        """Where the expressions match, and the texts stand if there are many: looked for once on one file."""
+        time = current_time()
+        known = time.known(self, text)
+        if not isinstance(known, SpanIndex):
+            spans = [Span(*span) for expression in self._expressions for span in expression.spans(text)]
+            if len(self._texts) > _FEW:
+                spans += [Span(start, start + len(passage)) for passage, start in self._search.places(text)]
+            known = SpanIndex(spans)
+            time.keep(self, text, known)
+        return known
+
+
+@lru_cache(maxsize=256)
+def allowed(allow: tuple[str, ...]) -> Allowed:
+    """The passages of an option `allow`, made once."""
+    return Allowed(allow)
+
+
+def _stands_at(passage: str, text: str, place: Span) -> bool:
+    return passage in text[max(0, place.start - len(passage) + 1) : place.end + len(passage) - 1]
+
+
+def _expression(entry: str) -> UserExpression:
+    parts = _PATTERN.fullmatch(entry)
+    body, flags = (parts["body"], parts["flags"]) if parts else (entry, "")
+    name = shown(entry)
+    called = Text(f"allow の正規表現 {name} ", f"The regular expression {name} in allow")
+    expression = UserExpression(body, called, ignore_case="i" in flags)
+    try:
+        expression.check()
+    except ExpressionError as error:
+        raise RuleError(
+            ja=f"allow の正規表現 {name} が読めません: {error.message.ja}。書き直してください",
+            en=f"The regular expression {name} in allow can't be read: {error.message.en}. Correct it",
+        ) from None
+    return expression

@@ -1,0 +1,50 @@
+"""Paragraphs that begin in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from jlint.document import Document
+from jlint.rules.contract.base import Span
+from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.ending import Ending
+from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.opening import opens_mid_sentence
+from jlint.rules.helpers.artifact.seam import Seam, without_leading_dots
+from jlint.rules.helpers.artifact.sequel import Sequel
+
+_FIRST_SENTENCE = re.compile(r"[^。！？\r\n]{0,80}[。！？]?")
+_FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
+
+
+def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:
+    """The paragraphs that begin in the middle of a sentence, each with the cut right before it, if there is one."""
+    before = {cut.place: cut for cut in cuts(document) if cut.place}
+    found: list[tuple[Step, Cut | None]] = []
+    previous: Step | None = None
+    for step in flow(document):
+        cut = before.get(step)
+        if (cut and _is_second_half(cut, step)) or (cut is None and _is_broken(step, previous)):
+            found.append((step, cut))
+        previous = step
+    return found
+
+
+def _is_second_half(cut: Cut, step: Step) -> bool:
+    """Whether what follows a cut shows by itself that it is the rest of a sentence."""
+    seam = Seam(cut.step.text, cut.start, step.text)
+    is_verb = cut.sequel is Sequel.GOES_ON and cut.ending is Ending.BARE and seam.goes_on_as_verb
+    return opens_mid_sentence(seam.after) or is_verb or (cut.sequel is Sequel.GOES_ON and seam.surely_goes_on)
+
+
+def _is_broken(step: Step, previous: Step | None) -> bool:
+    if step.kind != "paragraph" or (previous is not None and previous.kind in ("aside", "item")):
+        return False
+    is_behind_leftover = previous is not None and previous.kind == "leftover"
+    return opens_mid_sentence(without_leading_dots(step.text), surely=not is_behind_leftover)
+
+
+def opening_span(step: Step, *, at_comma: bool = False) -> Span:
+    """The first sentence of a step, or with `at_comma` its first clause."""
+    end = (_FIRST_CLAUSE if at_comma else _FIRST_SENTENCE).match(step.text)
+    return step.source_span(0, end.end() if end else len(step.text))

@@ -1,0 +1,196 @@
+"""Where prose breaks off in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from jlint.document import Document
+from jlint.rules.contract.base import Span
+from jlint.rules.helpers.artifact.ending import Ending, ending
+from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
+
+_SENTENCE_ENDS = "。．！!？?"
+_ENDED = re.compile("[。．！!？?…」』）)]\\Z")
+_LABEL = re.compile(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
+_KANA = re.compile("[ぁ-ん]")
+_CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
+_CONNECTED = re.compile(
+    "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
+)
+_EMPHASIS = ("**", "__")
+_MENDED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
+_SHORTEST = 5
+_SHORT = 12
+_LONG = 20
+_VERY_LONG = 30
+_MOSTLY = 0.5
+_NEARLY_ALWAYS = 0.8
+
+
+class Cut(NamedTuple):
+    """A sentence that breaks off: it starts at `start` of the step's text. `place` is where `sequel` is to be seen."""
+
+    step: Step
+    start: int
+    ending: Ending
+    sequel: Sequel
+    place: Step | None
+
+    @property
+    def text(self) -> str:
+        """The sentence as far as it goes."""
+        return self.step.text[self.start :]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.step.source_span(self.start, len(self.step.text))
+
+    @property
+    def lacks_only_a_stop(self) -> bool:
+        """Whether it may be complete but for the full stop."""
+        is_mended_below = self.sequel in _MENDED_BELOW
+        is_open = self.text.rfind("「") > self.text.rfind("」")
+        return self.ending is Ending.FINAL and not is_mended_below and not is_open
+
+
+@lru_cache(maxsize=1)
+def cuts(document: Document) -> tuple[Cut, ...]:
+    """All cuts in a document, in order."""
+    search = _Search(document)
+    found = (search.cut_at(index) for index in range(len(search.steps)))
+    return tuple(cut for cut in found if cut is not None)
+
+
+class _Candidate(NamedTuple):
+    """The last sentence of a step that ends without a full stop."""
+
+    step: Step
+    start: int
+    sentence: str
+    ending: Ending
+    after: Step | None
+
+    @property
+    def follows_full_stop(self) -> bool:
+        return "。" in self.step.text[: self.start]
+
+    @property
+    def is_before_end_marker(self) -> bool:
+        return self.after is not None and self.after.kind == "leftover"
+
+
+class _Search:
+    """One look through a document. What only doubtful places need is computed when the first one comes."""
+
+    def __init__(self, document: Document) -> None:
+        self.steps = flow(document)
+        self._document = document
+        self._sequels = Sequels(document, self.steps)
+
+    def cut_at(self, index: int) -> Cut | None:
+        """The cut at the end of a step, None where it ends as it may."""
+        step = self.steps[index]
+        if not step.is_prose:
+            return None
+        text = step.text
+        if text[-1] in "。？！…" or self._is_label(step, text):
+            return None
+        start = max(text.rfind(end, 0, len(text)) for end in _SENTENCE_ENDS) + 1
+        sentence = text[start:].lstrip()
+        start = len(text) - len(sentence)
+        grade = ending(sentence)
+        if grade is Ending.CLOSED or self._is_emphasised(step, start):
+            return None
+        fragment = Fragment(index, step, start, grade)
+        after = self.steps[index + 1] if index + 1 < len(self.steps) else None
+        candidate = _Candidate(step, start, sentence, grade, after)
+        if not self._breaks_off(candidate) and not self._sequels.proves_cut(fragment):
+            return None
+        return Cut(step, start, grade, *self._sequels.after(fragment))
+
+    def _is_label(self, step: Step, text: str) -> bool:
+        """Ends in a link, is a caption or a note, or isn't Japanese prose."""
+        behind = self._document.text[step.span.end : step.span.end + 1]
+        is_link = behind == "]" and text[-1] != "]"
+        return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
+
+    def _is_emphasised(self, step: Step, start: int) -> bool:
+        """Whether just this sentence is in bold: a heading at the end of a line that has swallowed it."""
+        source, span = self._document.text, step.source_span(start, len(step.text))
+        behind = source[span.end : span.end + 2]
+        return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
+
+    def _breaks_off(self, cut: _Candidate) -> bool:
+        if self._stands_elsewhere(cut):
+            return True
+        if cut.after is not None and (cut.after.kind == "aside" or _leads_into_list(cut.step, cut.after)):
+            return False
+        if cut.step.kind == "item":
+            return self._item_breaks_off(cut)
+        return self._paragraph_breaks_off(cut)
+
+    def _paragraph_breaks_off(self, cut: _Candidate) -> bool:
+        if cut.is_before_end_marker:
+            return True
+        length = len(cut.sentence)
+        if cut.ending is Ending.OPEN:
+            return length >= _SHORTEST or cut.follows_full_stop
+        if cut.follows_full_stop:
+            return cut.ending is Ending.LOOSE or self._share_ended("paragraph") > (
+                _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
+            )
+        if cut.ending is Ending.LOOSE:
+            return length >= _SHORT and self._share_ended("paragraph") > _MOSTLY
+        return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
+
+    def _reads_as_sentence(self, text: str) -> bool:
+        """Whether it is built as sentences are, and headlines and labels are not."""
+        if text[-1] in "か」":
+            return len(text) >= _VERY_LONG and bool(_CLAUSE.search(text))
+        return (len(text) >= _LONG and bool(_CLAUSE.search(text))) or (
+            len(text) >= _SHORT and bool(_CONNECTED.match(text))
+        )
+
+    def _item_breaks_off(self, cut: _Candidate) -> bool:
+        length = len(cut.sentence)
+        is_last = cut.after is None or cut.after.kind != "item"
+        if cut.ending is Ending.OPEN:
+            return cut.follows_full_stop or (is_last and length >= _SHORT)
+        if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
+            return cut.follows_full_stop and length >= _SHORT
+        return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
+
+    def _stands_elsewhere(self, cut: _Candidate) -> bool:
+        """Whether another sentence of the document begins with all of this one and goes on without a space."""
+        if len(cut.sentence) < (_SHORT if cut.follows_full_stop else _LONG):
+            return False
+        first = bisect_left(self._sentences, cut.sentence)
+        longer = (said for said in self._sentences[first : first + 3] if said.startswith(cut.sentence))
+        return any(len(said) > len(cut.sentence) + 2 and not said[len(cut.sentence)].isspace() for said in longer)
+
+    @cached_property
+    def _sentences(self) -> list[str]:
+        return sorted({sentence.text for sentence in self._document.sentences})
+
+    def _share_ended(self, kind: str) -> float:
+        return self._shares_ended[kind]
+
+    @cached_property
+    def _shares_ended(self) -> dict[str, float]:
+        """How many of the longer paragraphs and items end in a full stop: the author's own habit."""
+        ended: dict[str, list[bool]] = {"paragraph": [], "item": []}
+        for step in self.steps:
+            if step.kind in ended and step.end - step.start >= _VERY_LONG:
+                ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
+        return {kind: sum(answers) / len(answers) if answers else _MOSTLY for kind, answers in ended.items()}
+
+
+def _leads_into_list(step: Step, after: Step) -> bool:
+    if after.kind != "item" or step.block is None or after.block is None:
+        return False
+    return step.kind == "paragraph" or after.block.depth > step.block.depth

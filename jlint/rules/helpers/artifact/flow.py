@@ -1,0 +1,110 @@
+"""The body of a document as one reads it down the page: stretches of prose, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from jlint.document import OBJECT, Block, BlockKind, Document
+from jlint.rules.contract.base import Span
+from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
+
+StepKind = Literal["paragraph", "item", "heading", "bold", "break", "leftover", "aside"]
+
+_KINDS: dict[BlockKind, StepKind] = {
+    BlockKind.PARAGRAPH: "paragraph",
+    BlockKind.ITEM: "item",
+    BlockKind.HEADING: "heading",
+    BlockKind.BREAK: "break",
+}
+_COMMENT = re.compile(r"\s*<!--")
+_SENTENCE_END = re.compile("[。？！]")
+_NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
+
+
+class Step(NamedTuple):
+    """One thing on the way down the page.
+
+    `start` and `end` bound the visible text in `block`, white space around it and leftover lines left out. An `aside`
+    is what a sentence can be wrapped around: code, HTML, a table, a quotation, a picture. A `bold` line is read as a
+    heading.
+    """
+
+    kind: StepKind
+    span: Span
+    block: Block | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end] if self.block else ""
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind in ("paragraph", "item")
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
+        if self.block is None:
+            raise ValueError(f"a {self.kind} has no text")
+        return self.block.source_span(self.start + start, self.start + end)
+
+
+@lru_cache(maxsize=1)
+def flow(document: Document) -> tuple[Step, ...]:
+    """All steps of a document, in order. Comments are none."""
+    leftovers = leftover_lines(document)
+    steps = [Step("leftover", leftover.span) for leftover in leftovers]
+    starts = [leftover.span.start for leftover in leftovers]
+    for block in document.blocks:
+        inside = leftovers[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        steps += _steps(block, inside, document.text)
+    return tuple(sorted(steps, key=lambda step: step.span.start))
+
+
+def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator[Step]:
+    kind = _KINDS.get(block.kind, "aside")
+    if kind in ("break", "aside") or block.quoted or block.footnote or not block.text:
+        if kind == "aside" and (_COMMENT.match(text, block.span.start) or leftovers):
+            return
+        yield Step("break" if kind == "break" else "aside", block.span)
+        return
+    if is_paragraph_as_heading(block, text):
+        kind = "paragraph"
+    elif block.bold and kind == "paragraph":
+        kind = "bold"
+    for start, end in _between(block, leftovers):
+        piece = block.text[start:end]
+        bare = piece.strip()
+        if not bare:
+            continue
+        first = start + len(piece) - len(piece.lstrip())
+        span = block.source_span(first, first + len(bare))
+        is_picture = _NO_LETTER.fullmatch(bare) is not None and OBJECT in bare
+        yield Step("aside" if is_picture else kind, span, block, first, first + len(bare))
+
+
+def is_paragraph_as_heading(block: Block, text: str) -> bool:
+    """Whether Markdown takes it for a heading and a reader for a paragraph: several sentences, or --- under one."""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    is_underlined = text[block.span.start : block.span.start + 1] != "#"
+    return "。" in block.text[:-1] or (is_underlined and _SENTENCE_END.search(block.text) is not None)
+
+
+def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[int, int]]:
+    """The ranges of a block's visible text that are left when the leftovers are taken out."""
+    start = 0
+    for leftover in leftovers:
+        yield start, _visible(block, leftover.span.start)
+        start = _visible(block, leftover.span.end)
+    yield start, len(block.text)
+
+
+def _visible(block: Block, offset: int) -> int:
+    """The first visible character that stands at `offset` of the source or behind it."""
+    return bisect_left(range(len(block.text)), offset, key=lambda index: block.source_span(index, index + 1).start)

@@ -1,0 +1,88 @@
+"""Lines that tools leave between the parts of a text: end markers, headings of a prompt, marks of a git conflict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from jlint.compiled import compiled
+from jlint.document import Document
+from jlint.rules.contract.base import Span
+
+LeftoverKind = Literal["end", "prompt", "conflict"]
+
+_LONGEST = 60
+"""No such line is longer. It keeps the patterns off lines of any length."""
+
+_TEXT = "(?:記事|本文|文章|原稿|コンテンツ|出力|生成)"
+_JAPANESE_END = f"{_TEXT}(?:の|は)?(?:終わり|おわり|終了|末尾|ここまで)"
+_END_WORD = rf"(?:END(?: OF (?:ARTICLE|DOCUMENT|FILE|TEXT|CONTENT|OUTPUT|(?:BLOG )?POST))?|EO[FS]|{_JAPANESE_END})"
+_TOKEN = r"(?:<\|[a-z_]{2,24}\|>|</s>|\[/?INST\]|<</?SYS>>)"
+_END = rf"""(?xi)
+      (?P<rule>-{{2,}}|={{3,}}|~{{3,}}|\*{{3,}}|[—―─]+) [ ]? {_END_WORD.replace(" ", "[ ]")} [ ]? (?:(?P=rule)|-*)
+    | \#{{2,}} [ ] {_END_WORD.replace(" ", "[ ]")} [ ] \#{{2,}}
+    | (?:\[ | 【 | ＜ | <) {_END_WORD.replace(" ", "[ ]")} (?:\] | 】 | ＞ | >)
+    | [（(] {_JAPANESE_END} [）)]
+    | {_TOKEN}
+    """
+_GLUED_END = rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z"
+
+_BEFORE_HERE = "(?:既存|これまで|ここまで|前回まで|前回|直前|上記|元)"
+_PROMPT = rf"""(?x)
+    (?P<opening> [【\[［＜《] | \#{{1,6}}[ ]+ | \*\*[【\[［]? )
+    (?:
+        {_BEFORE_HERE}の{_TEXT}(?:の[^】\]］＞》*]{{1,12}})?
+      | {_TEXT}の(?:続き|最後の(?:部分|段落|文)|末尾(?:の部分)?|追記部分)
+      | 続き(?:の{_TEXT})?
+      | 記事本文
+      | (?:Existing|Previous|Original)[ ](?:article|text|content|part) | Instructions?(?=[ ]*:)
+    )
+    (?: [】\]］＞》] | \*\* | [：:] )*
+    """
+_BARE_HEADINGS = re.compile(
+    r"#{1,6}[ ]+(?:続き|(?:記事|本文|文章)の続き|記事本文|[EPO].*|(?:元|これまで|ここまで|前回まで|前回|直前|上記)の.*)"
+)
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: [!-~].*)?|={7}")
+_OPENS_CONFLICT = re.compile(r"[<>]{7} [!-~].*")
+
+
+class Leftover(NamedTuple):
+    """What a tool left on a line, without the white space around it; `alone` where nothing else stands there."""
+
+    kind: LeftoverKind
+    span: Span
+    alone: bool
+
+
+@lru_cache(maxsize=1)
+def leftover_lines(document: Document) -> tuple[Leftover, ...]:
+    """The leftover lines of a document's body outside code, in order."""
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Leftover]:
+    in_conflict = any(_OPENS_CONFLICT.fullmatch(text) for _, text in document.raw_lines)
+    for span, text in document.raw_lines:
+        bare = text.strip(" \t") if len(text) <= 4 * _LONGEST else ""
+        if bare and len(bare) <= _LONGEST:
+            kind = _kind(bare, in_conflict=in_conflict)
+            if kind is not None:
+                start = span.start + text.index(bare)
+                yield Leftover(kind, Span(start, start + len(bare)), True)
+                continue
+        ending = compiled(_GLUED_END).search(text[-_LONGEST:].rstrip(" \t"))
+        if ending:
+            end = span.start + len(text.rstrip(" \t"))
+            yield Leftover("end", Span(end - len(ending[0].lstrip()), end), False)
+
+
+def _kind(line: str, *, in_conflict: bool) -> LeftoverKind | None:
+    if compiled(_END).fullmatch(line):
+        return "end"
+    if compiled(_PROMPT).fullmatch(line) and not _BARE_HEADINGS.fullmatch(line):
+        return "prompt"
+    if in_conflict and _CONFLICT.fullmatch(line):
+        return "conflict"
+    return None

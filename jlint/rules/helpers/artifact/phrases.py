@@ -1,0 +1,84 @@
+"""Rules about sentences that no author writes: how they go stands in a pack, and a house may add its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from msgspec import Meta
+
+from jlint.finding import Finding
+from jlint.rules.contract.base import doc
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.literals import needed_literals
+from jlint.rules.helpers.pack import Entry, Hit, PackRule
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+    from jlint.document.sentence import Sentence
+
+_LONGEST = 240
+"""No entry reaches further than this from the start of its sentence."""
+
+
+class PhraseOptions(AllowOptions):
+    """The options that such rules share."""
+
+    phrases: Annotated[
+        tuple[Annotated[str, Meta(min_length=1)], ...],
+        doc(
+            "このほかに指摘する言い回し。その文字列を含む文を指摘する",
+            "Phrases of your own: a sentence that contains one is told",
+        ),
+    ] = ()
+
+
+class PhraseRule(PackRule):
+    """Such a rule. The entries of its pack count at the start of a sentence, outside quotations.
+
+    Every sentence that they find begins with one of `openings` or holds one of `signs`, and one of `subjects` stands
+    in it or in the next one: otherwise the pack isn't read.
+    """
+
+    openings: ClassVar[tuple[str, ...]]
+    signs: ClassVar[tuple[str, ...]]
+    subjects: ClassVar[tuple[str, ...]]
+    Options = PhraseOptions
+    options: PhraseOptions
+
+    def hits(self, document: Document) -> Iterator[Finding]:
+        allow = allowed(self.options.allow)
+        words = (*self.signs, *self.openings, *self.options.phrases)
+        told_to = 0
+        for sentence in document.prose_text.sentences_with(words):
+            if any(phrase in sentence.text for phrase in self.options.phrases):
+                yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
+            elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= told_to:
+                hit = self._hit(sentence)
+                if hit and not allow.covers(sentence.block.text, *hit.match.span()):
+                    finding = self._finding(hit, sentence.block, document)
+                    told_to = finding.span.end
+                    yield finding
+
+    def _may_be_one(self, sentence: Sentence) -> bool:
+        text = sentence.text
+        if not text.startswith(self.openings) and not any(sign in text for sign in self.signs):
+            return False
+        text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
+        return any(subject in text for subject in self.subjects)
+
+    @cached_property
+    def _needing(self) -> list[tuple[Entry, frozenset[str]]]:
+        return [(entry, needed_literals(entry.match)) for entry in self.entries()]
+
+    def _hit(self, sentence: Sentence) -> Hit | None:
+        """The first entry that matches at the start of the sentence; it may reach into the next one."""
+        text = sentence.block.text
+        ahead = text[sentence.start : sentence.start + _LONGEST]
+        for entry, needed in self._needing:
+            if not needed or any(literal in ahead for literal in needed):
+                match = entry.pattern.match(text, sentence.start)
+                if match:
+                    return Hit(entry, match)
+        return None

@@ -1,0 +1,29 @@
+"""What a house writes to say how its values and names are to be: regular expressions and limits."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from jlint.finding import Text
+from jlint.rules.contract.base import RuleError
+from jlint.rules.helpers.expression_error import ExpressionError
+from jlint.rules.helpers.user_expression import UserExpression, shown
+
+AtLeastOne = Annotated[int, msgspec.Meta(ge=1)]
+"""A number of characters or items."""
+
+
+def compiled(pattern: str, where: str) -> UserExpression:
+    """The expression. Raises RuleError, which names the option `where` it stands, for one that can't be read."""
+    name = shown(pattern)
+    expression = UserExpression(pattern, Text(f"{where} の「{name}」", f'"{name}" in {where}'))
+    try:
+        expression.check()
+    except ExpressionError as error:
+        raise RuleError(
+            ja=f"{where} の「{name}」は正規表現として読めません: {error.message.ja}",
+            en=f'"{name}" in {where} is no regular expression: {error.message.en}',
+        ) from None
+    return expression

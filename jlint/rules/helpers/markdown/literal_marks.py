@@ -1,0 +1,77 @@
+"""The `**` that a reader sees: the site's engine didn't take them for emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from jlint.document import Block, Document
+from jlint.document.code_regions import CodeRegions
+from jlint.rules.contract.base import Span
+
+_MARKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+
+
+class LiteralMarks(NamedTuple):
+    """Spans in the source: of stretches that were meant to be bold, their marks included, and of marks alone."""
+
+    pairs: tuple[Span, ...]
+    odd: tuple[Span, ...]
+
+
+@lru_cache(maxsize=1)
+def literal_marks(document: Document) -> LiteralMarks:
+    """All in a document, in order."""
+    pairs: list[Span] = []
+    odd: list[Span] = []
+    for block in document.prose if "**" in document.text else ():
+        seen = set(_seen(block, document.text)) if "**" in block.text else ()
+        if not seen:
+            continue
+        meant = _meant_as_pairs(block, document.text, seen)
+        pairs += meant
+        told = {place for span in meant for place in (span.start, span.end - 2)}
+        odd += [Span(place, place + 2) for place in sorted(seen - told)]
+    return LiteralMarks(tuple(pairs), tuple(odd))
+
+
+def _seen(block: Block, source: str) -> Iterator[int]:
+    """Where marks stand that somebody may have meant as emphasis: no signs between numbers, none that stand apart."""
+    for match in _MARKS.finditer(block.text):
+        span = block.source_span(*match.span())
+        before, after = block.text[match.start() - 1 : match.start()], block.text[match.end() : match.end() + 1]
+        is_operator = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        stands_apart = (not before or before.isspace()) and (not after or after.isspace())
+        is_escaped = source[span.start - 1 : span.start] == "\\"
+        if span.end - span.start == 2 and not (is_operator or stands_apart or is_escaped):
+            yield span.start
+
+
+def _meant_as_pairs(block: Block, source: str, seen: set[int]) -> list[Span]:
+    """The stretches that the author meant to be bold, of which a mark is seen.
+
+    Where the marks of the block are even in number, the first belongs to the second and so on, whatever the engine
+    made of them. Else those that are seen are taken as they come.
+    """
+    places = _all_marks(block, source)
+    if len(places) % 2 == 0:
+        couples = zip(places[::2], places[1::2], strict=True)
+    else:
+        couples = zip(sorted(seen)[::2], sorted(seen)[1::2], strict=False)
+    spans = (Span(opening, closing + 2) for opening, closing in couples if opening in seen or closing in seen)
+    return [span for span in spans if _may_be_bold(source[span.start + 2 : span.end - 2])]
+
+
+def _all_marks(block: Block, source: str) -> list[int]:
+    code = CodeRegions(block.span.of(source))
+    found = (match.start() for match in _MARKS.finditer(block.span.of(source)))
+    return [block.span.start + place for place in found if code.around(place) is None]
+
+
+def _may_be_bold(content: str) -> bool:
+    """Whether something stands between the marks on one line, at most on one side next to a space."""
+    return (
+        bool(content.strip()) and "\n" not in content and (content == content.rstrip() or content == content.lstrip())
+    )

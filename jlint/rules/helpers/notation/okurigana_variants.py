@@ -1,0 +1,69 @@
+"""Compounds with more or less 送り仮名: 取り組み, 取組み and 取組."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jlint.compiled import compiled
+from jlint.document.token import Token
+from jlint.rules.helpers.notation.prose import Prose
+from jlint.rules.helpers.notation.variant_group import VariantGroup, in_order
+from jlint.rules.helpers.notation.ways import Use
+
+_VERB_KANA = "いきぎしちにびみりえけげせてねべめれ"
+_COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?<=([一-鿿])([ぁ-ん].)))"
+"""A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own.
+
+It begins at the kana behind the first kanji, for there are fewer of those than of kanji.
+"""
+
+
+def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
+    """The compounds that the text writes in more than one way. `verbs`: verbs count as writings of their nouns."""
+    by_word: dict[str, set[str]] = defaultdict(set)
+    found = set(compiled(_COMPOUND).findall(prose.text))
+    for second, end, first, kana, other, more in found:
+        parts = (first or other, kana or more, second, end if end in _VERB_KANA else "")
+        full = "".join(parts)
+        word = _noun(full)
+        if word:
+            by_word[word].add(full)
+            by_word[word] |= {less for less in _with_less_kana(*parts) if less in prose.text and _noun(less) == word}
+    for writings in by_word.values():
+        if len(writings) > 1:
+            yield from _group(prose, writings, verbs=verbs)
+
+
+def _with_less_kana(first: str, middle: str, second: str, end: str) -> set[str]:
+    return {first + second, first + second + end, first + middle + second} - {first + middle + second + end}
+
+
+def _group(prose: Prose, writings: set[str], *, verbs: bool) -> Iterator[VariantGroup]:
+    uses: list[Use] = []
+    right: str | None = None
+    for writing in writings:
+        for start in prose.places(writing):
+            _, token, _ = prose.tokens_at(start)
+            if token is None or token.surface != writing or not prose.is_unbroken(start, start + len(writing)):
+                continue
+            if token.pos1 == "名詞" or (verbs and _is_stem(token)):
+                uses.append(Use(writing, writing, prose.span(start, start + len(writing))))
+                right = writing if token.pos1 == "動詞" else right
+    ways = {use.way: use.way for use in uses}
+    if len(ways) > 1:
+        yield VariantGroup(in_order(uses), ways, right)
+
+
+def _is_stem(token: Token) -> bool:
+    return token.pos1 == "動詞" and token.cform.startswith("連用形")
+
+
+@lru_cache(maxsize=20_000)
+def _noun(writing: str) -> str | None:
+    """The headword of a noun that is nothing but `writing`."""
+    from jlint.document.token import tokenize
+
+    tokens = tokenize(writing)
+    return tokens[0].lemma if len(tokens) == 1 and tokens[0].pos1 == "名詞" else None

@@ -1,0 +1,38 @@
+"""Rules made of data that judge the author's own words: neither quotations nor the titles of other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from jlint.document import Block, Document
+from jlint.finding import Finding
+from jlint.rules.helpers.own_sentences import is_in_link
+from jlint.rules.helpers.pack import Hit, PackRule
+
+_FAR = 120
+"""How far back an opening quotation mark is looked for."""
+_QUOTATION_MARKS = (("「", "」"), ("『", "』"), ("“", "”"))
+
+
+class OwnWordsRule(PackRule):
+    """A pack that leaves alone block quotations, link texts and, unless `reads_quotations`, what stands in 「」."""
+
+    reads_quotations: ClassVar[bool] = False
+
+    def is_concerned(self, block: Block) -> bool:
+        return not block.quoted
+
+    def is_wrong(self, hit: Hit, block: Block) -> bool:
+        return self.reads_quotations or not is_in_quotation(block.text, hit.match.start())
+
+    def hits(self, document: Document) -> Iterator[Finding]:
+        for finding in super().hits(document):
+            if not is_in_link(document, finding.span):
+                yield finding
+
+
+def is_in_quotation(text: str, place: int) -> bool:
+    """Whether a quotation mark that was opened shortly before is still open."""
+    first = max(0, place - _FAR)
+    return any(text.rfind(left, first, place) > text.rfind(right, first, place) for left, right in _QUOTATION_MARKS)

@@ -1,0 +1,189 @@
+"""Rules made of data: their entries stand in a YAML file in the folder `packs`, for editors to read and change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+import msgspec
+
+from jlint.compiled import compiled
+from jlint.document.block import OBJECT
+from jlint.document.word_search import WordSearch
+from jlint.finding import Finding, Fix, Text
+from jlint.rules.contract.base import Rule, Span, replace
+from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.literals import needed_literals
+
+if TYPE_CHECKING:
+    from jlint.document import Block, Document
+    from jlint.document.prose_text import ProseText
+
+FOLDER = Path(__file__).parents[1] / "packs"
+
+_ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
+"""References to groups, names, flags: what such an entry finds stands beside what the others find."""
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a finding says, in both languages. {found} stands for what was found, {better} for its replacement."""
+
+    ja: str
+    en: str
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Texts that an entry is tried on."""
+
+    bad: tuple[str, ...]
+    good: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of a pack. `match` is a regular expression; in `replace` \\1 and the like stand for what matched."""
+
+    match: str
+    examples: Examples
+    replace: str | None = None
+    message: Message | None = None
+    group: str = ""
+    """A name by which an option of the rule may turn entries on and off."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The entry's own regular expression."""
+        return compiled(self.match)
+
+
+class Hit(NamedTuple):
+    """A place where an entry matches."""
+
+    entry: Entry
+    match: re.Match[str]
+
+
+class PackRule(Rule):
+    """A rule whose entries stand in packs/NAME.yaml. A subclass names the file and what a finding says.
+
+    `message` is what an entry says that has no words of its own. `safe`: its replacements may be made unread.
+    """
+
+    pack: ClassVar[str]
+    message: ClassVar[Text]
+    safe: ClassVar[bool] = False
+    Options = AllowOptions
+    options: AllowOptions
+
+    def entries(self) -> Sequence[Entry]:
+        """The entries in force; a subclass may choose by its options."""
+        return read_pack(self.pack)
+
+    def is_concerned(self, block: Block) -> bool:
+        """Whether the block is looked at."""
+        return True
+
+    def is_wrong(self, hit: Hit, block: Block) -> bool:
+        """Whether the match is a defect, for what a regular expression can't see."""
+        return True
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self.entries())
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        return self.hits(document)
+
+    def hits(self, document: Document) -> Iterator[Finding]:
+        """A finding for each place where an entry matches."""
+        allow = allowed(self.options.allow)
+        for block, entries in self._scanner.concerned(document.prose_text):
+            for hit in self._scanner.hits(block.text, entries) if self.is_concerned(block) else ():
+                if self.is_wrong(hit, block) and not allow.covers(block.text, *hit.match.span()):
+                    yield self._finding(hit, block, document)
+
+    def _finding(self, hit: Hit, block: Block, document: Document) -> Finding:
+        span = block.source_span(*hit.match.span())
+        found = hit.match[0]
+        better = found if hit.entry.replace is None else hit.match.expand(hit.entry.replace)
+        ja, en = (hit.entry.message.ja, hit.entry.message.en) if hit.entry.message else self.message
+        fix = self._fix(span, better) if better != found and span.of(document.text) == found else None
+        return self.finding(span, ja=_filled(ja, found, better), en=_filled(en, found, better), fix=fix)
+
+    def _fix(self, span: Span, better: str) -> Fix:
+        title = Text(f"「{better}」にする", f"Write {better}") if better else Text("消す", "Remove it")
+        return replace(span, better, ja=title.ja, en=title.en, safe=self.safe)
+
+
+class Scanner:
+    """Finds all entries; of several that match at a place the first one counts.
+
+    Most texts hold none of the words that an entry needs: all words are looked for at once, the whole document over,
+    and expressions tried only in blocks that hold one of theirs.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._is_alone = [_ALONE.search(entry.match) is not None for entry in entries]
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, entry in enumerate(entries):
+            words = needed_literals(entry.match)
+            for word in words:
+                self._by_word.setdefault(word, []).append(number)
+            if not words:
+                self._always.append(number)
+
+    @cached_property
+    def _search(self) -> WordSearch:
+        return WordSearch(list(self._by_word))
+
+    def concerned(self, prose: ProseText) -> Iterator[tuple[Block, list[int]]]:
+        """The blocks that may hold something, each with the numbers of the entries that may."""
+        if self._always:
+            yield from ((block, self._in(block.text)) for block in prose.blocks)
+            return
+        for block, words in prose.blocks_by_word(self._search):
+            yield block, sorted({number for word in words for number in self._by_word[word]})
+
+    def _in(self, text: str) -> list[int]:
+        words = {word for word, _ in self._search.places(text)}
+        return sorted({*self._always, *(number for word in words for number in self._by_word[word])})
+
+    def hits(self, text: str, entries: Iterable[int] | None = None) -> Iterator[Hit]:
+        """The matches in `text` that are neither empty nor reach over code; of the `entries` that may have any."""
+        numbers = self._in(text) if entries is None else entries
+        together: list[Hit] = []
+        apart: list[Hit] = []
+        for number in numbers:
+            (apart if self._is_alone[number] else together).extend(_matches(self._entries[number], text))
+        if len(together) > 1:
+            together.sort(key=lambda hit: hit.match.start())
+        end = 0
+        for hit in together:
+            if hit.match.start() >= end:
+                end = hit.match.end()
+                yield hit
+        yield from apart
+
+
+def _matches(entry: Entry, text: str) -> Iterator[Hit]:
+    for match in entry.pattern.finditer(text):
+        if match[0] and OBJECT not in match[0]:
+            yield Hit(entry, match)
+
+
+def _filled(message: str, found: str, better: str) -> str:
+    return message.replace("{found}", found).replace("{better}", better)
+
+
+@cache
+def read_pack(name: str) -> tuple[Entry, ...]:
+    """The entries of a pack, in order."""
+    import yaml
+
+    loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), tuple[Entry, ...])

@@ -1,0 +1,155 @@
+"""Runs of repeated sentences as the two rules about passages tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.finding import Related, Text
+from jlint.rules.helpers.repetition.allow import allowed
+from jlint.rules.helpers.repetition.repeats import Repeat, Repeats, repeats
+from jlint.span import LineIndex, Span
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+
+_NEIGHBOURS = 4
+_MEANT = 0.5
+_FEW_LINES = 8
+"""How far apart sources may stand, in sentences, how much of a place must be meant, and how many more lines may lie
+between two of them than between their copies, for the place to be named as one."""
+_TELLING = 20
+"""Characters below which a source is a phrase that no one would look up."""
+_NAMED = 2
+"""How many places a message names."""
+
+
+class Passage(NamedTuple):
+    """A run that stands earlier in the document, with its size and the words for it."""
+
+    span: Span
+    sentences: int
+    characters: int
+    message: Text
+    related: tuple[Related, ...]
+
+
+@lru_cache(maxsize=1)
+def passages(document: Document, allow: tuple[str, ...]) -> tuple[Passage, ...]:
+    """Every run, sentences that `allow` lets repeat not counted; a run of less than two sentences is none."""
+    return tuple(_passages(document, allow))
+
+
+def _passages(document: Document, allow: tuple[str, ...]) -> Iterator[Passage]:
+    known = repeats(document)
+    is_allowed = allowed(allow)
+    for repeat in known.found:
+        if not repeat.is_run:
+            continue
+        copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.said[copy].sentence.text)]
+        if len(copies) > 1:
+            yield _passage(document.lines, known, repeat, copies)
+
+
+def _passage(lines: LineIndex, known: Repeats, repeat: Repeat, copies: list[int]) -> Passage:
+    span = known.span(repeat.first, repeat.last)
+    places = [known.span(*place) for place in _source_places(lines, known, repeat)]
+    exact = sum(known.is_exact(copy) for copy in copies)
+    new = repeat.last - repeat.first + 1 - len(repeat.copies)
+    return Passage(
+        span,
+        len(copies),
+        known.characters(copies),
+        _message(_Lines.of(lines, span), _sources(lines, span, places), _Sizes(exact, len(copies) - exact, new)),
+        tuple(Related(place, Text("同じ文章はここです", "The same text stands here")) for place in places),
+    )
+
+
+def _source_places(lines: LineIndex, known: Repeats, repeat: Repeat) -> list[tuple[int, int]]:
+    """The first and last sentence of each place that a run repeats, the largest part of the run first."""
+    pairs = [pair for stretch in repeat.stretches for pair in zip(*stretch, strict=True)]
+    copies = {known.first_place(copy, source): copy for copy, source in reversed(pairs)}
+    groups: list[list[int]] = []
+    for source in sorted(source for source in copies if source < repeat.first):
+        if groups and _is_one_place(lines, known, copies, groups[-1], source):
+            groups[-1].append(source)
+        else:
+            groups.append([source])
+    groups.sort(key=lambda group: -known.characters(group))
+    telling = [group for group in groups if known.characters(group) >= _TELLING]
+    return [(group[0], group[-1]) for group in telling or groups[:1]]
+
+
+def _is_one_place(lines: LineIndex, known: Repeats, copies: Mapping[int, int], group: list[int], source: int) -> bool:
+    """Whether a source that follows a group of them belongs there, so that little lies between that isn't meant."""
+    last = group[-1]
+    if source - last > _NEIGHBOURS or len(group) + 1 < _MEANT * (source - group[0] + 1):
+        return False
+    apart = known.lines_apart(lines, source, last)
+    return apart <= _FEW_LINES or apart <= _FEW_LINES + known.lines_apart(lines, copies[source], copies[last])
+
+
+class _Sizes(NamedTuple):
+    """How many sentences of a run are said before, nearly said before, and new."""
+
+    exact: int
+    near: int
+    new: int
+
+    @property
+    def is_mostly_said(self) -> bool:
+        return 2 * self.new <= self.exact + self.near
+
+    @property
+    def in_words(self) -> Text:
+        if not self.near and not self.new:
+            return Text(f"{self.exact}文", f"{self.exact} sentences")
+        parts = [(f"くり返し{self.exact}文", f"{self.exact} sentences again")]
+        if self.near:
+            parts.append((f"ほとんど同じ文{self.near}文", f"{self.near} nearly the same"))
+        if self.new:
+            parts.append((f"新しい文{self.new}文", f"{self.new} new"))
+        return Text("、".join(ja for ja, _ in parts), ", ".join(en for _, en in parts))
+
+
+class _Lines(NamedTuple):
+    """Lines as the two languages name them."""
+
+    ja: str
+    en: str
+
+    @classmethod
+    def of(cls, lines: LineIndex, span: Span) -> _Lines:
+        first, last = lines.line_of(span.start), lines.line_of(span.end - 1)
+        if first == last:
+            return cls(f"{first}行目", f"line {first}")
+        return cls(f"{first}〜{last}行目", f"lines {first}–{last}")
+
+
+def _sources(lines: LineIndex, span: Span, places: list[Span]) -> Text:
+    """The places that a run repeats."""
+    copy = _Lines.of(lines, span)
+    named = [_Lines.of(lines, place) for place in places[:_NAMED]]
+    if all(name == copy for name in named):
+        return Text("同じ行の前の部分", "what stands before on the same line")
+    more = len(places) > _NAMED
+    ja = "と".join(name.ja for name in named) + ("など" if more else "")
+    en = " and ".join(name.en for name in named) + (" and others" if more else "")
+    return Text(ja, en)
+
+
+def _message(copy: _Lines, source: Text, sizes: _Sizes) -> Text:
+    is_plural = copy.en.startswith("lines")
+    if sizes.is_mostly_said:
+        what = Text(f"{copy.ja}は{source.ja}のくり返しです", f"{'repeat' if is_plural else 'repeats'} {source.en}")
+    else:
+        what = Text(
+            f"{copy.ja}に{source.ja}のくり返しがあります", f"{'say' if is_plural else 'says'} {source.en} again in part"
+        )
+    ja, en = "どちらかを消してください", "remove one of them"
+    if sizes.new:
+        ja = "新しい文を残す側へ移し、もう一方を消してください"
+        en = "move what is new to the one that stays and remove the other"
+    said = sizes.in_words
+    return Text(f"{what.ja}（{said.ja}）。{ja}", f"{copy.en.capitalize()} {what.en} ({said.en}); {en}")

@@ -1,0 +1,269 @@
+"""What a document says again: one analysis for all rules about repetition.
+
+Every sentence is looked up among those before it. Neighbours that have neighbouring sources make a stretch, stretches
+with little between them make a run. Only first occurrences are looked up, so the third copy points at the first.
+Each sentence is looked at a bounded number of times, so time grows in step with the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from jlint.document.block import BlockKind
+from jlint.rules.helpers.repetition.compared_sentences import body_blocks, said
+from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, Near, near_sources
+from jlint.rules.helpers.repetition.sources import STRIDE, exact_sources, first_places
+from jlint.span import LineIndex, Span
+
+if TYPE_CHECKING:
+    from jlint.document import Block, Document
+
+_SHORTEST_RUN = 40
+"""Characters that repeated neighbours need to be a passage rather than two phrases."""
+_ONE_PLACE = 8
+"""How many sentences apart two sources may be to stand, for a reader, in one place."""
+_PIECE = 3
+"""From this number on sentences are a piece of text, though they repeat several places, or a part of the same run."""
+_PHRASE = 20
+"""Characters below which a sentence is a phrase."""
+
+
+class Stretch(NamedTuple):
+    """Neighbouring sentences whose sources are neighbours: `copies` with their `sources`, by number."""
+
+    copies: list[int]
+    sources: list[int]
+
+
+class Repeat(NamedTuple):
+    """Sentences that stand earlier in the document: a run of them, or a single one (perhaps many times at once)."""
+
+    stretches: tuple[Stretch, ...]
+    is_run: bool
+
+    @property
+    def copies(self) -> list[int]:
+        return [copy for stretch in self.stretches for copy in stretch.copies]
+
+    @property
+    def first(self) -> int:
+        return self.stretches[0].copies[0]
+
+    @property
+    def last(self) -> int:
+        return self.stretches[-1].copies[-1]
+
+    @property
+    def is_of_one_piece(self) -> bool:
+        """Whether neighbours repeat neighbours, or all of it one place; else it is single sentences by chance."""
+        sources = [source for stretch in self.stretches for source in stretch.sources]
+        return any(len(stretch.copies) > 1 for stretch in self.stretches) or max(sources) - min(sources) <= _ONE_PLACE
+
+    @property
+    def is_at_once(self) -> bool:
+        """Whether nothing stands between the first copy and what it repeats."""
+        return self.stretches[0].sources[0] == self.first - 1
+
+
+class Repeats:
+    """All that a document repeats, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = tuple(body_blocks(document))
+        self.said = said(self.blocks, document.text)
+        self._lengths = [one.sentence.end - one.sentence.start for one in self.said]
+        keys = [one.key for one in self.said]
+        self.exact = exact_sources(keys)
+        self._first = first_places(keys, self.exact)
+        self._nearly = near_sources(self.said, self.exact, SIMILARITY, SHORTEST)
+        self.found = tuple(self._judged(self._joined(self._stretches(self._with_near_copies()))))
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the sentences from `first` to `last` stand."""
+        return Span(self.said[first].sentence.span.start, self.said[last].sentence.span.end)
+
+    def lines_apart(self, lines: LineIndex, number: int, other: int) -> int:
+        """How many lines lie between two sentences; those of one block are on one line, as far as that goes."""
+        block, other_block = self.said[number].sentence.block, self.said[other].sentence.block
+        if block is other_block:
+            return 0
+        return abs(lines.line_of(block.span.start) - lines.line_of(other_block.span.start))
+
+    def near(self, similarity: int, shortest: int) -> dict[int, Near]:
+        """The sentences that are nearly one said before, by number."""
+        if (similarity, shortest) == (SIMILARITY, SHORTEST):
+            return self._nearly
+        return near_sources(self.said, self.exact, similarity, shortest)
+
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        return frozenset(number for repeat in self.found for number in range(repeat.first, repeat.last + 1))
+
+    def is_told(self, number: int) -> bool:
+        """Whether a sentence belongs to what is found repeated."""
+        return number in self._told
+
+    @cached_property
+    def _run_spans(self) -> list[Span]:
+        return [self.span(repeat.first, repeat.last) for repeat in self.found if repeat.is_run]
+
+    def is_in_run(self, offset: int) -> bool:
+        """Whether a place in the source belongs to a run that stands earlier."""
+        index = bisect_right(self._run_spans, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self._run_spans[index].end
+
+    def characters(self, numbers: Iterable[int]) -> int:
+        """How many visible characters these sentences have."""
+        return sum(self._lengths[number] for number in numbers)
+
+    def first_place(self, copy: int, source: int) -> int:
+        """Where what a copy repeats stands first."""
+        return self._first[copy] if self.exact[copy] >= 0 else source
+
+    def is_exact(self, number: int) -> bool:
+        """Whether a sentence of a run is said before word for word, or a part of what is."""
+        return self.exact[number] >= 0
+
+    def _with_near_copies(self) -> list[int]:
+        """The sources of all sentences, those of near copies too where they stand next to a copy of the same place."""
+        sources = list(self.exact)
+        for numbers in (range(len(sources)), reversed(range(len(sources)))):
+            last = -1
+            for number in numbers:
+                near = self._nearly.get(number) if sources[number] < 0 <= last else None
+                if near and abs(number - last) <= STRIDE and abs(near.source - sources[last]) <= _ONE_PLACE:
+                    sources[number] = near.source
+                if sources[number] >= 0:
+                    last = number
+        return sources
+
+    def _judged(self, runs: Iterable[list[Stretch]]) -> Iterator[Repeat]:
+        for stretches in runs:
+            repeat = Repeat(tuple(stretches), is_run=True)
+            copies = repeat.copies
+            exact = [pair for stretch in stretches for pair in zip(*stretch, strict=True) if self.is_exact(pair[0])]
+            if not any(self._is_telling(*pair) for pair in exact):
+                continue
+            if len(copies) > 1 and len({self.said[copy].key for copy in copies}) == 1:
+                yield repeat._replace(is_run=False)
+            elif self._is_passage(repeat):
+                yield repeat
+            else:
+                yield from self._singles(exact)
+
+    def _is_passage(self, repeat: Repeat) -> bool:
+        """Whether it is one thing said again, and no phrases and single sentences that stand together by chance."""
+        copies = repeat.copies
+        if len(copies) < 2 or self.characters(copies) < _SHORTEST_RUN:
+            return False
+        return repeat.is_of_one_piece or sum(self._lengths[copy] >= _PHRASE for copy in copies) >= _PIECE
+
+    def _singles(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Repeat]:
+        for copy, source in pairs:
+            is_same = self._is_telling(copy, source) and self.said[copy].key == self.said[source].key
+            if is_same and not self._starts_over(copy, source):
+                yield Repeat((Stretch([copy], [source]),), is_run=False)
+
+    def _is_telling(self, copy: int, source: int) -> bool:
+        """Whether both are sentences: an entry in a list of contents and its heading are not."""
+        return self.said[copy].is_solid and self.said[source].is_solid
+
+    def _starts_over(self, copy: int, source: int) -> bool:
+        """Whether the sentence behind the source breaks off and is written again behind the copy.
+
+        What is said twice there belongs to the cut, and is told with it.
+        """
+        broken = source + 1
+        if copy != broken + 1 or copy + 1 >= len(self.said) or self.said[broken].is_solid:
+            return False
+        return self.said[copy + 1].key.startswith(self.said[broken].key)
+
+    def _joined(self, stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+        run: list[Stretch] = []
+        for stretch in stretches:
+            if run and not self._goes_on(run, stretch):
+                yield run
+                run = []
+            run.append(stretch)
+        if run:
+            yield run
+
+    def _goes_on(self, run: list[Stretch], following: Stretch) -> bool:
+        """Whether little enough that is new stands between a run and the next stretch to call them one."""
+        last = run[-1]
+        if self._parted(last.copies[-1], last.sources[-1], following.copies[0], following.sources[0]):
+            return False
+        stands_first = self.first_place(following.copies[0], following.sources[0])
+        if stands_first >= run[0].copies[0] and len(following.copies) >= _PIECE:
+            return False
+        between = range(last.copies[-1] + 1, following.copies[0])
+        if not between:
+            return True
+        if len(between) > STRIDE:
+            return False
+        onward = following.sources[0] - last.sources[-1]
+        if onward < 0:
+            return False
+        if self._go_together(last.copies[-1], following.copies[0]) and self._go_together(
+            last.sources[-1], following.sources[0]
+        ):
+            return True
+        around = min(self.characters(last.copies), self.characters(following.copies))
+        return self.characters(between) <= (around if onward <= len(between) + STRIDE else around / 2)
+
+    def _go_together(self, number: int, following: int) -> bool:
+        """Whether two sentences stand in the same block, or the second opens the next item of a list."""
+        block, next_block = self.said[number].sentence.block, self.said[following].sentence.block
+        if block is next_block:
+            return True
+        opens = self.said[following - 1].sentence.block is not next_block
+        is_next = self._places[next_block] - self._places[block] == 1
+        return opens and is_next and block.kind is next_block.kind is BlockKind.ITEM
+
+    @cached_property
+    def _places(self) -> dict[Block, int]:
+        """The numbers of the blocks that say something."""
+        blocks = dict.fromkeys(one.sentence.block for one in self.said)
+        return {block: number for number, block in enumerate(blocks)}
+
+    def _stretches(self, sources: Sequence[int]) -> Iterator[Stretch]:
+        stretch = Stretch([], [])
+        for number, source in enumerate(sources):
+            if source < 0:
+                continue
+            if stretch.copies and not self._adjoins(stretch.copies[-1], stretch.sources[-1], number, source):
+                yield stretch
+                stretch = Stretch([], [])
+            stretch.copies.append(number)
+            stretch.sources.append(source)
+        if stretch.copies:
+            yield stretch
+
+    def _adjoins(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
+        is_onward = 0 <= next_source - source <= STRIDE + 1
+        return next_copy == copy + 1 and is_onward and not self._parted(copy, source, next_copy, next_source)
+
+    def _parted(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
+        """Whether something parts two copies that does not part their sources: they were put there separately.
+
+        It is a break or a marker between them, or a cut: one sentence of the source is torn over two blocks.
+        """
+        ours, theirs = self.said[copy], self.said[next_copy]
+        if source == next_source and ours.key != theirs.key and ours.sentence.block is not theirs.sentence.block:
+            return True
+        return ours.part != theirs.part and self.said[source].part >= self.said[next_source].part
+
+
+_known: WeakKeyDictionary[Document, Repeats] = WeakKeyDictionary()
+
+
+def repeats(document: Document) -> Repeats:
+    """What the document repeats, computed once."""
+    known = _known.get(document)
+    if known is None:
+        known = _known[document] = Repeats(document)
+    return known

@@ -1,0 +1,78 @@
+"""Letters between Japanese ones that Japanese isn't written with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from jlint.compiled import compiled
+from jlint.document import Document
+from jlint.finding import Fix
+from jlint.letters import is_japanese
+from jlint.rules.contract.base import Span, replace
+
+_WORD = "ァ-ヺー一-鿿々"
+_BEFORE = f"[{_WORD}]{{1,6}}\\Z"
+_BEHIND = f"[{_WORD}]{{0,6}}"
+_LEAST_CONTEXT = 3
+
+
+class Embedded(NamedTuple):
+    """Foreign letters in a row.
+
+    `before` and `behind` are the kanji and katakana next to them. `inside`: they follow one of these and any Japanese
+    letter follows them. `alone`: neither neighbour is Japanese.
+    """
+
+    span: Span
+    letters: str
+    before: str
+    behind: str
+    inside: bool
+    alone: bool
+
+
+def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterator[Embedded]:
+    """Every row of such letters in the document's prose."""
+    letters = sorted(letter for letter in document.characters if is_foreign(letter))
+    if not letters:
+        return
+    row = re.compile("[" + "".join(map(re.escape, letters)) + "]+")
+    for block in document.proofread:
+        text = block.text
+        for match in row.finditer(text):
+            start, end = match.span()
+            span = block.source_span(start, end)
+            if document.in_own_word(span):
+                continue
+            before, behind = (
+                compiled(_BEFORE).search(text, max(0, start - 6), start),
+                compiled(_BEHIND).match(text, end),
+            )
+            yield Embedded(
+                span,
+                match[0],
+                before[0] if before else "",
+                behind[0] if behind else "",
+                inside=before is not None and _is_japanese(text, end),
+                alone=not _is_japanese(text, start - 1) and not _is_japanese(text, end),
+            )
+
+
+def _is_japanese(text: str, offset: int) -> bool:
+    if not 0 <= offset < len(text):
+        return False
+    return is_japanese(text[offset]) or text[offset] in "ー々"
+
+
+def as_written_elsewhere(document: Document, row: Embedded) -> Fix | None:
+    """A fix that puts in what stands between the same letters elsewhere in the document, if that is one thing only."""
+    if len(row.before) + len(row.behind) < _LEAST_CONTEXT:
+        return None
+    right = set(re.findall(f"{re.escape(row.before)}([{_WORD}]{{1,4}}?){re.escape(row.behind)}", document.text))
+    right -= {row.letters}
+    if len(right) != 1 or not row.behind:
+        return None
+    (text,) = right
+    return replace(row.span, text, ja=f"「{text}」に直す", en=f"Use {text}", safe=False)

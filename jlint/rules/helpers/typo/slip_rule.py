@@ -1,0 +1,120 @@
+"""What the rules about slips of the hand and of the converter share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from jlint.document import Document
+from jlint.document.word_search import WordSearch
+from jlint.finding import Finding, Fix
+from jlint.rules.contract.base import Rule, RuleOptions, Span, doc, replace
+from jlint.rules.typo.known_misspelling import is_listed
+from jlint.spelling.doubling import doublings
+from jlint.spelling.slips import FoundSlip, Kind, is_katakana, slips
+
+if TYPE_CHECKING:
+    from jlint.document.sentence import Sentence
+
+Certainty = Literal["strict", "normal", "eager"]
+
+
+_AROUND = 2
+"""Characters on either side of a slip by which it is known again."""
+_ENOUGH_WRITERS = 2
+
+
+class SlipOptions(RuleOptions):
+    certainty: Annotated[
+        Certainty,
+        doc(
+            "どのくらい確かなら指摘するか。strict はほぼ確実なものだけ、eager は疑わしいものまで。",
+            "How sure a slip must be to be told: strict only what is practically certain, eager what is doubtful too.",
+        ),
+    ] = "normal"
+
+
+class SlipRule(Rule):
+    """A rule that tells the slips of one kind."""
+
+    kind: ClassVar[Kind]
+    Options = SlipOptions
+    options: SlipOptions
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for slip, span, fix in _slips(document, self.kind, self.options.certainty):
+            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix)
+
+    def ja(self, slip: FoundSlip) -> str:
+        """The message in Japanese."""
+        raise NotImplementedError
+
+    def en(self, slip: FoundSlip) -> str:
+        """The message in English."""
+        raise NotImplementedError
+
+
+def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
+    for sentence, slip in _all_slips(document):
+        if slip.kind is not kind or not slip.is_told(certainty):
+            continue
+        shown = sentence.source_span(slip.first, slip.last)
+        edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
+        if edited is None:
+            at = sentence.source_span(slip.start, slip.start + 1).start
+            edited = Span(at, at)
+        is_in_one_piece = shown.end - shown.start == slip.last - slip.first
+        if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
+            continue
+        if any(found.start <= slip.last and slip.first <= found.end for found in doublings(sentence.text)):
+            continue  # which the rules about doubling tell
+        if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
+            continue  # which known-misspelling tells, where it isn't quoted
+        yield slip, shown, _fix(slip, edited)
+
+
+@lru_cache(maxsize=1)
+def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
+    """The slips of every kind, looked for once: the rules run on a document one after another."""
+    return [(sentence, slip) for sentence in document.proofread_sentences for slip in slips(sentence.text)]
+
+
+def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
+    """Whether the document writes so elsewhere too, in another sentence: then it is meant."""
+    writers = _writers(document).get(_words_around(sentence.text, slip), [])
+    return any(text != sentence.text for text in writers)
+
+
+def _words_around(text: str, slip: FoundSlip) -> str:
+    """By what a slip is known again."""
+    first, last = slip.start, slip.end
+    if slip.kind is Kind.MISSPELT_KATAKANA:
+        while first and is_katakana(text[first - 1]):
+            first -= 1
+        while last < len(text) and is_katakana(text[last]):
+            last += 1
+    else:
+        first, last = max(0, first - _AROUND), last + _AROUND
+    return text[first:last]
+
+
+@lru_cache(maxsize=1)
+def _writers(document: Document) -> dict[str, list[str]]:
+    """For what each slip is known by two of the sentences that hold it, or the only one there is."""
+    search = WordSearch(list({_words_around(sentence.text, slip) for sentence, slip in _all_slips(document)}))
+    writers: dict[str, list[str]] = defaultdict(list)
+    for text in dict.fromkeys(sentence.text for sentence in document.proofread_sentences):
+        for words in {words for words, _ in search.places(text)}:
+            if len(writers[words]) < _ENOUGH_WRITERS:
+                writers[words].append(text)
+    return writers
+
+
+def _fix(slip: FoundSlip, span: Span) -> Fix:
+    if not slip.right:
+        return replace(span, "", ja=f"「{slip.wrong}」を消す", en=f"Drop {slip.wrong}", safe=False)
+    if not slip.wrong:
+        return replace(span, slip.right, ja=f"「{slip.right}」を補う", en=f"Add {slip.right}", safe=False)
+    return replace(span, slip.right, ja=f"「{slip.right}」に直す", en=f"Use {slip.right}", safe=False)

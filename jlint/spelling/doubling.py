@@ -1,0 +1,108 @@
+"""Characters, fragments and words that stand twice in a row by mistake.
+
+Japanese doubles much by right (一つ一つ, そのまま, 中国国内, お話しします). A slip is told by two things: how the words
+lie over the two copies, and how much likelier the text becomes without one of them. How much a lawful doubling can
+gain hangs on the first, so each way has a least gain of its own (`letter_doubling`, `word_doubling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from jlint.compiled import compiled
+from jlint.letters import is_japanese
+from jlint.spelling.letter_doubling import least_gain_of_letters
+from jlint.spelling.repair import Copies, Repair
+from jlint.spelling.word_doubling import is_particle, least_gain_of_words
+
+LONGEST = 10
+"""How many characters a copy can have. What is longer is a repeated phrase rather than a slip."""
+
+_LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
+_TWICE = rf"([{_LETTER}]{{1,{LONGEST}}}?)\1"
+_TWO_TWICE = r"([一-鿿])\1(?!\1)([一-鿿])\2"
+_HARDLY = 1000
+"""A gain below this is never a slip, so the words need not be looked at."""
+_REMEMBERED = 30_000
+
+
+class Kind(Enum):
+    """What stands twice."""
+
+    CHARACTER = "character"
+    FRAGMENT = "fragment"
+    WORD = "word"
+    PARTICLE = "particle"
+
+
+class Doubling(NamedTuple):
+    """Two equal copies of `length` characters each, from `start` on, one of them too many."""
+
+    kind: Kind
+    start: int
+    length: int
+    gain: int
+
+    @property
+    def middle(self) -> int:
+        """Where the second copy starts."""
+        return self.start + self.length
+
+    @property
+    def end(self) -> int:
+        """Where the second copy ends."""
+        return self.start + 2 * self.length
+
+
+_known: dict[str, tuple[Doubling, ...]] = {}
+
+
+def doublings(text: str) -> tuple[Doubling, ...]:
+    """The slips of this kind in a sentence, in order."""
+    found = _known.get(text)
+    if found is None:
+        if len(_known) >= _REMEMBERED:
+            _known.clear()
+        judged = (_judge(text, *stretch) for stretch in _stretches(text))
+        found = _known[text] = tuple(doubling for doubling in judged if doubling)
+    return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and copy length of each stretch that repeats itself, less than three times in all.
+
+    What stands three times is meant: ああああ, どんどんどん. So is 津津浦浦.
+    """
+    at = 0
+    while twice := compiled(_TWICE).search(text, at):
+        start, end, length = twice.start(), twice.end(), len(twice[1])
+        while end < len(text) and text[end] == text[end - length]:
+            end += 1
+        pairs = compiled(_TWO_TWICE).match(text, start)
+        if pairs:
+            at = pairs.end()
+            continue
+        if end - start < 3 * length and any(is_japanese(char) or char == "ー" for char in twice[1]):
+            yield start, end, length
+        at = end - length + 1
+
+
+def _judge(text: str, start: int, end: int, length: int) -> Doubling | None:
+    """The slip in a stretch, if it is one. Wherever in the stretch a copy is dropped, the same text is left."""
+    repair = Repair(text, start, end, text[start + length : end])
+    if repair.gain < _HARDLY or not repair.reads_as_japanese:
+        return None
+    shifts = range(end - start - 2 * length + 1)
+    copies = next((copies for shift in shifts if (copies := Copies(repair, shift, length)).are_words), None)
+    if copies:
+        kind = Kind.PARTICLE if is_particle(copies) else Kind.WORD
+        least = least_gain_of_words(copies)
+    else:
+        copies = Copies(repair, 0, length)
+        kind = Kind.CHARACTER if length == 1 else Kind.FRAGMENT
+        least = least_gain_of_letters(copies)
+    if least is None or repair.gain < least:
+        return None
+    return Doubling(kind, start + copies.start - repair.start, length, repair.gain)

@@ -1,0 +1,163 @@
+"""The statistics that the typo rules judge by: how often n-grams stand in edited Japanese text.
+
+`scripts/build_typo_model.py` makes the file. It holds two tables, each a static function from keys to small numbers:
+a key's three cells, combined by exclusive or, give its value and a tag. No key is stored, so a few bytes do for each;
+for one unknown key in a thousand the tag fits by chance. The file is mapped into memory: opening it costs nothing, and
+only the pages that are asked for are read.
+
+Two kinds of n-grams are in it, those of folded text and those of its shape (see `folding`).
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from codecs import utf_16_le_encode
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+from zlib import crc32
+
+TAG_BITS = 10
+_TAG = (1 << TAG_BITS) - 1
+LONGEST = 5
+"""Characters of the longest n-grams of folded text."""
+LONGEST_SHAPE = 6
+"""Characters of the longest n-grams of shapes."""
+LEVELS_PER_E = 3
+"""Counts are kept as logarithms: a count of e to the nth is level 3n."""
+UNSEEN = -1
+GAP = "\0"
+"""Stands in a key for the character that is asked for."""
+END_OF_LIST = "\0"
+MOST_LISTED = 86
+"""Characters of the longest list."""
+SMALL_WORDS = (
+    "する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます", "って",
+    "ない", "なっ", "でき",
+)  # fmt: skip
+"""Words that are dropped or left over whole when a sentence is reworded."""
+RARE_WINDOW = 4
+"""Letters of a shape that are looked at together."""
+KNOWN = 4
+"""From this level on, letters of a shape are known to stand together."""
+_MOST_LEVELS, _MOST_LISTS = 300_000, 60_000
+"""How many are remembered."""
+_Answer = TypeVar("_Answer")
+MAGIC = b"jlint typo model 2\n"
+
+
+def places_of(key: int, size: int) -> tuple[int, int, int, int]:
+    """The three cells of a key in a table of three times `size` cells, which is even, and the key's tag.
+
+    They are remainders by numbers that have no divisor in common, so one says nothing of the others; and they lie near
+    one another in their thirds, so that few pages of the file are read.
+    """
+    return key % (size - 1), size - 1 + key % size, 2 * size - 1 + key % (size + 1), key >> 32 - TAG_BITS
+
+
+def key_of(text: str) -> int:
+    """The key of a text."""
+    return crc32(utf_16_le_encode(text, "surrogatepass")[0])
+
+
+class _Remembered(dict[str, _Answer]):
+    """Answers to questions about texts, each found once."""
+
+    def __init__(self, find: Callable[[str], _Answer], most: int) -> None:
+        self._find = find
+        self._most = most
+
+    def __missing__(self, text: str) -> _Answer:
+        if len(self) >= self._most:
+            self.clear()
+        answer = self[text] = self._find(text)
+        return answer
+
+
+class Model:
+    """The tables of one file."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        start = len(MAGIC) + 4
+        length = int.from_bytes(whole[len(MAGIC) : start], "little")
+        header = json.loads(bytes(whole[start : start + length]))
+        start += length
+        self._size, self._filler_size = header["grams"], header["fillers"]
+        middle = start + 6 * self._size
+        end = middle + 12 * self._filler_size
+        grams = whole[start:middle].cast("H")
+        self._thirds = grams[: self._size - 1], grams[self._size - 1 : 2 * self._size - 1], grams[2 * self._size - 1 :]
+        self._fillers = whole[middle:end].cast("I")
+        self._letters = whole[end:]
+        self._common: set[str] = set()
+
+        self.level = _Remembered(self._level_of, _MOST_LEVELS).__getitem__
+        """How often an n-gram stands in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
+        self.fillers = _Remembered(self._fillers_of, _MOST_LISTS).__getitem__
+        """The hiragana that stand in the gap of a context, the most common first.
+
+        A context is two characters of a text, or two letters of a shape and one, in either order.
+        """
+        self.fillers_of_both = _Remembered(self._fillers_of_both, _MOST_LISTS).__getitem__
+        """What stands in a gap of a shape both behind two letters and before one, and behind one and before two."""
+        self.small_words = _Remembered(self._small_words_of, _MOST_LISTS).__getitem__
+        """Those of `SMALL_WORDS` that stand in a gap of a shape, and are known together with two letters before them
+        and with two behind them."""
+
+    def rare(self, shape: str) -> list[int]:
+        """Where `RARE_WINDOW` letters of a shape stand that are not known to stand together."""
+        common, level = self._common, self.level
+        if len(common) >= _MOST_LEVELS:
+            common.clear()
+        rare = []
+        for at in [at for at in range(len(shape) - RARE_WINDOW + 1) if shape[at : at + RARE_WINDOW] not in common]:
+            window = shape[at : at + RARE_WINDOW]
+            if level(window) == UNSEEN:
+                rare.append(at)
+            else:
+                common.add(window)
+        return rare
+
+    def _level_of(self, gram: str) -> int:
+        key = key_of(gram)
+        size, (first, second, third) = self._size, self._thirds
+        # `places_of` written out: this is where the time goes
+        cell = first[key % (size - 1)] ^ second[key % size] ^ third[key % (size + 1)]
+        return UNSEEN if (cell ^ key >> 32 - TAG_BITS) & _TAG else cell >> TAG_BITS
+
+    def _fillers_of(self, context: str) -> str:
+        cells = self._fillers
+        first, second, third, tag = places_of(key_of(context), self._filler_size)
+        cell = cells[first] ^ cells[second] ^ cells[third]
+        at = cell >> TAG_BITS
+        if (cell ^ tag) & _TAG or at >= len(self._letters) // 2:
+            return ""
+        listed = bytes(self._letters[2 * at : 2 * (at + MOST_LISTED + 1)]).decode("utf-16-le", "replace")
+        return listed.partition(END_OF_LIST)[0]
+
+    def _fillers_of_both(self, around: str) -> str:
+        before, behind = around.split(GAP)
+        others = self.fillers(before[-1] + GAP + behind)
+        if not others:
+            return ""
+        doubled = before[-1] + behind[0]
+        fillers = self.fillers(before + GAP + behind[0])
+        return "".join(filler for filler in fillers if filler in others and filler not in doubled)
+
+    def _small_words_of(self, around: str) -> tuple[str, ...]:
+        before, behind = around.split(GAP)
+        numbers = map(ord, self.fillers(before[-1] + GAP + GAP + behind[0]))
+        # the list of a context that isn't in the table, taken for it by chance, holds other characters
+        words = [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
+        level = self.level
+        return tuple(word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN)
+
+
+@cache
+def model() -> Model:
+    """The model that comes with jlint, opened once a process."""
+    return Model(Path(__file__).with_name("data") / "model.bin")

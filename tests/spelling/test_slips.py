@@ -1,0 +1,129 @@
+"""Slips of the hand: settings, the project's words, usage, and texts that aren't prose."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+
+import pytest
+
+from jlint.document import Document
+from jlint.document.token import tokenize
+from jlint.rules.contract.base import Rule
+from jlint.rules.helpers.typo.slip_rule import SlipOptions
+from jlint.rules.typo.known_misspelling import KnownMisspelling, misspellings
+from jlint.rules.typo.missing_character import MissingCharacter
+from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
+from jlint.rules.typo.wrong_character import WrongCharacter
+from jlint.spelling.candidates import Candidate, Slip
+from jlint.spelling.folding import Folded
+from jlint.spelling.model import model
+from jlint.spelling.slips import LEAST, judged, slips
+from jlint.spelling.usages import LawfulWay, is_lawful_way, lawful_ways
+
+
+def found(rule: Rule, text: str, *words: str) -> int:
+    return len(list(rule.check(Document(text, words=frozenset(words)))))
+
+
+def test_settings_differ_in_what_they_tell() -> None:
+    for least in LEAST.values():
+        assert least["strict"] > least["normal"] > least["eager"]
+    text = "この関数は新しい配列を返しす。\n"
+    assert found(MissingCharacter(SlipOptions(certainty="strict")), text) == 1
+
+
+def test_own_words_are_no_slips() -> None:
+    text = "ディレトリを作成します。\n"
+    assert found(MisspeltKatakana(), text) == 1
+    assert found(MisspeltKatakana(), text, "ディレトリ") == 0
+
+
+def test_what_the_document_writes_elsewhere_is_meant() -> None:
+    text = "ディレトリを作成します。\n\n古いディレトリは消します。\n"
+    assert found(MisspeltKatakana(), text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "あ" * 10_000,
+        "".join(random.Random(3).choices("あいうえおかきくけこさしすせそたちつてとなにぬねの", k=20_000)),
+        "".join(random.Random(3).choices("アイウエオカキクケコサシスセソタチツテト", k=20_000)),
+        "The quick brown fox jumps over it. " * 500,
+        "for i in range(10): x[i] = y(i)  # " * 500,
+        "値を確認することができます、" * 2_000,
+        "",
+    ],
+)
+def test_no_storm_and_no_long_wait(text: str) -> None:
+    started = time.perf_counter()
+    assert not slips(text)
+    assert time.perf_counter() - started < 10
+
+
+def test_each_listed_misspelling_holds() -> None:
+    for wrong, right, basis, example in misspellings():
+        assert basis
+        assert wrong in example
+        assert wrong not in right
+        assert found(KnownMisspelling(), example + "\n") >= 1, example
+        assert found(KnownMisspelling(), example.replace(wrong, right) + "\n") == 0
+        assert not (len(tokens := tokenize(wrong)) == 1 and tokens[0].lemma == wrong)
+
+
+@pytest.mark.parametrize("way", lawful_ways(), ids=lambda way: way.example)
+def test_each_lawful_way_is_left_alone(way: LawfulWay) -> None:
+    assert re.search(way.pattern, way.example)
+    assert is_lawful_way(way.example)
+    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_told("eager")]
+
+
+def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> None:
+    listed = "運転のシュミレーションで資料にもとずいて話す。\n"
+    assert found(KnownMisspelling(), listed) == 2
+    assert found(MisspeltKatakana(), listed) == found(WrongCharacter(), listed) == 0
+    assert found(MisspeltKatakana(), "必らず社内のコンプライアミンスを見直す。\n") == 1
+
+
+def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    class Counted:
+        def __init__(self, candidate: Candidate) -> None:
+            self.gain = float(candidate.start % 7)
+            self._candidate = candidate
+
+        @property
+        def candidate(self) -> Candidate:
+            nonlocal asked
+            asked += 1
+            return self._candidate
+
+    def asked_for(count: int) -> int:
+        nonlocal asked
+        asked = 0
+        found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
+        monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model: found)
+        assert not list(judged(Folded("い" * count), model()))
+        return asked
+
+    monkeypatch.setattr("jlint.spelling.slips.weigh", lambda candidate, folded, model: Counted(candidate))
+    monkeypatch.setattr("jlint.spelling.slips.is_lawful", lambda candidate, text, model: True)
+    assert asked_for(800) < 3 * asked_for(400)
+
+
+def test_usage_is_looked_for_once_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    sentences = vars(Document)["proofread_sentences"].func
+
+    def counted(document: Document) -> object:
+        nonlocal asked
+        asked += 1
+        return sentences(document)
+
+    monkeypatch.setattr(Document, "proofread_sentences", property(counted))
+    text = "".join(f"この{number}番の関数は新しい配列を返しす。\n\n" for number in range(50))
+    assert found(MissingCharacter(), text) == 0
+    assert asked <= 4
