@@ -9,7 +9,7 @@ from jlint.finding import Text
 _JLINT = Text("jlint", "jlint")
 
 
-def fault(error: Exception, where: Text = _JLINT) -> Text:
+def internal_error(error: Exception, where: Text = _JLINT) -> Text:
     """That something in jlint stopped, `where`, and how."""
     lack = lack_of(error)
     if lack:

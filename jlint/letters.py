@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jlint.memoize import remembered
+from jlint.memoize import memoize
 
 _NOT_LETTERS = re.compile(r"\W+")
 
@@ -24,7 +24,7 @@ def is_kanji(char: str) -> bool:
     return "一" <= char <= "鿿"
 
 
-@remembered(8192)
+@memoize(8192)
 def letters(text: str) -> str:
     """The letters and digits of a text, remembered: many sentences stand in a text twice."""
     return _NOT_LETTERS.sub("", text)

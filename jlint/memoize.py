@@ -14,7 +14,7 @@ _Answer = TypeVar("_Answer")
 _ByText = Callable[Concatenate[str, _Rest], _Answer]
 
 
-def remembered(most: int) -> Callable[[_ByText[_Rest, _Answer]], _ByText[_Rest, _Answer]]:
+def memoize(most: int) -> Callable[[_ByText[_Rest, _Answer]], _ByText[_Rest, _Answer]]:
     """Remembers what a function answers for the last `most` short texts, its first argument."""
 
     def decorate(function: _ByText[_Rest, _Answer]) -> _ByText[_Rest, _Answer]:

@@ -7,13 +7,13 @@ import stat
 
 from jlint.finding import Text
 from jlint.internal_error import lack_of
-from jlint.user_error import ToldError
+from jlint.user_error import UserError
 
 MOST_BYTES = 20_000_000
 """No configuration, list of words, dictionary or baseline is larger: one of 500,000 words has 7 million bytes."""
 
 
-class ReadError(ToldError):
+class ReadError(UserError):
     """The file can't be read; `message` says why, to be put after its name and a colon."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jlint.finding import Text
 
 
-class ToldError(Exception):
+class UserError(Exception):
     """`message` says what is wrong and what to do, in both languages."""
 
     def __init__(self, message: Text) -> None:

@@ -10,14 +10,14 @@ import pytest
 
 from jlint.document.sentence import split_sentences
 from jlint.letters import letters
-from jlint.memoize import LONGEST, remembered
+from jlint.memoize import LONGEST, memoize
 from jlint.rules.repetition.duplicate_paragraph import _key
 
 
 def test_short_texts_are_remembered_and_long_ones_are_not() -> None:
     asked: list[tuple[str, int]] = []
 
-    @remembered(10)
+    @memoize(10)
     def length(text: str, more: int = 0) -> int:
         asked.append((text[:1], more))
         return len(text) + more

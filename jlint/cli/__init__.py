@@ -10,9 +10,9 @@ import sys
 import warnings
 
 _OBJECTS = 1_000_000
-"""So many objects may be made before Python looks for garbage: a run leaves next to none, see `Document.let_go`."""
+"""So many objects may be made before Python looks for garbage: a run leaves next to none, see `Document.release`."""
 
-OK, FOUND, FAULT, INTERRUPTED = 0, 1, 2, 130
+OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
 
 

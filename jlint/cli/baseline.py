@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from jlint.cli import FAULT, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli import FAILED, OK, completion
+from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.help import Group
-from jlint.cli.scope import cache_for, progress_for, tell_of_links
-from jlint.cli.words import put, say, words
+from jlint.cli.scope import cache_for, progress_for, report_links_outside
+from jlint.cli.words import print_notice, print_stdout, words
 from jlint.config import Config
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
 from jlint.engine.files import find_files
@@ -68,7 +68,7 @@ def create(paths: tuple[str, ...], file: str, config_file: str | None, isolated:
     config = config_of(config_file, isolated, lang)
     results = _results(paths, config)
     if results is None:
-        return FAULT
+        return FAILED
     baseline = Baseline.of(results, ".")
     return _written(baseline, file, config.language)
 
@@ -82,11 +82,11 @@ def create(paths: tuple[str, ...], file: str, config_file: str | None, isolated:
 def show(file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     config = config_of(config_file, isolated, lang)
-    if not load_or_tell(config):
-        return FAULT
+    if not load_or_report(config):
+        return FAILED
     rows = [(printable_line(rule), count) for rule, count in _read(file, config.language).rules.most_common()]
     width = max((len(rule) for rule, _ in rows), default=0)
-    put(*(f"{rule:<{width}}  {count}" for rule, count in rows))
+    print_stdout(*(f"{rule:<{width}}  {count}" for rule, count in rows))
     return OK
 
 
@@ -104,7 +104,7 @@ def prune(paths: tuple[str, ...], file: str, config_file: str | None, isolated: 
     baseline = _read(file, config.language)
     results = _results(paths, config)
     if results is None:
-        return FAULT
+        return FAILED
     return _written(baseline.pruned(results), file, config.language)
 
 
@@ -121,15 +121,15 @@ def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
     A record of half the findings would make the other half speak as new.
     """
     found = find_files(paths or (".",))
-    if not load_or_tell(config, found.files):
+    if not load_or_report(config, found.files):
         return None
-    tell_of_links(found, config.language)
+    report_links_outside(found, config.language)
     cache = cache_for(len(found.files))
     watch = progress_for(len(found.files), config.language)
     results = [*failures_of(found.unreadable, config), *run(found.files, FileLinter(config), cache=cache, watch=watch)]
     failures = [failure for result in results for failure in result.failures]
     for failure in failures:
-        say(f"{failure.path}: {failure.message}")
+        print_notice(f"{failure.path}: {failure.message}")
     return None if failures else results
 
 
@@ -140,5 +140,5 @@ def _written(baseline: Baseline, file: str, language: Language) -> int:
         raise click.ClickException(error.message.to(language)) from error
     count = baseline.rules.total()
     recorded = f"{count} finding is recorded" if count == 1 else f"{count} findings are recorded"
-    say(words(f"{count}件の指摘を {file} に記録しました", f"{recorded} in {file}", language))
+    print_notice(words(f"{count}件の指摘を {file} に記録しました", f"{recorded} in {file}", language))
     return OK

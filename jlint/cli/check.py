@@ -6,29 +6,29 @@ from collections.abc import Callable
 
 import click
 
-from jlint.cli import FAULT, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli import FAILED, completion
+from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.help import Command
 from jlint.cli.outcome import (
     exit_code,
-    tell_that_nothing_is_there,
-    tell_what_a_report_does_not,
+    report_beside_findings,
+    report_no_files,
     write_report,
     write_report_files,
 )
 from jlint.cli.scope import (
     cache_for,
     changes_of,
-    mending_of,
+    fix_mode_of,
     names_of,
     progress_for,
     refuse_to_overwrite,
     report_file,
+    report_links_outside,
     shown_format,
-    tell_of_links,
     without_accepted,
 )
-from jlint.cli.words import say, tell, words
+from jlint.cli.words import print_notice, print_stderr, words
 from jlint.engine.files import STDIN, find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
@@ -172,31 +172,31 @@ def command(
         )
     files_to_write = [report_file(output) for output in outputs]
     shown = shown_format(format_name, statistics=statistics, diff=diff)
-    mending = mending_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
+    fix_mode = fix_mode_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
     config = config_of(
         config_file, isolated, lang, select=names_of("--select", select), ignore=names_of("--ignore", ignore)
     )
     found = find_files(paths or (".",))
     stdin_name = stdin_filename or STDIN
-    if not load_or_tell(config, [stdin_name if path == STDIN else path for path in found.files]):
-        return FAULT
-    tell_of_links(found, config.language)
+    if not load_or_report(config, [stdin_name if path == STDIN else path for path in found.files]):
+        return FAILED
+    report_links_outside(found, config.language)
     refuse_to_overwrite(files_to_write, [*found.files, *config.files, *filter(None, [baseline_file])])
     if not found.files and not found.unreadable:
-        return tell_that_nothing_is_there(config.language)
-    changes = changes_of(since=since, staged=staged, mending=mending, language=config.language)
+        return report_no_files(config.language)
+    changes = changes_of(since=since, staged=staged, fix_mode=fix_mode, language=config.language)
     times: Times | None = Times() if profile else None
-    linter = FileLinter(config, stdin_name=stdin_name, mending=mending, changes=changes, times=times)
-    cache = None if no_cache or mending or profile else cache_for(len(found.files))
+    linter = FileLinter(config, stdin_name=stdin_name, fix_mode=fix_mode, changes=changes, times=times)
+    cache = None if no_cache or fix_mode or profile else cache_for(len(found.files))
     watch = progress_for(len(found.files), config.language)
     done = run(found.files, linter, jobs=1 if profile else jobs, cache=cache, watch=watch)
     results = [*failures_of(found.unreadable, config), *done]
     result = RunResult(without_accepted(results, baseline_file, config.language))
-    tell_what_a_report_does_not(result, linter, cache)
+    report_beside_findings(result, linter, cache)
     write_report_files(files_to_write, result, config.language)
     write_report(shown, result, config.language)
     if times is not None:
         title, *rows = times.table(config.language)
-        say(title)
-        tell(*rows)
+        print_notice(title)
+        print_stderr(*rows)
     return exit_code(result, config, fail_on)

@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from jlint.cli import FAULT, FOUND, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli import FAILED, FOUND, OK, completion
+from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.help import Group
-from jlint.cli.words import put, words
+from jlint.cli.words import print_stdout, words
 from jlint.config import Config, ConfigError
 from jlint.engine.files import STDIN
 from jlint.finding import Language, Text
@@ -41,9 +41,9 @@ def show_command(file: str | None, config_file: str | None, isolated: bool, lang
 
     config = config_of(config_file, isolated, lang)
     path = STDIN if file is None else file
-    if not load_or_tell(config, [path]):
-        return FAULT
-    put(*show(config.settings_for(path), file, config.language))
+    if not load_or_report(config, [path]):
+        return FAILED
+    print_stdout(*show(config.settings_for(path), file, config.language))
     return OK
 
 
@@ -92,15 +92,15 @@ def test_command(config_file: str | None, isolated: bool, lang: Language | None)
     from jlint.pattern_examples.stability import endless_replacements
 
     config = config_of(config_file, isolated, lang)
-    if not load_or_tell(config):
-        return FAULT
+    if not load_or_report(config):
+        return FAILED
     settings = config.settings_for(STDIN)
     failed = list(failures(settings.patterns, settings.general["markdown"].value))
     failed += failures_of_dictionaries(settings.dictionaries.value)
     failed += endless_replacements(settings)
     for place, why in failed:
-        put(f"{place}: {why.to(config.language)}")
-    put(_summary(config, len(failed)))
+        print_stdout(f"{place}: {why.to(config.language)}")
+    print_stdout(_summary(config, len(failed)))
     return FOUND if failed else OK
 
 

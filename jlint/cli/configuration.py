@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jlint.cli import completion
-from jlint.cli.words import language_of_environment, say, tell, words
+from jlint.cli.words import language_of_environment, print_notice, print_stderr, words
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def config_of(
     return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
 
 
-def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:
+def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:
     """Reads the configuration of each path, without paths that of the current folder.
 
     Whatever is wrong goes to standard error, one mistake a line. Answers whether the configuration can be used.
@@ -74,8 +74,8 @@ def load_or_tell(config: Config, paths: Iterable[str] = ()) -> bool:
     try:
         config.load(paths)
     except ConfigError as error:
-        tell(*error.lines())
+        print_stderr(*error.lines())
         return False
     for notice in config.notices:
-        say(notice.to(config.language).rstrip(" 。"))
+        print_notice(notice.to(config.language).rstrip(" 。"))
     return True

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import click
 
-from jlint.cli import FAULT, OK, completion
-from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli import FAILED, OK, completion
+from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, put, say, words
+from jlint.cli.words import language_of_environment, print_notice, print_stdout, words
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 
@@ -35,25 +35,25 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
     builtin = next((known for known in RULES if known.id == rule), None)
     if builtin:
         language = _language_without_mistakes(config_file, isolated, lang)
-        put(*_explained(builtin(), language))
+        print_stdout(*_explained(builtin(), language))
         return OK
-    if not load_or_tell(config):
-        return FAULT
+    if not load_or_report(config):
+        return FAILED
     patterns = config.settings_for(STDIN).patterns
     for entry in patterns:
         if entry.spec.id == rule:
-            put(*_pattern_explained(PatternRule(entry.spec), entry.origin, config.language))
+            print_stdout(*_pattern_explained(PatternRule(entry.spec), entry.origin, config.language))
             return OK
     if rule in CATEGORIES:
         members = ", ".join(known.id for known in RULES if known.category == rule)
-        say(
+        print_notice(
             words(
                 f"{rule} は分類です。その中のルール: {members}", f"{rule} is a category of: {members}", config.language
             )
         )
     else:
-        say(no_such_rule(rule, [entry.spec.id for entry in patterns]).to(config.language).rstrip(" 。"))
-    return FAULT
+        print_notice(no_such_rule(rule, [entry.spec.id for entry in patterns]).to(config.language).rstrip(" 。"))
+    return FAILED
 
 
 def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from jlint.cli import FAULT, OK, completion
+from jlint.cli import FAILED, OK, completion
 from jlint.cli.configuration import in_language
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, put, say, tell, words
+from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 from jlint.finding import Language, Text
 
@@ -112,34 +112,34 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     language = lang or language_of_environment() or "ja"
     text, remarks = _STARTER.to(language), list[str]()
     if from_textlint is not None:
-        from jlint.textlint.migrate import carried_over
+        from jlint.textlint.migrate import migrate
         from jlint.textlint.read import UnreadableError
 
         try:
-            text, remarks = carried_over(from_textlint, output, language)
+            text, remarks = migrate(from_textlint, output, language)
         except UnreadableError as error:
-            say(error.message.to(language))
-            return FAULT
+            print_notice(error.message.to(language))
+            return FAILED
     beside = os.path.join(os.path.dirname(output), OWN_NAME)
     if os.path.basename(output) == SHARED_NAME and os.path.lexists(beside):
-        say(_shadowed(beside).to(language))
-        return FAULT
+        print_notice(_shadowed(beside).to(language))
+        return FAILED
     try:
         _write_new(output, text)
     except OSError as error:
-        say(_why_not_written(output, error).to(language))
-        return FAULT
-    tell(*remarks)
+        print_notice(_why_not_written(output, error).to(language))
+        return FAILED
+    print_stderr(*remarks)
     is_found = os.path.basename(output) in (OWN_NAME, SHARED_NAME)
     check = "jlint check" if is_found else f"jlint check --config {shlex.quote(output)}"
-    say(
+    print_notice(
         words(
             f"{output} を書きました。次は {check} を試してください",
             f"Wrote {output}. Now try {check}",
             language,
         )
     )
-    put("# .pre-commit-config.yaml", *_HOOK.split("\n"))
+    print_stdout("# .pre-commit-config.yaml", *_HOOK.split("\n"))
     return OK
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from jlint.cli import FAULT, FOUND, OK
-from jlint.cli.words import discard_output, say, tell, words
+from jlint.cli import FAILED, FOUND, OK
+from jlint.cli.words import discard_output, print_notice, print_stderr, words
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
@@ -27,7 +27,7 @@ _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
     """2 for failures, 1 if a finding weighs enough to fail, else 0. Without `fail_on` each file's settings decide."""
     if result.failures:
-        return FAULT
+        return FAILED
     asked = None if fail_on in (None, "never") else Severity.named(str(fail_on))
     for file in result.files:
         least = config.fail_on(file.path) if fail_on is None else asked
@@ -74,28 +74,28 @@ def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
     from jlint.report.words import failure_line
 
     diff.write(result, out, style)
-    tell(*(failure_line(failure, style.language) for failure in result.failures))
+    print_stderr(*(failure_line(failure, style.language) for failure in result.failures))
 
 
-def tell_that_nothing_is_there(language: Language) -> int:
+def report_no_files(language: Language) -> int:
     """Says that there is no file to check, and returns the exit code for it."""
-    say(
+    print_notice(
         words(
             "調べる Markdown ファイルがありません（*.md, *.markdown, *.mdx）",
             "There is no Markdown file to check (*.md, *.markdown, *.mdx)",
             language,
         )
     )
-    return FAULT
+    return FAILED
 
 
-def tell_what_a_report_does_not(result: RunResult, linter: FileLinter, cache: Cache | None) -> None:
+def report_beside_findings(result: RunResult, linter: FileLinter, cache: Cache | None) -> None:
     """Says why no file was checked, what was repaired, and that the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
-        say(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
+        print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
     elif not result.files:
-        say(
+        print_notice(
             words(
                 "調べたファイルはありません。すべて設定の exclude に当てはまります",
                 "No file was checked: exclude covers them all",
@@ -104,7 +104,7 @@ def tell_what_a_report_does_not(result: RunResult, linter: FileLinter, cache: Ca
         )
     fixed = [file.fixes for file in result.files if file.fixes and not file.diff]
     if fixed:
-        say(
+        print_notice(
             words(
                 f"{len(fixed)}ファイルで{sum(fixed)}か所を直しました",
                 f"{sum(fixed)} places repaired in {len(fixed)} files",
@@ -112,7 +112,7 @@ def tell_what_a_report_does_not(result: RunResult, linter: FileLinter, cache: Ca
             )
         )
     if cache and cache.problem:
-        say(cache.problem.to(language))
+        print_notice(cache.problem.to(language))
 
 
 def _output(format_name: str) -> TextIO:

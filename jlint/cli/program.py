@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from jlint import __version__
-from jlint.cli import FAULT, INTERRUPTED, OK
+from jlint.cli import FAILED, INTERRUPTED, OK
 from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
 from jlint.cli.usage import explain_usage_error
-from jlint.cli.words import discard_output, language_of_environment, say, words
+from jlint.cli.words import discard_output, language_of_environment, print_notice, words
 from jlint.finding import Text
-from jlint.internal_error import fault, lack_of
+from jlint.internal_error import internal_error, lack_of
 
 _COMMANDS = ("check", "rules", "explain", "init", "config", "baseline")
 
@@ -71,23 +71,23 @@ def run() -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else OK
     except click.UsageError as error:
-        say(explain_usage_error(error))
-        return FAULT
+        print_notice(explain_usage_error(error))
+        return FAILED
     except click.ClickException as error:
-        say(error.format_message())
-        return FAULT
+        print_notice(error.format_message())
+        return FAILED
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
         discard_output()
-        return FAULT
+        return FAILED
     except OSError as error:
         discard_output()
-        say(_why_stopped(error).to(language_of_environment() or "ja"))
-        return FAULT
+        print_notice(_why_stopped(error).to(language_of_environment() or "ja"))
+        return FAILED
     except Exception as error:
-        say(fault(error).to(language_of_environment() or "ja"))
-        return FAULT
+        print_notice(internal_error(error).to(language_of_environment() or "ja"))
+        return FAILED
 
 
 def _why_stopped(error: OSError) -> Text:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
-from jlint.cli.words import tell_on_this_line, words
+from jlint.cli.words import print_progress, words
 from jlint.engine.result import FileResult
 from jlint.finding import Language
 from jlint.report.width import cells
@@ -43,11 +43,11 @@ class Progress:
         text = next((each for each in (text, count) if cells(each) < _columns()), "")
         before, now = self._cells, cells(text)
         self._cells = max(before, now)  # noted first: Ctrl-C may come between
-        tell_on_this_line(f"\r{text}{' ' * (before - now)}")
+        print_progress(f"\r{text}{' ' * (before - now)}")
 
     def _clear(self) -> None:
         if self._cells:
-            tell_on_this_line(f"\r{' ' * self._cells}\r")
+            print_progress(f"\r{' ' * self._cells}\r")
             self._cells = 0
 
 

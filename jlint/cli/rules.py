@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from jlint.cli import FAULT, OK
-from jlint.cli.configuration import config_of, configured, load_or_tell
+from jlint.cli import FAILED, OK
+from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.help import Command
-from jlint.cli.words import put, words
+from jlint.cli.words import print_stdout, words
 from jlint.finding import Language
 
 
@@ -32,8 +32,8 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
     from jlint.rules.helpers.pattern import PatternRule
 
     config = config_of(config_file, isolated, lang)
-    if not load_or_tell(config):
-        return FAULT
+    if not load_or_report(config):
+        return FAILED
 
     def summary(entry: RuleInForce) -> str:
         text = entry.rule.spec.message if isinstance(entry.rule, PatternRule) else summary_of(entry.rule)
@@ -43,5 +43,5 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
     longest = max(len(entry.rule.id) for entry in entries)
     for entry in entries:
         severity = severity_word(entry.severity.value)
-        put(f"{entry.rule.id:<{longest}}  {entry.rule.category:<12}  {severity:<7}  {summary(entry)}")
+        print_stdout(f"{entry.rule.id:<{longest}}  {entry.rule.category:<12}  {severity:<7}  {summary(entry)}")
     return OK

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jlint.cli.words import say, words
+from jlint.cli.words import print_notice, words
 from jlint.finding import Language
 from jlint.report import FORMATS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.files import Found
-    from jlint.engine.fix_file import Mending
+    from jlint.engine.fix_file import FixMode
     from jlint.engine.result import FileResult
 
 _CACHED_FROM = 10
@@ -83,7 +83,7 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
     return "statistics" if statistics else "diff" if diff else format_name
 
 
-def mending_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending | None:
+def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode | None:
     """What the options ask to do with fixes, None for nothing. Raises UsageError where they contradict each other."""
     if fix and diff:
         raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
@@ -100,12 +100,12 @@ def mending_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> Mending |
         )
     if not fix and not diff:
         return None
-    from jlint.engine.fix_file import Mending
+    from jlint.engine.fix_file import FixMode
 
-    return Mending(unsafe=unsafe, write=fix)
+    return FixMode(unsafe=unsafe, write=fix)
 
 
-def changes_of(*, since: str | None, staged: bool, mending: Mending | None, language: Language) -> Changes | None:
+def changes_of(*, since: str | None, staged: bool, fix_mode: FixMode | None, language: Language) -> Changes | None:
     """The changes that the options narrow the run to, None for no such wish.
 
     Raises UsageError where they contradict each other, and ClickException where git can't answer.
@@ -116,7 +116,7 @@ def changes_of(*, since: str | None, staged: bool, mending: Mending | None, lang
         raise click.UsageError(
             words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
         )
-    if mending:
+    if fix_mode:
         raise click.UsageError(
             words(
                 "--since と --staged は --fix や --diff と一緒に使えません。",
@@ -144,14 +144,14 @@ def without_accepted(results: list[FileResult], file: str | None, language: Lang
         raise click.ClickException(error.message.to(language)) from error
 
 
-def tell_of_links(found: Found, language: Language) -> None:
+def report_links_outside(found: Found, language: Language) -> None:
     """Says which links were passed over because they lead out of the folder that was named."""
     if not found.outside:
         return
     names = ", ".join(found.outside[:_NAMED])
     more = len(found.outside) - _NAMED
     rest = words(f" ほか {more} 個", f" and {more} more", language) if more > 0 else ""
-    say(
+    print_notice(
         words(
             f"フォルダーの外を指すリンクなので調べません: {names}{rest}",
             f"Not checked, being links that lead out of the folder: {names}{rest}",

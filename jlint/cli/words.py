@@ -24,17 +24,17 @@ def words(ja: str, en: str, language: Language | None = None) -> str:
     return en if (language or language_of_environment()) == "en" else ja
 
 
-def say(message: str) -> None:
+def print_notice(message: str) -> None:
     """Tells the person at the terminal something that is not the report: on standard error, on one line."""
-    tell(f"jlint: {message}")
+    print_stderr(f"jlint: {message}")
 
 
-def tell(*lines: str) -> None:
+def print_stderr(*lines: str) -> None:
     """Writes lines to standard error, each made printable."""
-    tell_on_this_line("".join(f"{printable_line(line)}\n" for line in lines))
+    print_progress("".join(f"{printable_line(line)}\n" for line in lines))
 
 
-def tell_on_this_line(text: str) -> None:
+def print_progress(text: str) -> None:
     """Writes to standard error at once, as it stands and without ending the line.
 
     Where standard error takes nothing any more, nothing more is said: the exit code tells enough.
@@ -46,7 +46,7 @@ def tell_on_this_line(text: str) -> None:
         _discard(sys.stderr)
 
 
-def put(*lines: str) -> None:
+def print_stdout(*lines: str) -> None:
     """Writes lines to standard output, each made printable."""
     for line in lines:
         print(_writable(printable_line(line), sys.stdout))

@@ -48,7 +48,7 @@ class Directive(NamedTuple):
     foreign: bool = False
 
     @property
-    def silences(self) -> bool:
+    def suppresses(self) -> bool:
         """Whether it asks for silence at all."""
         return self.kind not in ("enable", "unknown", "malformed")
 
@@ -73,13 +73,13 @@ def _in_front_matter(document: Document) -> Iterator[Directive]:
         yield Directive("malformed", _KEY, field.value_span, (), whole)
         return
     for word, value in field.value.items():
-        kind: Kind = "unknown" if word != "disable" else "file" if _is_wish(value) else "malformed"
+        kind: Kind = "unknown" if word != "disable" else "file" if _is_request(value) else "malformed"
         names = tuple(_names_in_field(document.text, field.value_span, value))
         if kind != "file" or names or value is True:
             yield Directive(kind, word, field.value_span, names, whole)
 
 
-def _is_wish(value: Any) -> bool:
+def _is_request(value: Any) -> bool:
     return isinstance(value, bool | str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
 
 
@@ -102,8 +102,8 @@ def _in_comments(document: Document) -> Iterator[Directive]:
         kind = "enable" if word == "enable" else _KINDS.get(word, "unknown")
         if kind == "range":
             for part in [names[i : i + 1] for i in range(len(names))] or [()]:
-                wish = Directive(kind, word, comment.span, part, comment.span)
-                open_ranges.setdefault(part[0].name if part else _ALL, []).append(wish)
+                request = Directive(kind, word, comment.span, part, comment.span)
+                open_ranges.setdefault(part[0].name if part else _ALL, []).append(request)
             continue
         yield Directive(kind, word, comment.span, names, _scope(kind, document, comment, end_of_file))
         if kind == "enable":
@@ -114,8 +114,8 @@ def _in_comments(document: Document) -> Iterator[Directive]:
 def _closed(open_ranges: dict[str, list[Directive]], names: Iterable[str], end: int) -> Iterator[Directive]:
     """Ends the open ranges of these names."""
     for name in names:
-        for wish in open_ranges.pop(name, ()):
-            yield wish._replace(scope=Span(wish.span.end, end))
+        for request in open_ranges.pop(name, ()):
+            yield request._replace(scope=Span(request.span.end, end))
 
 
 def _names(comment: Comment, start: int) -> Iterator[NamedRule]:

@@ -128,7 +128,7 @@ class Document:
         """These blocks as one text, to look for words in."""
         return ProseText(self.proofread, self.characters)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Parts the blocks from their sentences, when all is said, so that memory is free at once.
 
         They know each other, which a count of references can't see through. What is asked for again is made again.

@@ -149,10 +149,10 @@ def _prose_apart(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     done = 0
-    for blot in _NOT_PROSE.finditer(piece.text):
-        yield from _part(piece, done, blot.start())
-        yield Piece(OBJECT, piece.source + blot.start(), len(blot[0]), piece.strong)
-        done = blot.end()
+    for masked in _NOT_PROSE.finditer(piece.text):
+        yield from _part(piece, done, masked.start())
+        yield Piece(OBJECT, piece.source + masked.start(), len(masked[0]), piece.strong)
+        done = masked.end()
     yield from _part(piece, done, len(piece.text))
 
 

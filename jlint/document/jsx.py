@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jlint.document.code_regions import CodeRegions
-from jlint.document.mask import Blot, Shape
+from jlint.document.mask import MaskedSpan, Shape
 
 _MODULE = re.compile(r"(?:\A|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -26,20 +26,20 @@ _LIST_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
 _FEW = 3
 
 
-def jsx_blots(text: str, code: CodeRegions) -> list[Blot]:
+def jsx_masked_spans(text: str, code: CodeRegions) -> list[MaskedSpan]:
     """The stretches of `text` outside code that are JavaScript and not prose."""
     scan = _Scan(text, code)
     modules = list(scan.modules())
-    blots = [*modules, *scan.inline(modules)]
-    return [*blots, *_indentation(text, code, blots)] if _INDENTED.search(text) else blots
+    masked_spans = [*modules, *scan.inline(modules)]
+    return [*masked_spans, *_indentation(text, code, masked_spans)] if _INDENTED.search(text) else masked_spans
 
 
-def _indentation(text: str, code: CodeRegions, blots: list[Blot]) -> Iterator[Blot]:
+def _indentation(text: str, code: CodeRegions, masked_spans: list[MaskedSpan]) -> Iterator[MaskedSpan]:
     """What indents a paragraph so far that Markdown would take it for code: MDX knows no indented code.
 
     Lists are left alone, as their items are told by indentation.
     """
-    tags = iter(sorted(blots))
+    tags = iter(sorted(masked_spans))
     tag = next(tags, None)
     done = 0
     begins_paragraph, in_list = True, False
@@ -52,10 +52,10 @@ def _indentation(text: str, code: CodeRegions, blots: list[Blot]) -> Iterator[Bl
         if begins_paragraph and left:
             in_list = _LIST_MARKER.match(left) is not None or (in_list and line[0][0] in " \t")
         if indented and not in_list and region is not None and region.start == line.start():
-            yield Blot(region.start, region.end, Shape.SPACES)
+            yield MaskedSpan(region.start, region.end, Shape.SPACES)
             done = region.end
         elif indented and not in_list and begins_paragraph and region is None:
-            yield Blot(line.start(), line.start() + indented.end(), Shape.UNSEEN)
+            yield MaskedSpan(line.start(), line.start() + indented.end(), Shape.UNSEEN)
         while tag is not None and tag.start < line.end():
             left = left.replace(text[tag.start : tag.end], "", 1).strip() if tag.end <= line.end() else ""
             done = max(done, tag.end if tag.end > line.end() else 0)
@@ -69,14 +69,14 @@ class _Scan:
         self._code = code
         self._unclosed = 0
 
-    def modules(self) -> Iterator[Blot]:
+    def modules(self) -> Iterator[MaskedSpan]:
         """Paragraphs that begin with `import` or `export`."""
         offset = 0
         while match := _MODULE.search(self._text, offset):
             offset = match.end()
             if self._code.around(match.start("module")) is None:
                 end = self._end_of_module(match.start("module"))
-                yield Blot(match.start("module"), end, Shape.SPACES)
+                yield MaskedSpan(match.start("module"), end, Shape.SPACES)
                 offset = max(offset, end - 1)
 
     def _end_of_module(self, start: int) -> int:
@@ -91,7 +91,7 @@ class _Scan:
                 brace = self._text.find("{", inside, line.end())
         return len(self._text)
 
-    def inline(self, modules: list[Blot]) -> Iterator[Blot]:
+    def inline(self, modules: list[MaskedSpan]) -> Iterator[MaskedSpan]:
         """Expressions and tags outside the modules."""
         ends = {module.start: module.end for module in modules}
         bounds = [*sorted(ends), len(self._text)]
@@ -100,27 +100,27 @@ class _Scan:
             yield from self._between(start, bound)
             start = ends.get(bound, bound)
 
-    def _between(self, start: int, end: int) -> Iterator[Blot]:
+    def _between(self, start: int, end: int) -> Iterator[MaskedSpan]:
         while opening := _OPENING.search(self._text, start, end):
             place = opening.start()
             region = self._code.around(place)
             if region is not None:
                 start = region.end
                 continue
-            blot = self._blot(place)
-            if blot is not None:
-                yield blot
-            start = blot.end if blot is not None else opening.end()
+            masked = self._masked_span(place)
+            if masked is not None:
+                yield masked
+            start = masked.end if masked is not None else opening.end()
 
-    def _blot(self, place: int) -> Blot | None:
+    def _masked_span(self, place: int) -> MaskedSpan | None:
         if self._text[place] == "{":
             end = self._braces(place)
-            return None if end is None else Blot(place, end, Shape.OBJECT)
+            return None if end is None else MaskedSpan(place, end, Shape.OBJECT)
         if self._text[place] == "\\" or _KNOWN_TO_MARKDOWN.match(self._text, place):
             return None
         return self._tag(place)
 
-    def _tag(self, place: int) -> Blot | None:
+    def _tag(self, place: int) -> MaskedSpan | None:
         name = _NAME.match(self._text, place)
         offset = name.end() if name else place
         while True:
@@ -136,11 +136,11 @@ class _Scan:
             elif attribute is None:
                 break
         if self._text.startswith("/>", next_offset):
-            return Blot(place, next_offset + 2, Shape.OBJECT)
+            return MaskedSpan(place, next_offset + 2, Shape.OBJECT)
         if not self._text.startswith(">", next_offset):
             return None
         shape = Shape.LINE_END if _ENDS_A_LINE.match(self._text, place) else Shape.UNSEEN
-        return Blot(place, next_offset + 1, shape)
+        return MaskedSpan(place, next_offset + 1, shape)
 
     def _braces(self, place: int) -> int | None:
         """Where the brace at `place` is closed, None where it isn't.

@@ -28,7 +28,7 @@ class Shape(enum.Enum):
     """The start of a heading: the rest of the line is one."""
 
 
-class Blot(NamedTuple):
+class MaskedSpan(NamedTuple):
     """A stretch to be masked."""
 
     start: int
@@ -116,16 +116,16 @@ def mask(text: str, dialect: str) -> str:
     has_jsx = dialect == "mdx"
     if not syntaxes and not has_jsx:
         return text
-    blots = [blot for syntax in syntaxes if syntax.anywhere for blot in _found(syntax, text)]
+    masked_spans = [masked for syntax in syntaxes if syntax.anywhere for masked in _found(syntax, text)]
     if has_jsx or any(not syntax.anywhere for syntax in syntaxes):
         code = CodeRegions(text)
-        within = [blot for syntax in syntaxes if not syntax.anywhere for blot in _found(syntax, text)]
-        blots += [blot for blot in within if code.around(blot.start) is None]
+        within = [masked for syntax in syntaxes if not syntax.anywhere for masked in _found(syntax, text)]
+        masked_spans += [masked for masked in within if code.around(masked.start) is None]
         if has_jsx:
-            from jlint.document.jsx import jsx_blots
+            from jlint.document.jsx import jsx_masked_spans
 
-            blots += jsx_blots(text, code)
-    return _blotted(text, _apart(blots)) if blots else text
+            masked_spans += jsx_masked_spans(text, code)
+    return _with_masks(text, _apart(masked_spans)) if masked_spans else text
 
 
 @cache
@@ -133,20 +133,20 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.MULTILINE)
 
 
-def _found(syntax: Syntax, text: str) -> Iterator[Blot]:
-    opening: Blot | None = None
+def _found(syntax: Syntax, text: str) -> Iterator[MaskedSpan]:
+    opening: MaskedSpan | None = None
     closing = ""
     for match in _compiled(syntax.pattern).finditer(text):
-        blot = _blot(match)
+        masked = _masked_span(match)
         names = match.groupdict() if syntax.bodies else {}
         if opening is not None:
             if names.get("close") in (closing, ""):
-                yield opening._replace(end=blot.end)
+                yield opening._replace(end=masked.end)
                 opening = None
         elif names.get("name") in syntax.bodies and not _closes_itself(match[0]):
-            opening, closing = blot, names["name"]
+            opening, closing = masked, names["name"]
         else:
-            yield blot
+            yield masked
     if opening is not None:
         yield opening
 
@@ -155,42 +155,42 @@ def _closes_itself(tag: str) -> bool:
     return tag.rstrip("}>%").rstrip().endswith("/")
 
 
-def _blot(match: re.Match[str]) -> Blot:
+def _masked_span(match: re.Match[str]) -> MaskedSpan:
     for name, shape in _SHAPES.items():
         if name in match.re.groupindex and match[name] is not None:
-            return Blot(*match.span(name), shape)
-    return Blot(*match.span(), Shape.OBJECT)
+            return MaskedSpan(*match.span(name), shape)
+    return MaskedSpan(*match.span(), Shape.OBJECT)
 
 
-def _apart(blots: Iterable[Blot]) -> Iterator[Blot]:
+def _apart(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:
     """The blots in order; one that begins inside another is part of it."""
     end = 0
-    for blot in sorted(blots, key=lambda blot: (blot.start, -blot.end)):
-        if blot.start >= end:
-            yield blot
-            end = blot.end
+    for masked in sorted(masked_spans, key=lambda masked: (masked.start, -masked.end)):
+        if masked.start >= end:
+            yield masked
+            end = masked.end
 
 
-def _blotted(text: str, blots: Iterable[Blot]) -> str:
+def _with_masks(text: str, masked_spans: Iterable[MaskedSpan]) -> str:
     parts: list[str] = []
     done = 0
-    for group in _side_by_side(text, blots):
+    for group in _side_by_side(text, masked_spans):
         alone = _is_blank_before(text, group[0].start) and _is_blank_behind(text, group[-1].end)
-        for blot in group:
-            parts += (text[done : blot.start], _left_of(text[blot.start : blot.end], blot.shape, alone=alone))
-            done = blot.end
+        for masked in group:
+            parts += (text[done : masked.start], _left_of(text[masked.start : masked.end], masked.shape, alone=alone))
+            done = masked.end
     parts.append(text[done:])
     return "".join(parts)
 
 
-def _side_by_side(text: str, blots: Iterable[Blot]) -> Iterator[list[Blot]]:
+def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[list[MaskedSpan]]:
     """The blots in groups with nothing but blanks between them."""
-    group: list[Blot] = []
-    for blot in blots:
-        if group and text[group[-1].end : blot.start].strip(" \t"):
+    group: list[MaskedSpan] = []
+    for masked in masked_spans:
+        if group and text[group[-1].end : masked.start].strip(" \t"):
             yield group
             group = []
-        group.append(blot)
+        group.append(masked)
     if group:
         yield group
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jlint.memoize import remembered
+from jlint.memoize import memoize
 from jlint.span import Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Sentence:
         return tokenize(self.text)
 
 
-@remembered(4096)
+@memoize(4096)
 def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]:
     """Spans of the sentences of a visible text, without the white space around them.
 

@@ -18,7 +18,7 @@ from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, write_file
 from jlint.finding import Severity, Text
 from jlint.regular_file import ReadError, read_regular
-from jlint.user_error import ToldError
+from jlint.user_error import UserError
 
 VERSION = 2
 """Counted up when findings come to be known by something else: an older file would let none of them be accepted."""
@@ -29,7 +29,7 @@ _SHOWN = 60
 DEFAULT_NAME = "jlint-baseline.json"
 
 
-class BaselineError(ToldError):
+class BaselineError(UserError):
     """The baseline can't be read or written; `message` says why."""
 
 

@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.engine.fingerprint import fingerprint
 from jlint.engine.place import excerpt_of, place_of
 from jlint.engine.result import RUN, Failure, FileResult, PlacedFact, ReportedFinding, ReportedRelated
-from jlint.engine.rule_failure import fault_of
+from jlint.engine.rule_failure import failure_message
 from jlint.finding import Language, Severity
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
@@ -37,7 +37,9 @@ def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language
         try:
             conclusions = list(rule.conclude(shared))
         except Exception as error:
-            failures.append(FileResult(RUN, failures=(Failure(RUN, rule.id, fault_of(rule, error).to(language)),)))
+            failures.append(
+                FileResult(RUN, failures=(Failure(RUN, rule.id, failure_message(rule, error).to(language)),))
+            )
             continue
         for conclusion in conclusions:
             path, fact = facts[conclusion.at.number]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from jlint.document import Document, Span
 from jlint.document.document import BOM
-from jlint.engine.lint import ActiveRule, Judged, judge
+from jlint.engine.lint import ActiveRule, CheckedDocument, check_document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.user_error import ToldError
+from jlint.user_error import UserError
 
 MOST_ROUNDS = 10
 """Fixes that have not come to rest after so many rounds never will."""
@@ -43,7 +43,7 @@ class Fixed(NamedTuple):
     fixes: int
 
 
-class UnstableFixError(ToldError):
+class UnstableFixError(UserError):
     """A text can't be fixed, since fixing it doesn't come to an end. `rules` are those whose fixes keep it going."""
 
     def __init__(self, rules: Iterable[str], message: Text) -> None:
@@ -69,9 +69,9 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
     limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED
     count = 0
     fired: list[set[str]] = []
-    judged = judge(document, active)
-    failed = _failed(judged)
-    while accepted := _apart(_proposals(judged.findings, text, unsafe=unsafe)):
+    checked = check_document(document, active)
+    failed = _failed(checked)
+    while accepted := _apart(_proposals(checked.findings, text, unsafe=unsafe)):
         if len(fired) == MOST_ROUNDS:
             raise UnstableFixError(set().union(*fired[MOST_ROUNDS // 2 :]), _NO_END)
         fired.append({each.rule for each in accepted})
@@ -81,14 +81,14 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
         text = _applied(text, edits)
         count += len(accepted)
         # a document takes one BOM away; without this it would be one that the text itself begins with
-        judged = judge(Document(BOM + text, document.path, document.dialect, document.words), active)
-        if new := _failed(judged) - failed:
+        checked = check_document(Document(BOM + text, document.path, document.dialect, document.words), active)
+        if new := _failed(checked) - failed:
             raise UnstableFixError(new, _FAILS)
     return Fixed(text, count)
 
 
-def _failed(judged: Judged) -> frozenset[str]:
-    return frozenset(failure.rule for failure in judged.failures if failure.rule)
+def _failed(checked: CheckedDocument) -> frozenset[str]:
+    return frozenset(failure.rule for failure in checked.failures if failure.rule)
 
 
 def _proposals(findings: Iterable[Finding], text: str, *, unsafe: bool) -> Iterable[_Proposal]:

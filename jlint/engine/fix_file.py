@@ -12,14 +12,14 @@ from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Text
 
 
-class Mending(NamedTuple):
+class FixMode(NamedTuple):
     """What a run is to do with fixes: whether those that are not safe count too, and whether files are written."""
 
     unsafe: bool
     write: bool
 
 
-class Mended(NamedTuple):
+class FixedDocument(NamedTuple):
     """The document as it now is, what was done to it, and the sentence that says why nothing could be."""
 
     document: Document
@@ -28,23 +28,23 @@ class Mended(NamedTuple):
     problem: Text | None = None
 
 
-def mend(document: Document, active: tuple[ActiveRule, ...], mending: Mending) -> Mended:
+def fix_file(document: Document, active: tuple[ActiveRule, ...], fix_mode: FixMode) -> FixedDocument:
     """Applies the fixes to the file at the document's path. The document must hold what stands there."""
     try:
-        fixed = fix(document, active, unsafe=mending.unsafe)
+        fixed = fix(document, active, unsafe=fix_mode.unsafe)
     except UnstableFixError as error:
-        return Mended(document, problem=error.message)
+        return FixedDocument(document, problem=error.message)
     if not fixed.fixes:
-        return Mended(document)
+        return FixedDocument(document)
     bom = BOM if document.has_bom else ""
     before, after = bom + document.text, bom + fixed.text
-    if not mending.write:
-        return Mended(document, fixed.fixes, _diff(document.path, before, after))
+    if not fix_mode.write:
+        return FixedDocument(document, fixed.fixes, _diff(document.path, before, after))
     try:
         replace_file(document.path, before.encode(), after.encode())
     except WriteError as error:
-        return Mended(document, problem=error.message)
-    return Mended(Document(after, document.path, document.dialect, document.words), fixed.fixes)
+        return FixedDocument(document, problem=error.message)
+    return FixedDocument(Document(after, document.path, document.dialect, document.words), fixed.fixes)
 
 
 def _diff(path: str, before: str, after: str) -> str:

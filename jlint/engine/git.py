@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jlint.finding import Text
-from jlint.user_error import ToldError
+from jlint.user_error import UserError
 
 OLDEST = (2, 38)
 """The first git that can be kept from taking any folder that looks like one for a bare repository."""
@@ -49,7 +49,7 @@ _VERSION = re.compile(rb"git version (\d+)\.(\d+)")
 _LIKE_A_PATH = ("GIT_DIR", "GIT_WORK_TREE")
 
 
-class GitError(ToldError):
+class GitError(UserError):
     """git can't answer; `message` says why."""
 
 

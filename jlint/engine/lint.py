@@ -13,12 +13,12 @@ from jlint.engine.corpus import placed
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
-from jlint.engine.rule_failure import fault_of
-from jlint.engine.suppression import Heard, Suppressions
+from jlint.engine.rule_failure import failure_message
+from jlint.engine.suppression import FinishedRules, Suppressions
 from jlint.finding import Finding, Language, Severity
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.cross_file import CrossRule, Fact
-from jlint.rules.contract.directive_use import Ledger
+from jlint.rules.contract.directive_use import DirectiveUse
 from jlint.rules.helpers.expression_time import expression_time
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ActiveRule(NamedTuple):
     severity: Severity
 
 
-class Judged(NamedTuple):
+class CheckedDocument(NamedTuple):
     """What the rules say of a document, before it is told: spans, both languages, no path.
 
     `suppressed` counts the findings that the document's own comments silence.
@@ -49,82 +49,82 @@ def lint(
     active: Sequence[ActiveRule],
     *,
     known: Collection[str] = (),
-    unheard: frozenset[str] = frozenset(),
+    left_out: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,
 ) -> FileResult:
     """Runs the rules over the document. `known` are the rule ids and categories that its comments may name.
 
-    `unheard` are the rules that are on but do not run this time, and their categories: nobody can tell whether a
+    `left_out` are the rules that are on but do not run this time, and their categories: nobody can tell whether a
     comment that names one is of use. `times` notes how long each rule takes. A rule that raises costs its own findings
     on this document and becomes a failure; nothing is raised.
     """
-    judged = judge(document, active, known=known, unheard=unheard, language=language, times=times)
+    checked = check_document(document, active, known=known, left_out=left_out, language=language, times=times)
     by_id = {entry.rule.id: entry for entry in active}
-    reported = [report(finding, *by_id[finding.rule], document, language) for finding in judged.findings]
+    reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
     reported.sort(key=lambda finding: (finding.place, finding.rule))
-    return FileResult(document.path, tuple(reported), tuple(judged.failures), judged.suppressed, tuple(judged.facts))
+    return FileResult(document.path, tuple(reported), tuple(checked.failures), checked.suppressed, tuple(checked.facts))
 
 
-def judge(
+def check_document(
     document: Document,
     active: Sequence[ActiveRule],
     *,
     known: Collection[str] = (),
-    unheard: frozenset[str] = frozenset(),
+    left_out: frozenset[str] = frozenset(),
     language: Language = "ja",
     times: Times | None = None,
-) -> Judged:
+) -> CheckedDocument:
     """As `lint`, but with the findings as the rules give them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
     with expression_time():
-        spoken = _speak(document, active, language, times)
+        raw = _run_rules(document, active, language, times)
     suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
-    heard = [finding for finding in spoken.findings if not suppressions.silence(finding.rule, finding.span)]
-    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in spoken.facts]
-    said_all = _said_all(active, spoken, unheard)
-    ledger = Ledger(suppressions.directives, known, lambda: suppressions.idle(said_all))
-    suppressed = len(spoken.findings) - len(heard)
-    for finding in (finding for entry in active for finding in entry.rule.review(ledger)):
-        if suppressions.silence(finding.rule, finding.span, by_name=True):
+    reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
+    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
+    finished = _finished_rules(active, raw, left_out)
+    directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
+    suppressed = len(raw.findings) - len(reported)
+    for finding in (finding for entry in active for finding in entry.rule.review(directive_use)):
+        if suppressions.suppress(finding.rule, finding.span, by_name=True):
             suppressed += 1
         else:
-            heard.append(finding)
-    kept = [without_lossy_fix(finding, document) for finding in _one_a_place(heard, document, by_id)]
-    return Judged(kept, spoken.failures, facts, suppressed)
+            reported.append(finding)
+    kept = [without_lossy_fix(finding, document) for finding in _one_a_place(reported, document, by_id)]
+    return CheckedDocument(kept, raw.failures, facts, suppressed)
 
 
-class _Spoken(NamedTuple):
+class _RawOutput(NamedTuple):
     findings: list[Finding]
     facts: list[tuple[str, Fact]]
     failures: list[Failure]
 
 
-def _speak(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> _Spoken:
-    spoken = _Spoken([], [], [])
+def _run_rules(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> _RawOutput:
+    raw = _RawOutput([], [], [])
     for rule, _ in active:
         try:
             with times.of(rule.id) if times else nullcontext():
-                spoken.findings.extend(list(rule.check(document)))
+                raw.findings.extend(list(rule.check(document)))
                 if isinstance(rule, CrossRule):
-                    spoken.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
+                    raw.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
         except Exception as error:
-            spoken.failures.append(Failure(document.path, rule.id, fault_of(rule, error).to(language)))
-    return spoken
+            raw.failures.append(Failure(document.path, rule.id, failure_message(rule, error).to(language)))
+    return raw
 
 
-def _said_all(active: Iterable[ActiveRule], spoken: _Spoken, unheard: frozenset[str]) -> Heard:
+def _finished_rules(active: Iterable[ActiveRule], raw: _RawOutput, left_out: frozenset[str]) -> FinishedRules:
     """The rules that have said all they have to say of this document, and the categories all of whose rules have."""
-    failed = {failure.rule for failure in spoken.failures}
+    failed = {failure.rule for failure in raw.failures}
     silent = [rule for rule, _ in active if rule.id in failed]
-    unheard |= {name for rule in silent for name in (rule.id, rule.category)}
+    left_out |= {name for rule in silent for name in (rule.id, rule.category)}
     rules = [rule for rule, _ in active if not isinstance(rule, CrossRule)]
-    names = frozenset(name for rule in rules for name in (rule.id, rule.category)) - unheard
-    return Heard(names, everything=not unheard)
+    names = frozenset(name for rule in rules for name in (rule.id, rule.category)) - left_out
+    return FinishedRules(names, everything=not left_out)
 
 
 def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Suppressions) -> PlacedFact:
-    silenced = suppressions.silence(entry.rule.id, fact.span)
+    silenced = suppressions.suppress(entry.rule.id, fact.span)
     return placed(fact, entry.rule, entry.severity, document, silenced=silenced)
 
 

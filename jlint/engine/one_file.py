@@ -12,7 +12,7 @@ from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Text
-from jlint.internal_error import fault
+from jlint.internal_error import internal_error
 from jlint.rules.contract.cross_file import CrossRule
 from jlint.rules.helpers.expression_time import expression_time
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
-    from jlint.engine.fix_file import Mending
+    from jlint.engine.fix_file import FixMode
     from jlint.engine.times import Times
 
 
 class FileLinter:
     """Lints one file after the other under one configuration. It can be pickled.
 
-    `stdin_name` is what standard input, `-`, is called. With a `mending`, fixes are applied or shown. With `changes`,
+    `stdin_name` is what standard input, `-`, is called. With a `fix_mode`, fixes are applied or shown. With `changes`,
     files that haven't changed only contribute to the rules across files, and staged files are read as they are staged.
     """
 
@@ -36,7 +36,7 @@ class FileLinter:
         config: Config,
         *,
         stdin_name: str = STDIN,
-        mending: Mending | None = None,
+        fix_mode: FixMode | None = None,
         changes: Changes | None = None,
         times: Times | None = None,
     ) -> None:
@@ -44,7 +44,7 @@ class FileLinter:
         self.changes = changes
         self._times = times
         self._stdin_name = stdin_name
-        self._mending = mending
+        self._fix_mode = fix_mode
         self._for_facts: dict[FileSettings, FileSettings] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -57,7 +57,7 @@ class FileLinter:
         try:
             return self._result(path, name)
         except Exception as error:
-            return FileResult(name, failures=(Failure(name, None, fault(error).to(self.config.language)),))
+            return FileResult(name, failures=(Failure(name, None, internal_error(error).to(self.config.language)),))
 
     def _result(self, path: str, name: str) -> FileResult | None:
         settings = self._settings(name)
@@ -70,8 +70,8 @@ class FileLinter:
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
         document = Document(text, name, settings.dialect, settings.words)
         with expression_time(settings.max_expression_time):
-            if self._mending:
-                return self._mended(document, settings, self._mending)
+            if self._fix_mode:
+                return self._fixed(document, settings, self._fix_mode)
             return self._linted(document, settings)._replace(digest=_digest(data))
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
@@ -106,7 +106,7 @@ class FileLinter:
 
     def _why_not_fixable(self, path: str) -> Text | None:
         """Why the file can't be written to, where fixes are to be: told before a pipe is waited for."""
-        if self._mending is None or not self._mending.write:
+        if self._fix_mode is None or not self._fix_mode.write:
             return None
         from jlint.engine.write import why_not_replaceable
 
@@ -117,21 +117,21 @@ class FileLinter:
             document,
             settings.active,
             known=settings.known,
-            unheard=settings.unheard,
+            left_out=settings.left_out,
             language=settings.language,
             times=self._times,
         )
-        document.let_go()
+        document.release()
         return result
 
-    def _mended(self, document: Document, settings: FileSettings, mending: Mending) -> FileResult:
-        from jlint.engine.fix_file import mend
+    def _fixed(self, document: Document, settings: FileSettings, fix_mode: FixMode) -> FileResult:
+        from jlint.engine.fix_file import fix_file
 
-        mended = mend(document, settings.active, mending)
-        result = self._linted(mended.document, settings)._replace(fixes=mended.fixes, diff=mended.diff)
-        if mended.problem is None:
+        fixed = fix_file(document, settings.active, fix_mode)
+        result = self._linted(fixed.document, settings)._replace(fixes=fixed.fixes, diff=fixed.diff)
+        if fixed.problem is None:
             return result
-        failure = Failure(document.path, None, mended.problem.to(settings.language))
+        failure = Failure(document.path, None, fixed.problem.to(settings.language))
         return result._replace(failures=(*result.failures, failure))
 
 

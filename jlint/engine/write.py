@@ -18,7 +18,7 @@ from time import time
 
 from jlint.finding import Text
 from jlint.regular_file import boundary_of, lies_in
-from jlint.user_error import ToldError
+from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
@@ -28,7 +28,7 @@ _LONGEST_WRITING = 600
 _NOTHING = Text("", "")
 
 
-class WriteError(ToldError):
+class WriteError(UserError):
     """The file could not be written; `message` says why."""
 
 
@@ -43,7 +43,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     if problem:
         raise WriteError(problem)
     target = os.path.realpath(path)
-    with _told(Text("。ファイルは元のままです", ". It is as it was")):
+    with _reported(Text("。ファイルは元のままです", ". It is as it was")):
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
         _put_in_place(target, after, lambda: _make_sure_unchanged(target, before))
@@ -80,11 +80,11 @@ def write_file(path: str, content: bytes) -> None:
             )
         )
     if _is_pipe_or_device(path) or _is_open_already(path):
-        with _told(), open(path, "ab") as file:
+        with _reported(), open(path, "ab") as file:
             file.write(content)
         return
     target = os.path.realpath(path)
-    with _told():
+    with _reported():
         if os.path.lexists(target) and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
         _put_in_place(target, content)
@@ -110,7 +110,7 @@ def _is_open_already(path: str) -> bool:
 
 
 @contextlib.contextmanager
-def _told(reassurance: Text = _NOTHING) -> Iterator[None]:
+def _reported(reassurance: Text = _NOTHING) -> Iterator[None]:
     """Turns what the system refuses into a WriteError."""
     try:
         yield

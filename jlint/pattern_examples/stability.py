@@ -76,12 +76,12 @@ def endless_replacements(settings: Settings) -> Iterator[tuple[str, Text]]:
 
 def _feeding_each_other(replacers: Sequence[_Replacer], dialect: str) -> Iterator[tuple[str, Text]]:
     """Those of several replacements, none of which is endless by itself, that are so together."""
-    told: set[tuple[str, ...]] = set()
+    reported: set[tuple[str, ...]] = set()
     probes = [probe for each in replacers for probe in each.probes]
     for text, rules in _endless(replacers, probes, dialect):
-        if rules in told:
+        if rules in reported:
             continue
-        told.add(rules)
+        reported.add(rules)
         names = ", ".join(rules)
         place = next(each.place for each in replacers if each.rule.id in rules)
         yield (
@@ -145,7 +145,7 @@ def _dictionary(settings: Settings) -> _Dictionary | None:
 def _endless_terms(dictionary: _Dictionary) -> Iterator[tuple[str, Text]]:
     """Terms that come to no end, alone or among themselves. Each circle of terms is told once."""
     search = Search([*dictionary.places])
-    told: set[frozenset[Term]] = set()
+    reported: set[frozenset[Term]] = set()
     for text in dictionary.probes:
         try:
             texts = _rounds(search, text)
@@ -154,8 +154,8 @@ def _endless_terms(dictionary: _Dictionary) -> Iterator[tuple[str, Text]]:
         if len(texts) <= MOST_ROUNDS and len(texts[-1]) <= _LONGEST:
             continue
         terms = [hit.term for each in texts[len(texts) // 2 :] for hit in search.hits(each)]
-        if told.isdisjoint([frozenset(terms)]):
-            told.add(frozenset(terms))
+        if reported.isdisjoint([frozenset(terms)]):
+            reported.add(frozenset(terms))
             ja = " → ".join(f"「{each}」" for each in texts[:_SHOWN])
             en = " → ".join(f"“{each}”" for each in texts[:_SHOWN])
             yield (

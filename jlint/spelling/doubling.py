@@ -65,8 +65,8 @@ def doublings(text: str) -> tuple[Doubling, ...]:
     if found is None:
         if len(_known) >= _REMEMBERED:
             _known.clear()
-        judged = (_judge(text, *stretch) for stretch in _stretches(text))
-        found = _known[text] = tuple(doubling for doubling in judged if doubling)
+        ranked = (_assess(text, *stretch) for stretch in _stretches(text))
+        found = _known[text] = tuple(doubling for doubling in ranked if doubling)
     return found
 
 
@@ -89,7 +89,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
         at = end - length + 1
 
 
-def _judge(text: str, start: int, end: int, length: int) -> Doubling | None:
+def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
     """The slip in a stretch, if it is one. Wherever in the stretch a copy is dropped, the same text is left."""
     repair = Repair(text, start, end, text[start + length : end])
     if repair.gain < _HARDLY or not repair.reads_as_japanese:

@@ -45,7 +45,7 @@ class Weighed(NamedTuple):
         return self.characters.gain + _SHAPE_SHARE * self.shape.gain
 
 
-class Judged(NamedTuple):
+class RankedRepair(NamedTuple):
     """The best candidate of its place, and where it stands in the sentence."""
 
     best: Weighed
@@ -79,21 +79,21 @@ def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
     return None if characters is None else Weighed(candidate, characters, shape)
 
 
-def features(judged: Judged, folded: Folded, model: Model) -> list[float]:
+def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
     """The measurements."""
-    slip, at, end, right, _ = judged.best.candidate
+    slip, at, end, right, _ = ranked.best.candidate
     text = folded.text
-    _, (before, after), shape = judged.best
+    _, (before, after), shape = ranked.best
     wrong = text[at:end]
     repaired = text[:at] + right + text[end:]
     stop = at + len(right)
-    repair = Repair(folded.original, judged.start, judged.end, right)
+    repair = Repair(folded.original, ranked.start, ranked.end, right)
     level = model.level
     return [
         slip.value,
-        judged.best.characters.gain,
-        judged.best.gain - judged.rival,
-        judged.rivals,
+        ranked.best.characters.gain,
+        ranked.best.gain - ranked.rival,
+        ranked.rivals,
         min(before),
         min(after),
         sum(before) / len(before),
@@ -105,7 +105,7 @@ def features(judged: Judged, folded: Folded, model: Model) -> list[float]:
         min(shape.after),
         sum(shape.before) / len(shape.before),
         sum(shape.after) / len(shape.after),
-        *_shape_levels(judged.best.candidate, folded.shape, model),
+        *_shape_levels(ranked.best.candidate, folded.shape, model),
         _unknown_share(text, at, end, model),
         level(text[at - 2 : at + 1]),
         level(text[max(0, at - 1) : at + 2]),

@@ -59,7 +59,7 @@ def _fits_better(text: str, start: int, end: int, other: str, model: Model) -> b
     if level(before + word + behind) != UNSEEN or level(before + other + behind) == UNSEEN:
         return False
     return any(
-        level(left + other + right) >= (_KNOWN if _is_telling(left + right) else _WELL_KNOWN)
+        level(left + other + right) >= (_KNOWN if _is_substantial(left + right) else _WELL_KNOWN)
         and level(left + word + right) == UNSEEN
         for left, right in (
             (text[max(0, start - 3) : start], ""),
@@ -70,10 +70,10 @@ def _fits_better(text: str, start: int, end: int, other: str, model: Model) -> b
             ("", text[end : end + 3]),
             ("", text[end : end + 2]),
         )
-        if _is_telling(left + right) or len(left + right) >= _LONG
+        if _is_substantial(left + right) or len(left + right) >= _LONG
     )
 
 
-def _is_telling(context: str) -> bool:
+def _is_substantial(context: str) -> bool:
     """Whether there is more than particles to tell one word from another by."""
     return any(not is_hiragana(letter) and letter not in _SAYS_NOTHING for letter in context)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
 from jlint.spelling.candidates import Slip, candidates
-from jlint.spelling.features import COST_FACTOR, Judged, Weighed, features, weigh
+from jlint.spelling.features import COST_FACTOR, RankedRepair, Weighed, features, weigh
 from jlint.spelling.folding import EDGE, LATIN, NUMBER, Folded
 from jlint.spelling.model import model
 from jlint.spelling.repair import Repair
-from jlint.spelling.usages import is_lawful, is_variant
+from jlint.spelling.usages import is_allowed_usage, is_variant
 from jlint.spelling.weighting import certainty
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class FoundSlip(NamedTuple):
     first: int
     last: int
 
-    def is_told(self, setting: str) -> bool:
+    def is_reported(self, setting: str) -> bool:
         """Whether it is certain enough for a setting."""
         return self.odds >= LEAST[self.kind][setting]
 
@@ -103,12 +103,12 @@ def _found(text: str) -> Iterator[FoundSlip]:
     if folded.text in _blameless:
         return
     statistics = model()
-    all_judged = list(judged(folded, statistics))
-    if not all_judged:
+    all_ranked = list(ranked(folded, statistics))
+    if not all_ranked:
         if len(_blameless) >= _REMEMBERED:
             _blameless.clear()
         _blameless.add(folded.text)
-    for each in all_judged:
+    for each in all_ranked:
         odds = certainty(features(each, folded, statistics))
         kind = kind_of(each, text)
         if odds < LEAST[kind]["eager"]:
@@ -118,7 +118,7 @@ def _found(text: str) -> Iterator[FoundSlip]:
         yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last)
 
 
-def kind_of(best: Judged, text: str) -> Kind:
+def kind_of(best: RankedRepair, text: str) -> Kind:
     """What the rules call it."""
     slip, right = best.best.candidate.slip, best.right
     wrong = text[best.start : best.end]
@@ -149,7 +149,7 @@ def _is_particle(text: str, start: int, end: int) -> bool:
     return any(word.start == start - near and word.end == end - near and word.pos1 == "助詞" for word in words)
 
 
-def judged(folded: Folded, statistics: Model) -> Iterator[Judged]:
+def ranked(folded: Folded, statistics: Model) -> Iterator[RankedRepair]:
     """The best candidate of each place."""
     weighed = sorted(
         (
@@ -168,9 +168,13 @@ def judged(folded: Folded, statistics: Model) -> Iterator[Judged]:
             continue  # a better one near by was its rival
         near = [at_start.pop(start) for start in range(at - _APART + 1, at + _APART) if start in at_start]
         rivals = [each.gain for group in near for each in group if each is not best]
-        place = None if is_lawful(best.candidate, folded.text, statistics) else _place(folded, at, best.candidate.end)
+        place = (
+            None
+            if is_allowed_usage(best.candidate, folded.text, statistics)
+            else _place(folded, at, best.candidate.end)
+        )
         if place and _is_likely(best, Repair(folded.original, *place, best.candidate.right)):
-            yield Judged(best, *place, max(rivals, default=0.0), len(rivals))
+            yield RankedRepair(best, *place, max(rivals, default=0.0), len(rivals))
 
 
 def _is_likely(best: Weighed, repair: Repair) -> bool:

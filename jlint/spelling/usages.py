@@ -20,7 +20,7 @@ _BEFORE, _BEHIND = 20, 8
 _OPEN, _TO, _CLOSE = "⟦→⟧"
 
 
-class LawfulWay(NamedTuple):
+class AllowedUsage(NamedTuple):
     """A line of lawful.tsv: what it looks like with the repair marked, ⟦wrong→right⟧, and a sentence that has it."""
 
     pattern: str
@@ -28,15 +28,15 @@ class LawfulWay(NamedTuple):
 
 
 @cache
-def lawful_ways() -> tuple[LawfulWay, ...]:
+def allowed_usages() -> tuple[AllowedUsage, ...]:
     """The list."""
     lines = (Path(__file__).with_name("data") / "usages.tsv").read_text("utf-8").splitlines()
-    return tuple(LawfulWay(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(AllowedUsage(*line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def _patterns(slip: Slip) -> re.Pattern[str]:
-    return re.compile("|".join(way.pattern for way in lawful_ways() if _slip_in(way.example) is slip))
+    return re.compile("|".join(way.pattern for way in allowed_usages() if _slip_in(way.example) is slip))
 
 
 def _slip_in(marked: str) -> Slip:
@@ -45,7 +45,7 @@ def _slip_in(marked: str) -> Slip:
     return Slip.SURPLUS if _TO + _CLOSE in marked else Slip.WRONG
 
 
-def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
+def is_allowed_usage(candidate: Candidate, text: str, model: Model) -> bool:
     """Whether what stands in the folded text needs no repair of this kind."""
     slip, start, end, right, _ = candidate
     if slip not in (Slip.MISSING, Slip.SURPLUS, Slip.WRONG):
@@ -53,10 +53,10 @@ def is_lawful(candidate: Candidate, text: str, model: Model) -> bool:
     if slip is Slip.MISSING and _drops_okurigana(text[start - 1], right, text[start], model):
         return True
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-    return is_lawful_way(f"{before}{_OPEN}{text[start:end]}{_TO}{right}{_CLOSE}{behind}")
+    return matches_allowed_usage(f"{before}{_OPEN}{text[start:end]}{_TO}{right}{_CLOSE}{behind}")
 
 
-def is_lawful_way(marked: str) -> bool:
+def matches_allowed_usage(marked: str) -> bool:
     """Whether it looks like one of the list, its repair marked."""
     return _patterns(_slip_in(marked)).search(marked) is not None
 

@@ -11,14 +11,14 @@ from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
 
 
-def carried_over(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
+def migrate(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
     """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
     translation = translate(read_textlintrc(rc))
     _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)
     text = rules_yaml(translation, rc, output, ignored_files(rc), language)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
-    return text, remarks + [remark.to(language) for remark in translation.told]
+    return text, remarks + [remark.to(language) for remark in translation.remarks]
 
 
 def _read_allow_files(translation: Translation, folder: str) -> None:
@@ -33,4 +33,4 @@ def _read_allow_files(translation: Translation, folder: str) -> None:
             translation.allow += listed_in(os.path.join(folder, path))
         except UnreadableError as error:
             ja, en = error.message
-            translation.told.append(Text(f"filters の allowlist: {ja}", f"filters, allowlist: {en}"))
+            translation.remarks.append(Text(f"filters の allowlist: {ja}", f"filters, allowlist: {en}"))

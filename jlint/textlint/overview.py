@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jlint.config.display.dump import as_yaml
 from jlint.textlint.table import ADVICE, PRESETS, RULES
-from jlint.textlint.translation import Dictionary, Given, House, On, Part
+from jlint.textlint.translation import Dictionary, Given, On, Part, SitePattern
 
 _BEGIN, _END = "<!-- table: {} -->", "<!-- /table -->"
 
@@ -60,7 +60,7 @@ def _cell_of(parts: list[Part]) -> str:
         if isinstance(part, On):
             options = f" {_cell(as_yaml(dict(part.options)))}" if part.options else ""
             said.append(f"{_cell(part.rule)}{options}")
-        elif isinstance(part, House):
+        elif isinstance(part, SitePattern):
             said.append("`patterns`")
         elif isinstance(part, Dictionary):
             said.append("`dictionaries`")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jlint.finding import Text
-from jlint.textlint.site_patterns import banned_words, house_patterns
+from jlint.textlint.site_patterns import banned_words, site_patterns
 from jlint.textlint.translation import Dictionary, Given, Lost, Part, Translator, on, simply
 
 _NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")
@@ -145,7 +145,7 @@ RULES: Mapping[str, Translator] = {
     "no-todo": simply("leftover-todo"),
     "no-unmatched-pair": unmatched_pair,
     "no-zero-width-spaces": simply("invisible-character", everywhere=True),
-    "pattern": house_patterns,
+    "pattern": site_patterns,
     "period-in-header": period_in_heading,
     "period-in-list-item": period_in_list_item,
     "prh": prh,

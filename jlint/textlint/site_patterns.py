@@ -8,7 +8,7 @@ from typing import Any
 
 from jlint.finding import Text
 from jlint.javascript import js_replacement, python_regex
-from jlint.textlint.translation import Given, House, Lost, Part
+from jlint.textlint.translation import Given, Lost, Part, SitePattern
 
 _LITERAL = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 
@@ -18,10 +18,10 @@ def banned_words(given: Given) -> Iterable[Part]:
     words = [word for word in given.texts("words") if word]
     if words:
         message = {"ja": "使わないことにしている言葉です。言い換えてください", "en": "A banned word. Use another one"}
-        yield House("banned-word", {"match": words, "message": message, "category": "style"})
+        yield SitePattern("banned-word", {"match": words, "message": message, "category": "style"})
 
 
-def house_patterns(given: Given) -> Iterable[Part]:
+def site_patterns(given: Given) -> Iterable[Part]:
     """Each entry of textlint-rule-pattern is one of jlint's."""
     entries = given.get("patterns")
     for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
@@ -53,4 +53,4 @@ def _pattern(entry: dict[str, Any], place: str) -> Iterable[Part]:
                 f"{place} {name}",
                 Text("どこを見るかは where で選べます", "Choose by `where` what is looked at"),
             )
-    yield House("house-pattern", fields)
+    yield SitePattern("house-pattern", fields)

@@ -16,7 +16,7 @@ from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.accepted_by_jlint import why_no_option, why_no_pattern
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
-from jlint.textlint.translation import Dictionary, Given, House, Lost, On
+from jlint.textlint.translation import Dictionary, Given, Lost, On, SitePattern
 
 _HEAVIER = ("info", "warning", "error")
 _SEVERITY = "severity"
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
 
 class Translation:
-    """What a textlint configuration becomes. `told` are remarks, a sentence each."""
+    """What a textlint configuration becomes. `remarks` are remarks, a sentence each."""
 
     def __init__(self) -> None:
         self.rules: dict[str, Line] = {}
@@ -62,7 +62,7 @@ class Translation:
         self.allow: list[str] = []
         self.allow_files: list[str] = []
         self.unsupported: list[Unsupported] = []
-        self.told: list[Text] = []
+        self.remarks: list[Text] = []
 
     def _add(self, asked: Asked) -> None:
         translate = translator(asked.name)
@@ -75,14 +75,14 @@ class Translation:
         for part in translate(given):
             if isinstance(part, On):
                 self._turn_on(part, severity, asked.name)
-            elif isinstance(part, House):
+            elif isinstance(part, SitePattern):
                 self._add_pattern(Entry(self._free_id(part.name), severity, part.fields, asked.name))
             elif isinstance(part, Dictionary):
                 self.dictionaries.append(part.path)
             else:
-                self._tell_lost(asked.name, part)
+                self._remark_lost(asked.name, part)
         for name in given.ignored():
-            self._tell_lost(
+            self._remark_lost(
                 asked.name, Lost(name, Text("jlint には当たるものがありません", "jlint has nothing for it"))
             )
 
@@ -112,7 +112,7 @@ class Translation:
         if why is None:
             self.patterns.append(entry)
         else:
-            self._tell_lost(entry.origin, Lost(entry.id, why))
+            self._remark_lost(entry.origin, Lost(entry.id, why))
         return why is None
 
     def _usable(self, part: On, origin: str) -> On:
@@ -122,7 +122,7 @@ class Translation:
             why = why_no_option(part.rule, name, value)
             if why is None:
                 continue
-            self._tell_lost(origin, Lost(f"{part.rule} {name}", why))
+            self._remark_lost(origin, Lost(f"{part.rule} {name}", why))
             del options[name]
             left = [item for item in value if not why_no_option(part.rule, name, [item])] if _is_list(value) else []
             if left:
@@ -154,7 +154,7 @@ class Translation:
                 line.options[name] = before if value == _ANYTHING else value
             else:
                 if before != value:
-                    self.told.append(_two_values(part.rule, name, before, value, origin))
+                    self.remarks.append(_two_values(part.rule, name, before, value, origin))
                 line.options[name] = value
 
     def _free_id(self, name: str) -> str:
@@ -163,8 +163,8 @@ class Translation:
         ids = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
         return next(id for id in ids if id not in taken)
 
-    def _tell_lost(self, rule: str, lost: Lost) -> None:
-        self.told.append(
+    def _remark_lost(self, rule: str, lost: Lost) -> None:
+        self.remarks.append(
             Text(
                 f"{rule} の {lost.what} は引き継げません: {lost.instead.ja}",
                 f"{lost.what} of {rule} is not carried over: {lost.instead.en}",
@@ -196,7 +196,7 @@ def spread_allow(translation: Translation) -> None:
     ]
     if without:
         names = ", ".join(without)
-        translation.told.append(
+        translation.remarks.append(
             Text(
                 f"filters の allowlist は次のルールには効きません: {names}。"
                 "止めたい所に <!-- jlint-disable-next ルール名 --> と書きます",
@@ -212,7 +212,7 @@ def _may_be_allowed(passage: str, translation: Translation) -> bool:
     try:
         allowed((passage,))
     except RuleError as error:
-        translation.told.append(Text(f"filters の allowlist: {error.message.ja}", f"filters: {error.message.en}"))
+        translation.remarks.append(Text(f"filters の allowlist: {error.message.ja}", f"filters: {error.message.en}"))
         return False
     return True
 
@@ -251,7 +251,7 @@ def _mapping(config: Mapping[str, Any], key: str, translation: Translation) -> d
     value = config.get(key) or {}
     if isinstance(value, dict):
         return {str(name): item for name, item in value.items()}
-    translation.told.append(
+    translation.remarks.append(
         Text(f"{key} が「名前: 設定」の形ではないので、引き継げません", f"{key} is no mapping and is not carried over")
     )
     return {}

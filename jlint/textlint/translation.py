@@ -15,7 +15,7 @@ class On(NamedTuple):
     options: Mapping[str, Any] = {}
 
 
-class House(NamedTuple):
+class SitePattern(NamedTuple):
     """An entry under `patterns`, without its id and severity."""
 
     name: str
@@ -35,7 +35,7 @@ class Lost(NamedTuple):
     instead: Text
 
 
-Part = On | House | Dictionary | Lost
+Part = On | SitePattern | Dictionary | Lost
 Translator = Callable[["Given"], Iterable[Part]]
 """Turns the options of a rule of textlint's into what jlint has for it."""
 

@@ -32,7 +32,7 @@ def _lines(translation: Translation, rc: str, output: str, exclude: list[str], l
     ).to(language)
     for name, instead in translation.unsupported:
         yield "# " + _one_line(f"unsupported: {name}: {instead.to(language)}")
-    for remark in translation.told:
+    for remark in translation.remarks:
         yield "# " + _one_line(remark.to(language))
     yield ""
     yield "# " + Text(

@@ -16,7 +16,7 @@ import pytest
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
 from jlint.engine.run import run
-from jlint.internal_error import fault
+from jlint.internal_error import internal_error
 from jlint.regular_file import why_unreadable
 
 
@@ -42,8 +42,8 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     ],
 )
 def test_a_lack_is_no_fault_of_jlint(error: Exception, said: str) -> None:
-    assert said in fault(error).ja
-    assert "不具合" not in fault(error).ja
+    assert said in internal_error(error).ja
+    assert "不具合" not in internal_error(error).ja
     if isinstance(error, OSError):
         assert said in why_unreadable(error).ja
 

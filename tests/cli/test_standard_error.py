@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jlint.cli.words import put, tell, tell_on_this_line
+from jlint.cli.words import print_progress, print_stderr, print_stdout
 
 CALLS: dict[str, tuple[tuple[str, ...], int]] = {
     "unknown option": (("check", "--nonsense"), 2),
@@ -67,7 +67,7 @@ def test_a_reader_that_has_gone_away() -> None:
 
 
 def test_lines_are_made_printable(capsys: pytest.CaptureFixture[str]) -> None:
-    tell("a\nb", " ::error::x")
-    tell_on_this_line("\rc")
-    put("\x1b\u202e", "##vso[x]")
+    print_stderr("a\nb", " ::error::x")
+    print_progress("\rc")
+    print_stdout("\x1b\u202e", "##vso[x]")
     assert capsys.readouterr() == ("\\x1b\\u202e\n\\x23#vso[x]\n", "a\\nb\n \\x3a:error::x\n\rc")

@@ -175,7 +175,7 @@ def test_nothing_is_called_unused_that_only_did_not_run() -> None:
     active = [ActiveRule(rule, Severity.WARNING) for rule in (MarksX(), UnusedSuppression())]
     known = frozenset({"style"})
     assert len(lint(Document(text), active, known=known).findings) == 2
-    assert lint(Document(text), active, known=known, unheard=frozenset({"marks-y", "style"})).findings == ()
+    assert lint(Document(text), active, known=known, left_out=frozenset({"marks-y", "style"})).findings == ()
 
 
 @pytest.mark.parametrize(

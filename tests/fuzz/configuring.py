@@ -16,15 +16,15 @@ from jlint.config import Config, ConfigError
 from jlint.config.display.schema import schema
 from jlint.config.display.show import show
 from jlint.engine.one_file import FileLinter
-from jlint.internal_error import fault
+from jlint.internal_error import internal_error
 from jlint.pattern_examples.examples import failures, failures_of_dictionaries
-from jlint.textlint.migrate import carried_over
+from jlint.textlint.migrate import migrate
 from jlint.textlint.read import UnreadableError
 from jlint.textlint.table import PRESETS, RULES
 from tests.fuzz.documents import document, mutated, piece
 from tests.fuzz.targets import expect
 
-_FAULT = fault(ValueError()).ja.partition("）。")[2]
+_FAULT = internal_error(ValueError()).ja.partition("）。")[2]
 """How jlint owns up to a fault of its own."""
 REGEXES = (
     "(",
@@ -159,7 +159,7 @@ def configure(folder: Path, select: Sequence[str] | None = None) -> None:
 def carry_over(folder: Path, path: str) -> None:
     """That textlint's configuration becomes one that jlint takes, or is refused in a told way."""
     try:
-        text, remarks = carried_over(str(folder / path), str(folder / "rules.yaml"), "ja")
+        text, remarks = migrate(str(folder / path), str(folder / "rules.yaml"), "ja")
     except UnreadableError:
         return
     expect(all(remark.strip() for remark in remarks), "an empty remark")

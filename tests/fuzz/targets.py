@@ -23,8 +23,8 @@ from jlint.document import Document, Span
 from jlint.document.document import BOM
 from jlint.engine.corpus import conclude
 from jlint.engine.fix import fix
-from jlint.engine.fix_file import Mending, mend
-from jlint.engine.lint import ActiveRule, judge, lint
+from jlint.engine.fix_file import FixMode, fix_file
+from jlint.engine.lint import ActiveRule, check_document, lint
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Fix, Severity, Text
 from jlint.report import FORMATS, Style, writer
@@ -71,7 +71,7 @@ def check_text(text: str, dialect: str, path: str = "a.md", active: Sequence[Act
     """That linting this text breaks no promise."""
     active = active or _active(Random(0), _every_rule())
     document = Document(text, path, dialect)
-    judged = judge(document, active, known=_KNOWN)
+    judged = check_document(document, active, known=_KNOWN)
     _expect_no_failure(judged.failures, document, active)
     for finding in judged.findings:
         _expect_in(finding.span, document, finding.rule)
@@ -175,11 +175,11 @@ def mend_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bo
     rules = rules or [rule for rule in _every_rule() if rule.severity is not None]
     active = tuple(ActiveRule(rule, Severity.ERROR) for rule in rules)
     document = Document(text, "a.md", dialect)
-    diff = mend(document, active, Mending(unsafe=unsafe, write=False)).diff
+    diff = fix_file(document, active, FixMode(unsafe=unsafe, write=False)).diff
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.md")
         path.write_bytes(text.encode())
-        mended = mend(Document(text, str(path), dialect), active, Mending(unsafe=unsafe, write=True))
+        mended = fix_file(Document(text, str(path), dialect), active, FixMode(unsafe=unsafe, write=True))
         written = path.read_bytes()
         expect(os.listdir(folder) == ["a.md"], "files are left over:", os.listdir(folder))
     expect(mended.problem is None, "the file could not be written:", mended.problem)

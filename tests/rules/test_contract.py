@@ -18,7 +18,7 @@ import pytest
 import jlint.rules
 from jlint.document import Document
 from jlint.engine.corpus import conclude
-from jlint.engine.lint import ActiveRule, judge, lint
+from jlint.engine.lint import ActiveRule, check_document, lint
 from jlint.finding import Edit, Finding, Severity
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 from jlint.rules.contract.cross_file import CrossRule, SharedFact
@@ -42,7 +42,7 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     document = Document(text, example.path, example.dialect)
     rule = rule_class(msgspec.convert(example.options, rule_class.Options))
     active = [ActiveRule(each, Severity.ERROR) for each in (rule, *(BY_ID[name]() for name in example.alongside))]
-    judged = judge(document, active, known=KNOWN)
+    judged = check_document(document, active, known=KNOWN)
     assert not judged.failures
     heard = judged.findings
     if isinstance(rule, CrossRule):

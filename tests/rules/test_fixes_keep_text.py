@@ -12,7 +12,7 @@ import pytest
 
 from jlint.document import Document
 from jlint.engine.fix import fix
-from jlint.engine.lint import ActiveRule, judge
+from jlint.engine.lint import ActiveRule, check_document
 from jlint.finding import Edit, Severity
 from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.contract.example import unmark
@@ -38,7 +38,7 @@ def active_on(rule: type[Rule], example: Bad | Good) -> list[ActiveRule]:
 
 
 def edits_of(document: Document, active: list[ActiveRule]) -> Iterator[Edit]:
-    judged = judge(document, active)
+    judged = check_document(document, active)
     assert not judged.failures
     for finding in judged.findings:
         yield from finding.fix.edits if finding.fix else ()

@@ -6,7 +6,7 @@ import pytest
 
 from jlint.document import Document
 from jlint.document.mask import DIALECTS
-from jlint.engine.lint import ActiveRule, Judged, judge
+from jlint.engine.lint import ActiveRule, CheckedDocument, check_document
 from jlint.finding import Severity
 from jlint.rules.table import RULES
 
@@ -52,8 +52,8 @@ _TITLES = (
 each_odd = pytest.mark.parametrize("odd", _ODD, ids=[f"U+{ord(odd):04X}" for odd in _ODD])
 
 
-def judged(text: str, dialect: str = "kramdown") -> Judged:
-    found = judge(Document(text, dialect=dialect), _RULES)
+def judged(text: str, dialect: str = "kramdown") -> CheckedDocument:
+    found = check_document(Document(text, dialect=dialect), _RULES)
     assert not found.failures
     assert all(0 <= finding.span.start <= finding.span.end <= len(text) for finding in found.findings)
     return found

@@ -19,8 +19,8 @@ from jlint.rules.typo.wrong_character import WrongCharacter
 from jlint.spelling.candidates import Candidate, Slip
 from jlint.spelling.folding import Folded
 from jlint.spelling.model import model
-from jlint.spelling.slips import LEAST, judged, slips
-from jlint.spelling.usages import LawfulWay, is_lawful_way, lawful_ways
+from jlint.spelling.slips import LEAST, ranked, slips
+from jlint.spelling.usages import AllowedUsage, allowed_usages, matches_allowed_usage
 
 
 def found(rule: Rule, text: str, *words: str) -> int:
@@ -73,11 +73,11 @@ def test_each_listed_misspelling_holds() -> None:
         assert not (len(tokens := tokenize(wrong)) == 1 and tokens[0].lemma == wrong)
 
 
-@pytest.mark.parametrize("way", lawful_ways(), ids=lambda way: way.example)
-def test_each_lawful_way_is_left_alone(way: LawfulWay) -> None:
+@pytest.mark.parametrize("way", allowed_usages(), ids=lambda way: way.example)
+def test_each_lawful_way_is_left_alone(way: AllowedUsage) -> None:
     assert re.search(way.pattern, way.example)
-    assert is_lawful_way(way.example)
-    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_told("eager")]
+    assert matches_allowed_usage(way.example)
+    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_reported("eager")]
 
 
 def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> None:
@@ -106,7 +106,7 @@ def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.Mo
         asked = 0
         found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
         monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model: found)
-        assert not list(judged(Folded("い" * count), model()))
+        assert not list(ranked(Folded("い" * count), model()))
         return asked
 
     monkeypatch.setattr("jlint.spelling.slips.weigh", lambda candidate, folded, model: Counted(candidate))

@@ -13,7 +13,7 @@ import pytest
 from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.lint import lint
-from jlint.textlint.migrate import carried_over
+from jlint.textlint.migrate import migrate
 from tests.conftest import ROOT, SHARED
 
 pytestmark = pytest.mark.shared
@@ -42,7 +42,7 @@ def disagreeing(folder: Path) -> set[int]:
     rc, output = folder / "rc.json", folder / "rules.yaml"
     for (rule, options), cases in groups.items():
         rc.write_text(json.dumps(textlintrc(rule, json.loads(options), presets)), "utf-8")
-        text, said = carried_over(str(rc), str(output), "en")
+        text, said = migrate(str(rc), str(output), "en")
         assert not any(line.startswith("unsupported:") for line in said), rule
         output.write_text(text, "utf-8")
         config = Config(file=str(output))

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from jlint.textlint.migrate import carried_over
+from jlint.textlint.migrate import migrate
 from jlint.textlint.overview import with_tables
 from jlint.textlint.table import PRESETS, RULES
 from tests.conftest import ROOT
@@ -32,7 +32,7 @@ def test_its_example_is_what_is_said(tmp_path: Path) -> None:
         "preset-ai-writing": {"ai-generated-phrases": {"customPhrases": ["見ていきましょう"]}, "professional-tone": {}},
     }
     (tmp_path / "rc.json").write_text(json.dumps({"rules": config}, ensure_ascii=False), "utf-8")
-    _, said = carried_over(str(tmp_path / "rc.json"), str(tmp_path / "rules.yaml"), "ja")
+    _, said = migrate(str(tmp_path / "rc.json"), str(tmp_path / "rules.yaml"), "ja")
     shown = re.search(r"```text\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     assert shown is not None
     assert set(shown[1].splitlines()) <= set(said)

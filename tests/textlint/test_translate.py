@@ -14,10 +14,10 @@ import pytest
 from jlint.config import Config
 from jlint.finding import Text
 from jlint.textlint import table
-from jlint.textlint.migrate import carried_over
+from jlint.textlint.migrate import migrate
 from jlint.textlint.names import short_name
 from jlint.textlint.translate import translate
-from jlint.textlint.translation import Dictionary, Given, House, Lost, On, Part, on
+from jlint.textlint.translation import Dictionary, Given, Lost, On, Part, SitePattern, on
 from tests.cli.run import jlint
 from tests.config.helpers import mistakes
 
@@ -53,7 +53,7 @@ def test_names(name: str) -> None:
 def in_process(config: dict[str, Any]) -> tuple[str, list[str]]:
     """The same without a process of its own."""
     Path("rc.json").write_text(json.dumps(config, ensure_ascii=False), "utf-8")
-    text, said = carried_over("rc.json", "rules.yaml", "ja")
+    text, said = migrate("rc.json", "rules.yaml", "ja")
     Path("rules.yaml").write_text(text, "utf-8")
     assert mistakes(Path("a.md")) == []
     return text, said
@@ -87,7 +87,7 @@ def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
         yield on("placeholder", circles=given.get("circles"))
 
     def words(given: Given) -> Iterable[Part]:
-        yield House("words", {"match": given.texts("words"), "message": "直す"})
+        yield SitePattern("words", {"match": given.texts("words"), "message": "直す"})
         yield Dictionary("prh.yml")
 
     rules = {
@@ -129,7 +129,7 @@ class TestTranslation:
         }
 
     def test_what_is_lost_is_told(self) -> None:
-        told = translate({"rules": {"brackets": {"strict": True, "lax": 1}}}).told
+        told = translate({"rules": {"brackets": {"strict": True, "lax": 1}}}).remarks
         assert [text.en for text in told] == [
             "strict of brackets is not carried over: Not needed",
             "lax of brackets is not carried over: jlint has nothing for it",
@@ -141,7 +141,7 @@ class TestTranslation:
             "short": lambda _: [on("reading-time-mismatch", least=1)],
         }
         table.RULES.update(long)  # type: ignore[attr-defined]
-        (told,) = translate({"rules": {"long": True, "short": True}}).told
+        (told,) = translate({"rules": {"long": True, "short": True}}).remarks
         assert told.en == "least of reading-time-mismatch has two values, 2 and 1; that of short is taken"
 
     def test_what_two_rules_say_is_joined(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.in_force.settings import RuleInForce, Settings
-from jlint.config.layers.layer import Said
+from jlint.config.layers.layer import Setting
 from jlint.finding import Language, Text
 from jlint.rules.contract.documentation import fields_of
 
@@ -23,9 +23,9 @@ def show(settings: Settings, path: str | None, language: Language) -> Iterator[s
     absolute = os.path.abspath(path) if path else ""
     if path and settings.exclude and settings.excludes(absolute):
         yield "# " + _excluded(path, settings.exclude).to(language)
-    for name, said in settings.general.items():
-        yield line(0, name, as_yaml(said.value), said.origin)
-    globs = Said(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Said(())
+    for name, setting in settings.general.items():
+        yield line(0, name, as_yaml(setting.value), setting.origin)
+    globs = Setting(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Setting(())
     yield line(0, "exclude", as_yaml(globs.value), globs.origin)
     yield line(0, "dictionaries", as_yaml(list(settings.dictionaries.value)), settings.dictionaries.origin)
     yield "rules:"
@@ -37,18 +37,18 @@ def show(settings: Settings, path: str | None, language: Language) -> Iterator[s
             continue
         yield f"  {rule.rule.id}:"
         yield line(4, "severity", severity, rule.severity.origin)
-        for name, said in options:
-            yield line(4, name, as_yaml(said.value), said.origin)
+        for name, setting in options:
+            yield line(4, name, as_yaml(setting.value), setting.origin)
 
 
-def _options(rule: RuleInForce) -> Iterator[tuple[str, Said]]:
-    given: dict[str, Said] = dict(rule.options)
+def _options(rule: RuleInForce) -> Iterator[tuple[str, Setting]]:
+    given: dict[str, Setting] = dict(rule.options)
     for field in fields_of(rule.rule.Options):
-        default: Any = Said(field.default)
+        default: Any = Setting(field.default)
         yield field.name, given.get(field.name, default)
 
 
-def _excluded(path: str, exclude: Said) -> Text:
+def _excluded(path: str, exclude: Setting) -> Text:
     return Text(
         f"{path} は exclude に当てはまるので調べません（{exclude.origin}）",
         f"{path} is not linted: exclude names it ({exclude.origin})",

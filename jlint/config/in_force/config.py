@@ -20,7 +20,7 @@ from jlint.yaml_file.mistake import ConfigError, Mistake
 class FileSettings(NamedTuple):
     """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
-    `known` are the names that its comments may silence. `unheard` are the rules that are on but left out of this
+    `known` are the names that its comments may silence. `left_out` are the rules that are on but left out of this
     run, and their categories. `words` are never a typo.
     """
 
@@ -31,7 +31,7 @@ class FileSettings(NamedTuple):
     max_file_size: int
     max_expression_time: float
     words: OwnWords
-    unheard: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
 
 class Config:
@@ -120,10 +120,10 @@ class Config:
         rules = list(settings.rules(overrides, those_off_too=bool(self._select)))
         active = tuple(self._active(rules))
         running = {entry.rule.id for entry in active}
-        left_out = [rule for rule, said, _ in rules if said.value is not None and rule.id not in running]
+        left_out = [rule for rule, setting, _ in rules if setting.value is not None and rule.id not in running]
         return FileSettings(
             active=active,
-            unheard=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
+            left_out=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
             known=KnownNames(entry.spec.id for entry in settings.patterns),
             language=self.language,
             dialect=settings.general["markdown"].value,
@@ -133,8 +133,8 @@ class Config:
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:
-        for rule, said, _ in rules:
-            severity: Severity | None = said.value
+        for rule, setting, _ in rules:
+            severity: Severity | None = setting.value
             if rule.id in self._select:
                 severity = severity or rule.severity or Severity.WARNING
             elif self._select and rule.category not in self._select:

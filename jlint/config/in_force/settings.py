@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleLine, Said
+from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleLine, Setting
 from jlint.config.layers.merge import merged
 from jlint.config.reading.shape import General
 from jlint.document.own_words import OwnWords
@@ -23,8 +23,8 @@ class RuleInForce(NamedTuple):
     """A rule with its options, the severity it has (None: off), and the options that were given, with their places."""
 
     rule: Rule
-    severity: Said
-    options: Mapping[str, Said]
+    severity: Setting
+    options: Mapping[str, Setting]
 
 
 class Settings:
@@ -35,25 +35,27 @@ class Settings:
         self._from_nothing = chain.from_nothing
 
     @cached_property
-    def general(self) -> dict[str, Said]:
+    def general(self) -> dict[str, Setting]:
         """The keys of `General` but `exclude`, defaults included."""
         defaults = General()
-        merged = {field.encode_name: Said(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)}
+        merged = {
+            field.encode_name: Setting(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)
+        }
         del merged["exclude"], merged["dictionaries"]
         for layer in self._layers:
             merged.update(layer.general)
         return merged
 
     @cached_property
-    def exclude(self) -> Said | None:
+    def exclude(self) -> Setting | None:
         """The globs of the files that are not linted."""
-        exclude: Said | None = _last([layer.exclude for layer in self._layers])
+        exclude: Setting | None = _last([layer.exclude for layer in self._layers])
         return exclude
 
     @cached_property
-    def dictionaries(self) -> Said:
+    def dictionaries(self) -> Setting:
         """The absolute paths of the dictionaries in force."""
-        return _last([layer.dictionaries for layer in self._layers]) or Said(())
+        return _last([layer.dictionaries for layer in self._layers]) or Setting(())
 
     @cached_property
     def patterns(self) -> tuple[PatternEntry, ...]:
@@ -83,9 +85,9 @@ class Settings:
         Rules that nothing turns on may be left out if nobody wants `those_off_too`.
         """
         for rule in all_rules() if those_off_too or self._layers else ON_BY_DEFAULT:
-            default = Said(None if self._from_nothing else rule.severity)
+            default = Setting(None if self._from_nothing else rule.severity)
             if rule is DictionaryTerm and self.dictionaries.value:
-                default = Said(rule.severity, self.dictionaries.origin)
+                default = Setting(rule.severity, self.dictionaries.origin)
             severity, options = self._of(rule, default, overrides)
             built = rule(options_of(rule, options)) if options else rule()
             if isinstance(built, DictionaryTerm):
@@ -93,30 +95,32 @@ class Settings:
             yield RuleInForce(built, severity, options)
         for entry in self.patterns:
             pattern = PatternRule(entry.spec)
-            severity, _ = self._of(pattern, Said(entry.spec.severity, entry.origin), overrides)
+            severity, _ = self._of(pattern, Setting(entry.spec.severity, entry.origin), overrides)
             yield RuleInForce(pattern, severity, {})
 
-    def _of(self, rule: type[Rule] | Rule, severity: Said, overrides: Sequence[int]) -> tuple[Said, dict[str, Said]]:
+    def _of(
+        self, rule: type[Rule] | Rule, severity: Setting, overrides: Sequence[int]
+    ) -> tuple[Setting, dict[str, Setting]]:
         """The rule's severity, at first `severity`, and its options.
 
         Within one file a rule's own line beats its category's; a later file, and then an override, beats both.
         Options without a severity turn on a rule that no file has turned off.
         """
-        options: dict[str, Said] = {}
+        options: dict[str, Setting] = {}
         for lines in self._lines(overrides):
             category, own = lines.get(rule.category), lines.get(rule.id)
             if category and category.severity:
                 severity = category.severity
             if own is None:
                 continue
-            for name, said in own.options.items():
+            for name, setting in own.options.items():
                 base = options[name].value if name in options else None
-                options[name] = Said(merged(base, said.value), said.origin)
+                options[name] = Setting(merged(base, setting.value), setting.origin)
             if own.severity:
                 severity = own.severity
-            elif own.options and severity == Said(None):
+            elif own.options and severity == Setting(None):
                 origin = next(iter(own.options.values())).origin
-                severity = Said(rule.severity or Severity.WARNING, origin)
+                severity = Setting(rule.severity or Severity.WARNING, origin)
         return severity, options
 
     def _lines(self, overrides: Sequence[int]) -> Iterator[Mapping[str, RuleLine]]:
@@ -130,7 +134,7 @@ def _last(values: Sequence[Any]) -> Any:
     return next((value for value in reversed(values) if value is not None), None)
 
 
-def options_of(rule: type[Rule], options: Mapping[str, Said]) -> Any:
+def options_of(rule: type[Rule], options: Mapping[str, Setting]) -> Any:
     """The rule's options, with what the configuration says in the place of their defaults."""
     names = {field.encode_name: field.name for field in msgspec.structs.fields(rule.Options)}
-    return rule.Options(**{names[name]: said.value for name, said in options.items()})
+    return rule.Options(**{names[name]: setting.value for name, setting in options.items()})

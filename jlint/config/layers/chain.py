@@ -164,5 +164,5 @@ def _last_patterns(chain: Chain) -> tuple[PatternEntry, ...]:
 
 
 def _language_of(chain: Chain) -> Language | None:
-    said = [layer.general["language"] for layer in chain.layers if "language" in layer.general]
-    return said[-1].value if said else None
+    setting = [layer.general["language"] for layer in chain.layers if "language" in layer.general]
+    return setting[-1].value if setting else None

@@ -10,7 +10,7 @@ from jlint.finding import Severity
 from jlint.rules.helpers.pattern import PatternSpec
 
 
-class Said(NamedTuple):
+class Setting(NamedTuple):
     """A value and where it stands, `rules.yaml:3`; `origin` is empty for a default."""
 
     value: Any
@@ -20,8 +20,8 @@ class Said(NamedTuple):
 class RuleLine(NamedTuple):
     """What a file says of a rule or category. `severity` is None where it says none; its value is None for `off`."""
 
-    severity: Said | None
-    options: Mapping[str, Said]
+    severity: Setting | None
+    options: Mapping[str, Setting]
 
 
 class Override(NamedTuple):
@@ -45,9 +45,9 @@ class Layer(NamedTuple):
     """One file. `general` has the keys of `shape.General` that it gives; a list that it doesn't give is None."""
 
     path: str
-    general: Mapping[str, Said]
-    exclude: Said | None
-    dictionaries: Said | None
+    general: Mapping[str, Setting]
+    exclude: Setting | None
+    dictionaries: Setting | None
     rules: Mapping[str, RuleLine]
     overrides: tuple[Override, ...] | None
     patterns: tuple[PatternEntry, ...] | None

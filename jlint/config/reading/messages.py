@@ -62,12 +62,12 @@ def _number(kind: shapes.IntType | shapes.FloatType, noun: Text) -> Text:
         (kind.le, Text("{} 以下", "at most {}")),
         (kind.lt, Text("{} より小さい", "less than {}")),
     ]
-    said = [Text(text.ja.format(limit), text.en.format(limit)) for limit, text in limits if limit is not None]
-    if not said:
+    setting = [Text(text.ja.format(limit), text.en.format(limit)) for limit, text in limits if limit is not None]
+    if not setting:
         return noun
-    ja = "、".join(text.ja for text in said)
+    ja = "、".join(text.ja for text in setting)
     linked = ja if ja.endswith("い") else f"{ja}の"
-    return Text(f" {linked}{noun.ja}", f"{noun.en} of " + " and ".join(text.en for text in said))
+    return Text(f" {linked}{noun.ja}", f"{noun.en} of " + " and ".join(text.en for text in setting))
 
 
 def _text(kind: shapes.StrType) -> Text:

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from jlint.config.in_force.glob import Globs, why_no_glob
-from jlint.config.layers.layer import Layer, Override, RuleLine, Said
+from jlint.config.layers.layer import Layer, Override, RuleLine, Setting
 from jlint.config.reading.dictionaries import read_dictionaries
 from jlint.config.reading.patterns import ids_in, read_patterns
 from jlint.config.reading.rule_lines import read_rules
@@ -41,7 +41,9 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     if "patterns" in nodes:
         patterns = read_patterns(source, nodes["patterns"]) if nodes["patterns"] else ()
     ids = inherited if patterns is None else ids_in(nodes["patterns"])
-    general = {name: said for name, entry in entries.items() if name in _GENERAL and (said := _general(source, entry))}
+    general = {
+        name: setting for name, entry in entries.items() if name in _GENERAL and (setting := _general(source, entry))
+    }
     exclude = general.pop("exclude", None)
     words = read_words(source, entries.get("words"), general.pop("words", None))
     if words:
@@ -51,16 +53,16 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     rules = read_rules(source, rules_node, ids) if rules_node else {}
     for entry in patterns or ():
         if entry.severity_said:
-            rules.setdefault(entry.spec.id, RuleLine(Said(entry.spec.severity, entry.origin), {}))
+            rules.setdefault(entry.spec.id, RuleLine(Setting(entry.spec.severity, entry.origin), {}))
     overrides = None
     if "overrides" in nodes:
         overrides = _overrides(source, nodes["overrides"], ids) if nodes["overrides"] else ()
     return Layer(
         path=source.shown,
         general=general,
-        exclude=exclude and Said(Globs(source.folder, exclude.value), exclude.origin),
+        exclude=exclude and Setting(Globs(source.folder, exclude.value), exclude.origin),
         dictionaries=dictionaries
-        and Said(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
+        and Setting(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
         rules=rules,
         overrides=overrides,
         patterns=patterns,
@@ -74,15 +76,15 @@ def _is_blank(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null") and not node.value
 
 
-def _general(source: Source, entry: Entry) -> Said | None:
+def _general(source: Source, entry: Entry) -> Setting | None:
     if entry.name in _CONTAINERS and _is_blank(entry.value):
-        return Said((), str(source.origin(entry.key)))
+        return Setting((), str(source.origin(entry.key)))
     value = read_value(source, entry.value, _GENERAL[entry.name], entry.name)
     if value is WRONG:
         return None
     if entry.name == "exclude":
         _check_globs(source, entry.value)
-    return Said(value, str(source.origin(entry.key)))
+    return Setting(value, str(source.origin(entry.key)))
 
 
 def _check_globs(source: Source, node: yaml.Node) -> None:

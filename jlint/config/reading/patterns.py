@@ -120,13 +120,13 @@ def _check_regex(source: Source, node: yaml.ScalarNode, template: yaml.Node | No
     try:
         match.check()
     except ExpressionError as error:
-        _tell_unreadable(source, node, error)
+        _remark_unreadable(source, node, error)
         return
     if isinstance(template, yaml.ScalarNode):
         _check_template(source, template, match)
 
 
-def _tell_unreadable(source: Source, node: yaml.ScalarNode, error: ExpressionError) -> None:
+def _remark_unreadable(source: Source, node: yaml.ScalarNode, error: ExpressionError) -> None:
     source.wrong(
         node if error.offset is None else _place_inside(source, node, error.offset),
         f"match は正規表現として読めません: {error.message.ja}",

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from jlint.config.in_force.settings import options_of
-from jlint.config.layers.layer import RuleLine, Said, severity_named
+from jlint.config.layers.layer import RuleLine, Setting, severity_named
 from jlint.config.reading.shape import SeverityWord
 from jlint.config.reading.values import WRONG, read_value
 from jlint.finding import Text
@@ -43,8 +43,8 @@ def _line(source: Source, entry: Entry) -> RuleLine:
         kind = SeverityWord if isinstance(entry.value, yaml.ScalarNode) else SeverityWord | dict[str, Any]
         return RuleLine(_severity(source, entry, kind), {})
     fields = _fields(entry.name)
-    severity: Said | None = None
-    options: dict[str, Said] = {}
+    severity: Setting | None = None
+    options: dict[str, Setting] = {}
     known = [SEVERITY, *fields]
     for part in source.entries(entry.value, known, lambda name: _no_such_option(entry.name, name, known)):
         if part.name == SEVERITY:
@@ -52,14 +52,14 @@ def _line(source: Source, entry: Entry) -> RuleLine:
             continue
         value = read_value(source, part.value, fields[part.name].type, part.name)
         if value is not WRONG:
-            options[part.name] = Said(value, str(source.origin(part.key)))
+            options[part.name] = Setting(value, str(source.origin(part.key)))
     _try(source, entry, options)
     return RuleLine(severity, options)
 
 
-def _severity(source: Source, entry: Entry, kind: Any) -> Said | None:
+def _severity(source: Source, entry: Entry, kind: Any) -> Setting | None:
     word = read_value(source, entry.value, kind, entry.name)
-    return None if word is WRONG else Said(severity_named(word), str(source.origin(entry.key)))
+    return None if word is WRONG else Setting(severity_named(word), str(source.origin(entry.key)))
 
 
 def _fields(name: str) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _fields(name: str) -> dict[str, Any]:
     return {field.encode_name: field for field in msgspec.structs.fields(rule.Options)} if rule else {}
 
 
-def _try(source: Source, entry: Entry, options: Mapping[str, Said]) -> None:
+def _try(source: Source, entry: Entry, options: Mapping[str, Setting]) -> None:
     """Rules may refuse options that their types allow, such as a regular expression that isn't one."""
     rule = _BY_ID.get(entry.name)
     if rule is None or not options:

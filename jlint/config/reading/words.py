@@ -6,7 +6,7 @@ import os
 
 import yaml
 
-from jlint.config.layers.layer import Said
+from jlint.config.layers.layer import Setting
 from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
 from jlint.yaml_file.mistake import as_typed
@@ -18,15 +18,15 @@ _FILE_ENDING = ".txt"
 _COMMENT = "#"
 
 
-def read_words(source: Source, entry: Entry | None, said: Said | None) -> Said | None:
+def read_words(source: Source, entry: Entry | None, setting: Setting | None) -> Setting | None:
     """The words of one configuration, None where it says nothing of them.
 
-    `said` are the items under `words`; those that end in `.txt` are files, their paths relative to the configuration.
+    `setting` are the items under `words`; those that end in `.txt` are files, with paths relative to it.
     """
     words: list[str] = []
     read: set[str] = set()
     nodes = entry.value.value if entry and isinstance(entry.value, yaml.SequenceNode) else ()
-    for item, node in zip(said.value if said else (), nodes, strict=False):
+    for item, node in zip(setting.value if setting else (), nodes, strict=False):
         if item.endswith(_FILE_ENDING):
             read.add(os.path.abspath(os.path.join(source.folder, item)))
             words += _words_in(source, os.path.join(source.folder, item), node)
@@ -35,8 +35,8 @@ def read_words(source: Source, entry: Entry | None, said: Said | None) -> Said |
     beside = os.path.abspath(os.path.join(source.folder, FILE))
     if os.path.isfile(beside) and beside not in read:
         words += _words_in(source, beside, entry.key if entry else 0)
-        said = said or Said((), as_typed(beside))
-    return said and Said(tuple(dict.fromkeys(words)), said.origin)
+        setting = setting or Setting((), as_typed(beside))
+    return setting and Setting(tuple(dict.fromkeys(words)), setting.origin)
 
 
 def _words_in(source: Source, path: str, at: yaml.Node | int) -> list[str]:

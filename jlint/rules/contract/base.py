@@ -13,7 +13,7 @@ from jlint.span import Span
 
 if TYPE_CHECKING:
     from jlint.document import Document
-    from jlint.rules.contract.directive_use import Ledger
+    from jlint.rules.contract.directive_use import DirectiveUse
 
 __all__ = [
     "CATEGORIES",
@@ -85,7 +85,7 @@ class Rule:
         """The findings in one document, in any order. Whatever it raises is told as this rule's failure."""
         return iter(())
 
-    def review(self, ledger: Ledger) -> Iterable[Finding]:
+    def review(self, directive_use: DirectiveUse) -> Iterable[Finding]:
         """Findings about the run over one document rather than its text. Called once all rules have spoken."""
         return ()
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from jlint.document.directive import Directive, NamedRule
 
 
-class Ledger(NamedTuple):
+class DirectiveUse(NamedTuple):
     """The document's jlint comments, and which of the rules they name did what."""
 
     directives: Sequence[Directive]
     known: Collection[str]
     """Every rule id and category that a comment may name."""
-    idle: Callable[[], Iterable[tuple[Directive, NamedRule | None]]]
+    unused: Callable[[], Iterable[tuple[Directive, NamedRule | None]]]
     """Names that silenced nothing although their rule ran; None for a comment that names none and silenced nothing."""

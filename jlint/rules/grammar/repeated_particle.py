@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding, Related, Text
-from jlint.memoize import remembered
+from jlint.memoize import memoize
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 from jlint.rules.helpers.own_sentences import own_sentences
 
@@ -128,7 +128,7 @@ class _LookedFor(NamedTuple):
         return self.lists or self.interval > 1 or _close_by(self.commas).search(text) is not None
 
 
-@remembered(16_384)
+@memoize(16_384)
 def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[Token, Token], ...]:
     """The particles of a sentence that repeat one close by, each behind that one. Many sentences stand twice."""
     if not looked_for.may_stand_in(text):

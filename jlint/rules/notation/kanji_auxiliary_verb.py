@@ -54,9 +54,9 @@ class KanjiAuxiliaryVerb(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for found in prose_of(document).find(_VERB, "て", "で"):
             if not found.is_allowed(self.options.allow):
-                yield from self._told(found)
+                yield from self._reported(found)
 
-    def _told(self, found: Found) -> Iterator[Finding]:
+    def _reported(self, found: Found) -> Iterator[Finding]:
         before, verb, begin = found.prose.tokens_at(found.match.start())
         if before is None or verb is None or verb.lemma not in _LEMMAS or verb.pos1 not in ("動詞", "形容詞"):
             return

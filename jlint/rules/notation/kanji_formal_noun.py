@@ -70,12 +70,12 @@ class KanjiFormalNoun(Rule):
             if prose.text[found.match.end()] not in _AFTER.get(noun, prose.text[found.match.end()]):
                 continue
             if not found.is_allowed(self.options.allow) and _follows_predicate(found):
-                yield self._told(found)
+                yield self._reported(found)
         for found in prose.find(_SET_PHRASE, "所"):
             if not found.is_allowed(self.options.allow):
-                yield self._told(found)
+                yield self._reported(found)
 
-    def _told(self, found: Found) -> Finding:
+    def _reported(self, found: Found) -> Finding:
         span = found.span()
         better = _KANA[found[0]]
         return self.finding(

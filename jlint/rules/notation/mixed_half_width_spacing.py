@@ -76,11 +76,11 @@ class MixedHalfWidthSpacing(Rule):
         for kind, half in _KINDS.items():
             prefer = getattr(self.options, kind)
             if prefer != "any":
-                yield from self._told(prose, list(_borders(prose, half, JA)), prefer)
+                yield from self._reported(prose, list(_borders(prose, half, JA)), prefer)
             if self.options.punctuation != "any":
-                yield from self._told(prose, list(_borders(prose, half, _PUNCTUATION)), self.options.punctuation)
+                yield from self._reported(prose, list(_borders(prose, half, _PUNCTUATION)), self.options.punctuation)
 
-    def _told(self, prose: Prose, borders: list[_Border], prefer: str) -> Iterator[Finding]:
+    def _reported(self, prose: Prose, borders: list[_Border], prefer: str) -> Iterator[Finding]:
         spaced = [border for border in borders if border.start < border.end]
         closed = [border for border in borders if border.start == border.end]
         if prefer == MAJORITY:

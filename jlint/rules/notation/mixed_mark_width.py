@@ -90,13 +90,13 @@ class MixedMarkWidth(Rule):
         prose = prose_of(document)
         for full, mark in _MARKS.items():
             if full in self.options.full:
-                yield from self._told(odd_ones(self._halves(prose, mark), _FULL))
+                yield from self._reported(odd_ones(self._halves(prose, mark), _FULL))
             elif full in self.options.half:
-                yield from self._told(odd_ones(self._fulls(prose, full), _HALF))
+                yield from self._reported(odd_ones(self._fulls(prose, full), _HALF))
             elif full in self.options.consistent:
                 uses = self._halves(prose, mark)
                 if uses:
-                    yield from self._told(odd_ones([*self._fulls(prose, full), *uses], MAJORITY))
+                    yield from self._reported(odd_ones([*self._fulls(prose, full), *uses], MAJORITY))
 
     def _halves(self, prose: Prose, mark: _Mark) -> list[Use]:
         uses: list[Use] = []
@@ -111,7 +111,7 @@ class MixedMarkWidth(Rule):
         allow = self.options.allow
         return [_use(_FULL, prose, place) for place in places if not prose.is_allowed(allow, place, place + 1)]
 
-    def _told(self, odd: Iterator[Odd]) -> Iterator[Finding]:
+    def _reported(self, odd: Iterator[Odd]) -> Iterator[Finding]:
         for each in odd:
             width = ("全角", "full-width") if each.right == _FULL else ("半角", "half-width")
             written = each.use.text

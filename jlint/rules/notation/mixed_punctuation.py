@@ -60,7 +60,7 @@ class MixedPunctuation(Rule):
             rare = marks[1] in prose.text
             if prefer == "any" or (not rare and prefer in (MAJORITY, marks[0])):
                 continue
-            yield from self._told(odd_ones(self._uses(prose, marks), prefer, marks))
+            yield from self._reported(odd_ones(self._uses(prose, marks), prefer, marks))
             if prefer == marks[0]:
                 yield from self._in_numbers(prose, marks[1])
 
@@ -71,7 +71,7 @@ class MixedPunctuation(Rule):
         places = prose.find(pattern, *marks)
         return [Use(found[0], found[0], found.span()) for found in places if not found.is_allowed(self.options.allow)]
 
-    def _told(self, odd: Iterator[Odd]) -> Iterator[Finding]:
+    def _reported(self, odd: Iterator[Odd]) -> Iterator[Finding]:
         for use, right, _ in (uses := list(odd)):
             related = uses[0].related
             yield self.finding(

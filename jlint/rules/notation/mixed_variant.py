@@ -87,7 +87,7 @@ class MixedVariant(Rule):
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
                 if not _is_allowed(document, odd.use.span, self.options.allow):
-                    yield self._told(odd, group)
+                    yield self._reported(odd, group)
 
     def _groups(self, prose: Prose) -> Iterator[VariantGroup]:
         yield from listed_variants(prose, self.options.prefer)
@@ -95,7 +95,7 @@ class MixedVariant(Rule):
         yield from katakana_variants(prose)
         yield from okurigana_variants(prose, verbs=self.options.verbs)
 
-    def _told(self, odd: Odd, group: VariantGroup) -> Finding:
+    def _reported(self, odd: Odd, group: VariantGroup) -> Finding:
         better = group.stems[odd.right]
         return self.finding(
             odd.use.span,

@@ -55,14 +55,16 @@ class NumeralStyle(Rule):
         prose = prose_of(document)
         for found in prose.find(_COUNTED):
             if _is_counted(found):
-                yield from self._told(
+                yield from self._reported(
                     found, from_kanji(found[0]), ja="数えるものは算用数字で", en="A count is in digits"
                 )
         for found in prose.find(_NOT_COUNTED):
             if _is_no_count(found):
-                yield from self._told(found, to_kanji(found[0]), ja="慣用の語は漢数字で", en="A set phrase is in kanji")
+                yield from self._reported(
+                    found, to_kanji(found[0]), ja="慣用の語は漢数字で", en="A set phrase is in kanji"
+                )
 
-    def _told(self, found: Found, better: str, *, ja: str, en: str) -> Iterator[Finding]:
+    def _reported(self, found: Found, better: str, *, ja: str, en: str) -> Iterator[Finding]:
         if found.is_allowed(self.options.allow):
             return
         span = found.span()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Text
-from jlint.memoize import remembered
+from jlint.memoize import memoize
 from jlint.rules.contract.base import Bad, Good, RuleOptions, doc
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 from jlint.rules.helpers.repetition.between_posts import normal_form, same_elsewhere
@@ -59,7 +59,7 @@ class DuplicateParagraph(CrossRule):
         )
 
 
-@remembered(4096)
+@memoize(4096)
 def _key(text: str) -> str:
     """What a paragraph is known by. Many stand more than once in a post."""
     from hashlib import blake2b

@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
-from jlint.rules.helpers.repetition.compared_sentences import Said
+from jlint.rules.helpers.repetition.compared_sentences import ComparedSentence
 from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, near_copies
 from jlint.rules.helpers.repetition.repeats import repeats
 
@@ -72,9 +72,9 @@ class NearCopy(Rule):
         known = repeats(document)
         is_allowed = allowed(self.options.allow)
         near = known.near(self.options.similarity, self.options.characters)
-        for copy in near_copies(near, known.is_told):
-            said = known.said[copy.first]
-            if is_allowed(said.sentence.text) or (copy.first == copy.last and _is_short_question(said)):
+        for copy in near_copies(near, known.is_reported):
+            sentences = known.sentences[copy.first]
+            if is_allowed(sentences.sentence.text) or (copy.first == copy.last and _is_short_question(sentences)):
                 continue
             place = known.span(copy.source, copy.source_end)
             line = document.lines.line_of(place.start)
@@ -87,5 +87,5 @@ class NearCopy(Rule):
             )
 
 
-def _is_short_question(said: Said) -> bool:
-    return len(said.key) <= _LONGEST_QUESTION and said.sentence.text.endswith(("か。", "？", "?"))
+def _is_short_question(sentences: ComparedSentence) -> bool:
+    return len(sentences.key) <= _LONGEST_QUESTION and sentences.sentence.text.endswith(("か。", "？", "?"))

@@ -80,7 +80,7 @@ class RepeatedHeading(Rule):
             if source is block or not place.key or is_allowed(block.text):
                 continue
             if not known.is_in_run(block.source_span(0, 1).start):
-                yield self._told(document, block, source)
+                yield self._reported(document, block, source)
 
     def _serves_as_heading(self, block: Block) -> bool:
         is_line = block.bold and block.kind is BlockKind.PARAGRAPH
@@ -88,7 +88,7 @@ class RepeatedHeading(Rule):
         is_heading = not block.text.rstrip().endswith(("。", "：", ":"))
         return is_line and is_heading and len(block.text) >= self.options.bold_characters
 
-    def _told(self, document: Document, block: Block, source: Block) -> Finding:
+    def _reported(self, document: Document, block: Block, source: Block) -> Finding:
         place = source.source_span(0, len(source.text))
         line = document.lines.line_of(place.start)
         return self.finding(

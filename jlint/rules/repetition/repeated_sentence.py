@@ -55,7 +55,7 @@ class RepeatedSentence(Rule):
         for repeat in known.found:
             if repeat.is_run or not repeat.is_at_once:
                 continue
-            sentence = known.said[repeat.first].sentence
+            sentence = known.sentences[repeat.first].sentence
             if sentence.end - sentence.start < self.options.characters or is_allowed(sentence.text):
                 continue
             times = len(repeat.copies) + 1

@@ -65,7 +65,7 @@ class SentenceSaidBefore(Rule):
         for repeat in known.found:
             if repeat.is_run or repeat.is_at_once:
                 continue
-            sentence = known.said[repeat.first].sentence
+            sentence = known.sentences[repeat.first].sentence
             if sentence.end - sentence.start < self.options.characters or is_allowed(sentence.text):
                 continue
             if _asks_reader(sentence.text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jlint.finding import Finding
 from jlint.nearest import did_you_mean
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.contract.directive_use import Ledger
+from jlint.rules.contract.directive_use import DirectiveUse
 
 _WORDS = frozenset({"disable-next", "disable-line", "disable", "enable", "disable-file"})
 
@@ -38,8 +38,8 @@ class UnknownSuppression(Rule):
         Good("```html\n<!-- jlint-disable no-such-rule -->\n```\n"),
     )
 
-    def review(self, ledger: Ledger) -> Iterator[Finding]:
-        for directive in ledger.directives:
+    def review(self, directive_use: DirectiveUse) -> Iterator[Finding]:
+        for directive in directive_use.directives:
             if directive.kind == "unknown":
                 ja, en, _ = did_you_mean(directive.word, _WORDS)
                 yield self.finding(
@@ -54,9 +54,9 @@ class UnknownSuppression(Rule):
                     en="This can't be read. Write `jlint: {disable: [RULE]}`",
                 )
             for name in directive.names:
-                if name.name in ledger.known:
+                if name.name in directive_use.known:
                     continue
-                ja, en, nearest = did_you_mean(name.name, ledger.known)
+                ja, en, nearest = did_you_mean(name.name, directive_use.known)
                 yield self.finding(
                     name.span,
                     ja=f"{name.name} というルールはありません" + (f"。{ja}" if ja else ""),

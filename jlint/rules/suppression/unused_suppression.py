@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
-from jlint.rules.contract.directive_use import Ledger
+from jlint.rules.contract.directive_use import DirectiveUse
 
 
 class UnusedSuppression(Rule):
@@ -34,8 +34,8 @@ class UnusedSuppression(Rule):
         Good("<!-- jlint-disable-next end-marker -->\n\n動いていないルールの名前は、使われたかどうか分からない。\n"),
     )
 
-    def review(self, ledger: Ledger) -> Iterator[Finding]:
-        for directive, name in ledger.idle():
+    def review(self, directive_use: DirectiveUse) -> Iterator[Finding]:
+        for directive, name in directive_use.unused():
             if name is None:
                 yield self.finding(
                     directive.span,

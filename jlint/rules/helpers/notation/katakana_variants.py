@@ -67,7 +67,7 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
 def first_long_vowels(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
     """The loanwords in -er, -or, -ar and -y, each writing where it stands first outside allowed passages."""
     runs: set[str] = set()
-    told: set[str] = set()
+    reported: set[str] = set()
     for found in prose.find(_KATAKANA):
         if found[0] in runs or len(found[0]) > LONGEST:
             continue
@@ -77,8 +77,8 @@ def first_long_vowels(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[Fir
             writing = prose.text[start:end]
             if prose.is_allowed(allow, start, end):
                 runs.discard(found[0])
-            elif writing not in told and prose.is_unbroken(start, end):
-                told.add(writing)
+            elif writing not in reported and prose.is_unbroken(start, end):
+                reported.add(writing)
                 yield FirstUse(part.key, Use(writing, writing, prose.span(start, end)))
 
 

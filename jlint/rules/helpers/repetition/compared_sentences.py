@@ -22,7 +22,7 @@ _TOO_SHORT = 4
 """With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
 
 
-class Said(NamedTuple):
+class ComparedSentence(NamedTuple):
     """A sentence that counts: what it is compared by, and how many breaks and marker lines stand before it."""
 
     sentence: Sentence
@@ -40,9 +40,9 @@ class Said(NamedTuple):
         return not is_title
 
 
-def said(blocks: Iterable[Block], source: str) -> list[Said]:
+def sentences(blocks: Iterable[Block], source: str) -> list[ComparedSentence]:
     """The sentences of `body_blocks` in order. Headings and labels are among them, for a copy goes on across them."""
-    found: list[Said] = []
+    found: list[ComparedSentence] = []
     part = 0
     for block in blocks:
         if block.kind is BlockKind.BREAK:
@@ -53,7 +53,7 @@ def said(blocks: Iterable[Block], source: str) -> list[Said]:
             text = sentence.text
             key = letters(text) if is_plain else _key(sentence, text, source)
             if len(key) >= _TOO_SHORT:
-                found.append(Said(sentence, key, part))
+                found.append(ComparedSentence(sentence, key, part))
             elif text == block.text:
                 part += 1
     return found

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.compiled import compiled
 from jlint.document.block import OBJECT
-from jlint.memoize import remembered
+from jlint.memoize import memoize
 
 if TYPE_CHECKING:
-    from jlint.rules.helpers.repetition.compared_sentences import Said
+    from jlint.rules.helpers.repetition.compared_sentences import ComparedSentence
 
 _WORD = "[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}"
 _MEANING = r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+"
@@ -52,11 +52,11 @@ class NearCopy(NamedTuple):
     likeness: float
 
 
-def near_copies(near: Mapping[int, Near], is_told: Callable[[int], bool]) -> Iterator[NearCopy]:
+def near_copies(near: Mapping[int, Near], is_reported: Callable[[int], bool]) -> Iterator[NearCopy]:
     """The near copies, neighbours joined, without those that another rule has told."""
     current: NearCopy | None = None
     for number, (source, likeness) in sorted(near.items()):
-        if is_told(number):
+        if is_reported(number):
             continue
         if current and number == current.last + 1 and 0 < source - current.source_end <= _AT_ONCE:
             least = min(current.likeness, likeness)
@@ -69,11 +69,13 @@ def near_copies(near: Mapping[int, Near], is_told: Callable[[int], bool]) -> Ite
         yield current
 
 
-def near_sources(said: Sequence[Said], sources: Sequence[int], similarity: int, shortest: int) -> dict[int, Near]:
+def near_sources(
+    sentences: Sequence[ComparedSentence], sources: Sequence[int], similarity: int, shortest: int
+) -> dict[int, Near]:
     """For sentences without a source of their own the earlier one, new then too, that they nearly repeat."""
     found: dict[int, Near] = {}
     stood: dict[str, int] = {}
-    for number, one in enumerate(said):
+    for number, one in enumerate(sentences):
         if sources[number] >= 0 or not shortest <= len(one.key) <= _LONGEST:
             continue
         text = one.sentence.text
@@ -83,7 +85,7 @@ def near_sources(said: Sequence[Said], sources: Sequence[int], similarity: int, 
         pairs = [before + after for before, after in pairwise(words)]
         if len(pairs) < _FEWEST_PAIRS:
             continue
-        near = _best(said, number, pairs, stood, similarity)
+        near = _best(sentences, number, pairs, stood, similarity)
         if near:
             found[number] = near
         for pair in pairs:
@@ -92,7 +94,7 @@ def near_sources(said: Sequence[Said], sources: Sequence[int], similarity: int, 
 
 
 def _best(
-    said: Sequence[Said], number: int, pairs: Sequence[str], stood: dict[str, int], similarity: int
+    sentences: Sequence[ComparedSentence], number: int, pairs: Sequence[str], stood: dict[str, int], similarity: int
 ) -> Near | None:
     seen = [stood[pair] for pair in pairs if pair in stood]
     if len(seen) < len(pairs) * _SHARED:
@@ -108,8 +110,8 @@ def _best(
     from rapidfuzz import fuzz
 
     for source in candidates:
-        likeness = fuzz.ratio(said[number].key, said[source].key, score_cutoff=similarity)
-        if 0 < likeness < 100 and _say_the_same(said[number].sentence.text, said[source].sentence.text):
+        likeness = fuzz.ratio(sentences[number].key, sentences[source].key, score_cutoff=similarity)
+        if 0 < likeness < 100 and _say_the_same(sentences[number].sentence.text, sentences[source].sentence.text):
             return Near(source, likeness)
     return None
 
@@ -120,7 +122,7 @@ def _say_the_same(text: str, other: str) -> bool:
     return denials == their_denials and (ours <= theirs or theirs <= ours)
 
 
-@remembered(8192)
+@memoize(8192)
 def _meaning(text: str) -> tuple[frozenset[str], int]:
     """The words that carry the sentence's meaning, and how often it denies."""
     return frozenset(compiled(_MEANING).findall(text)), len(compiled(_NOT).findall(text))

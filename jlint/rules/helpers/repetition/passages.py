@@ -19,7 +19,7 @@ _MEANT = 0.5
 _FEW_LINES = 8
 """How far apart sources may stand, in sentences, how much of a place must be meant, and how many more lines may lie
 between two of them than between their copies, for the place to be named as one."""
-_TELLING = 20
+_SUBSTANTIAL = 20
 """Characters below which a source is a phrase that no one would look up."""
 _NAMED = 2
 """How many places a message names."""
@@ -47,7 +47,7 @@ def _passages(document: Document, allow: tuple[str, ...]) -> Iterator[Passage]:
     for repeat in known.found:
         if not repeat.is_run:
             continue
-        copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.said[copy].sentence.text)]
+        copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.sentences[copy].sentence.text)]
         if len(copies) > 1:
             yield _passage(document.lines, known, repeat, copies)
 
@@ -77,8 +77,8 @@ def _source_places(lines: LineIndex, known: Repeats, repeat: Repeat) -> list[tup
         else:
             groups.append([source])
     groups.sort(key=lambda group: -known.characters(group))
-    telling = [group for group in groups if known.characters(group) >= _TELLING]
-    return [(group[0], group[-1]) for group in telling or groups[:1]]
+    substantial = [group for group in groups if known.characters(group) >= _SUBSTANTIAL]
+    return [(group[0], group[-1]) for group in substantial or groups[:1]]
 
 
 def _is_one_place(lines: LineIndex, known: Repeats, copies: Mapping[int, int], group: list[int], source: int) -> bool:
@@ -151,5 +151,5 @@ def _message(copy: _Lines, source: Text, sizes: _Sizes) -> Text:
     if sizes.new:
         ja = "新しい文を残す側へ移し、もう一方を消してください"
         en = "move what is new to the one that stays and remove the other"
-    said = sizes.in_words
-    return Text(f"{what.ja}（{said.ja}）。{ja}", f"{copy.en.capitalize()} {what.en} ({said.en}); {en}")
+    sentences = sizes.in_words
+    return Text(f"{what.ja}（{sentences.ja}）。{ja}", f"{copy.en.capitalize()} {what.en} ({sentences.en}); {en}")

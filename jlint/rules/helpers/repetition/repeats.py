@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from jlint.document.block import BlockKind
-from jlint.rules.helpers.repetition.compared_sentences import body_blocks, said
+from jlint.rules.helpers.repetition.compared_sentences import body_blocks, sentences
 from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, Near, near_sources
 from jlint.rules.helpers.repetition.sources import STRIDE, exact_sources, first_places
 from jlint.span import LineIndex, Span
@@ -74,21 +74,21 @@ class Repeats:
 
     def __init__(self, document: Document) -> None:
         self.blocks = tuple(body_blocks(document))
-        self.said = said(self.blocks, document.text)
-        self._lengths = [one.sentence.end - one.sentence.start for one in self.said]
-        keys = [one.key for one in self.said]
+        self.sentences = sentences(self.blocks, document.text)
+        self._lengths = [one.sentence.end - one.sentence.start for one in self.sentences]
+        keys = [one.key for one in self.sentences]
         self.exact = exact_sources(keys)
         self._first = first_places(keys, self.exact)
-        self._nearly = near_sources(self.said, self.exact, SIMILARITY, SHORTEST)
+        self._nearly = near_sources(self.sentences, self.exact, SIMILARITY, SHORTEST)
         self.found = tuple(self._judged(self._joined(self._stretches(self._with_near_copies()))))
 
     def span(self, first: int, last: int) -> Span:
         """Where the sentences from `first` to `last` stand."""
-        return Span(self.said[first].sentence.span.start, self.said[last].sentence.span.end)
+        return Span(self.sentences[first].sentence.span.start, self.sentences[last].sentence.span.end)
 
     def lines_apart(self, lines: LineIndex, number: int, other: int) -> int:
         """How many lines lie between two sentences; those of one block are on one line, as far as that goes."""
-        block, other_block = self.said[number].sentence.block, self.said[other].sentence.block
+        block, other_block = self.sentences[number].sentence.block, self.sentences[other].sentence.block
         if block is other_block:
             return 0
         return abs(lines.line_of(block.span.start) - lines.line_of(other_block.span.start))
@@ -97,15 +97,15 @@ class Repeats:
         """The sentences that are nearly one said before, by number."""
         if (similarity, shortest) == (SIMILARITY, SHORTEST):
             return self._nearly
-        return near_sources(self.said, self.exact, similarity, shortest)
+        return near_sources(self.sentences, self.exact, similarity, shortest)
 
     @cached_property
-    def _told(self) -> frozenset[int]:
+    def _reported(self) -> frozenset[int]:
         return frozenset(number for repeat in self.found for number in range(repeat.first, repeat.last + 1))
 
-    def is_told(self, number: int) -> bool:
+    def is_reported(self, number: int) -> bool:
         """Whether a sentence belongs to what is found repeated."""
-        return number in self._told
+        return number in self._reported
 
     @cached_property
     def _run_spans(self) -> list[Span]:
@@ -146,9 +146,9 @@ class Repeats:
             repeat = Repeat(tuple(stretches), is_run=True)
             copies = repeat.copies
             exact = [pair for stretch in stretches for pair in zip(*stretch, strict=True) if self.is_exact(pair[0])]
-            if not any(self._is_telling(*pair) for pair in exact):
+            if not any(self._is_substantial(*pair) for pair in exact):
                 continue
-            if len(copies) > 1 and len({self.said[copy].key for copy in copies}) == 1:
+            if len(copies) > 1 and len({self.sentences[copy].key for copy in copies}) == 1:
                 yield repeat._replace(is_run=False)
             elif self._is_passage(repeat):
                 yield repeat
@@ -164,13 +164,13 @@ class Repeats:
 
     def _singles(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Repeat]:
         for copy, source in pairs:
-            is_same = self._is_telling(copy, source) and self.said[copy].key == self.said[source].key
+            is_same = self._is_substantial(copy, source) and self.sentences[copy].key == self.sentences[source].key
             if is_same and not self._starts_over(copy, source):
                 yield Repeat((Stretch([copy], [source]),), is_run=False)
 
-    def _is_telling(self, copy: int, source: int) -> bool:
+    def _is_substantial(self, copy: int, source: int) -> bool:
         """Whether both are sentences: an entry in a list of contents and its heading are not."""
-        return self.said[copy].is_solid and self.said[source].is_solid
+        return self.sentences[copy].is_solid and self.sentences[source].is_solid
 
     def _starts_over(self, copy: int, source: int) -> bool:
         """Whether the sentence behind the source breaks off and is written again behind the copy.
@@ -178,9 +178,9 @@ class Repeats:
         What is said twice there belongs to the cut, and is told with it.
         """
         broken = source + 1
-        if copy != broken + 1 or copy + 1 >= len(self.said) or self.said[broken].is_solid:
+        if copy != broken + 1 or copy + 1 >= len(self.sentences) or self.sentences[broken].is_solid:
             return False
-        return self.said[copy + 1].key.startswith(self.said[broken].key)
+        return self.sentences[copy + 1].key.startswith(self.sentences[broken].key)
 
     def _joined(self, stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
         run: list[Stretch] = []
@@ -217,17 +217,17 @@ class Repeats:
 
     def _go_together(self, number: int, following: int) -> bool:
         """Whether two sentences stand in the same block, or the second opens the next item of a list."""
-        block, next_block = self.said[number].sentence.block, self.said[following].sentence.block
+        block, next_block = self.sentences[number].sentence.block, self.sentences[following].sentence.block
         if block is next_block:
             return True
-        opens = self.said[following - 1].sentence.block is not next_block
+        opens = self.sentences[following - 1].sentence.block is not next_block
         is_next = self._places[next_block] - self._places[block] == 1
         return opens and is_next and block.kind is next_block.kind is BlockKind.ITEM
 
     @cached_property
     def _places(self) -> dict[Block, int]:
         """The numbers of the blocks that say something."""
-        blocks = dict.fromkeys(one.sentence.block for one in self.said)
+        blocks = dict.fromkeys(one.sentence.block for one in self.sentences)
         return {block: number for number, block in enumerate(blocks)}
 
     def _stretches(self, sources: Sequence[int]) -> Iterator[Stretch]:
@@ -252,10 +252,10 @@ class Repeats:
 
         It is a break or a marker between them, or a cut: one sentence of the source is torn over two blocks.
         """
-        ours, theirs = self.said[copy], self.said[next_copy]
+        ours, theirs = self.sentences[copy], self.sentences[next_copy]
         if source == next_source and ours.key != theirs.key and ours.sentence.block is not theirs.sentence.block:
             return True
-        return ours.part != theirs.part and self.said[source].part >= self.said[next_source].part
+        return ours.part != theirs.part and self.sentences[source].part >= self.sentences[next_source].part
 
 
 _known: WeakKeyDictionary[Document, Repeats] = WeakKeyDictionary()

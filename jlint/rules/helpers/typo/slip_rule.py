@@ -58,7 +58,7 @@ class SlipRule(Rule):
 
 def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
     for sentence, slip in _all_slips(document):
-        if slip.kind is not kind or not slip.is_told(certainty):
+        if slip.kind is not kind or not slip.is_reported(certainty):
             continue
         shown = sentence.source_span(slip.first, slip.last)
         edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
