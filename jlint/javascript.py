@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Text
-from jlint.rules.helpers.expression_error import ExpressionError
-from jlint.rules.helpers.user_expression import UserExpression
 
 _TOKEN = re.compile(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"

@@ -11,3 +11,11 @@ class UserError(Exception):
     def __init__(self, message: Text) -> None:
         super().__init__(message.en)
         self.message = message
+
+
+class RuleError(Exception):
+    """A rule can't do its work on a document, for a reason that is not a fault in jlint: told as it is."""
+
+    def __init__(self, *, ja: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Text(ja, en)

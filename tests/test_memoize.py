@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jlint.document.sentence import split_sentences
+from jlint.document.sentence_ends import split_sentences
 from jlint.letters import letters
 from jlint.memoize import LONGEST, memoize
 from jlint.rules.repetition.duplicate_paragraph import _key

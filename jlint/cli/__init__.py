@@ -1,4 +1,4 @@
-"""The command `jlint`. Exit codes are decided in this package and nowhere else.
+"""The command `jlint`.
 
 Nothing is imported here that takes time, so that Ctrl-C is heard from the start; see `program` for what runs.
 """
@@ -9,11 +9,10 @@ import gc
 import sys
 import warnings
 
+from jlint.cli.exit_codes import INTERRUPTED
+
 _OBJECTS = 1_000_000
 """So many objects may be made before Python looks for garbage: a run leaves next to none, see `Document.release`."""
-
-OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: nothing to report; findings at or above --fail-on; wrong usage or something that failed; Ctrl-C."""
 
 
 def main() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from jlint.cli import FAILED, OK, completion
+from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Group
 from jlint.cli.scope import cache_for, progress_for, report_links_outside
 from jlint.cli.words import print_notice, print_stdout, words

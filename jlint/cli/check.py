@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import click
 
-from jlint.cli import FAILED, completion
+from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.outcome import (
     exit_code,
@@ -29,12 +30,13 @@ from jlint.cli.scope import (
     without_accepted,
 )
 from jlint.cli.words import print_notice, print_stderr, words
-from jlint.engine.files import STDIN, find_files
+from jlint.engine.files import find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import RunResult
 from jlint.engine.run import failures_of, run
 from jlint.engine.times import Times
 from jlint.finding import Language
+from jlint.paths import STDIN
 from jlint.report import FORMATS
 
 _Option = Callable[[Callable[..., int]], Callable[..., int]]

@@ -60,7 +60,7 @@ def _rules() -> Iterator[tuple[str, str]]:
 
 def _patterns(language: Language) -> Iterator[tuple[str, str]]:
     from jlint.config import Config, ConfigError
-    from jlint.engine.files import STDIN
+    from jlint.paths import STDIN
     from jlint.printable import printable
 
     config = Config(language=language)

@@ -6,13 +6,14 @@ import sys
 
 import click
 
-from jlint.cli import FAILED, FOUND, OK, completion
+from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.exit_codes import FAILED, FOUND, OK
 from jlint.cli.help import Group
 from jlint.cli.words import print_stdout, words
 from jlint.config import Config, ConfigError
-from jlint.engine.files import STDIN
 from jlint.finding import Language, Text
+from jlint.paths import STDIN
 
 
 @click.group(

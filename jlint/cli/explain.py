@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from jlint.cli import FAILED, OK, completion
+from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, print_notice, print_stdout, words
 from jlint.finding import Language, Text
@@ -27,7 +28,7 @@ from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     from jlint.config.reading.rule_lines import no_such_rule
-    from jlint.engine.files import STDIN
+    from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import RULES
 

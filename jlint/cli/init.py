@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from jlint.cli import FAILED, OK, completion
+from jlint.cli import completion
 from jlint.cli.configuration import in_language
+from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME

@@ -6,7 +6,7 @@ import os
 import signal
 from types import FrameType
 
-from jlint.cli import INTERRUPTED
+from jlint.cli.exit_codes import INTERRUPTED
 
 
 class QuietEnd:

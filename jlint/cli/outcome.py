@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from jlint.cli import FAILED, FOUND, OK
+from jlint.cli.exit_codes import FAILED, FOUND, OK
 from jlint.cli.words import discard_output, print_notice, print_stderr, words
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from jlint import __version__
-from jlint.cli import FAILED, INTERRUPTED, OK
+from jlint.cli.exit_codes import FAILED, INTERRUPTED, OK
 from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
 from jlint.cli.usage import explain_usage_error

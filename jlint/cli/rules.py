@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from jlint.cli import FAILED, OK
 from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
 from jlint.cli.words import print_stdout, words
 from jlint.finding import Language
@@ -27,7 +27,7 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
     """Runs the command and returns its exit code."""
     from jlint.config.display.dump import severity_word
     from jlint.config.in_force.settings import RuleInForce
-    from jlint.engine.files import STDIN
+    from jlint.paths import STDIN
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.helpers.pattern import PatternRule
 

@@ -1,8 +1,7 @@
 """What a rule sees of a file: source, front matter, Markdown blocks, sentences, 形態素. All lazy, all cached."""
 
-from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.document.block import OBJECT, Block, BlockKind, Sentence
 from jlint.document.document import Document
-from jlint.document.sentence import Sentence
 from jlint.span import Span
 
 __all__ = ["OBJECT", "Block", "BlockKind", "Document", "Sentence", "Span"]

@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.document.sentence import Sentence, split_sentences
+from jlint.document.sentence_ends import split_sentences
 from jlint.span import Span
+
+if TYPE_CHECKING:
+    from jlint.document.token import Token
 
 OBJECT = "\ufffc"
 """Stands in a visible text for what isn't prose: inline code, an image, math, a Liquid tag, an HTML entity."""
@@ -122,3 +125,36 @@ class Block:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the visible text, in order."""
         return tuple(Sentence(self, span.start, span.end) for span in split_sentences(self.text, self._breaks))
+
+
+class Sentence:
+    """A sentence of a block.
+
+    `start` and `end` are offsets in the block's visible text, white space around the sentence left out. `text` is what
+    a reader sees of it.
+    """
+
+    def __init__(self, block: Block, start: int, end: int) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
+        self.text = block.text[start:end]
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text!r})"
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence in the source."""
+        return self.block.source_span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
+        return self.block.source_span(self.start + start, self.start + end)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The 形態素 of `text`, their offsets counted in `text`."""
+        from jlint.document.token import tokenize
+
+        return tokenize(self.text)

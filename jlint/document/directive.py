@@ -54,13 +54,8 @@ class Directive(NamedTuple):
 
 
 def directives(document: Document) -> list[Directive]:
-    """Everything a document asks to be silent about, in order."""
-    own = [*_in_front_matter(document), *_in_comments(document)]
-    if not any("textlint-" in comment.text for comment in document.comments):
-        return own
-    from jlint.textlint.comments import textlint_directives
-
-    return [*own, *textlint_directives(document)]
+    """Everything that jlint's own comments and front matter ask to be suppressed, in order."""
+    return [*_in_front_matter(document), *_in_comments(document)]
 
 
 def _in_front_matter(document: Document) -> Iterator[Directive]:

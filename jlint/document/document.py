@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
 
-from jlint.document.block import Block, BlockKind, Run
+from jlint.document.block import Block, BlockKind, Run, Sentence
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.document.markdown import Comment, Link, Parsed, parse
 from jlint.document.own_words import OwnWords
 from jlint.document.prose_text import ProseText
-from jlint.document.sentence import Sentence
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"

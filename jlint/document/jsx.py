@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jlint.document.code_regions import CodeRegions
-from jlint.document.mask import MaskedSpan, Shape
+from jlint.document.masked_span import MaskedSpan, Shape
 
 _MODULE = re.compile(r"(?:\A|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
 _LINE = re.compile(r"[^\n]*\n?")

@@ -7,7 +7,6 @@ or a tag that Markdown drops, for what a reader doesn't see at all.
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,25 +14,7 @@ from typing import NamedTuple
 
 from jlint.document.block import OBJECT
 from jlint.document.code_regions import CodeRegions
-
-
-class Shape(enum.Enum):
-    """What is left of a masked stretch."""
-
-    OBJECT = enum.auto()
-    UNSEEN = enum.auto()
-    LINE_END = enum.auto()
-    SPACES = enum.auto()
-    HEADING = enum.auto()
-    """The start of a heading: the rest of the line is one."""
-
-
-class MaskedSpan(NamedTuple):
-    """A stretch to be masked."""
-
-    start: int
-    end: int
-    shape: Shape
+from jlint.document.masked_span import MaskedSpan, Shape
 
 
 class Syntax(NamedTuple):

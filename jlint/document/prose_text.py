@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jlint.document.block import Block
-    from jlint.document.sentence import Sentence
+    from jlint.document.block import Block, Sentence
     from jlint.document.word_search import WordSearch
 
 _EDGE = "\0"

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.paths import STDIN
 from jlint.regular_file import ReadError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown", ".mdx")
-STDIN = "-"
 
 _CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
 

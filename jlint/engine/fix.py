@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from jlint.document import Document, Span
 from jlint.document.document import BOM
-from jlint.engine.lint import ActiveRule, CheckedDocument, check_document
+from jlint.engine.lint import CheckedDocument, check_document
 from jlint.finding import Edit, Finding, Fix, Text
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.user_error import UserError
 
 MOST_ROUNDS = 10

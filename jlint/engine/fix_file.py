@@ -7,9 +7,9 @@ from typing import NamedTuple
 from jlint.document import Document
 from jlint.document.document import BOM
 from jlint.engine.fix import UnstableFixError, fix
-from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Text
+from jlint.rules.contract.active_rule import ActiveRule
 
 
 class FixMode(NamedTuple):

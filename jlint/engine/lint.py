@@ -8,28 +8,21 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
-from jlint.document.directive import directives
 from jlint.engine.corpus import placed
+from jlint.engine.directives import all_directives
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.rule_failure import failure_message
 from jlint.engine.suppression import FinishedRules, Suppressions
-from jlint.finding import Finding, Language, Severity
-from jlint.rules.contract.base import Rule
+from jlint.expressions.time import expression_time
+from jlint.finding import Finding, Language
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.cross_file import CrossRule, Fact
 from jlint.rules.contract.directive_use import DirectiveUse
-from jlint.rules.helpers.expression_time import expression_time
 
 if TYPE_CHECKING:
     from jlint.engine.times import Times
-
-
-class ActiveRule(NamedTuple):
-    """A rule with its options, and the severity that configuration gives it."""
-
-    rule: Rule
-    severity: Severity
 
 
 class CheckedDocument(NamedTuple):
@@ -79,7 +72,7 @@ def check_document(
     by_id = {entry.rule.id: entry for entry in active}
     with expression_time():
         raw = _run_rules(document, active, language, times)
-    suppressions = Suppressions(directives(document), {id: entry.rule.category for id, entry in by_id.items()})
+    suppressions = Suppressions(all_directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
     finished = _finished_rules(active, raw, left_out)

@@ -7,14 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jlint.document import Document
-from jlint.engine.files import STDIN
 from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes
 from jlint.engine.result import Failure, FileResult
+from jlint.expressions.time import expression_time
 from jlint.finding import Text
 from jlint.internal_error import internal_error
+from jlint.paths import STDIN
 from jlint.rules.contract.cross_file import CrossRule
-from jlint.rules.helpers.expression_time import expression_time
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings

@@ -7,8 +7,8 @@ import sys
 from io import FileIO
 from typing import BinaryIO
 
-from jlint.engine.files import STDIN
 from jlint.finding import Text
+from jlint.paths import STDIN
 from jlint.regular_file import why_unreadable
 
 _PART = 1 << 20

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jlint.finding import Text
 from jlint.internal_error import internal_error
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.base import Rule
+from jlint.user_error import RuleError
 
 
 def failure_message(rule: Rule, error: Exception) -> Text:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from jlint.engine.corpus import conclude
-from jlint.engine.files import STDIN, Unreadable
+from jlint.engine.files import Unreadable
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
+from jlint.paths import STDIN
 from jlint.regular_file import why_unreadable
 from jlint.rules.contract.cross_file import CrossRule
 from jlint.rules.table import rules_named

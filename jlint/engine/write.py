@@ -17,7 +17,7 @@ from functools import cache
 from time import time
 
 from jlint.finding import Text
-from jlint.regular_file import boundary_of, lies_in
+from jlint.paths import boundary_of, lies_in
 from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"

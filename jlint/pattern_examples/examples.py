@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from jlint.config.layers.layer import PatternEntry
 from jlint.document import Document
+from jlint.expressions.time import expression_time
 from jlint.finding import Edit, Finding, Text
 from jlint.prh.read import Dictionary, Spec
 from jlint.prh.search import Search
-from jlint.rules.contract.base import RuleError
-from jlint.rules.helpers.expression_time import expression_time
 from jlint.rules.helpers.pattern import PatternRule
+from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from itertools import islice
 
+from jlint.expressions.literals import needed_literals
+from jlint.expressions.time import expression_time
 from jlint.prh.terms import Term
-from jlint.rules.contract.base import RuleError
-from jlint.rules.helpers.expression_time import expression_time
-from jlint.rules.helpers.literals import needed_literals
 from jlint.rules.helpers.pattern import PatternSpec, expression
+from jlint.user_error import RuleError
 
 _BESIDE = ("", "あ", "ア", "漢", "。", "1", "2024", "a", "A", " ")
 """What is put before and behind a literal: a little of each kind of character that expressions ask for."""

@@ -16,15 +16,16 @@ from jlint.config.in_force.settings import Settings
 from jlint.config.layers.layer import PatternEntry
 from jlint.document import Document
 from jlint.engine.fix import MOST_ROUNDS, UnstableFixError, fix
-from jlint.engine.lint import ActiveRule
 from jlint.finding import Severity, Text
 from jlint.pattern_examples.probes import probes_of_pattern, probes_of_term
 from jlint.prh.read import Dictionary
 from jlint.prh.search import Search
 from jlint.prh.terms import Term, plain_term
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.active_rule import ActiveRule
+from jlint.rules.contract.base import Rule
 from jlint.rules.helpers.pattern import PatternRule
 from jlint.rules.notation.dictionary_term import DictionaryTerm
+from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
 _LONGEST = 1000

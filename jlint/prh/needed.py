@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jlint.expressions.literals import needed_literals
 from jlint.prh.terms import FOLDED
-from jlint.rules.helpers.literals import needed_literals
 
 
 def needed_by(pattern: str) -> tuple[str, ...]:

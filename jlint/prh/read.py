@@ -10,11 +10,11 @@ from typing import NamedTuple
 import yaml
 
 from jlint.document.yaml_nodes import key_of, value_of
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.user_expression import shown
 from jlint.javascript import checked, js_replacement, python_regex
 from jlint.prh.needed import needed_by
 from jlint.prh.terms import FOLDED, Import, Term, digest_of
-from jlint.rules.helpers.expression_error import ExpressionError
-from jlint.rules.helpers.user_expression import shown
 from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
 
 _LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from jlint.expressions.replacement import is_replaced_in
+from jlint.expressions.user_expression import UserExpression, shown
 from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
-from jlint.rules.helpers.replacement import is_replaced_in
-from jlint.rules.helpers.user_expression import UserExpression, shown
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_SMALL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)

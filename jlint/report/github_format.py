@@ -10,28 +10,18 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from jlint.engine.result import Failure, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
 from jlint.printable import printable
 from jlint.report import Style
+from jlint.report.github_summary import Entry, append
 from jlint.report.words import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SHOWN = 10
 """GitHub shows so many errors, so many warnings and so many notices of a step, and drops the others silently."""
-
-
-class Entry(NamedTuple):
-    """Something to be shown: an annotation's command, its properties and its message."""
-
-    command: str
-    path: str
-    line: int
-    rule: str
-    position: str
-    message: str
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -50,8 +40,6 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
     sentence = summary(result, style.language)
     out.write(sentence + "\n")
     if rest:
-        from jlint.report.github_summary import append
-
         out.write(
             _not_shown(rest).to(style.language) + append(rest, sentence, style.language).to(style.language) + "\n"
         )

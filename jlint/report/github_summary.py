@@ -10,13 +10,10 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from jlint.finding import Language, Text
 from jlint.printable import printable
-
-if TYPE_CHECKING:
-    from jlint.report.github_format import Entry
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 _LIMIT = 1024 * 1024
@@ -27,6 +24,17 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE
 _HEADER = Text(
     "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
 )
+
+
+class Entry(NamedTuple):
+    """Something to be shown: an annotation's command, its properties and its message."""
+
+    command: str
+    path: str
+    line: int
+    rule: str
+    position: str
+    message: str
 
 
 def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:

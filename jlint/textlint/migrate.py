@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from jlint.finding import Language, Text
-from jlint.regular_file import boundary_of, lies_in
+from jlint.paths import boundary_of, lies_in
 from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
 from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml

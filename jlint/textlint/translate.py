@@ -10,13 +10,14 @@ import msgspec
 
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
-from jlint.rules.contract.base import CATEGORIES, RuleError
+from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.helpers.allow import allowed
 from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.accepted_by_jlint import why_no_option, why_no_pattern
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
 from jlint.textlint.translation import Dictionary, Given, Lost, On, SitePattern
+from jlint.user_error import RuleError
 
 _HEAVIER = ("info", "warning", "error")
 _SEVERITY = "severity"

@@ -14,7 +14,8 @@ import yaml
 from jlint.document.yaml_nodes import compose_whole, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
-from jlint.regular_file import ReadError, lies_in, read_regular
+from jlint.paths import lies_in
+from jlint.regular_file import ReadError, read_regular
 from jlint.span import LineIndex
 from jlint.yaml_file.mistake import Mistake, as_typed
 

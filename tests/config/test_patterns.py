@@ -12,8 +12,8 @@ from jlint.document import Document
 from jlint.document.yaml_nodes import compose_whole
 from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, ReportedFinding
+from jlint.expressions.user_expression import is_quick
 from jlint.pattern_examples.examples import failures
-from jlint.rules.helpers.user_expression import is_quick
 from jlint.span import Span
 from tests.config.helpers import mistakes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jlint.document.sentence import split_sentences
+from jlint.document.sentence_ends import split_sentences
 
 
 def split(text: str) -> list[str]:

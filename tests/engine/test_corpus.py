@@ -11,11 +11,12 @@ import pytest
 from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.corpus import conclude
-from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.lint import lint
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import run
 from jlint.finding import Severity
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 from jlint.rules.repetition.duplicate_title import DuplicateTitle
 

@@ -14,12 +14,13 @@ import pytest
 
 from jlint.document import Document, Span
 from jlint.engine.fix import MOST_ROUNDS, UnstableFixError, fix
-from jlint.engine.lint import ActiveRule
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Edit, Finding, Fix, Severity, Text
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.active_rule import ActiveRule
+from jlint.rules.contract.base import Rule
 from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES
+from jlint.user_error import RuleError
 
 
 class Replaces(Rule):

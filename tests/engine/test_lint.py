@@ -9,12 +9,14 @@ from typing import ClassVar
 import pytest
 
 from jlint.document import Document
-from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.lint import lint
 from jlint.engine.result import FileResult, Place
 from jlint.finding import Edit, Finding, Fix, Related, Severity, Text
-from jlint.rules.contract.base import Rule, RuleError, Span
+from jlint.rules.contract.active_rule import ActiveRule
+from jlint.rules.contract.base import Rule, Span
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
+from jlint.user_error import RuleError
 
 
 class _Marks(Rule):

@@ -24,13 +24,15 @@ from jlint.document.document import BOM
 from jlint.engine.corpus import conclude
 from jlint.engine.fix import fix
 from jlint.engine.fix_file import FixMode, fix_file
-from jlint.engine.lint import ActiveRule, check_document, lint
+from jlint.engine.lint import check_document, lint
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Fix, Severity, Text
 from jlint.report import FORMATS, Style, writer
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.active_rule import ActiveRule
+from jlint.rules.contract.base import Rule
 from jlint.rules.contract.cross_file import CrossRule
 from jlint.rules.table import RULES
+from jlint.user_error import RuleError
 from tests.fuzz.documents import MOST, PATHS, dialect, document
 
 Target = Callable[[Random, Sequence[str]], int]

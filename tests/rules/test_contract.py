@@ -18,8 +18,9 @@ import pytest
 import jlint.rules
 from jlint.document import Document
 from jlint.engine.corpus import conclude
-from jlint.engine.lint import ActiveRule, check_document, lint
+from jlint.engine.lint import check_document, lint
 from jlint.finding import Edit, Finding, Severity
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 from jlint.rules.contract.cross_file import CrossRule, SharedFact
 from jlint.rules.contract.example import unmark

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jlint.document import Document
-from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.lint import lint
 from jlint.finding import Severity
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.helpers.artifact.broken_opening import broken_openings
 from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.ending import Ending, ending

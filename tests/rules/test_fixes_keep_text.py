@@ -12,8 +12,9 @@ import pytest
 
 from jlint.document import Document
 from jlint.engine.fix import fix
-from jlint.engine.lint import ActiveRule, check_document
+from jlint.engine.lint import check_document
 from jlint.finding import Edit, Severity
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES

@@ -8,8 +8,9 @@ import pytest
 
 from jlint.config import Config
 from jlint.document import Document
-from jlint.engine.lint import ActiveRule, lint
+from jlint.engine.lint import lint
 from jlint.finding import Severity
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.table import RULES
 
 ALIASES = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 30))

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from jlint.document import Document
-from jlint.rules.contract.base import RuleError
 from jlint.rules.front_matter.front_matter_mismatch import FrontMatterMismatch
 from jlint.rules.helpers.front_matter.fields import FieldCheck, FieldOptions, characters
 from jlint.rules.helpers.front_matter.presets import PRESETS
+from jlint.user_error import RuleError
 
 
 def said(text: str, **options: Any) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from jlint.document import Document
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.base import Rule
 from jlint.rules.front_matter import future_date
 from jlint.rules.front_matter.date_shifts_in_time_zone import DateShiftsInTimeZone
 from jlint.rules.front_matter.date_unlike_file_name import DateUnlikeFileName
@@ -22,6 +22,7 @@ from jlint.rules.front_matter.length_note import LengthNote
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.helpers.front_matter.date import read_date
+from jlint.user_error import RuleError
 
 
 def marked(rule: type[Rule], text: str, path: str = "draft.md", **options: Any) -> list[str]:

@@ -6,8 +6,9 @@ import pytest
 
 from jlint.document import Document
 from jlint.document.mask import DIALECTS
-from jlint.engine.lint import ActiveRule, CheckedDocument, check_document
+from jlint.engine.lint import CheckedDocument, check_document
 from jlint.finding import Severity
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.table import RULES
 
 _RULES = [ActiveRule(rule(), Severity.ERROR) for rule in RULES]

@@ -8,8 +8,8 @@ import pytest
 
 from jlint.document import Document
 from jlint.engine.fix import fix
-from jlint.engine.lint import ActiveRule
 from jlint.finding import Edit, Finding, Severity, Text
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.helpers.allow import AllowOptions
 from jlint.rules.helpers.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
 from jlint.rules.table import RULES

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.contract.base import Rule, RuleError
+from jlint.rules.contract.base import Rule
 from jlint.rules.repetition.near_copy import NearCopy
 from jlint.rules.repetition.repeated_heading import RepeatedHeading
 from jlint.rules.repetition.repeated_passage import RepeatedPassage
@@ -20,6 +20,7 @@ from jlint.rules.repetition.repeated_sentence import RepeatedSentence
 from jlint.rules.repetition.repeated_title import RepeatedTitle
 from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
+from jlint.user_error import RuleError
 
 RULES: tuple[type[Rule], ...] = (
     RepeatedPassage,

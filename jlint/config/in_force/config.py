@@ -10,10 +10,10 @@ from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
 from jlint.document.own_words import OwnWords
-from jlint.engine.files import STDIN
-from jlint.engine.lint import ActiveRule
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
+from jlint.paths import STDIN
+from jlint.rules.contract.active_rule import ActiveRule
 from jlint.yaml_file.mistake import ConfigError, Mistake
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jlint.config.layers.layer import Chain
 from jlint.finding import Language, Text
-from jlint.regular_file import boundary_of
+from jlint.paths import boundary_of
 from jlint.yaml_file.mistake import Mistake
 
 if TYPE_CHECKING:

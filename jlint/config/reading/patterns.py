@@ -11,12 +11,12 @@ from jlint.config.layers.layer import PatternEntry, severity_named
 from jlint.config.reading.shape import Pattern
 from jlint.config.reading.values import WRONG, read_value
 from jlint.document.yaml_nodes import key_of
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Text
-from jlint.rules.contract.base import RuleError
 from jlint.rules.helpers.allow import allowed
-from jlint.rules.helpers.expression_error import ExpressionError
 from jlint.rules.helpers.pattern import PatternSpec, expression
-from jlint.rules.helpers.user_expression import UserExpression
+from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
 _TAKEN = KnownNames()

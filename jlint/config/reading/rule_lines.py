@@ -14,8 +14,9 @@ from jlint.config.reading.shape import SeverityWord
 from jlint.config.reading.values import WRONG, read_value
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
-from jlint.rules.contract.base import CATEGORIES, Rule, RuleError
+from jlint.rules.contract.base import CATEGORIES, Rule
 from jlint.rules.table import RULES
+from jlint.user_error import RuleError
 from jlint.yaml_file.source import Entry, Source
 
 SEVERITY = "severity"

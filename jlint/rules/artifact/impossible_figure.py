@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jlint.document import Document
-from jlint.document.sentence import Sentence
+from jlint.document.block import Sentence
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.artifact.quoted import is_quoted

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated
 
 from jlint.document import Document
-from jlint.document.sentence import Sentence
+from jlint.document.block import Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.span import SpanIndex

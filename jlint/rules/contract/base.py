@@ -21,7 +21,6 @@ __all__ = [
     "Category",
     "Good",
     "Rule",
-    "RuleError",
     "RuleOptions",
     "Severity",
     "Span",
@@ -43,14 +42,6 @@ class RuleOptions(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 def doc(ja: str, en: str, **limits: Any) -> msgspec.Meta:
     """What an option means, in both languages, and its limits (`ge`, `gt`, `le`, `pattern` …, as `msgspec.Meta`)."""
     return msgspec.Meta(description=ja, extra={"en": en}, **limits)
-
-
-class RuleError(Exception):
-    """A rule can't do its work on a document, for a reason that is not a fault in jlint: told as it is."""
-
-    def __init__(self, *, ja: str, en: str) -> None:
-        super().__init__(en)
-        self.message = Text(ja, en)
 
 
 class Rule:

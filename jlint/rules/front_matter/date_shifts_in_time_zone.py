@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding, Fix
-from jlint.rules.contract.base import Bad, Good, Rule, RuleError, RuleOptions, Severity, doc, replace
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
 from jlint.rules.helpers.front_matter.date import read_date
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
+from jlint.user_error import RuleError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from jlint.document import Document
-from jlint.document.sentence import split_sentences
+from jlint.document.sentence_ends import split_sentences
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields

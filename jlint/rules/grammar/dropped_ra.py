@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jlint.document import Document
-from jlint.document.sentence import Sentence
+from jlint.document.block import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace

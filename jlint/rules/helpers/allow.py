@@ -10,12 +10,13 @@ from typing import Annotated
 from msgspec import Meta
 
 from jlint.document.word_search import WordSearch
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.time import current_time
+from jlint.expressions.user_expression import UserExpression, shown
 from jlint.finding import Text
-from jlint.rules.contract.base import RuleError, RuleOptions, Span, doc
-from jlint.rules.helpers.expression_error import ExpressionError
-from jlint.rules.helpers.expression_time import current_time
-from jlint.rules.helpers.user_expression import UserExpression, shown
+from jlint.rules.contract.base import RuleOptions, Span, doc
 from jlint.span import SpanIndex
+from jlint.user_error import RuleError
 
 _FEW = 32
 """So many texts are looked for one after the other around a place, more of them all at once in the whole text."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jlint.document.block import Block
-from jlint.document.sentence import Sentence
+from jlint.document.block import Block, Sentence
 from jlint.span import Span
 
 if TYPE_CHECKING:

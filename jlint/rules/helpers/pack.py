@@ -13,10 +13,10 @@ import msgspec
 from jlint.compiled import compiled
 from jlint.document.block import OBJECT
 from jlint.document.word_search import WordSearch
+from jlint.expressions.literals import needed_literals
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.contract.base import Rule, Span, replace
 from jlint.rules.helpers.allow import AllowOptions, allowed
-from jlint.rules.helpers.literals import needed_literals
 
 if TYPE_CHECKING:
     from jlint.document import Block, Document

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, BlockKind
 from jlint.document.word_search import WordMatch, WordSearch
+from jlint.expressions.replacement import is_replaced_in
+from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Finding, Fix, Severity, Text
 from jlint.rules.contract.base import Category, Rule, Span, replace
 from jlint.rules.helpers.allow import allowed
-from jlint.rules.helpers.replacement import is_replaced_in
-from jlint.rules.helpers.user_expression import UserExpression
 
 if TYPE_CHECKING:
     from jlint.document import Document

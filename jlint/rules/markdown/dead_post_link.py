@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from jlint.document import OBJECT, Document
 from jlint.finding import Text
-from jlint.regular_file import ReadError, boundary_of, lies_in, read_regular
+from jlint.paths import boundary_of, lies_in
+from jlint.regular_file import ReadError, read_regular
 from jlint.rules.contract.base import Bad, Good, Severity
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jlint.compiled import compiled
 from jlint.document import Document
-from jlint.document.sentence import Sentence
+from jlint.document.block import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc

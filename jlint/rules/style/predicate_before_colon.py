@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from jlint.document import Block, BlockKind, Document
-from jlint.document.sentence import Sentence
+from jlint.document.block import Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc
 from jlint.rules.helpers.allow import AllowOptions, allowed

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta
 
+from jlint.expressions.literals import needed_literals
 from jlint.finding import Finding
 from jlint.rules.contract.base import doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
-from jlint.rules.helpers.literals import needed_literals
 from jlint.rules.helpers.pack import Entry, Hit, PackRule
 
 if TYPE_CHECKING:
     from jlint.document import Document
-    from jlint.document.sentence import Sentence
+    from jlint.document.block import Sentence
 
 _LONGEST = 240
 """No entry reaches further than this from the start of its sentence."""

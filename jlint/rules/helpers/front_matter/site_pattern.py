@@ -6,10 +6,10 @@ from typing import Annotated
 
 import msgspec
 
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.user_expression import UserExpression, shown
 from jlint.finding import Text
-from jlint.rules.contract.base import RuleError
-from jlint.rules.helpers.expression_error import ExpressionError
-from jlint.rules.helpers.user_expression import UserExpression, shown
+from jlint.user_error import RuleError
 
 AtLeastOne = Annotated[int, msgspec.Meta(ge=1)]
 """A number of characters or items."""

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from jlint.document.front_matter import FrontMatter, split_front_matter
-from jlint.regular_file import ReadError, lies_in, read_start
+from jlint.paths import lies_in
+from jlint.regular_file import ReadError, read_start
 from jlint.rules.helpers.markdown.jekyll_date import days_of, zone_named
 
 _POST_NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.[A-Za-z]+")

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from jlint.compiled import compiled
 from jlint.document import Document
-from jlint.document.block import Block
-from jlint.document.sentence import Sentence
+from jlint.document.block import Block, Sentence
 from jlint.document.token import Token
 from jlint.rules.helpers.allow import allowed
 from jlint.rules.helpers.link_block import is_link

@@ -12,7 +12,7 @@ from jlint.rules.helpers.link_block import only_points_elsewhere, sections
 
 if TYPE_CHECKING:
     from jlint.document import Document
-    from jlint.document.sentence import Sentence
+    from jlint.document.block import Sentence
 
 _FRAME = frozenset("-=*#")
 _ENDS = "。！？!?．…"

@@ -16,7 +16,7 @@ from jlint.spelling.doubling import doublings
 from jlint.spelling.slips import FoundSlip, Kind, is_katakana, slips
 
 if TYPE_CHECKING:
-    from jlint.document.sentence import Sentence
+    from jlint.document.block import Sentence
 
 Certainty = Literal["strict", "normal", "eager"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jlint.rules.helpers.literals import needed_literals
+from jlint.expressions.literals import needed_literals
 
 
 @pytest.mark.parametrize(

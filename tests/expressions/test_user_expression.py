@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from jlint.cache_folder import VARIABLE
+from jlint.expressions.error import ExpressionError
+from jlint.expressions.size import DEEPEST, LARGEST, LONGEST_TEXT, MOST_GROUPS, why_too_large
+from jlint.expressions.time import expression_time
+from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Text
-from jlint.rules.contract.base import RuleError
 from jlint.rules.helpers.allow import allowed
-from jlint.rules.helpers.expression_error import ExpressionError
-from jlint.rules.helpers.expression_size import DEEPEST, LARGEST, LONGEST_TEXT, MOST_GROUPS, why_too_large
-from jlint.rules.helpers.expression_time import expression_time
-from jlint.rules.helpers.user_expression import UserExpression
+from jlint.user_error import RuleError
 from tests.cli.run import Ended
 
 ENDLESS = "(あ|ああ)+$"

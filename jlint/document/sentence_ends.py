@@ -4,53 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from jlint.memoize import memoize
 from jlint.span import Span
-
-if TYPE_CHECKING:
-    from jlint.document.block import Block
-    from jlint.document.token import Token
 
 _PAIRS = {"」": "「", "』": "『", "）": "（", ")": "("}
 _BRACKET = re.compile("[「」『』（）()]")
 _MARKS = re.compile(r"""([。！？!?．][。．！？!?]*)["'”’」』）)]*""")
 _ALWAYS = frozenset("。！？")
-
-
-class Sentence:
-    """A sentence of a block.
-
-    `start` and `end` are offsets in the block's visible text, white space around the sentence left out. `text` is what
-    a reader sees of it.
-    """
-
-    def __init__(self, block: Block, start: int, end: int) -> None:
-        self.block = block
-        self.start = start
-        self.end = end
-        self.text = block.text[start:end]
-
-    def __repr__(self) -> str:
-        return f"Sentence({self.text!r})"
-
-    @property
-    def span(self) -> Span:
-        """The whole sentence in the source."""
-        return self.block.source_span(self.start, self.end)
-
-    def source_span(self, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
-        return self.block.source_span(self.start + start, self.start + end)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The 形態素 of `text`, their offsets counted in `text`."""
-        from jlint.document.token import tokenize
-
-        return tokenize(self.text)
 
 
 @memoize(4096)

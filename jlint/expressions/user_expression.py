@@ -12,11 +12,11 @@ from functools import cached_property
 from time import process_time
 from typing import Any, NoReturn, TypeVar
 
+from jlint.expressions.error import ExpressionError, reason
+from jlint.expressions.size import why_too_large
+from jlint.expressions.time import ExpressionTime, current_time
 from jlint.finding import Text
-from jlint.rules.contract.base import RuleError
-from jlint.rules.helpers.expression_error import ExpressionError, reason
-from jlint.rules.helpers.expression_size import why_too_large
-from jlint.rules.helpers.expression_time import ExpressionTime, current_time
+from jlint.user_error import RuleError
 
 _FEW_CHOICES, _SHORT = 4, 100
 _SHOWN = 60
