@@ -11,8 +11,8 @@ from jlint.document.block import BlockKind
 from jlint.span import Span
 
 if TYPE_CHECKING:
+    from jlint.document.comments import Comment
     from jlint.document.document import Document
-    from jlint.document.markdown import Comment
 
 Kind = Literal["next", "line", "range", "file", "enable", "unknown", "malformed"]
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import zip_longest
 
 from jlint.document.block import Block, BlockKind, Run, Sentence
+from jlint.document.comments import Comment
 from jlint.document.front_matter import FrontMatter, split_front_matter
-from jlint.document.markdown import Comment, Link, Parsed, parse
+from jlint.document.markdown import Link, Parsed, parse
 from jlint.document.own_words import OwnWords
 from jlint.document.prose_text import ProseText
 from jlint.span import LineIndex, Span

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pyromark
 
 from jlint.document.block import OBJECT, Block, BlockKind
+from jlint.document.byte_cursor import ByteCursor
+from jlint.document.comments import Comment, comments_between, jsx_comments
 from jlint.document.emphasis import resolved
 from jlint.document.inline import Line, Piece, parted_at_bold_lines, visible_text
 from jlint.document.mask import mask
@@ -39,13 +39,6 @@ _READING = re.compile(r"<(/?)r[tp]\b", re.IGNORECASE)
 _LONE_MARK = re.compile(r"[*_]{1,3}")
 _EMPHASIS = {"Emphasis": 1, "Strong": 2}
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
-
-
-class Comment(NamedTuple):
-    """A comment outside code: the span of `<!-- … -->` and the text between its marks."""
-
-    span: Span
-    text: str
 
 
 class Link(NamedTuple):
@@ -78,49 +71,8 @@ def parse(text: str, body: Span, dialect: str) -> Parsed:
         builder.take(event, place["start"], place["end"])
     comments = builder.comments
     if dialect == "mdx":
-        comments = [*comments, *_jsx_comments(text, body, builder.blocks)]
+        comments = [*comments, *jsx_comments(text, body, builder.blocks)]
     return Parsed(tuple(builder.blocks), tuple(comments), tuple(builder.links))
-
-
-def _between(opening: str, closing: str, text: str, within: Span) -> Iterator[Comment]:
-    """The comments in a part of the text. One that is never closed is none, nor is what follows it."""
-    start = text.find(opening, *within)
-    while start >= 0:
-        close = text.find(closing, start + len(opening), within.end)
-        if close < 0:
-            return
-        end = close + len(closing)
-        yield Comment(Span(start, end), text[start + len(opening) : close])
-        start = text.find(opening, end, within.end)
-
-
-def _jsx_comments(text: str, body: Span, blocks: list[Block]) -> list[Comment]:
-    code = [block.span for block in blocks if block.kind is BlockKind.CODE]
-    starts = [span.start for span in code]
-    found = list(_between("{/*", "*/}", text, body))
-    before = [bisect_right(starts, comment.span.start) - 1 for comment in found]
-    return [
-        comment
-        for comment, index in zip(found, before, strict=True)
-        if index < 0 or code[index].end <= comment.span.start
-    ]
-
-
-class _ByteCursor:
-    """Turns UTF-8 byte offsets into code points, quickly when they come in rising order."""
-
-    def __init__(self, text: str, base: int) -> None:
-        self._data = text.encode()
-        self._byte = 0
-        self._point = base
-
-    def point(self, byte: int) -> int:
-        if byte > self._byte:
-            self._point += len(self._data[self._byte : byte].decode())
-        elif byte < self._byte:
-            self._point -= len(self._data[byte : self._byte].decode())
-        self._byte = byte
-        return self._point
 
 
 class _OpenBlock:
@@ -145,7 +97,7 @@ class _Builder:
         self._text = text
         self._masked = masked
         self._base = base
-        self._cursor = _ByteCursor(masked, base)
+        self._cursor = ByteCursor(masked, base)
         self._is_masked = is_masked
         self._is_kramdown = is_kramdown
         self._open: _OpenBlock | None = None
@@ -321,7 +273,7 @@ class _Builder:
         )
 
     def _add_comments(self, span: Span) -> None:
-        self.comments.extend(_between("<!--", "-->", self._text, span))
+        self.comments.extend(comments_between("<!--", "-->", self._text, span))
 
 
 def _tag(value: Any) -> str:

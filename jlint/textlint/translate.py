@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,13 +14,13 @@ from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.helpers.allow import allowed
 from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.accepted_by_jlint import why_no_option, why_no_pattern
+from jlint.textlint.asked import SEVERITY, Asked, is_list, names_in, rules_in, texts_in
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
 from jlint.textlint.translation import Dictionary, Given, Lost, On, SitePattern
 from jlint.user_error import RuleError
 
 _HEAVIER = ("info", "warning", "error")
-_SEVERITY = "severity"
 _ANYTHING = "any"
 """The value by which one of two rules leaves to the other what it doesn't look at."""
 _NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
 
 
 class Translation:
-    """What a textlint configuration becomes. `remarks` are remarks, a sentence each."""
+    """What a textlint configuration becomes. `remarks` are what to say of it, a sentence each."""
 
     def __init__(self) -> None:
         self.rules: dict[str, Line] = {}
@@ -67,12 +67,12 @@ class Translation:
 
     def _add(self, asked: Asked) -> None:
         translate = translator(asked.name)
-        severity = asked.options.get(_SEVERITY)
+        severity = asked.options.get(SEVERITY)
         severity = severity if severity in _HEAVIER else "error"
         if translate is None:
             self._add_unsupported(asked, severity)
             return
-        given = Given({name: value for name, value in asked.options.items() if name != _SEVERITY})
+        given = Given({name: value for name, value in asked.options.items() if name != SEVERITY})
         for part in translate(given):
             if isinstance(part, On):
                 self._turn_on(part, severity, asked.name)
@@ -125,7 +125,7 @@ class Translation:
                 continue
             self._remark_lost(origin, Lost(f"{part.rule} {name}", why))
             del options[name]
-            left = [item for item in value if not why_no_option(part.rule, name, [item])] if _is_list(value) else []
+            left = [item for item in value if not why_no_option(part.rule, name, [item])] if is_list(value) else []
             if left:
                 options[name] = left
         return On(part.rule, options)
@@ -218,25 +218,14 @@ def _may_be_allowed(passage: str, translation: Translation) -> bool:
     return True
 
 
-class Asked(NamedTuple):
-    """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
-
-    `is_chosen`: the configuration itself says so, with options of its own, and not only a preset.
-    """
-
-    name: str
-    options: Mapping[str, Any]
-    is_chosen: bool = True
-
-
 def translate(config: Mapping[str, Any]) -> Translation:
     """What the configuration becomes."""
     translation = Translation()
     # where two rules become one, what the user wrote beats what a preset says
-    for asked in sorted(_rules(_mapping(config, "rules", translation)), key=lambda asked: asked.is_chosen):
+    for asked in sorted(rules_in(_mapping(config, "rules", translation)), key=lambda asked: asked.is_chosen):
         translation._add(asked)
     _filters(_mapping(config, "filters", translation), translation)
-    for plugin in _names_in(config.get("plugins")):
+    for plugin in names_in(config.get("plugins")):
         if "markdown" not in plugin and plugin not in ("@textlint/text", "text"):
             translation.unsupported.append(
                 Unsupported(
@@ -258,50 +247,14 @@ def _mapping(config: Mapping[str, Any], key: str, translation: Translation) -> d
     return {}
 
 
-def _names_in(value: Any) -> list[str]:
-    return [str(name) for name in value] if isinstance(value, list | dict) else []
-
-
-def _rules(rules: Mapping[str, Any]) -> Iterator[Asked]:
-    """The rules that are on, those of presets one by one."""
-    settings = {short_name(name): value for name, value in rules.items()}
-    inside: dict[str, dict[str, Any]] = {}
-    for name, value in settings.items():
-        preset, slash, rule = name.partition("/")
-        if slash and preset in settings:
-            inside.setdefault(preset, {})[rule] = value
-    for name, value in settings.items():
-        if value is False or ("/" in name and name.partition("/")[0] in inside):
-            continue
-        if name in PRESETS:
-            own = _options(value)
-            chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
-            yield from _in_preset(name, {**PRESETS[name], **chosen}, chosen)
-        else:
-            yield Asked(name, _options(value))
-
-
-def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any]) -> Iterator[Asked]:
-    for rule, value in rules.items():
-        if value is not False and rule != _SEVERITY:
-            yield Asked(f"{preset}/{rule}", _options(value), is_chosen=isinstance(chosen.get(rule), dict))
-
-
-def _options(value: Any) -> dict[str, Any]:
-    """The options of a rule; a list is how a few rules take their only option."""
-    if isinstance(value, dict):
-        return {str(name): item for name, item in value.items()}
-    return {"": value} if _is_list(value) else {}
-
-
 def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
     for name, value in filters.items():
         short = short_name(name)
         if value is False or short == "comments":
             continue
         if short in ("allowlist", "whitelist"):
-            translation.allow += _texts(value, "allow")
-            translation.allow_files += _texts(value, "allowlistConfigPaths") + _texts(value, "whitelistConfigPaths")
+            translation.allow += texts_in(value, "allow")
+            translation.allow_files += texts_in(value, "allowlistConfigPaths") + texts_in(value, "whitelistConfigPaths")
         else:
             translation.unsupported.append(
                 Unsupported(
@@ -314,17 +267,8 @@ def _filters(filters: Mapping[str, Any], translation: Translation) -> None:
             )
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list)
-
-
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
-
-
-def _texts(options: Any, name: str) -> list[str]:
-    value = options.get(name) if isinstance(options, dict) else None
-    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _instead(asked: Asked) -> Text:

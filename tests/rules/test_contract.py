@@ -171,16 +171,13 @@ def test_options_are_documented(rule: type[Rule]) -> None:
         assert field.default is not msgspec.NODEFAULT or field.default_factory is not msgspec.NODEFAULT
 
 
-def test_every_rule_file_is_in_the_table() -> None:
+def test_folders_of_categories_hold_rules_and_nothing_else() -> None:
     folder = Path(jlint.rules.__file__).parent
-    files = {path.stem for path in folder.glob("*/*.py") if not path.stem.startswith("_")}
-    listed = {rule.__module__.rpartition(".")[2] for rule in RULES}
-    helpers = files - listed
-    for name in helpers:
-        (path,) = folder.glob(f"*/{name}.py")
-        assert not re.search(r"\((Cross|Pack)?Rule\):", path.read_text("utf-8")), (
-            f"{path} holds a rule that table.py doesn't list"
-        )
+    categories = [folder / category.replace("-", "_") for category in CATEGORIES]
+    files = {path for category in categories for path in category.iterdir() if path.name != "__pycache__"}
+    listed = {folder / rule.category.replace("-", "_") / f"{rule.id.replace('-', '_')}.py" for rule in RULES}
+    assert files - listed == {category / "__init__.py" for category in categories}
+    assert listed <= files
     assert len(BY_ID) == len(RULES)
 
 

@@ -11,8 +11,9 @@ import pytest
 from jlint.document import Document
 from jlint.document.token import tokenize
 from jlint.rules.contract.base import Rule
+from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.slip_rule import SlipOptions
-from jlint.rules.typo.known_misspelling import KnownMisspelling, misspellings
+from jlint.rules.typo.known_misspelling import KnownMisspelling
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
 from jlint.rules.typo.wrong_character import WrongCharacter
@@ -110,7 +111,7 @@ def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.Mo
         return asked
 
     monkeypatch.setattr("jlint.spelling.slips.weigh", lambda candidate, folded, model: Counted(candidate))
-    monkeypatch.setattr("jlint.spelling.slips.is_lawful", lambda candidate, text, model: True)
+    monkeypatch.setattr("jlint.spelling.slips.is_allowed_usage", lambda candidate, text, model: True)
     assert asked_for(800) < 3 * asked_for(400)
 
 

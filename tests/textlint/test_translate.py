@@ -98,9 +98,9 @@ def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     monkeypatch.setattr(table, "RULES", rules)
     monkeypatch.setattr("jlint.textlint.translate.RULES", rules)
-    monkeypatch.setattr(
-        "jlint.textlint.translate.PRESETS", {"preset-made": {"circle": {"circles": True}, "brackets": False}}
-    )
+    presets = {"preset-made": {"circle": {"circles": True}, "brackets": False}}
+    for module in ("asked", "translate"):
+        monkeypatch.setattr(f"jlint.textlint.{module}.PRESETS", presets)
 
 
 @pytest.mark.usefixtures("_made_up")
@@ -178,6 +178,7 @@ class TestTranslation:
 
         presets = {"preset-made": {"time": {"least": 1}}, "preset-other": {"time": {"least": 2}}}
         monkeypatch.setattr("jlint.textlint.translate.PRESETS", presets)
+        monkeypatch.setattr("jlint.textlint.asked.PRESETS", presets)
         table.RULES.update({"time": least})  # type: ignore[attr-defined]
         rules = {"preset-made": {"time": {"least": 5}}, "preset-other": True}
         assert translate({"rules": rules}).rules["reading-time-mismatch"].options == {"least": 5}

@@ -4,42 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
-from jlint.rules.data import FOLDER
+from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.quoted import is_quoted
-
-
-class Misspelling(NamedTuple):
-    """A line of known_misspellings.tsv: `basis` says why `right` is right, `example` is a sentence with `wrong`."""
-
-    wrong: str
-    right: str
-    basis: str
-    example: str
-
-
-@cache
-def misspellings() -> tuple[Misspelling, ...]:
-    """The list, longer ones first, so that a part of one doesn't speak where the whole does."""
-    lines = (FOLDER / "known_misspellings.tsv").read_text("utf-8").splitlines()
-    listed = [Misspelling(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return tuple(sorted(listed, key=lambda each: -len(each.wrong)))
 
 
 @cache
 def _search() -> WordSearch:
     return WordSearch([each.wrong for each in misspellings()])
-
-
-def is_listed(text: str, start: int, end: int) -> bool:
-    """Whether what stands there belongs to a misspelling of the list."""
-    words = (each.wrong for each in misspellings())
-    return any(text.find(wrong, max(0, start - len(wrong) + 1), end + len(wrong) - 1) >= 0 for wrong in words)
 
 
 class KnownMisspelling(Rule):

@@ -11,7 +11,7 @@ from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Rule, RuleOptions, Span, doc, replace
-from jlint.rules.typo.known_misspelling import is_listed
+from jlint.rules.helpers.typo.misspellings import is_listed
 from jlint.spelling.doubling import doublings
 from jlint.spelling.slips import FoundSlip, Kind, is_katakana, slips
 
