@@ -1,0 +1,60 @@
+"""What a rule does grows in step with the text: each finding isn't compared with all others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from jlint.document import Document
+from jlint.rules.allow import Allowed
+from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
+
+_MANY_MISSPELLINGS = """
+from jlint.document import Document
+from jlint.rules.typo.known_misspelling import KnownMisspelling
+print(len(list(KnownMisspelling().check(Document("除々に、" * 40_000)))))
+"""
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, name: str) -> Callable[[], int]:
+    """How often the function of that name is called from now on."""
+    calls = 0
+    module, _, function = name.rpartition(".")
+    real = getattr(sys.modules[module], function)
+
+    def call(*args: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return real(*args)
+
+    monkeypatch.setattr(name, call)
+    return lambda: calls
+
+
+def test_misspellings_are_not_compared_with_one_another() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _MANY_MISSPELLINGS], capture_output=True, text=True, check=True, timeout=20
+    )
+    assert done.stdout == "40000\n"
+
+
+def test_each_acronym_is_not_looked_for_in_all_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled = counted(monkeypatch, "jlint.rules.style._initials._spells")
+    letters = "BCDEFGHIJK"
+    acronyms = [f"A{second}{third}" for second in letters for third in letters]
+    words = [f"Apple {second}oat {third}ear" for second in letters for third in letters]
+    assert not list(UnexpandedAcronym().check(Document("と".join([*acronyms, *words]))))
+    assert spelled() <= len(acronyms) * len(letters)
+
+
+def test_a_pattern_is_matched_once_against_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    matched = counted(monkeypatch, "jlint.rules.allow._matches")
+    allowed = Allowed(["/資料[0-9]/"])
+    text = "資料1と資料と" * 50
+    assert [allowed.covers(text, at, at + 2) for at in range(0, len(text), 7)] == [True] * 50
+    assert [allowed.covers(text, at, at + 2) for at in range(4, len(text), 7)] == [False] * 50
+    assert matched() == 1
