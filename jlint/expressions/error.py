@@ -20,6 +20,7 @@ _REASONS = {
     "bad escape (end of pattern)": "\\ の後に文字がありません",
 }
 _BAD_ESCAPE = "bad escape \\"
+_TOO_MANY_DIGITS = "Exceeds the limit"
 
 
 class ExpressionError(Exception):
@@ -36,6 +37,8 @@ class ExpressionError(Exception):
 
 def reason(words: str) -> Text:
     """What the module that compiles expressions says, which is English, with its translation where there is one."""
+    if words.startswith(_TOO_MANY_DIGITS):
+        return Text("数が大きすぎます", "a number is too large")
     if words.startswith(_BAD_ESCAPE) and words not in _REASONS:
         return Text(f"\\{words.removeprefix(_BAD_ESCAPE)} という書き方はありません", words)
     return Text(_REASONS.get(words, words), words)

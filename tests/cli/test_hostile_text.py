@@ -227,7 +227,7 @@ def test_baselines() -> None:
     check(jlint("baseline", "create", "--file", "x.json", BROKEN, *CALLS), 2)
     accepted = [["a.md", TEXT, "0", 1], ["a.md", "doubled-particle", "0", 1]]
     Path("odd.json").write_text(json.dumps({"version": 2, "accepted": accepted}), "utf-8")
-    assert len(check(jlint("baseline", "show", "--file", "odd.json"), 0).out.splitlines()) == 2
+    check(jlint("baseline", "show", "--file", "odd.json"), 2)
     for text in ("{", json.dumps({TEXT: 1}), json.dumps({"version": TEXT, "accepted": []})):
         Path("odd.json").write_text(text, "utf-8")
         check(jlint("baseline", "show", "--file", "odd.json"), 2)

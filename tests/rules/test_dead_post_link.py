@@ -211,7 +211,7 @@ def test_no_permalink_takes_long(tmp_path: Path, permalink: str, address: str) -
     site.post("2024-05-01-harbour.md")
     script = (
         "import sys; from jlint.rules.helpers.markdown.jekyll_site import Site; "
-        "print(Site(sys.argv[1], {'permalink': sys.argv[2]}).dead(sys.argv[3]))"
+        "print(Site(sys.argv[1], {'permalink': sys.argv[2]}, sys.argv[1]).dead(sys.argv[3]))"
     )
     arguments = [sys.executable, "-c", script, str(tmp_path), permalink, address]
     assert subprocess.run(arguments, check=True, capture_output=True, timeout=20).stdout == b"None\n"
