@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from jlint.document import Document
-from jlint.rules.allow import Allowed
+from jlint.rules.helpers.allow import Allowed
 from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
 
 _MANY_MISSPELLINGS = """
@@ -52,7 +52,7 @@ def test_each_acronym_is_not_looked_for_in_all_words(monkeypatch: pytest.MonkeyP
 
 
 def test_a_pattern_is_matched_once_against_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    matched = counted(monkeypatch, "jlint.rules.allow._matches")
+    matched = counted(monkeypatch, "jlint.rules.helpers.allow._matches")
     allowed = Allowed(["/資料[0-9]/"])
     text = "資料1と資料と" * 50
     assert [allowed.covers(text, at, at + 2) for at in range(0, len(text), 7)] == [True] * 50
