@@ -26,7 +26,7 @@ from jlint.spelling import candidates
 from jlint.spelling.features import features
 from jlint.spelling.folding import Folded
 from jlint.spelling.model import RARE_WINDOW, Model
-from jlint.spelling.slips import LEAST, judged, kind_of
+from jlint.spelling.slips import LEAST, ranked, kind_of
 from jlint.spelling.suspicion import MOST_WINDOWS, letters_around
 from jlint.spelling.weighting import certainty
 
@@ -79,7 +79,7 @@ def places_of(text: str, model: Model, maker: SlipMaker) -> Iterator[Place]:
 def found_at(folded: Folded, right: str, model: Model) -> int | None:
     """Where in the shape the slip is that the eager setting tells and repairs; None if it doesn't."""
     wrong = folded.original
-    for each in judged(folded, model):
+    for each in ranked(folded, model):
         at = each.best.candidate.shape_start
         is_right = wrong[: each.start] + each.right + wrong[each.end :] == right
         if is_right and certainty(features(each, folded, model)) >= LEAST[kind_of(each, wrong)]["eager"]:

@@ -30,7 +30,7 @@ from jlint.document.token import Token, tokenize
 from jlint.spelling.features import features
 from jlint.spelling.folding import Folded
 from jlint.spelling.model import Model
-from jlint.spelling.slips import judged
+from jlint.spelling.slips import ranked
 
 _HIRAGANA = [chr(code) for code in range(ord("あ"), ord("ん") + 1) if chr(code) not in "ゎゐゑ"]
 _KATAKANA = [*(chr(ord(letter) + 0x60) for letter in _HIRAGANA), "ー"]
@@ -165,7 +165,7 @@ def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) ->
     for number, text in sentences.items():
         block = number // _BLOCK
         folded = Folded(text)
-        for each in judged(folded, model):
+        for each in ranked(folded, model):
             yield Row(features(each, folded, model), False, block)
         for _ in range(SLIPS_A_SENTENCE):
             wrong = maker.slip(text) if maker else None
@@ -173,7 +173,7 @@ def rows_of(sentences: dict[int, str], model: Model, maker: SlipMaker | None) ->
                 continue
             folded = Folded(wrong)
             place = next((at for at, pair in enumerate(zip(wrong, text, strict=False)) if pair[0] != pair[1]), 0)
-            for each in judged(folded, model):
+            for each in ranked(folded, model):
                 repaired = wrong[: each.start] + each.right + wrong[each.end :]
                 if repaired == text or abs(each.start - place) <= _NEAR:
                     yield Row(features(each, folded, model), True if repaired == text else None, block)
