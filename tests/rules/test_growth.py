@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,8 +26,7 @@ print(len(list(KnownMisspelling().check(Document("除々に、" * 40_000)))))
 def counted(monkeypatch: pytest.MonkeyPatch, name: str) -> Callable[[], int]:
     """How often the function of that name is called from now on."""
     calls = 0
-    module, _, function = name.rpartition(".")
-    real = getattr(sys.modules[module], function)
+    real = pkgutil.resolve_name(name)
 
     def call(*args: Any) -> Any:
         nonlocal calls
