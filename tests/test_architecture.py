@@ -91,6 +91,11 @@ def test_every_module_has_a_layer() -> None:
     assert packages == frozenset().union(*LAYERS)
 
 
+def test_no_rule_imports_another() -> None:
+    rules = [module for module in MODULES if layer_of(module) == "rules.CATEGORY"]
+    assert [module for module in rules if any(layer_of(each) == "rules.CATEGORY" for each in imports_of(module))] == []
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_down(module: str) -> None:
     own = layer_of(module)

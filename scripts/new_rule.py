@@ -1,0 +1,147 @@
+"""Begins a new rule: its file from a template, its place in the table, its lines in rules.yaml.
+
+    python -m scripts.new_rule doubled-comma --category notation [--on]
+
+The file it writes is a rule that works, for a made-up defect, so that the tests pass before a line is changed. Replace
+the pattern, the words and the examples by those of the rule. Nothing that exists is overwritten; exits with 2 for a
+name that is taken or no kebab-case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from jlint.rules.contract.base import CATEGORIES
+from jlint.rules.table import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+TEMPLATE = '''"""{title}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jlint.document import Document
+from jlint.finding import Finding
+from jlint.rules.contract.base import Bad, Good, Rule{severity_import}, replace
+
+_FOUND = re.compile("直すべき語")
+
+
+class {name}(Rule):
+    """直すべき語がある。
+
+    なぜ困るのか、どう直すのかを書く。
+    """
+
+    id = "{id}"
+    category = "{category}"
+    severity = {severity}
+    english = """There is a word that should be corrected.
+
+    Say why it matters and what to do about it.
+    """
+    examples = (
+        Bad("ここに⟦直すべき語⟧がある。\\n", fixed="ここに直した語がある。\\n"),
+        Good("ここに直した語がある。\\n"),
+        Good("`直すべき語` はコードなので、そのままでよい。\\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for sentence in document.sentences:
+            for match in _FOUND.finditer(sentence.text):
+                span = sentence.source_span(*match.span())
+                yield self.finding(
+                    span,
+                    ja="「直すべき語」は「直した語」と書いてください",
+                    en="Write 直した語 for 直すべき語",
+                    fix=replace(span, "直した語", ja="「直した語」にする", en="Write 直した語", safe=False),
+                )
+'''
+
+
+def main() -> int:
+    """Writes the files and says what comes next."""
+    args = _arguments()
+    why = _why_not(args.id)
+    if why:
+        print(f"new_rule: {why}", file=sys.stderr)
+        return 2
+    name = "".join(part.capitalize() for part in args.id.split("-"))
+    module = args.id.replace("-", "_")
+    folder = args.category.replace("-", "_")
+    path = ROOT / "jlint" / "rules" / folder / f"{module}.py"
+    path.write_text(_filled(name, args), "utf-8")
+    _add_to_table(name, f"jlint.rules.{folder}.{module}", args)
+    _write_catalogue()
+    print(
+        f"Wrote {path.relative_to(ROOT)}. Now replace its pattern, words and examples, then run\n"
+        f"  python -m pytest -q tests/rules/test_contract.py -k {args.id}\n"
+        "  python -m jlint.config.display.catalogue > rules.yaml\n"
+        "  python -m pytest -q tests/test_catalogue.py tests/test_architecture.py"
+    )
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("id", help="the rule's id, in kebab-case: it names the bad pattern")
+    parser.add_argument("--category", choices=CATEGORIES, required=True)
+    parser.add_argument("--on", action="store_true", help="on by default, as a warning; else off")
+    return parser.parse_args()
+
+
+def _why_not(id: str) -> str | None:
+    if not KEBAB.fullmatch(id):
+        return f"{id} is no kebab-case, such as repeated-sentence"
+    taken = {rule.id for rule in RULES} | set(CATEGORIES)
+    return f"{id} is taken" if id in taken else None
+
+
+def _filled(name: str, args: argparse.Namespace) -> str:
+    values = {
+        "{name}": name,
+        "{id}": args.id,
+        "{category}": args.category,
+        "{severity}": "Severity.WARNING" if args.on else "None",
+        "{severity_import}": ", Severity" if args.on else "",
+        "{title}": args.id.replace("-", " ").capitalize(),
+    }
+    text = TEMPLATE
+    for mark, value in values.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def _add_to_table(name: str, module: str, args: argparse.Namespace) -> None:
+    """Adds the import, in its alphabetical place, and the class, as the last of its category."""
+    path = ROOT / "jlint" / "rules" / ("on_by_default.py" if args.on else "off_by_default.py")
+    lines = path.read_text("utf-8").split("\n")
+    own = f"from {module} import {name}"
+    imports = [number for number, line in enumerate(lines) if line.startswith("from jlint.")]
+    lines.insert(next((number for number in imports if lines[number] > own), imports[-1] + 1), own)
+    heading = f"    # {args.category}"
+    if heading not in lines:
+        lines.insert(len(lines) - 1 - lines[::-1].index(")"), heading)
+    start = lines.index(heading) + 1
+    end = next(number for number in range(start, len(lines)) if lines[number].startswith(("    #", ")")))
+    lines.insert(end, f"    {name},")
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def _write_catalogue() -> None:
+    """In a process of its own, which imports the table as it now is."""
+    command = [sys.executable, "-m", "jlint.config.display.catalogue"]
+    text = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout
+    (ROOT / "rules.yaml").write_bytes(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
