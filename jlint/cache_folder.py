@@ -1,4 +1,4 @@
-"""Where jlint keeps what it would otherwise compute again."""
+"""The folder of jlint's caches."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ VARIABLE = "JLINT_CACHE_DIR"
 
 
 def cache_folder() -> Path | None:
-    """The folder that JLINT_CACHE_DIR names, else jlint's own among the user's caches. It need not exist.
+    """The folder that JLINT_CACHE_DIR names, else jlint's folder in the user's cache directory. It need not exist.
 
-    None for a user without a home, who has no place for caches.
+    None for a user without a home directory.
     """
     named = os.environ.get(VARIABLE)
     if named:
@@ -22,4 +22,4 @@ def cache_folder() -> Path | None:
         folder = user_cache_path("jlint", appauthor=False)
     except RuntimeError:
         return None
-    return folder if folder.is_absolute() else None  # older versions leave a ~ as it is that stands for nothing
+    return folder if folder.is_absolute() else None  # older versions leave an unresolvable ~ in the path

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled once they are needed: each costs a start-up up to some milliseconds."""
+"""Regular expressions that are compiled on first use: each would add up to some milliseconds to start-up."""
 
 from __future__ import annotations
 

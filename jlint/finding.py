@@ -1,4 +1,4 @@
-"""What a rule says: a finding at a span, perhaps with a fix and with other places it speaks of."""
+"""What a rule reports: a finding at a span, optionally with a fix and with related places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Language = Literal["ja", "en"]
 
 
 class Severity(enum.IntEnum):
-    """How much a finding weighs. Ordered, so that `severity >= Severity.WARNING` reads as it sounds."""
+    """How severe a finding is. Ordered, so that `severity >= Severity.WARNING` works."""
 
     INFO = 1
     WARNING = 2
@@ -40,14 +40,14 @@ class Text(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of what stands at `span`."""
+    """Replaces the text at `span` by `text`."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """Edits that repair one finding. Safe: applying it unread can't change what the author meant."""
+    """Edits that fix one finding. Safe: applying it without review can't change what the author meant."""
 
     title: Text
     edits: tuple[Edit, ...]
@@ -55,14 +55,14 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that a finding speaks of, such as the first copy of a repeated sentence."""
+    """Another place that a finding refers to, such as the first copy of a repeated sentence."""
 
     span: Span
     message: Text
 
 
 class Finding(NamedTuple):
-    """One defect, as its rule sees it: spans only. Severity, path and line come from the engine."""
+    """One defect, as its rule reports it: spans only. The engine adds severity, path and line."""
 
     rule: str
     span: Span

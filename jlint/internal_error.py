@@ -1,4 +1,4 @@
-"""What is said when jlint itself goes wrong."""
+"""Messages for errors inside jlint itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _JLINT = Text("jlint", "jlint")
 
 
 def internal_error(error: Exception, where: Text = _JLINT) -> Text:
-    """That something in jlint stopped, `where`, and how."""
+    """The message that jlint stopped at `where`, and why."""
     lack = lack_of(error)
     if lack:
         return Text(f"{where.ja} が途中で止まりました。{lack.ja}", f"{where.en} stopped halfway. {lack.en}")
@@ -22,7 +22,7 @@ def internal_error(error: Exception, where: Text = _JLINT) -> Text:
 
 
 def lack_of(error: BaseException) -> Text | None:
-    """What the system has run out of, where that is the error; None for all others."""
+    """The message for an error that means the system ran out of files, memory or processes; None for all others."""
     code = error.errno if isinstance(error, OSError) else errno.ENOMEM if isinstance(error, MemoryError) else None
     if code in (errno.EMFILE, errno.ENFILE):
         return Text(

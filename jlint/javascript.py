@@ -1,4 +1,4 @@
-"""Regular expressions of JavaScript as Python reads them."""
+"""JavaScript's regular expressions, translated to Python's syntax."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)
 
 
 def python_regex(body: str, flags: str = "") -> str | None:
-    """The same regular expression for Python, None if it can't be said there, or is too large."""
+    """The same regular expression for Python, None if Python can't express it, or it is too large."""
     try:
         return checked(body, flags)
     except ExpressionError:
@@ -28,9 +28,9 @@ def python_regex(body: str, flags: str = "") -> str | None:
 
 
 def checked(body: str, flags: str = "") -> str:
-    """The same regular expression for Python. Raises ExpressionError if it can't be said there, or is too large.
+    """The same regular expression for Python. Raises ExpressionError if Python can't express it, or it is too large.
 
-    `\\d`, `\\w` and `\\b` know ASCII only in JavaScript.
+    `\\d`, `\\w` and `\\b` are ASCII-only in JavaScript.
     """
     parts: list[str] = []
     done, in_class = 0, False
@@ -45,7 +45,7 @@ def checked(body: str, flags: str = "") -> str:
     try:
         _expression(whole).check()
     except ExpressionError as error:
-        # a place in the translation is none in what the user wrote
+        # an offset in the translation means nothing in what the user wrote
         raise ExpressionError(error.why) from None
     return whole
 
@@ -74,7 +74,7 @@ def _expression(pattern: str) -> UserExpression:
 
 
 def js_replacement(template: str, pattern: str | None = None) -> str:
-    """A replacement such as `$1-$2` as Python writes it. What names no group of the pattern stands for itself."""
+    """A replacement such as `$1-$2` in Python's syntax. A reference to no group of the pattern stays literal text."""
     groups = _expression(pattern).groups if pattern is not None and "$" in template else None
 
     def reference(match: re.Match[str]) -> str:

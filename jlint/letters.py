@@ -1,4 +1,4 @@
-"""Texts as they are compared: over line breaks, markup, punctuation and spacing."""
+"""Texts as they are compared: without line breaks, markup, punctuation and spacing."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ _NOT_LETTERS = re.compile(r"\W+")
 
 
 def is_japanese(char: str) -> bool:
-    """Whether it is a kana or a kanji. False for an empty text."""
+    """Whether the character is a kana or a kanji. False for an empty string."""
     return is_hiragana(char) or "ァ" <= char <= "ヺ" or is_kanji(char)
 
 
 def is_hiragana(char: str) -> bool:
-    """Whether it is a hiragana. False for an empty text."""
+    """Whether the character is a hiragana. False for an empty string."""
     return "ぁ" <= char <= "ゖ"
 
 
 def is_kanji(char: str) -> bool:
-    """Whether it is a kanji of the common block. False for an empty text."""
+    """Whether the character is a kanji of the block CJK Unified Ideographs. False for an empty string."""
     return "一" <= char <= "鿿"
 
 
 @memoize(8192)
 def letters(text: str) -> str:
-    """The letters and digits of a text, remembered: many sentences stand in a text twice."""
+    """The letters and digits of a text. Memoized: the same sentence is often passed in again."""
     return _NOT_LETTERS.sub("", text)

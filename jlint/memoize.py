@@ -1,4 +1,4 @@
-"""Answers that are remembered by a text, as long as it is short."""
+"""Memoization by a text argument, for short texts only."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 LONGEST = 2000
-"""Characters up to which a text is remembered: texts that come again are short, and long ones would fill the memory."""
+"""Characters of the longest text that is cached: texts that come again are short, and long ones would fill memory."""
 
 _Rest = ParamSpec("_Rest")
-_Answer = TypeVar("_Answer")
-_ByText = Callable[Concatenate[str, _Rest], _Answer]
+_Result = TypeVar("_Result")
+_ByText = Callable[Concatenate[str, _Rest], _Result]
 
 
-def memoize(most: int) -> Callable[[_ByText[_Rest, _Answer]], _ByText[_Rest, _Answer]]:
-    """Remembers what a function answers for the last `most` short texts, its first argument."""
+def memoize(most: int) -> Callable[[_ByText[_Rest, _Result]], _ByText[_Rest, _Result]]:
+    """Caches what a function returns for the last `most` calls whose text, the first argument, is short."""
 
-    def decorate(function: _ByText[_Rest, _Answer]) -> _ByText[_Rest, _Answer]:
-        memo: _ByText[_Rest, _Answer] = lru_cache(most)(function)
+    def decorate(function: _ByText[_Rest, _Result]) -> _ByText[_Rest, _Result]:
+        cached: _ByText[_Rest, _Result] = lru_cache(most)(function)
 
         @wraps(function)
-        def answer(text: str, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Answer:
-            return (memo if len(text) <= LONGEST else function)(text, *rest, **named)
+        def wrapper(text: str, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
+            return (cached if len(text) <= LONGEST else function)(text, *rest, **named)
 
-        return answer
+        return wrapper
 
     return decorate

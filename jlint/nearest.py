@@ -1,4 +1,4 @@
-"""The name that somebody probably meant."""
+"""Suggests the name that the user probably meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Suggestion(NamedTuple):
-    """A sentence in both languages that names the nearest name; empty texts where none is near."""
+    """A sentence in both languages that suggests the nearest name; empty strings where none is near."""
 
     ja: str
     en: str
@@ -15,7 +15,7 @@ class Suggestion(NamedTuple):
 
 
 def did_you_mean(word: str, names: Iterable[str], *, likeness: float = 0.65) -> Suggestion:
-    """The nearest of `names` to `word`, if they are as like as `likeness`, from 0 to 1."""
+    """Suggests the one of `names` nearest to `word`, if they are at least as similar as `likeness`, from 0 to 1."""
     from difflib import get_close_matches
 
     bare = {name.strip("-"): name for name in sorted(names)}

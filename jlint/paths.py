@@ -1,4 +1,4 @@
-"""What paths mean to jlint, and where the files that a repository names have to lie."""
+"""The special path `-`, and which files a repository's configuration may refer to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ STDIN = "-"
 
 
 def boundary_of(folder: str) -> str:
-    """The real path of the folder that files named in `folder` have to lie in: the root of its repository, else itself.
+    """The real path of the folder that must contain files named in `folder`: its repository's root, else `folder`.
 
     `folder` is an absolute path.
     """
@@ -23,8 +23,8 @@ def boundary_of(folder: str) -> str:
 
 
 def lies_in(path: str, folder: str) -> bool:
-    """Whether the file that the path leads to, through whatever links, is in `folder`, a real path."""
+    """Whether the file at the path, all symbolic links followed, is in `folder`, a real path."""
     if "\0" in path:
-        return True  # it leads nowhere, which whoever reads it says better
+        return True  # no such file can exist: reading it gives a better message
     real = os.path.realpath(path)
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)

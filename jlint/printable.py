@@ -1,16 +1,17 @@
-"""Text from drafts, file names and configurations as a terminal or a CI log may be given it.
+"""Makes text from drafts, file names and configurations safe to print to a terminal or a CI log.
 
-What would be acted upon instead of being shown is written as Python's escapes: `\\n`, `\\x1b`, `\\u202e`. That is
+What a terminal or CI server would interpret instead of showing is written as Python's escapes: `\\n`, `\\x1b`,
+`\\u202e`. That is
 
 - what moves the cursor, ends the line or has no glyph: controls, line and paragraph separators, controls of the
-  writing direction, other invisible format characters, halves of surrogate pairs (bytes of a file name that is no
-  UTF-8), noncharacters and private use. Joiners and tags inside emoji stay, as do all spaces and variation selectors;
-- a colon or a number sign of what a CI server would obey: GitHub takes `::command …::` at the start of a line, blanks
-  before it or not, and `##[command]` anywhere in it, Azure `##vso[…]`, TeamCity `##teamcity[…]`
+  writing direction, other invisible format characters, lone surrogates (bytes of a file name that isn't UTF-8),
+  noncharacters and private use. Joiners and tags inside emoji stay, as do all spaces and variation selectors;
+- a colon or a number sign of a command for a CI server: GitHub takes `::command …::` at the start of a line, with or
+  without blanks before it, and `##[command]` anywhere in it, Azure `##vso[…]`, TeamCity `##teamcity[…]`
   (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs). `:::`, which opens a container in
   Markdown, is no command.
 
-A backslash stays one: this is for reading and can't be turned back.
+Backslashes are not escaped: the output is for reading and can't be converted back.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ BEYOND_ASCII = (
     r"\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb"
     r"\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U0010ffff"
 )
-"""Of the characters that are never written raw, those that JSON leaves as they are: the inside of a character class."""
+"""Those of the escaped characters that JSON doesn't escape: the inside of a character class."""
 _ENDS_OF_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 0xE))
-"""Noncharacters, apart from the others as they make the class slow and megabytes of JSON can do without."""
+"""Noncharacters, separate from the others: they make the class slow, and JSON, often megabytes, may hold them."""
 CI_COMMAND = r"#(?=#[A-Za-z]*\[ *[A-Za-z])"
-"""The first character of what a CI server takes for a command wherever it stands in a line."""
+"""The first character of what a CI server takes for a command anywhere in a line."""
 
 _IN_A_PART = rf"[\0-\x1f{BEYOND_ASCII}{_ENDS_OF_PLANES}]|{CI_COMMAND}"
 _IN_A_LINE = rf"{_IN_A_PART}|\A[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*:(?=:(?!:))"
@@ -37,22 +38,22 @@ _EMOJI = (
 
 
 def printable(text: str) -> str:
-    """The text as a part of a line that begins with something else."""
+    """The text, escaped for use inside a line that begins with something else."""
     return text if _is_plain(text) else "".join(_shown(text, _IN_A_PART))
 
 
 def printable_line(text: str) -> str:
-    """The text as a line of its own, without a line end, or as the beginning of one."""
+    """The text, escaped for use as a whole line (without a line end) or as the beginning of one."""
     return text if _is_plain(text) else "".join(shown(text))
 
 
 def shown(line: str) -> list[str]:
-    """What `printable_line` makes of each character of the line."""
+    """Each character of the line as `printable_line` writes it."""
     return _shown(line, _IN_A_LINE)
 
 
 def escape(character: str) -> str:
-    """The escape that stands for the character: `\\x1b`, `\\u202e`."""
+    """The escape for the character: `\\x1b`, `\\u202e`."""
     code = ord(character)
     return character.encode("unicode_escape").decode() if not 0x20 <= code < 0x7F else rf"\x{code:02x}"
 

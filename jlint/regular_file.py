@@ -1,4 +1,4 @@
-"""Reads the files that a configuration names, which may be anything that somebody has committed."""
+"""Reads the files that a configuration names. They come from a repository, so they may be anything."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ MOST_BYTES = 20_000_000
 
 
 class ReadError(UserError):
-    """The file can't be read; `message` says why, to be put after its name and a colon."""
+    """The file can't be read; `message` says why, for use after the file's name and a colon."""
 
 
 def read_regular(path: str, most: int = MOST_BYTES) -> bytes:
-    """The file's bytes. Raises ReadError for what isn't there, no regular file or larger than `most` bytes."""
+    """The file's bytes. Raises ReadError if it doesn't exist, isn't a regular file or is larger than `most` bytes."""
     data = read_start(path, most + 1)
     if len(data) > most:
         raise ReadError(Text(f"大きすぎます: {most:,} バイトを超えています", f"Too large: more than {most:,} bytes"))
@@ -26,9 +26,9 @@ def read_regular(path: str, most: int = MOST_BYTES) -> bytes:
 
 
 def read_start(path: str, size: int) -> bytes:
-    """The file's first `size` bytes. Raises ReadError for what isn't there or no regular file.
+    """The file's first `size` bytes. Raises ReadError if it doesn't exist or isn't a regular file.
 
-    The file is opened without waiting, so that a pipe that nobody writes to is refused and not waited for.
+    The file is opened without blocking, so that a pipe without a writer is refused and not waited for.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
@@ -38,7 +38,7 @@ def read_start(path: str, size: int) -> bytes:
     except OSError as error:
         raise ReadError(why_unreadable(error)) from error
     except ValueError:
-        missing = FileNotFoundError()  # no file has a NUL in its name
+        missing = FileNotFoundError()  # open() refuses a NUL, which no file has in its name
         raise ReadError(why_unreadable(missing)) from missing
 
 
@@ -47,7 +47,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def why_unreadable(error: OSError) -> Text:
-    """The sentence for a file that the system won't give."""
+    """The message for a file that the system can't open or read."""
     if isinstance(error, FileNotFoundError):
         return Text("ファイルがありません", "There is no such file")
     if isinstance(error, PermissionError):

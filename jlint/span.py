@@ -1,4 +1,4 @@
-"""Places in a text. There is one offset space: code points of the decoded file, its BOM not counted."""
+"""Places in a text. All offsets count code points of the decoded file, without its BOM."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,17 +7,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-"""What ends a line: LF, CRLF and CR. Never VT, NEL or U+2028, which `str.splitlines` would take too."""
+"""A line end: LF, CRLF or CR. Not VT, NEL or U+2028, where `str.splitlines` splits too."""
 
 
 class Span(NamedTuple):
-    """A half-open range of code points: `start` belongs to it, `end` does not."""
+    """A half-open range of code points: `start` is included, `end` is not."""
 
     start: int
     end: int
 
     def of(self, text: str) -> str:
-        """The characters of `text` that stand here."""
+        """The characters of `text` in this range."""
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 
 class SpanIndex:
-    """Spans, in any order, that may overlap: tells at once whether a place shares a character with one of them."""
+    """Spans, in any order, perhaps overlapping: quickly finds whether a span shares a character with one of them."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
@@ -34,27 +34,27 @@ class SpanIndex:
         self._reach = list(accumulate((span.end for span in ordered), max))
 
     def overlaps(self, place: Span) -> bool:
-        """Whether one of the spans and the place overlap, as `Span.overlaps` has it."""
+        """Whether one of the spans overlaps `place`, as `Span.overlaps` defines it."""
         before = bisect_left(self._starts, place.end)
         return before > 0 and place.start < self._reach[before - 1]
 
 
 class Position(NamedTuple):
-    """A line and a column as people and reports count them: both from 1, the column in code points."""
+    """A line and a column, both from 1, the column in code points."""
 
     line: int
     column: int
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns, and back. `starts` is where each line begins."""
+    """Converts offsets in one text to lines and columns, and lines to spans. `starts`: where each line begins."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
         self.starts = [0, *(end.end() for end in LINE_END.finditer(text))]
 
     def __len__(self) -> int:
-        """How many lines there are; the empty one after a final newline counts."""
+        """The number of lines, counting the empty one after a final newline."""
         return len(self.starts)
 
     def position(self, offset: int) -> Position:
@@ -67,6 +67,6 @@ class LineIndex:
         return bisect_right(self.starts, offset)
 
     def span(self, line: int) -> Span:
-        """The whole of a line, from 1, its line end included."""
+        """The whole line with that number, from 1, its line end included."""
         end = self.starts[line] if line < len(self.starts) else self._length
         return Span(self.starts[line - 1], end)

@@ -1,4 +1,4 @@
-"""What stops a part of a run for a reason that a person can mend."""
+"""Errors that stop a part of a run and that the user can resolve."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class UserError(Exception):
 
 
 class RuleError(Exception):
-    """A rule can't do its work on a document, for a reason that is not a fault in jlint: told as it is."""
+    """A rule can't run on a document, for a reason that is no error in jlint: `message` is reported as it is."""
 
     def __init__(self, *, ja: str, en: str) -> None:
         super().__init__(en)

@@ -1,4 +1,4 @@
-"""What a rule sees of a file: source, front matter, Markdown blocks, sentences, 形態素. All lazy, all cached."""
+"""What a rule sees of a file: source, front matter, Markdown blocks, sentences, 形態素. All lazy and cached."""
 
 from jlint.document.block import OBJECT, Block, BlockKind, Sentence
 from jlint.document.document import Document

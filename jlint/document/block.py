@@ -1,4 +1,4 @@
-"""A block of a Markdown file: its visible text, and where in the source each character of that text stands."""
+"""A block of a Markdown file: its visible text, and the place of each visible character in the source."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from jlint.document.token import Token
 
 OBJECT = "\ufffc"
-"""Stands in a visible text for what isn't prose: inline code, an image, math, a Liquid tag, an HTML entity."""
+"""Placeholder in a visible text for what isn't prose: inline code, an image, math, a Liquid tag, an HTML entity."""
 
 
 class BlockKind(enum.StrEnum):
-    """What a block is to a reader."""
+    """The kind of a block."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -35,23 +35,23 @@ PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, Block
 
 
 class Run(NamedTuple):
-    """A stretch of visible text that stands in one piece in the source."""
+    """A stretch of visible text that is contiguous in the source."""
 
     start: int
     """Offset in the block's visible text."""
     source: int
     """Offset in the source."""
     length: int
-    """Code points in the source. In the visible text it is the same, or 1 where the run is an `OBJECT`."""
+    """Code points in the source. In the visible text the length is the same, or 1 if the run is an `OBJECT`."""
 
 
 class Block:
     """A heading, paragraph, list item, table cell, piece of code or HTML, or thematic break.
 
-    `span` is the block in the source with its markup. `text` is what a reader sees, empty for code and HTML.
+    `span` is the block in the source with its markup. `text` is the visible text, empty for code and HTML.
     `level` is a heading's level, 1 to 6, else 0. `quoted`: inside a block quotation. `footnote`: inside a
-    footnote's text. `bold`: a line that is emphasised from end to end, as people write headings by hand.
-    `depth` counts the lists around it.
+    footnote's text. `bold`: a line with strong emphasis from end to end, which is often used as a heading.
+    `depth` counts the lists around the block.
     """
 
     def __init__(
@@ -86,13 +86,13 @@ class Block:
 
     @property
     def is_prose(self) -> bool:
-        """Whether the block holds text that people read as sentences."""
+        """Whether the block can hold sentences."""
         return self.kind in PROSE
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where the visible characters from `start` to `end` (exclusive) stand in the source.
+        """The span in the source of the visible characters from `start` to `end` (exclusive).
 
-        Markup between them lies inside the span, markup around them outside. Raises IndexError for an empty range.
+        Markup between them is inside the span, markup around them outside. Raises IndexError for an empty range.
         """
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"no characters {start}:{end} in a text of {len(self.text)}")
@@ -109,9 +109,9 @@ class Block:
         return Span(place, place + 1)
 
     def hidden_in(self, span: Span) -> Iterator[Span]:
-        """What a reader doesn't see between the visible characters that stand in `span` of the source.
+        """Yields the invisible parts of the source between the visible characters in `span`.
 
-        That is markup, line ends where Japanese goes on over them, and what an `OBJECT` stands for.
+        That is markup, line ends over which Japanese text continues, and what an `OBJECT` stands for.
         """
         for run, following in pairwise(self._runs):
             hidden = Span(run.source + run.length, following.source)
@@ -130,8 +130,8 @@ class Block:
 class Sentence:
     """A sentence of a block.
 
-    `start` and `end` are offsets in the block's visible text, white space around the sentence left out. `text` is what
-    a reader sees of it.
+    `start` and `end` are offsets in the block's visible text, without white space around the sentence. `text` is its
+    visible text.
     """
 
     def __init__(self, block: Block, start: int, end: int) -> None:
@@ -149,12 +149,12 @@ class Sentence:
         return self.block.source_span(self.start, self.end)
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
+        """The span in the source of the characters `start` to `end` (exclusive) of `text`."""
         return self.block.source_span(self.start + start, self.start + end)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The 形態素 of `text`, their offsets counted in `text`."""
+        """The 形態素 of `text`, with offsets in `text`."""
         from jlint.document.token import tokenize
 
         return tokenize(self.text)

@@ -1,4 +1,4 @@
-"""Where code stands in a Markdown text, found before Markdown is parsed: a dialect's own markup is none in there."""
+"""Finds code in a Markdown text before Markdown is parsed: a dialect's own markup has no meaning inside code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CodeRegions:
         self._starts = [span.start for span in self._spans]
 
     def around(self, offset: int) -> Span | None:
-        """The code in which `offset` lies."""
+        """The code that contains `offset`, None if none does."""
         index = bisect_right(self._starts, offset) - 1
         return self._spans[index] if index >= 0 and offset < self._spans[index].end else None
 
@@ -49,7 +49,7 @@ def _blocks(text: str) -> Iterator[Span]:
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Code spans: a run of backticks, and the next one as long as it in the same paragraph."""
+    """Code spans: from a run of backticks to the next one of the same length in the same paragraph."""
     runs: list[Span] = []
     for match in _RUN.finditer(text, start, end):
         if match["run"]:

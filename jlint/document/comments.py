@@ -1,4 +1,4 @@
-"""Comments of a file: those of HTML and those of MDX."""
+"""Comments of a file, in HTML and in MDX syntax."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from jlint.span import Span
 
 
 class Comment(NamedTuple):
-    """A comment outside code: the span of `<!-- … -->` and the text between its marks."""
+    """A comment outside code: the span of `<!-- … -->` and the text between the delimiters."""
 
     span: Span
     text: str
 
 
 def comments_between(opening: str, closing: str, text: str, within: Span) -> Iterator[Comment]:
-    """The comments in a part of the text. One that is never closed is none, nor is what follows it."""
+    """The comments in a part of the text, up to one that is never closed."""
     start = text.find(opening, *within)
     while start >= 0:
         close = text.find(closing, start + len(opening), within.end)

@@ -1,4 +1,4 @@
-"""jlint's own words inside a document: which findings its author has silenced, and where."""
+"""jlint's directives in a document: which findings its author suppresses, and where."""
 
 from __future__ import annotations
 
@@ -32,12 +32,11 @@ class NamedRule(NamedTuple):
 
 
 class Directive(NamedTuple):
-    """One request for silence.
+    """One directive.
 
-    `span` is the comment or the front matter's value, `scope` where findings are silenced if they start in it.
-    Without `names` it silences every rule. `word` is what follows `jlint-`, as written. An `enable` only ends others,
-    and one that is `unknown` or `malformed` does nothing. A `foreign` one is written for
-    another tool: whether it does anything here is nobody's concern.
+    `span` is the comment or the front matter's value. Findings that start in `scope` are suppressed, those of all rules
+    if there are no `names`. `word` is what follows `jlint-`, as written. An `enable` only ends others, and one that is
+    `unknown` or `malformed` does nothing. A `foreign` one is written for another tool and is never reported as unused.
     """
 
     kind: Kind
@@ -49,17 +48,17 @@ class Directive(NamedTuple):
 
     @property
     def suppresses(self) -> bool:
-        """Whether it asks for silence at all."""
+        """Whether it suppresses findings."""
         return self.kind not in ("enable", "unknown", "malformed")
 
 
 def directives(document: Document) -> list[Directive]:
-    """Everything that jlint's own comments and front matter ask to be suppressed, in order."""
+    """The directives in the front matter and in the comments, in order."""
     return [*_in_front_matter(document), *_in_comments(document)]
 
 
 def _in_front_matter(document: Document) -> Iterator[Directive]:
-    """`jlint: {disable: [RULE]}` silences for the whole file, `jlint: {disable: true}` every rule."""
+    """`jlint: {disable: [RULE]}` suppresses rules in the whole file, `jlint: {disable: true}` every rule."""
     field = document.front_matter.fields.get(_KEY) if document.front_matter else None
     if field is None:
         return
@@ -68,13 +67,13 @@ def _in_front_matter(document: Document) -> Iterator[Directive]:
         yield Directive("malformed", _KEY, field.value_span, (), whole)
         return
     for word, value in field.value.items():
-        kind: Kind = "unknown" if word != "disable" else "file" if _is_request(value) else "malformed"
+        kind: Kind = "unknown" if word != "disable" else "file" if _is_well_formed(value) else "malformed"
         names = tuple(_names_in_field(document.text, field.value_span, value))
         if kind != "file" or names or value is True:
             yield Directive(kind, word, field.value_span, names, whole)
 
 
-def _is_request(value: Any) -> bool:
+def _is_well_formed(value: Any) -> bool:
     return isinstance(value, bool | str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
 
 
@@ -114,7 +113,7 @@ def _closed(open_ranges: dict[str, list[Directive]], names: Iterable[str], end: 
 
 
 def _names(comment: Comment, start: int) -> Iterator[NamedRule]:
-    """The names in a comment from `start` on, up to the reason behind `--`."""
+    """The names in a comment from `start` on, up to the reason after `--`."""
     text_start = comment.span.start + _opening_length(comment)
     reason = _REASON.search(comment.text, start)
     for name in _NAME.finditer(comment.text, start, reason.start() if reason else len(comment.text)):
@@ -136,7 +135,7 @@ def _scope(kind: Kind, document: Document, comment: Comment, end_of_file: int) -
 
 
 def _next_block(document: Document, comment: Comment) -> Span:
-    """The block behind the comment; of a list or table the whole, as far as nothing else stands between."""
+    """The block after the comment; for a list or table the whole of it, up to a block of another kind."""
     blocks = document.blocks
     first = bisect_right(blocks, comment.span.end - 1, key=lambda block: block.span.start)
     if first == len(blocks):

@@ -1,4 +1,4 @@
-"""One file as rules see it."""
+"""A file as rules see it."""
 
 from __future__ import annotations
 
@@ -16,60 +16,60 @@ from jlint.document.prose_text import ProseText
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
-_HALF = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 """Fields of the front matter that readers see."""
 
 
 class Document:
-    """A text and, computed when first asked for, everything that is read from it.
+    """A text and, computed on first access, everything that is parsed from it.
 
-    `text` is the decoded file without its BOM; every span counts its code points. Half a character, which no file can
-    hold but a program can hand over, is U+FFFD in it, as other readers have it. `path` is how messages name it.
-    `words` are the project's own, which are no typo.
+    `text` is the decoded file without its BOM; every span counts its code points. A lone surrogate, which no file can
+    hold but a caller can pass, is replaced by U+FFFD, as other readers do. `path` is how messages name the file.
+    `words` are the project's own words, which are not typos.
     """
 
     def __init__(
         self, text: str, path: str = "-", dialect: str = "kramdown", words: OwnWords | Collection[str] = ()
     ) -> None:
         self.has_bom = text.startswith(BOM)
-        self.text = _in_whole_characters(text.removeprefix(BOM))
+        self.text = _without_surrogates(text.removeprefix(BOM))
         self.path = path
         self.dialect = dialect
         self.words = words if isinstance(words, OwnWords) else OwnWords(words)
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """Every character that occurs: what rules out rules about rare ones at once."""
+        """Every character that occurs: rules about rare characters need not search if they are absent."""
         return frozenset("".join(set(self.text.splitlines(keepends=True))))
 
     @cached_property
     def alphabet(self) -> str:
-        """Every character that occurs, once: where an expression for a rare one is tried first."""
+        """Every character that occurs, once: a text to try an expression for a rare character on first."""
         return "".join(self.characters)
 
     @cached_property
     def lines(self) -> LineIndex:
-        """Offsets to lines and columns."""
+        """Converts offsets to lines and columns."""
         return LineIndex(self.text)
 
     @cached_property
     def front_matter(self) -> FrontMatter | None:
-        """The front matter, None where the file has none."""
+        """The front matter, None if the file has none."""
         return split_front_matter(self.text)
 
     def in_own_word(self, span: Span) -> bool:
-        """Whether the place lies in one of the project's words. An empty one at a word's edge doesn't."""
+        """Whether the span is in one of the project's words. An empty span at a word's edge isn't."""
         return self.words.cover(self.text, span)
 
     @property
     def title(self) -> str:
-        """The title that the front matter gives, an empty text without one."""
+        """The title in the front matter, an empty string if there is none."""
         return self.front_matter.text_of("title") if self.front_matter else ""
 
     @cached_property
     def body(self) -> Span:
-        """All behind the front matter."""
+        """Everything after the front matter."""
         return Span(self.front_matter.span.end if self.front_matter else 0, len(self.text))
 
     @cached_property
@@ -103,9 +103,9 @@ class Document:
 
     @cached_property
     def proofread(self) -> tuple[Block, ...]:
-        """The blocks that are read for slips: the prose, and before it the texts of the front matter for readers.
+        """The blocks to check for typos: the front matter's texts for readers, then the prose.
 
-        A text that is written with escapes or over several lines is left out.
+        A text of the front matter that is written with escapes or over several lines is left out.
         """
         return (*self._front_texts(), *self.prose)
 
@@ -120,18 +120,18 @@ class Document:
 
     @cached_property
     def proofread_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of these blocks, in order."""
+        """The sentences of `proofread`, in order."""
         return tuple(sentence for block in self.proofread for sentence in block.sentences)
 
     @cached_property
     def proofread_text(self) -> ProseText:
-        """These blocks as one text, to look for words in."""
+        """The blocks of `proofread` as one text, for word searches."""
         return ProseText(self.proofread, self.characters)
 
     def release(self) -> None:
-        """Parts the blocks from their sentences, when all is said, so that memory is free at once.
+        """Detaches the blocks from their sentences after the rules have run, so that memory is freed at once.
 
-        They know each other, which a count of references can't see through. What is asked for again is made again.
+        They refer to each other, and reference counting can't free cycles. Sentences are made again on access.
         """
         if "_parsed" in self.__dict__:
             for block in (*self.blocks, *self.__dict__.get("proofread", ())):
@@ -139,12 +139,12 @@ class Document:
 
     @cached_property
     def prose_text(self) -> ProseText:
-        """The prose as one text, to look for words in."""
+        """The prose as one text, for word searches."""
         return ProseText(self.prose, self.characters)
 
     @cached_property
     def raw_lines(self) -> tuple[tuple[Span, str], ...]:
-        """The body's lines as they stand, without line ends, lines of code left out: for what isn't Markdown at all."""
+        """The body's lines as written, without line ends and without lines of code: for rules not about Markdown."""
         code = [block.span for block in self.blocks if block.kind == "code"]
         return tuple(_outside(code, self._body_lines()))
 
@@ -157,11 +157,11 @@ class Document:
         return lines
 
 
-def _in_whole_characters(text: str) -> str:
+def _without_surrogates(text: str) -> str:
     try:
-        text.encode()  # which costs far less than to look for them
+        text.encode()  # far cheaper than to search for lone surrogates
     except UnicodeEncodeError:
-        return _HALF.sub("\ufffd", text)
+        return _LONE_SURROGATE.sub("\ufffd", text)
     return text
 
 

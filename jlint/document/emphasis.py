@@ -1,4 +1,4 @@
-"""Which marks of emphasis kramdown renders: it asks less of what stands around `**` than CommonMark does."""
+"""Which delimiters of emphasis kramdown renders: it requires less of the text around `**` than CommonMark does."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from jlint.document.inline import Line, Piece
 from jlint.span import Span
 
 _MOST_MARKS = 400
-"""A block with more `*` and `_` than this is left as CommonMark reads it, which bounds the time."""
+"""A block with more `*` and `_` than this is left as CommonMark parses it, which bounds the time."""
 
 _Kind = Literal["em", "strong"]
 
 
 class _Element(NamedTuple):
-    """An emphasised stretch: where its opening and closing marks stand, and how long each is."""
+    """An emphasised stretch: the offsets of its opening and closing delimiters, and how long each is."""
 
     opening: int
     closing: int
@@ -23,9 +23,9 @@ class _Element(NamedTuple):
 
 
 def resolved(lines: Sequence[Line], text: str) -> list[Line]:
-    """The lines as kramdown renders them: marks that it takes for emphasis are gone, the others are plain text.
+    """The lines as kramdown renders them: delimiters of emphasis are removed, other `*` and `_` are plain text.
 
-    `text` is what the sources of the pieces count in.
+    The pieces' sources are offsets in `text`.
     """
     places = [place for line in lines for piece in line.pieces if piece.mark for place in range(*piece.span)]
     elements = _Scan(text, places).elements() if len(places) <= _MOST_MARKS else None
@@ -48,7 +48,7 @@ def _visible(pieces: Iterable[Piece], rendered: set[int], strong: list[Span]) ->
 
 
 class _Scan:
-    """kramdown's search for emphasis over the marks of one block."""
+    """kramdown's algorithm for emphasis, run over the marks of one block."""
 
     def __init__(self, text: str, places: Sequence[int]) -> None:
         self._text = text
@@ -56,13 +56,13 @@ class _Scan:
         self._known: dict[tuple[int, int, tuple[_Kind, ...]], tuple[list[_Element], int] | None] = {}
 
     def elements(self) -> list[_Element]:
-        """All that is emphasised, inner stretches included."""
+        """All emphasised stretches, nested ones included."""
         return self._until(0, "", (), -1)[0]
 
     def _until(
         self, index: int, stop: str, inside: tuple[_Kind, ...], content: int
     ) -> tuple[list[_Element], int | None]:
-        """The elements from the mark `index` on, and the mark at which `stop` closes, None where none does."""
+        """The elements from the mark `index` on, and the index of the mark that closes `stop`, None if none does."""
         found: list[_Element] = []
         while index < len(self._places):
             if stop and self._closes(index, stop, content):
@@ -88,7 +88,7 @@ class _Scan:
         return before[-1:].isalpha()
 
     def _element(self, index: int, length: int, inside: tuple[_Kind, ...]) -> tuple[list[_Element], int] | None:
-        """The element that opens at a mark, with all in it, and the mark behind it."""
+        """The element that opens at a mark, with all elements in it, and the index of the mark after it."""
         key = (index, length, inside)
         if key not in self._known:
             element = self._tried(index, length, inside)
@@ -116,7 +116,7 @@ class _Scan:
         return stop != "_" or not self._text[place + 1 : place + 2].isalnum()
 
     def _at(self, index: int, length: int) -> bool:
-        """Whether `length` marks of one kind stand here without a gap."""
+        """Whether `length` marks of one kind follow each other here without a gap."""
         place = self._places[index]
         last = index + length - 1
         return (

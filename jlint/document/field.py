@@ -1,4 +1,4 @@
-"""What is read from front matter, in whichever format it is written."""
+"""What is read from front matter, whatever its format."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ ProblemKind = Literal["unclosed", "one-line", "too-long", "not-a-mapping", "synt
 
 
 class Problem(NamedTuple):
-    """Why front matter can't be read, or for a `flaw` what is wrong in it though it can be read.
+    """Why front matter can't be read; a `flaw` is a defect in front matter that can be read.
 
-    `detail` says what is wrong with the YAML, TOML or JSON, and is None for the kinds that need no more words.
+    `detail` describes what is wrong with the YAML, TOML or JSON; None for the kinds that need no description.
     """
 
     kind: ProblemKind
@@ -22,7 +22,7 @@ class Problem(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A key and its value. Dates stay text; a value that isn't there is None."""
+    """A key and its value. Dates stay text; a missing value is None."""
 
     key: str
     value: Any
@@ -30,20 +30,20 @@ class Field(NamedTuple):
     value_span: Span
 
     def start_in(self, source: str) -> int | None:
-        """Where a text value begins in the source; None where it is written with escapes or over several lines."""
+        """The offset of a text value in the source; None if it is written with escapes or over several lines."""
         offset = self.value_span.of(source).find(self.value)
         return None if offset < 0 else self.value_span.start + offset
 
 
 class Reading(NamedTuple):
-    """What stands between the markers. Spans count from where it begins."""
+    """What was read between the markers. Spans are relative to where that content begins."""
 
     fields: tuple[Field, ...] = ()
     problem: Problem | None = None
     flaws: tuple[Problem, ...] = ()
 
     def moved(self, by: int) -> Reading:
-        """The same in a text that has `by` more characters before it."""
+        """The same reading with all spans shifted by `by` code points."""
         return Reading(
             tuple(
                 field._replace(key_span=_moved(field.key_span, by), value_span=_moved(field.value_span, by))
@@ -59,9 +59,9 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def unreadable(text: str, offset: int, detail: Text) -> Reading:
-    """The answer for text that can't be read, with the character where that shows.
+    """The reading of text that can't be parsed, with the character at which parsing failed.
 
-    At the end of a line it is the last character before.
+    At the end of a line that is the last character before the end.
     """
     start = max(0, min(offset, len(text) - 1))
     if text[start : start + 1] in ("\r", "\n"):
@@ -70,4 +70,4 @@ def unreadable(text: str, offset: int, detail: Text) -> Reading:
 
 
 TOO_DEEP = Text("値の入れ子が深すぎます", "A value is nested too deeply")
-"""What is said of front matter that no program would write for a reader."""
+"""The message for values nested deeper than real front matter ever is."""

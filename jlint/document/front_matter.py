@@ -1,6 +1,6 @@
 """The front matter of a file, each key and value with its place.
 
-YAML between two lines of `---`, TOML between two lines of `+++`, or a JSON object that the file begins with.
+YAML between two lines of `---`, TOML between two lines of `+++`, or a JSON object at the start of the file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["Field", "Format", "FrontMatter", "Problem", "split_front_matter"]
 Format = Literal["yaml", "toml", "json"]
 
 LONGEST = 100_000
-"""Front matter of more characters is not read. A hundred and more real posts have 1,700 at most."""
+"""Characters of the longest front matter that is read. In more than a hundred real posts the longest has 1,700."""
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _YAML_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
@@ -30,7 +30,7 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
 class FrontMatter:
-    """`span` is the front matter with its marker lines, the line end behind the last one included."""
+    """The front matter of a file. `span` includes its marker lines and the line end after the last one."""
 
     def __init__(
         self, text: str, span: Span, content: Span, problem: Problem | None, written_in: Format = "yaml"
@@ -43,31 +43,31 @@ class FrontMatter:
 
     @property
     def opening(self) -> Span:
-        """The mark that it begins with."""
+        """The span of the opening marker."""
         return Span(self.span.start, self.span.start + (1 if self.format == "json" else 3))
 
     @property
     def problem(self) -> Problem | None:
-        """What keeps it from being read, if anything does."""
+        """Why it can't be read, None if it can."""
         return self._read.problem
 
     @property
     def flaws(self) -> tuple[Problem, ...]:
-        """What is wrong in it though it can be read."""
+        """Defects in it that don't keep it from being read."""
         return self._read.flaws
 
     @property
     def all_fields(self) -> tuple[Field, ...]:
-        """Every field as it stands, a key that comes twice twice. Empty where there is a problem."""
+        """Every field in order, duplicate keys included. Empty if there is a problem."""
         return self._read.fields
 
     @cached_property
     def fields(self) -> dict[str, Field]:
-        """Field by key. Of a key that comes twice the last counts, as most tools have it."""
+        """Field by key. Of duplicate keys the last counts, as in most tools."""
         return {field.key: field for field in self.all_fields}
 
     def text_of(self, key: str) -> str:
-        """The value of `key` where it is text, else an empty text."""
+        """The value of `key` if it is text, else an empty string."""
         field = self.fields.get(key)
         return field.value if field and isinstance(field.value, str) else ""
 
@@ -96,10 +96,10 @@ def _read(content: str, written_in: Format) -> Reading:
 
 
 def split_front_matter(text: str) -> FrontMatter | None:
-    """The front matter at the start of `text`, None where there is none.
+    """The front matter at the start of `text`, None if there is none.
 
-    Front matter that has no end, or stands on one line with its markers, comes with its `problem`; it then reaches
-    as far as its lines look like keys.
+    Front matter that isn't closed, or is on one line with its opening marker, has a `problem`; if it isn't closed, it
+    extends as far as its lines look like keys.
     """
     if text.startswith("{"):
         return _json(text)
@@ -122,7 +122,7 @@ def _yaml(text: str, start: int) -> FrontMatter | None:
 
 
 def _toml(text: str, start: int) -> FrontMatter | None:
-    """A closing `+++` counts wherever it stands: unlike `---` it is nothing else in Markdown."""
+    """Front matter in TOML. Any line `+++` closes it: unlike `---`, it has no other meaning in Markdown."""
     closing = _TOML_CLOSING.search(text, start)
     if closing:
         whole = Span(0, _line_end(text, closing.end()))
@@ -140,7 +140,7 @@ def _unclosed(
 
 
 def _json(text: str) -> FrontMatter | None:
-    """An object with a line end behind it; a broken one reaches to its brace, else to the first blank line."""
+    """An object followed by a line end; a broken one extends to its closing brace, else to the first blank line."""
     from jlint.document.json_fields import end_of_broken_object, end_of_object, opens_object
 
     if not opens_object(text):
@@ -164,7 +164,7 @@ def _line_end(text: str, offset: int) -> int:
 
 
 def _start_of_body(text: str, offset: int, key_line: re.Pattern[str]) -> int | None:
-    """Where, behind a blank line, the first line stands that can't be front matter. None where none does."""
+    """The offset of the first line after a blank line that can't be front matter, None if there is none."""
     after_blank = False
     while offset < len(text):
         line = _LINE.match(text, offset)

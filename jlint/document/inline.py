@@ -1,4 +1,4 @@
-"""From the pieces of text inside a block to one visible text with its runs."""
+"""Joins the pieces of text inside a block into one visible text with its runs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _NOT_PROSE = re.compile(rf"{OBJECT}+|https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%
 
 
 class Piece(NamedTuple):
-    """Visible characters that stand together in the source. An opaque piece is one `OBJECT` for `length` of them.
+    """Visible characters that are contiguous in the source. An opaque piece is one `OBJECT` for `length` characters.
 
-    A `mark` is a delimiter of emphasis, of which it is still to be said whether a reader sees it.
+    A `mark` is a possible delimiter of emphasis: whether it is visible is decided later.
     """
 
     text: str
@@ -35,28 +35,28 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The pieces of one line of a block, the line end among them unless it is a hard break."""
+    """The pieces of one line of a block, including the line end unless it is a hard break."""
 
     pieces: list[Piece]
     hard: bool = False
 
     @property
     def is_bold(self) -> bool:
-        """Whether all that a reader sees of the line is emphasised strongly."""
+        """Whether all visible text of the line has strong emphasis."""
         visible = [piece for piece in self.pieces if not piece.text.isspace()]
         return bool(visible) and all(piece.strong for piece in visible)
 
 
 class VisibleText(NamedTuple):
-    """What a reader sees of some lines, and where it stands."""
+    """The visible text of some lines, and where it is in the source."""
 
     text: str
     runs: tuple[Run, ...]
     breaks: tuple[int, ...]
 
 
-def parted_at_bold_lines(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Line]]]:
-    """The lines of a block in groups: each bold line alone, those between two of them together."""
+def split_at_bold_lines(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """The lines of a block in groups: each bold line alone, the lines between bold ones together."""
     group: list[Line] = []
     for line in lines:
         if not line.is_bold:
@@ -71,7 +71,7 @@ def parted_at_bold_lines(lines: Iterable[Line]) -> Iterator[tuple[bool, list[Lin
 
 
 def visible_text(lines: Sequence[Line]) -> VisibleText:
-    """The lines as one text: Japanese goes on over a line end without a space, Latin text keeps it."""
+    """The lines as one text: line ends inside Japanese text are dropped, those in Latin text are kept."""
     if len(lines) == 1 and len(lines[0].pieces) == 1 and not lines[0].hard and _is_plain(lines[0].pieces[0]):
         only = lines[0].pieces[0]
         return VisibleText(only.text, (Run(0, only.source, only.length),), ())
@@ -81,7 +81,7 @@ def visible_text(lines: Sequence[Line]) -> VisibleText:
     length = 0
     for line, following in zip_longest(lines, lines[1:]):
         for piece in _without_needless_end(line, following):
-            for part in _prose_apart(piece):
+            for part in _split_prose(piece):
                 parts.append(part.text)
                 runs.append(Run(length, part.source, part.length))
                 length += len(part.text)
@@ -91,7 +91,7 @@ def visible_text(lines: Sequence[Line]) -> VisibleText:
 
 
 def _is_plain(piece: Piece) -> bool:
-    """Whether the piece is visible from end to end, as it stands."""
+    """Whether the whole piece is visible just as it is in the source."""
     text = piece.text
     return len(text) == piece.length and text[-1] not in "\r\n" and "://" not in text and OBJECT not in text
 
@@ -109,7 +109,7 @@ def _without_needless_end(line: Line, following: Line | None) -> list[Piece]:
 
 
 def is_wide_letter(char: str) -> bool:
-    """Whether it is a kana, a kanji, Hangul, or one of their marks. False for an empty text."""
+    """Whether the character is kana, kanji, Hangul, or one of their marks. False for an empty string."""
     return (
         "\u2e80" <= char <= "\u9fff"
         or "\uac00" <= char <= "\ud7a3"
@@ -123,7 +123,7 @@ def _needs_space(before: str, after: str) -> bool:
 
 
 def _coalesced(pieces: Iterable[Piece]) -> list[Piece]:
-    """Neighbouring pieces joined where they are neighbours in the source too, so that a URL is one piece."""
+    """Joins adjacent pieces that are adjacent in the source too, so that a URL is one piece."""
     joined: list[Piece] = []
     texts: list[str] = []
     for piece in pieces:
@@ -143,8 +143,8 @@ def _close(joined: list[Piece], texts: list[str]) -> None:
         joined[-1] = joined[-1]._replace(text="".join(texts))
 
 
-def _prose_apart(piece: Piece) -> Iterator[Piece]:
-    """The piece itself, or its prose and an `OBJECT` for each URL and masked stretch in it."""
+def _split_prose(piece: Piece) -> Iterator[Piece]:
+    """Yields the piece itself, or its prose and an `OBJECT` for each URL and masked stretch in it."""
     if len(piece.text) != piece.length or ("://" not in piece.text and OBJECT not in piece.text):
         yield piece
         return

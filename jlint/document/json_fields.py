@@ -1,4 +1,4 @@
-"""Front matter in JSON, read key by key with the standard library's scanner, which says where each value ends."""
+"""Front matter in JSON, read key by key with the standard library's scanner, which returns where each value ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
 _FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
 _BLANK_LINE = re.compile(r"(?=(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z))")
 _VALUE = json.JSONDecoder()
-_HALF = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HALF_CHARACTER = Text(
     "\\u で書かれた文字が半分しかありません。もう半分を補うか、文字をそのまま書いてください",
     "An escape \\u is half a character; add the other half, or write the character itself",
@@ -51,18 +51,18 @@ _WORDS: tuple[tuple[str, Text], ...] = (
 
 
 def opens_object(text: str) -> bool:
-    """Whether `text` begins as an object does: a brace, and a key in quotation marks."""
+    """Whether `text` begins like an object: a brace, and a key in quotation marks."""
     return _OPENING.match(text) is not None
 
 
 def end_of_broken_object(text: str) -> int:
-    """As far as an object that can't be read probably goes."""
+    """The probable end of an object that can't be parsed."""
     closing = _FIRST_LINE.match(text) or _LAST_LINE.search(text) or _BLANK_LINE.search(text)
     return closing.end() if closing else len(text)
 
 
 def end_of_object(text: str) -> int | None:
-    """Where the object ends that `text` begins with, None where it can't be read."""
+    """The end of the object at the start of `text`, None if it can't be parsed."""
     try:
         return _VALUE.raw_decode(text)[1]
     except (ValueError, RecursionError):
@@ -70,9 +70,9 @@ def end_of_object(text: str) -> int | None:
 
 
 def read_json(content: str) -> Reading:
-    """The fields of an object in JSON."""
+    """Reads the fields of an object in JSON."""
     try:
-        return _in_whole_characters(_fields(content))
+        return _without_surrogates(_fields(content))
     except json.JSONDecodeError as error:
         return unreadable(content, error.pos, _words_for(error.msg))
     except RecursionError:
@@ -102,17 +102,17 @@ def _fields(content: str) -> list[Field]:
         at = _skip(content, at + 1)
 
 
-def _in_whole_characters(fields: list[Field]) -> Reading:
-    """The fields, what no file can hold replaced as other readers do, and where that was so."""
+def _without_surrogates(fields: list[Field]) -> Reading:
+    """The fields with lone surrogates replaced, as other readers do, and a flaw for each field that had any."""
     whole = tuple(field._replace(key=without_halves(field.key), value=without_halves(field.value)) for field in fields)
     halved = [field for field, other in zip(fields, whole, strict=True) if field != other]
     return Reading(whole, None, tuple(Problem("flaw", field.value_span, _HALF_CHARACTER) for field in halved))
 
 
 def without_halves(value: Any) -> Any:
-    """The value as JSON holds it, with U+FFFD for each half of a character that stands alone: no file can hold it."""
+    """The value with U+FFFD for each lone surrogate, in keys too: no file can hold one."""
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
+        return _LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
         return [without_halves(item) for item in value]
     return (

@@ -1,4 +1,4 @@
-"""What MDX adds to Markdown: imports and exports, expressions in braces, JSX tags."""
+"""Finds what MDX adds to Markdown: imports and exports, expressions in braces, JSX tags."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FEW = 3
 
 
 def jsx_masked_spans(text: str, code: CodeRegions) -> list[MaskedSpan]:
-    """The stretches of `text` outside code that are JavaScript and not prose."""
+    """The stretches of `text` outside code that are JavaScript and not prose, and indentation that MDX ignores."""
     scan = _Scan(text, code)
     modules = list(scan.modules())
     masked_spans = [*modules, *scan.inline(modules)]
@@ -35,9 +35,9 @@ def jsx_masked_spans(text: str, code: CodeRegions) -> list[MaskedSpan]:
 
 
 def _indentation(text: str, code: CodeRegions, masked_spans: list[MaskedSpan]) -> Iterator[MaskedSpan]:
-    """What indents a paragraph so far that Markdown would take it for code: MDX knows no indented code.
+    """Indentation that makes Markdown take a paragraph for code: MDX has no indented code.
 
-    Lists are left alone, as their items are told by indentation.
+    Lists are skipped, as their structure depends on indentation.
     """
     tags = iter(sorted(masked_spans))
     tag = next(tags, None)
@@ -80,7 +80,7 @@ class _Scan:
                 offset = max(offset, end - 1)
 
     def _end_of_module(self, start: int) -> int:
-        """The first blank line that doesn't stand between braces."""
+        """The offset of the first blank line outside braces."""
         inside = start
         for line in _LINE.finditer(self._text, start):
             if line.start() >= inside and not line[0].strip():
@@ -143,10 +143,10 @@ class _Scan:
         return MaskedSpan(place, next_offset + 1, shape)
 
     def _braces(self, place: int) -> int | None:
-        """Where the brace at `place` is closed, None where it isn't.
+        """The end of the expression that opens with the brace at `place`, None if it isn't closed.
 
-        After a few that aren't, only those that close on their own line are looked for: no text is read over and
-        over again.
+        After a few unclosed ones, only those that close on their own line are looked for, so that the text isn't
+        scanned to its end again and again.
         """
         if self._unclosed >= _FEW:
             match = _ON_ONE_LINE.match(self._text, place)

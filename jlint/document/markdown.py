@@ -1,4 +1,4 @@
-"""Markdown to blocks, by pyromark (pulldown-cmark): the one place that knows its events."""
+"""Parses Markdown into blocks with pyromark (pulldown-cmark); the only module that handles its events."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.document.byte_cursor import ByteCursor
 from jlint.document.comments import Comment, comments_between, jsx_comments
 from jlint.document.emphasis import resolved
-from jlint.document.inline import Line, Piece, parted_at_bold_lines, visible_text
+from jlint.document.inline import Line, Piece, split_at_bold_lines, visible_text
 from jlint.document.mask import mask
 from jlint.span import Span
 
@@ -42,14 +42,14 @@ _DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
 class Link(NamedTuple):
-    """A link, its markup included, and where it leads, as written: percent signs are not decoded."""
+    """A link with its markup, and its destination as written: percent-encoding is not decoded."""
 
     span: Span
     destination: str
 
 
 class Parsed(NamedTuple):
-    """What Markdown says of a file."""
+    """The result of parsing the Markdown of a file."""
 
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
@@ -57,11 +57,11 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str, body: Span, dialect: str) -> Parsed:
-    """The blocks, comments and links of `text` within `body`, their spans counted in `text`.
+    """The blocks, comments and links of `text` within `body`, with spans in `text`.
 
     Raises KeyError for an unknown dialect.
     """
-    written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # no text that a reader sees holds a NUL
+    written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
     masked = mask(written, dialect)
     is_masked = masked is not written or OBJECT in masked
     builder = _Builder(text, masked, body.start, is_masked=is_masked, is_kramdown=dialect == "kramdown")
@@ -76,7 +76,7 @@ def parse(text: str, body: Span, dialect: str) -> Parsed:
 
 
 class _OpenBlock:
-    """A block whose end has not come yet."""
+    """A block whose end hasn't been reached."""
 
     def __init__(self, kind: BlockKind, start: int, level: int = 0) -> None:
         self.kind = kind
@@ -106,7 +106,7 @@ class _Builder:
         self._in_reading = False
 
     def take(self, event: Any, start_byte: int, end_byte: int) -> None:
-        """Adds one event, with the bytes it covers."""
+        """Handles one event, with the bytes it covers."""
         if isinstance(event, str):
             self._mark(event, self._cursor.point(start_byte), end_byte)
             return
@@ -179,14 +179,14 @@ class _Builder:
             self._add(self._as_in_source(piece, start, end) if self._is_masked else piece, start, end - start)
 
     def _as_in_source(self, piece: str, start: int, end: int) -> str:
-        """The piece with an `OBJECT` for each character that masking put there."""
+        """The piece with an `OBJECT` for each masked character."""
         source = self._text[start:end]
         if piece == source:
             return piece
         return "".join(char if char == masked else OBJECT for char, masked in zip(source, piece, strict=True))
 
     def _is_lone_mark(self, piece: str, start: int) -> bool:
-        """Whether the piece is all marks, and no backslash that isn't text itself stands before it."""
+        """Whether the piece is all marks, and no backslash that escapes them is before it."""
         if not _LONE_MARK.fullmatch(piece):
             return False
         pieces = self._open.lines[-1].pieces if self._open else []
@@ -194,7 +194,7 @@ class _Builder:
         return follows_text or start == self._base or self._text[start - 1] != "\\"
 
     def _add_mark(self, start: int, length: int, *, lone: bool = False) -> None:
-        """Adds a mark of emphasis; a `lone` one is text to CommonMark, but perhaps not to kramdown."""
+        """Adds a delimiter of emphasis; a `lone` one is text in CommonMark, but perhaps not in kramdown."""
         if self._in_reading or self._inside["Image"]:
             return
         block = self._open or self._begin(BlockKind.PARAGRAPH, start)
@@ -210,7 +210,7 @@ class _Builder:
         block.lines[-1].pieces.append(Piece(text, source, length, self._inside["Strong"] > 0))
 
     def _begin(self, kind: BlockKind, start: int, level: int = 0) -> _OpenBlock:
-        """Opens a block. The first of a list item begins at the item's marker."""
+        """Opens a block. The first block of a list item begins at the item's marker."""
         start = start if self._item_start is None else self._item_start
         self._flush(start)
         in_list = kind is BlockKind.PARAGRAPH and self._inside["List"]
@@ -237,7 +237,7 @@ class _Builder:
             return
         start = block.start
         visible_lines = self._without_marks(block)
-        for bold, lines in parted_at_bold_lines(visible_lines):
+        for bold, lines in split_at_bold_lines(visible_lines):
             pieces = [piece for line in lines for piece in line.pieces]
             if pieces:
                 last = lines[-1] is visible_lines[-1]
@@ -246,7 +246,7 @@ class _Builder:
                 start = span.end
 
     def _without_marks(self, block: _OpenBlock) -> list[Line]:
-        """The block's lines with only those marks of emphasis that a reader sees."""
+        """The block's lines with only those marks that are visible."""
         if block.has_lone_marks:
             return resolved(block.lines, self._text)
         if block.has_marks:
@@ -277,6 +277,6 @@ class _Builder:
 
 
 def _tag(value: Any) -> str:
-    """The name of a tag, whether it comes alone or with attributes; of a list of definitions that of a plain list."""
+    """The name of a tag, with or without attributes; definition lists are treated as plain lists."""
     name = value if isinstance(value, str) else next(iter(value))
     return _ALIASES.get(name, name)

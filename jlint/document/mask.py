@@ -1,8 +1,8 @@
-"""What a dialect adds to Markdown, taken out of a file before Markdown sees it: Liquid, shortcodes, attributes, JSX.
+"""Masks what a dialect adds to Markdown before Markdown is parsed: Liquid, shortcodes, attributes, JSX.
 
-Masked text keeps its length. What stands alone on its lines becomes spaces, so that it parts paragraphs as it does on
-the site. Inside a sentence a `Shape` says what is left: an `OBJECT` that keeps a place for what a reader sees there,
-or a tag that Markdown drops, for what a reader doesn't see at all.
+Masked text keeps its length. What is alone on its lines becomes spaces, so that it separates paragraphs as it does on
+the site. Inside a sentence a `Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees
+there, or a tag that Markdown drops, for what a reader doesn't see.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from jlint.document.masked_span import MaskedSpan, Shape
 
 
 class Syntax(NamedTuple):
-    """Markup that a regular expression finds. `hint` is in every text that has any.
+    """Markup that a regular expression finds. Every text that has any contains `hint`.
 
-    Its groups are named after the shapes; what none of them matched is an object. `anywhere`: the site reads it before
-    Markdown, in code as well. `bodies` are the names, in the group `name`, whose text up to the closing tag is not
-    prose either; closing tags carry it in the group `close`.
+    The pattern's groups are named after the shapes; a match without any of them is an object. `anywhere`: the site
+    processes the markup before Markdown, in code as well. `bodies` are the tags, named by the group `name`, whose
+    text up to the closing tag is not prose either; the group `close` names the tag that is closed.
     """
 
     hint: str
@@ -82,14 +82,14 @@ DIALECTS: Mapping[str, tuple[Syntax, ...]] = {
     "hugo": (_SHORTCODE, _HEADING_ATTRIBUTES, _MATH),
     "mdx": (_HEADING_ATTRIBUTES, _MATH),
 }
-"""The names that `markdown:` takes, each with what it takes out. MDX has its JSX besides."""
+"""The values of `markdown:`, each with the markup that it masks. For MDX, JSX is masked too."""
 
 _SHAPES = {"unseen": Shape.UNSEEN, "spaces": Shape.SPACES, "heading": Shape.HEADING}
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
 def mask(text: str, dialect: str) -> str:
-    """`text` with the dialect's own markup blotted out, every other character in its place.
+    """`text` with the dialect's own markup masked, every other character in its place.
 
     Raises KeyError for an unknown dialect.
     """
@@ -106,7 +106,7 @@ def mask(text: str, dialect: str) -> str:
             from jlint.document.jsx import jsx_masked_spans
 
             masked_spans += jsx_masked_spans(text, code)
-    return _with_masks(text, _apart(masked_spans)) if masked_spans else text
+    return _with_masks(text, _outermost(masked_spans)) if masked_spans else text
 
 
 @cache
@@ -143,8 +143,8 @@ def _masked_span(match: re.Match[str]) -> MaskedSpan:
     return MaskedSpan(*match.span(), Shape.OBJECT)
 
 
-def _apart(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:
-    """The blots in order; one that begins inside another is part of it."""
+def _outermost(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:
+    """The masked spans in order; one that begins inside another is left out."""
     end = 0
     for masked in sorted(masked_spans, key=lambda masked: (masked.start, -masked.end)):
         if masked.start >= end:
@@ -156,7 +156,7 @@ def _with_masks(text: str, masked_spans: Iterable[MaskedSpan]) -> str:
     parts: list[str] = []
     done = 0
     for group in _side_by_side(text, masked_spans):
-        alone = _is_blank_before(text, group[0].start) and _is_blank_behind(text, group[-1].end)
+        alone = _is_blank_before(text, group[0].start) and _is_blank_after(text, group[-1].end)
         for masked in group:
             parts += (text[done : masked.start], _left_of(text[masked.start : masked.end], masked.shape, alone=alone))
             done = masked.end
@@ -165,7 +165,7 @@ def _with_masks(text: str, masked_spans: Iterable[MaskedSpan]) -> str:
 
 
 def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[list[MaskedSpan]]:
-    """The blots in groups with nothing but blanks between them."""
+    """The masked spans in groups with nothing but blanks between them."""
     group: list[MaskedSpan] = []
     for masked in masked_spans:
         if group and text[group[-1].end : masked.start].strip(" \t"):
@@ -194,7 +194,7 @@ def _is_blank_before(text: str, offset: int) -> bool:
     return not offset or text[offset - 1] in "\r\n"
 
 
-def _is_blank_behind(text: str, offset: int) -> bool:
+def _is_blank_after(text: str, offset: int) -> bool:
     while offset < len(text) and text[offset] in " \t":
         offset += 1
     return offset == len(text) or text[offset] in "\r\n"

@@ -1,4 +1,4 @@
-"""A stretch of a file that Markdown is not to see, and what is left in its place."""
+"""A stretch of a file that is hidden from the Markdown parser, and what replaces it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 
 class Shape(enum.Enum):
-    """What is left of a masked stretch."""
+    """What replaces a masked stretch."""
 
     OBJECT = enum.auto()
     UNSEEN = enum.auto()
     LINE_END = enum.auto()
     SPACES = enum.auto()
     HEADING = enum.auto()
-    """The start of a heading: the rest of the line is one."""
+    """The start of a heading, whose text is the rest of the line."""
 
 
 class MaskedSpan(NamedTuple):
-    """A stretch to be masked."""
+    """A stretch to mask."""
 
     start: int
     end: int

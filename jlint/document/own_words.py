@@ -1,4 +1,4 @@
-"""The project's own words, which are no typo: whether a place lies in one."""
+"""The project's own words, which are not typos, and whether a span is in one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hashlib import blake2b
 from jlint.span import Span
 
 _LONG = 64
-"""Longer words are looked for one by one: looking up every part of a text of such a length would take longer."""
+"""Longer words are searched for one by one: looking up every substring of their length would take longer."""
 
 
 class OwnWords:
-    """Words, perhaps very many, of which nothing is asked but whether one of them stands around a place."""
+    """A set of words, perhaps very many, that finds whether one of them covers a span."""
 
     def __init__(self, words: Collection[str] = ()) -> None:
         self._in_order = words
@@ -30,7 +30,7 @@ class OwnWords:
 
     @cached_property
     def digest(self) -> str:
-        """What they are known by. Words that come in an order have the same in every process."""
+        """A digest of the words in their order; for a set of words it differs between processes."""
         return blake2b("\n".join(self._in_order).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @cached_property
@@ -42,7 +42,7 @@ class OwnWords:
         return tuple(word for word in self._words if len(word) > _LONG)
 
     def cover(self, text: str, span: Span) -> bool:
-        """Whether the place lies in one of the words. An empty one at a word's edge doesn't."""
+        """Whether the span is in one of the words. An empty span at a word's edge isn't."""
         return any(
             at <= span.start and span.end <= at + length and (span.start < span.end or at < span.start < at + length)
             for at, length in self._near(text, span)

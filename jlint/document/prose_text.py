@@ -1,4 +1,4 @@
-"""The prose of a document as one text: looking for words there once costs far less than sentence by sentence."""
+"""The prose of a document as one text: searching it for words is far cheaper than searching each sentence."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from jlint.document.word_search import WordSearch
 
 _EDGE = "\0"
-"""Parts the blocks; no visible text holds it."""
+"""Separates the blocks; no visible text contains it."""
 
 
 class ProseText:
-    """The visible texts of some blocks, one behind the other. All their characters are among `characters`."""
+    """The visible texts of some blocks, concatenated. All their characters are among `characters`."""
 
     def __init__(self, blocks: Sequence[Block], characters: frozenset[str]) -> None:
         self.text = _EDGE.join([block.text for block in blocks])
@@ -28,7 +28,7 @@ class ProseText:
             start += len(block.text) + 1
 
     def places(self, words: Iterable[str]) -> list[tuple[int, int]]:
-        """Where each of the words stands, as start and end in `text`, in order. Those of one word don't overlap."""
+        """The start and end in `text` of each occurrence of the words, in order. Those of one word don't overlap."""
         return sorted(place for word in words for place in self._places(word))
 
     def _places(self, word: str) -> Iterator[tuple[int, int]]:
@@ -49,7 +49,7 @@ class ProseText:
                 done = index
 
     def blocks_by_word(self, search: WordSearch) -> Iterator[tuple[Block, set[str]]]:
-        """The blocks that hold some of the words that are looked for, each with those that it holds."""
+        """The blocks that hold some of the words of the search, each with those that it holds."""
         found: dict[int, set[str]] = {}
         for word, start in search.places(self.text):
             found.setdefault(bisect_right(self._starts, start) - 1, set()).add(word)

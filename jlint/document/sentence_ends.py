@@ -1,4 +1,4 @@
-"""Where sentences end in visible text."""
+"""Splits visible text into sentences."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _ALWAYS = frozenset("。！？")
 def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]:
     """Spans of the sentences of a visible text, without the white space around them.
 
-    。！？!? end a sentence, and ． unless it stands between digits; a closing quotation mark or bracket behind them
-    still belongs to it. Inside a pair of brackets nothing ends; a bracket without its partner doesn't count.
+    。！？!? end a sentence, and ． unless it is between digits; a closing quotation mark or bracket after them still
+    belongs to it. No sentence ends inside a pair of brackets; an unpaired bracket doesn't count.
     `breaks` are offsets where a sentence ends in any case, such as hard line breaks.
     """
     inside = _bracket_pairs(text)
@@ -44,11 +44,11 @@ def _ends_sentence(text: str, marks: re.Match[str]) -> bool:
     run = marks[1]
     if not _ALWAYS.isdisjoint(run):
         return True
-    before, behind = text[marks.start() - 1 : marks.start()], text[marks.end(1) : marks.end(1) + 1]
+    before, after = text[marks.start() - 1 : marks.start()], text[marks.end(1) : marks.end(1) + 1]
     if run.strip("．"):
         is_part_of_name = before.isascii() and before.isalpha()
-        return not is_part_of_name or not behind or behind.isspace()
-    return not (before.isdecimal() and behind.isdecimal())
+        return not is_part_of_name or not after or after.isspace()
+    return not (before.isdecimal() and after.isdecimal())
 
 
 def _bracket_pairs(text: str) -> list[Span]:

@@ -1,4 +1,4 @@
-"""形態素 by MeCab with UniDic, and what a text costs on its cheapest path through the dictionary."""
+"""形態素 by MeCab with UniDic, and the cost of the cheapest path through the dictionary for a text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import msgspec
 if TYPE_CHECKING:
     from fugashi import GenericTagger
 
-_REMEMBERED = 60_000
-"""How many sentences are remembered; beyond that, or for one too long for MeCab at once, all others are forgotten."""
+_MOST_CACHED = 60_000
+"""How many sentences are cached; the cache is cleared beyond that, or for a sentence longer than LONGEST_TEXT."""
 
 LONGEST_RUN = 300
-"""Characters in a row without hiragana, kanji and spaces that MeCab is given: it looks at each from all before."""
+"""Characters in a row without hiragana, kanji and spaces that MeCab is given: its time is quadratic in their number."""
 LONGEST_TEXT = 10_000
-"""Characters that MeCab is given at once: it holds all their paths in memory."""
+"""Characters that MeCab is given at once: it holds all paths through them in memory."""
 _LATEST_SEAM = 1_000
 _RUNS = re.compile(rf"(?<![^ ぁ-ゖ一-鿿])[^ ぁ-ゖ一-鿿]{{{LONGEST_RUN + 1},}}+")
 _SEAMS = re.compile(r"[、，,\s](?![、，,\s])")
@@ -29,8 +29,8 @@ _SEAMS = re.compile(r"[、，,\s](?![、，,\s])")
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A 形態素. `start` and `end` count code points in the text that was tokenized; feature names follow UniDic.
 
-    A word that the dictionary doesn't know has an empty `lemma`, `base` and `kana`. Tokens hold numbers and texts only,
-    so garbage collection passes over them: there are millions in a long run.
+    A word that the dictionary doesn't know has an empty `lemma`, `base` and `kana`. Tokens hold numbers and strings
+    only, so garbage collection can skip them: there are millions in a long run.
     """
 
     start: int
@@ -51,10 +51,10 @@ _costs: dict[str, int] = {}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of one sentence. White space belongs to none. No token reaches over an end of its `parts`."""
+    """The tokens of one sentence. White space belongs to none. No token crosses the end of one of its `parts`."""
     known = _tokens.get(text)
     if known is None:
-        if len(_tokens) >= _REMEMBERED or len(text) > LONGEST_TEXT:
+        if len(_tokens) >= _MOST_CACHED or len(text) > LONGEST_TEXT:
             _tokens.clear()
         read = [_read(part, start) for start, part in parts(_for_mecab(text))]
         known = _tokens[text] = tuple(chain.from_iterable(read))
@@ -64,22 +64,22 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def path_cost(text: str) -> int:
     """The cost of the cheapest path through `text`, sentence start and end included.
 
-    The lower, the likelier: UniDic's costs are logarithms of a probability, scaled by 700 (its `cost-factor`). Where
-    the text has several `parts` it is what all of them cost.
+    The lower, the likelier: UniDic's costs are logarithms of a probability, scaled by 700 (its `cost-factor`). If the
+    text has several `parts` it is the sum of their costs.
     """
     known = _costs.get(text)
     if known is None:
-        if len(_costs) >= _REMEMBERED:
+        if len(_costs) >= _MOST_CACHED:
             _costs.clear()
         known = _costs[text] = sum(int(_tagger("cost").parse(part)) for _, part in parts(_for_mecab(text)))
     return known
 
 
 def parts(text: str) -> Iterator[tuple[int, str]]:
-    """A text without line ends as MeCab is given it, each part with its offset: nearly always there is one.
+    """The parts of a text without line ends that MeCab is given one by one, with their offsets: nearly always just one.
 
-    MeCab's time is quadratic in a row of characters of one class, such as katakana without end or a line of marks. No
-    word is as long as the rows that are cut, nor any sentence of prose as long as the parts.
+    MeCab's time is quadratic in a row of characters of one class, such as very long katakana or a line of marks. No
+    word is as long as the rows that are cut, and no sentence of prose is as long as the parts.
     """
     if len(text) <= LONGEST_RUN:
         yield 0, text
@@ -91,7 +91,7 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where the text is cut, in order."""
+    """The offsets where the text is cut, in order."""
     start = 0
     runs = [at for run in _RUNS.finditer(text) for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
     for end in [*runs, len(text)]:
@@ -104,13 +104,13 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _seam(text: str, latest: int) -> int:
-    """Behind the last comma or white space before an offset, that offset where none is near."""
+    """The offset after the last comma or white space before `latest`, `latest` itself if none is near."""
     seams = [seam.end() for seam in _SEAMS.finditer(text, latest - _LATEST_SEAM, latest)]
     return seams[-1] if seams else latest
 
 
 def _read(text: str, offset: int) -> list[Token]:
-    """The tokens of a text that stands at an offset."""
+    """The tokens of a text that begins at an offset."""
     tokens: list[Token] = []
     end = 0
     for line in _tagger("tokens").parse(text).split("\n")[:-1]:
@@ -123,7 +123,7 @@ def _read(text: str, offset: int) -> list[Token]:
 
 @lru_cache(maxsize=32_768)
 def _features(written: str) -> list[str]:
-    """The features of a token apart, one copy of each for all tokens that share them."""
+    """The features of a token as a list; cached, so that tokens with the same features share the strings."""
     return written.split("\t")
 
 
@@ -131,13 +131,13 @@ _UNREADABLE = re.compile("[\0\r\n\t]")
 
 
 def _for_mecab(text: str) -> str:
-    """MeCab drops what follows a NUL, and the other characters are what its answer is cut apart by."""
+    """The text with spaces for characters that break MeCab: it stops at a NUL, and the others separate its output."""
     return _UNREADABLE.sub(" ", text)
 
 
 @cache
 def _tagger(output: str) -> GenericTagger:
-    """A tagger that prints `output`, a format of mecab.dicrc; made once a process."""
+    """A tagger that prints `output`, a format of mecab.dicrc; made once per process."""
     from fugashi import GenericTagger
     from unidic_lite import DICDIR
 

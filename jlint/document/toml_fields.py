@@ -1,4 +1,4 @@
-"""Front matter in TOML: the standard library reads it, a scan of its lines says where keys and values stand."""
+"""Front matter in TOML: the standard library parses it, a scan of its statements finds the spans of keys and values."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
 
 
 def read_toml(content: str) -> Reading:
-    """The fields at the top of a document in TOML; a table is one field."""
+    """Reads the top-level fields of a document in TOML; a table is one field."""
     import tomllib
 
     content = content.replace("\r\n", " \n").replace("\r", "\n")
@@ -95,7 +95,7 @@ class _Place(NamedTuple):
 
 
 def _places(content: str) -> list[_Place]:
-    """Each key at the top with its value; of a table, and of a key in several parts, all that belongs to it."""
+    """Each top-level key and the span of its value; for a table or a dotted key, up to the end of its last part."""
     places: dict[str, _Place] = {}
     for place in _statements(content):
         first = places.get(place.key)
@@ -123,7 +123,7 @@ def _statements(content: str) -> Iterator[_Place]:
 
 
 def _end_of_value(content: str, start: int) -> tuple[int, int]:
-    """Where the value that begins at `start` ends, and where its line does."""
+    """The end of the value that begins at `start`, and the offset where scanning goes on: a comment or line end."""
     depth, end = 0, start
     for token in _TOKEN.finditer(content, start):
         if token.lastgroup == "open":
@@ -161,7 +161,7 @@ def _unreadable(content: str, message: str) -> Reading:
     if place and place["line"]:
         before = content.split("\n")[: int(place["line"]) - 1]
         line = sum(len(line) + 1 for line in before)
-        # of a key that stands twice the parser names the end of the value
+        # for a duplicate key the parser reports the end of the value
         offset = line if problem.startswith(_TWICE) else line + int(place["column"]) - 1
     return unreadable(content, offset, _words_for(problem))
 

@@ -1,4 +1,4 @@
-"""Many words, looked for in a text all at once."""
+"""Searches a text for many words at once."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 MANY = 20_000
-"""From so many words on, making an automaton of them takes longer than looking them up at each place of the texts."""
+"""With more words than this, building an automaton takes longer than looking them up at each place of the texts."""
 
 
 class WordMatch:
-    """A place where a word stands; it can be asked what a match of an expression can."""
+    """An occurrence of a word, with the interface of a match of a regular expression as far as rules use it."""
 
     __slots__ = ("_start", "_word")
 
@@ -26,15 +26,15 @@ class WordMatch:
         return self._word
 
     def start(self) -> int:
-        """Where it begins."""
+        """The offset where the word begins."""
         return self._start
 
     def end(self) -> int:
-        """Where it ends."""
+        """The offset where the word ends."""
         return self._start + len(self._word)
 
     def span(self) -> tuple[int, int]:
-        """Where it begins and ends."""
+        """The offsets where the word begins and ends."""
         return self.start(), self.end()
 
 
@@ -44,7 +44,7 @@ class _Finder(Protocol):
 
 
 class WordSearch:
-    """Finds words. It is made ready at its first use."""
+    """Finds words. What it needs for that is built on first use."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
@@ -54,16 +54,16 @@ class WordSearch:
         return _Index(self.words) if len(self.words) > MANY else _Automaton(self.words)
 
     def places(self, text: str) -> Iterator[tuple[str, int]]:
-        """Each word that stands in the text, with the offset where it begins, also those that overlap."""
+        """Yields each occurrence of a word with the offset where it begins, overlapping ones included."""
         return self._finder.places(text) if self.words else iter(())
 
     def matches(self, text: str) -> list[WordMatch]:
-        """The words from left to right, none over another: of several that begin at a place the longest."""
+        """The words from left to right without overlaps: of several that begin at one place the longest."""
         return [WordMatch(*found) for found in self._finder.longest(text)] if self.words else []
 
 
 class _Automaton:
-    """Quick to search with, slow to make of very many words."""
+    """An Aho-Corasick automaton: quick to search with, slow to build for very many words."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
@@ -75,7 +75,7 @@ class _Automaton:
         return AhoCorasick(self._words)
 
     @cached_property
-    def _apart(self) -> AhoCorasick:
+    def _leftmost_longest(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         return AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
@@ -85,12 +85,12 @@ class _Automaton:
             yield self._words[number], start
 
     def longest(self, text: str) -> Iterator[tuple[str, int]]:
-        for number, start, _ in self._apart.find_matches_as_indexes(text):
+        for number, start, _ in self._leftmost_longest.find_matches_as_indexes(text):
             yield self._words[number], start
 
 
 class _Index:
-    """The words as a set, and the lengths of those that begin with the same two characters, or are just one."""
+    """The words as a set, and the lengths of words by their first two characters, or by their only one."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = frozenset(words)
@@ -101,7 +101,7 @@ class _Index:
                 self._lengths[word[:2]] = (*known, len(word))
 
     def _at(self, text: str) -> Iterator[tuple[int, list[str]]]:
-        """Each place where words begin, with these words, the longest first."""
+        """Yields each place where words begin, with these words, the longest first."""
         end = len(text)
         for place in range(end):
             lengths = self._lengths.get(text[place : place + 2], ())

@@ -1,4 +1,4 @@
-"""How far the aliases of a YAML document spread: a few lines of them may stand for more values than memory holds."""
+"""How far the aliases of a YAML document expand: a few lines of them may stand for more values than fit in memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 from jlint.finding import Text
 
 _MOST_ADDED = 100_000
-"""So many values may be added by replacing aliases with what they stand for; more fill a reader's memory."""
+"""How many values the expansion of aliases may add; more would exhaust memory."""
 _WITHOUT_END = 10**12
 
 ENDLESS = Text(
@@ -19,7 +19,7 @@ ENDLESS = Text(
 
 
 def expanded_sizes(root: yaml.Node) -> dict[int, int]:
-    """How many values each node is once aliases are replaced, by `id`; those inside others come first."""
+    """The number of values that each node has once aliases are expanded, by `id`; inner nodes come first."""
     sizes: dict[int, int] = {}
     opened: set[int] = set()
     stack = [(root, False)]
@@ -36,12 +36,12 @@ def expanded_sizes(root: yaml.Node) -> dict[int, int]:
 
 
 def room_for(sizes: Mapping[int, int]) -> int:
-    """How many values a document of these nodes may be."""
+    """How many values a document with these nodes may expand to."""
     return len(sizes) + _MOST_ADDED
 
 
 def endless_node(root: yaml.Node) -> yaml.Node | None:
-    """The first node whose aliases spread too far, or stand inside itself; the inmost one where several do."""
+    """The first node whose aliases expand too far or refer to the node itself, None if none do; the innermost one."""
     sizes = expanded_sizes(root)
     if sizes[id(root)] <= room_for(sizes):
         return None
@@ -50,7 +50,7 @@ def endless_node(root: yaml.Node) -> yaml.Node | None:
 
 
 def nodes_of(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Each node once, in the order in which they stand."""
+    """Yields each node once, in document order."""
     seen: set[int] = set()
     stack = [root]
     while stack:

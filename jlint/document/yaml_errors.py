@@ -1,4 +1,4 @@
-"""What libyaml says of broken YAML, in words for people who write front matter and settings."""
+"""Translates libyaml's error messages for people who write front matter and settings."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
 
 
 def words_for(problem: str) -> Text:
-    """The sentence for libyaml's `problem`; its own words where it is none of the usual ones."""
+    """The message for libyaml's `problem`; for an unusual one its own words are quoted."""
     for known, text in _WORDS:
         if known in problem:
             return text
@@ -114,5 +114,5 @@ def words_for(problem: str) -> Text:
 
 
 def control_character(code: int) -> Text:
-    """The sentence for a character that YAML doesn't allow."""
+    """The message for a character that YAML doesn't allow."""
     return Text(f"使えない制御文字 U+{code:04X} があります", f"The control character U+{code:04X} is not allowed")

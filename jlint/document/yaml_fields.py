@@ -1,4 +1,4 @@
-"""Front matter in YAML, read as nodes: nothing is constructed, and what a careless reader would fall for is told."""
+"""Front matter in YAML, read as nodes: no objects are constructed, and what could harm other readers is a flaw."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CORE = frozenset(["str", "int", "float", "bool", "null", "timestamp", "seq", "m
 
 
 def read_yaml(content: str) -> Reading:
-    """The fields of a mapping in YAML."""
+    """Reads the fields of a mapping in YAML."""
     node, error = compose(content)
     if error is not None:
         return unreadable(content, error.offset, error.message)
@@ -49,7 +49,7 @@ _KEY_NOT_TEXT = Text(
 
 
 def _span_of(content: str, node: yaml.Node) -> Span:
-    """The node's own characters: a block of text or a list leaves out the blank space behind it."""
+    """The node's span, without the white space that follows a block scalar or a list."""
     start, end = node.start_mark.index, node.end_mark.index
     return Span(start, start + len(content[start:end].rstrip()))
 
@@ -59,7 +59,7 @@ def _is_text_key(key: yaml.Node) -> bool:
 
 
 def _tags(content: str, root: yaml.Node) -> Iterator[Problem]:
-    """Tags that are no part of YAML itself: some readers construct objects or run code for them, others give up."""
+    """Flaws for tags that are not part of YAML itself: some readers construct objects or run code, others fail."""
     for node in nodes_of(root):
         if node.tag.removeprefix(_STANDARD) in _CORE or not content.startswith("!", node.start_mark.index):
             continue

@@ -1,4 +1,4 @@
-"""YAML as nodes with marks, by PyYAML's C parser; values are read from the nodes, and nothing is ever constructed."""
+"""YAML as nodes with positions, by PyYAML's C parser; values are read from the nodes, no objects are constructed."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from jlint.finding import Text
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 200
 _MOST_BITS = 10_000
-"""Python refuses to write a longer number down."""
+"""Longer integers stay text: Python refuses to print them."""
 _TRUE = frozenset({"yes", "true", "on"})
 
 
 class YamlError(NamedTuple):
-    """What is wrong and where (code points in the parsed text)."""
+    """What is wrong and where (in code points of the parsed text)."""
 
     offset: int
     message: Text
 
 
 def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
-    """The root node of the first document in `text`, None for an empty one; or what is wrong with it."""
+    """The root node of the document in `text`, None for an empty one; or what is wrong with it."""
     try:
         return yaml.compose(text, Loader=_Loader), None
     except RecursionError:  # PyYAML's parser in Python has no limit of its own, as libyaml has
         return None, YamlError(0, words_for("nesting depth"))
     except yaml.MarkedYAMLError as error:
-        # a quotation mark that is never closed is to be seen where it opens, not at the end of the text
+        # report an unclosed quotation mark where it opens, not at the end of the text
         in_quotes = "quoted scalar" in (error.context or "")
         mark = error.context_mark if in_quotes else error.problem_mark or error.context_mark
         offset = mark.index if mark else 0
@@ -43,7 +43,7 @@ def compose(text: str) -> tuple[yaml.Node | None, YamlError | None]:
 
 
 def compose_whole(text: str) -> tuple[yaml.Node | None, YamlError | None]:
-    """The same, for who reads all of it: that its aliases spread without end is an error too."""
+    """As `compose`, for documents that are read as a whole: aliases that expand without end are an error too."""
     node, error = compose(text)
     if node is not None and "*" in text and (endless := endless_node(node)):
         return None, YamlError(endless.start_mark.index, ENDLESS)
@@ -51,7 +51,7 @@ def compose_whole(text: str) -> tuple[yaml.Node | None, YamlError | None]:
 
 
 def _first_of(text: str, character: int) -> int:
-    """PyYAML's parsers count this offset in different units, so the character itself is looked for."""
+    """The offset of the character. PyYAML's parsers count it in different units, so it is searched for instead."""
     return max(text.find(chr(character)), 0)
 
 
@@ -63,7 +63,7 @@ def is_mapping(node: yaml.Node) -> bool:
 def value_of(node: yaml.Node) -> Any:
     """The node as text, number, true or false, None, list or dict. Dates and unknown tags are text.
 
-    An alias inside itself, and what lies deeper than 200 levels, is None.
+    An alias inside itself, and what is nested deeper than 200 levels, is None.
     """
     return _value(node, 0, {})
 
@@ -84,7 +84,7 @@ def _value(node: yaml.Node, depth: int, known: dict[int, Any]) -> Any:
 
 
 def key_of(node: yaml.Node) -> str:
-    """A key as text; a list or mapping as a key is an empty one, which no setting and no field is called."""
+    """A key as text; empty for a list or mapping as a key, as no setting and no field has that name."""
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 

@@ -1,1 +1,1 @@
-"""From documents and rules to findings with a path, a line and a severity; then the same for many files."""
+"""Runs rules over documents and turns what they report into findings with path, line and severity; for many files."""

@@ -1,4 +1,4 @@
-"""The accepted findings of one file, set off against those that are found there."""
+"""The accepted findings of one file, matched with those that are found there."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import NamedTuple
 from jlint.engine.result import ReportedFinding
 from jlint.finding import Severity
 
-_SAID_AT_ONCE = "repeated-sentence"
-"""No edit inside a passage that repeats makes such a finding."""
+_IMMEDIATE_REPETITION = "repeated-sentence"
+"""No edit inside a repeated passage causes a finding of this rule, so its sentences are not matched one by one."""
 
 
 class Accepted(NamedTuple):
-    """What is accepted: findings by rule and fingerprint, and sentences that are said again; each as often as it is.
+    """How often each finding, by rule and fingerprint, and each repeated sentence is accepted.
 
-    Passages that repeat are known by their sentences besides, for an edit inside one makes two of it, or moves where it
-    begins. With each sentence stands how severe its finding was: what was a warning answers for no error.
+    Repeated passages are also matched by their sentences, for an edit inside one splits it in two, or moves its start.
+    Each sentence is counted with the severity of its finding: an accepted warning doesn't cover an error.
     """
 
     findings: Counter[tuple[str, str]]
@@ -25,7 +25,7 @@ class Accepted(NamedTuple):
 
     @classmethod
     def of(cls, findings: Iterable[ReportedFinding] = ()) -> Accepted:
-        """What accepts these findings."""
+        """The counts that accept just these findings."""
         accepted = cls(Counter(), Counter())
         for finding in findings:
             accepted.findings[finding.rule, finding.fingerprint] += 1
@@ -33,16 +33,16 @@ class Accepted(NamedTuple):
         return accepted
 
     def copy(self) -> Accepted:
-        """The same, to be used up by itself."""
+        """A copy, so that using one up leaves the other as it is."""
         return Accepted(Counter(self.findings), Counter(self.repeats))
 
     def add(self, other: Accepted) -> None:
-        """Accepts besides what is left of another."""
+        """Adds what is left of another."""
         self.findings.update(+other.findings)
         self.repeats.update(+other.repeats)
 
     def use_up(self, findings: Iterable[ReportedFinding]) -> list[ReportedFinding]:
-        """The findings that are not accepted. What answers for one of the others is gone."""
+        """The findings that are not accepted. What accepted the others is taken off the counts."""
         left = [each for each in findings if not self._knows(each)]
         return [each for each in left if not self._knows_sentences_of(each)]
 
@@ -56,8 +56,8 @@ class Accepted(NamedTuple):
         return True
 
     def _knows_sentences_of(self, finding: ReportedFinding) -> bool:
-        """Whether more than half of what the finding says is repeated is accepted as such, and as no less severe."""
-        if finding.rule == _SAID_AT_ONCE:
+        """Whether more than half of the finding's repeated sentences are accepted with at least its severity."""
+        if finding.rule == _IMMEDIATE_REPETITION:
             return False
         known = self._sentences(finding, [severity for severity in Severity if severity >= finding.severity])
         if 2 * known.total() <= len(finding.repeats):
@@ -66,11 +66,11 @@ class Accepted(NamedTuple):
         return True
 
     def _sentences(self, finding: ReportedFinding, severities: Iterable[Severity]) -> Counter[tuple[Severity, str]]:
-        """The accepted sentences that answer for those of the finding, of the first severity that has them."""
+        """The accepted sentences that match those of the finding, each with the first of `severities` that has it."""
         left = Counter(finding.repeats)
-        answers: Counter[tuple[Severity, str]] = Counter()
+        matched: Counter[tuple[Severity, str]] = Counter()
         for severity in severities:
             known = left & Counter({name: self.repeats[severity, name] for name in left})
-            answers.update({(severity, name): count for name, count in known.items()})
+            matched.update({(severity, name): count for name, count in known.items()})
             left -= known
-        return answers
+        return matched

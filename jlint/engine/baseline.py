@@ -1,6 +1,6 @@
-"""Findings that are accepted as they are, so that only new ones speak.
+"""The baseline: existing findings that are accepted, so that only new ones are reported.
 
-A finding is known by its rule and its sentence, not by its line: edits above it, renamed files and new line breaks
+A finding is identified by its rule and its sentence, not by its line: edits above it, renamed files and new line breaks
 leave it accepted. Each entry counts how often a file holds it, so a further copy of an accepted defect is new.
 """
 
@@ -21,7 +21,7 @@ from jlint.regular_file import ReadError, read_regular
 from jlint.user_error import UserError
 
 VERSION = 2
-"""Counted up when findings come to be known by something else: an older file would let none of them be accepted."""
+"""Raised when findings are identified in a new way: no finding would match an entry of an older file."""
 _ACCEPTED, _REPEATED = (str, str, str, int), (str, str, str)
 _MOST = 1_000_000_000
 """No file holds more findings."""
@@ -42,7 +42,7 @@ class Baseline:
 
     @classmethod
     def read(cls, file: str) -> Baseline:
-        """Raises BaselineError where the file is none."""
+        """Reads a baseline. Raises BaselineError if the file can't be read or isn't a baseline of this version."""
         files: defaultdict[str, Accepted] = defaultdict(Accepted.of)
         try:
             content = json.loads(read_regular(file).decode("utf-8", "surrogateescape"))
@@ -84,11 +84,11 @@ class Baseline:
         return counts
 
     def write(self, file: str) -> None:
-        """One entry a line, sorted, so that two branches' baselines merge. Raises BaselineError if it can't be."""
+        """Writes one entry a line, sorted, so that baselines of two branches merge. Raises BaselineError on failure."""
         files = sorted(self._files.items())
         found = [[path, *key, count] for path, accepted in files for key, count in sorted(accepted.findings.items())]
-        said = [[path, *repeated] for path, accepted in files for repeated in _by_severity(accepted)]
-        text = f'{{\n "version": {VERSION},\n "accepted": {_rows(found)},\n "repeated": {_rows(said)}\n}}\n'
+        repeats = [[path, *repeated] for path, accepted in files for repeated in _by_severity(accepted)]
+        text = f'{{\n "version": {VERSION},\n "accepted": {_rows(found)},\n "repeated": {_rows(repeats)}\n}}\n'
         try:
             write_file(file, text.encode("utf-8", "surrogateescape"))
         except WriteError as error:
@@ -96,26 +96,26 @@ class Baseline:
             raise BaselineError(Text(f"{file}: {ja}", f"{file}: {en}")) from error
 
     def without_accepted(self, results: Iterable[FileResult]) -> list[FileResult]:
-        """The results without the findings that are accepted; `accepted` counts those."""
-        parted = self._parted(results)
+        """The results without the findings that are accepted; their `accepted` counts those."""
+        with_new = self._with_new(results)
         return [
-            result._replace(findings=tuple(new), accepted=len(result.findings) - len(new)) for result, new in parted
+            result._replace(findings=tuple(new), accepted=len(result.findings) - len(new)) for result, new in with_new
         ]
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
-        """The baseline without what is no longer found; renamed files stand in it under their new names."""
-        parted = ((result, frozenset(new)) for result, new in self._parted(results))
+        """The baseline without what is no longer found, and with renamed files under their new names."""
+        with_new = ((result, frozenset(new)) for result, new in self._with_new(results))
         accepted = (
             result._replace(findings=tuple(finding for finding in result.findings if finding not in new))
-            for result, new in parted
+            for result, new in with_new
         )
         return Baseline.of(accepted, self._folder)
 
-    def _parted(self, results: Iterable[FileResult]) -> list[tuple[FileResult, list[ReportedFinding]]]:
+    def _with_new(self, results: Iterable[FileResult]) -> list[tuple[FileResult, list[ReportedFinding]]]:
         """Each result with those of its findings that are not accepted.
 
-        What a file has accepted answers its own findings; what files had that are gone answers the rest, for such a
-        file may have been renamed.
+        A file's findings are matched first with its own entries, then with those of files that no longer exist, for
+        such a file may have been renamed.
         """
         files = {path: accepted.copy() for path, accepted in self._files.items()}
         nothing = Accepted.of()
@@ -139,7 +139,7 @@ def _why_unreadable(file: str, error: ReadError) -> Text:
 
 
 def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:
-    """The sentences that are said again, sorted, in one text for each severity."""
+    """The names of the repeated sentences, sorted, as one string for each severity."""
     for severity in Severity:
         names = sorted(name for found_as, name in accepted.repeats.elements() if found_as is severity)
         if names:
@@ -147,7 +147,7 @@ def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:
 
 
 def _checked(row: Any, key: str, number: int, kinds: tuple[type, ...]) -> list[Any]:
-    """The row, if it holds what it should. Raises ValueError, which names it."""
+    """The row, if its values have the right types and ranges. Raises ValueError, which quotes the row, if not."""
     fits = isinstance(row, list) and [type(each) for each in row] == list(kinds)
     if fits and row[1].isprintable() and all(1 <= each <= _MOST for each in row if isinstance(each, int)):
         return list(row)

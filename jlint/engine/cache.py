@@ -1,7 +1,7 @@
-"""Remembers the results of files, so that what hasn't changed isn't linted again.
+"""Caches the results of files, so that what hasn't changed isn't linted again.
 
-A result is known by everything that it hangs on: the file's bytes and name, the rules in force with all their options,
-jlint itself and the Python that runs it. Nothing is ever out of date; what is no longer asked for is dropped in time.
+The key of a result covers everything that it depends on: the file's bytes and name, the rules in force with all their
+options, jlint itself and the Python that runs it. No entry can be out of date; the least recently used are dropped.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from jlint.config import FileSettings
 
 MOST_RESULTS = 20_000
-"""How many results are kept; the 2,500 posts of a large site under a few configurations."""
+"""How many results are kept: enough for the 2,500 posts of a large site under a few configurations."""
 
 _BATCH = 500
 _PATIENCE = 5
 """Seconds to wait for another run that is writing."""
 _CHECKSUM = 8
-"""Bytes before each result by which damage is noticed."""
+"""Bytes of the checksum before each result, which detects damage."""
 _SIGNS_OF_DAMAGE = (ValueError, TypeError, OverflowError, msgspec.MsgspecError)
 _NO_PLACE = Text(
     "ホームフォルダーがないので、結果を次回のために残しません（JLINT_CACHE_DIR で場所を指定できます）",
@@ -43,7 +43,7 @@ _INDEX = "CREATE INDEX IF NOT EXISTS results_by_run ON results (run)"
 
 
 class Cache:
-    """The results of earlier runs. Where it can't be used it answers nothing, keeps nothing, and `problem` says why."""
+    """The results of earlier runs. If the cache can't be used, it finds and stores nothing, and `problem` says why."""
 
     def __init__(self) -> None:
         folder = cache_folder()
@@ -53,7 +53,7 @@ class Cache:
         self._settings: dict[FileSettings, bytes] = {}
 
     def key(self, content: bytes, name: str, settings: FileSettings) -> bytes:
-        """What the result of a file is known by: the digest of its `content`, its name and its settings."""
+        """The key of a file's result, from `content` (the digest of its bytes), its name and its settings."""
         known = self._settings.get(settings)
         if known is None:
             known = self._settings[settings] = self._fingerprint(settings)
@@ -63,7 +63,7 @@ class Cache:
         return digest.digest()
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, FileResult]:
-        """The results that are known, by key."""
+        """The cached results, by key."""
         found: dict[bytes, FileResult] = {}
 
         def look_up(database: sqlite3.Connection) -> None:
@@ -78,7 +78,7 @@ class Cache:
         return found
 
     def keep(self, results: Mapping[bytes, FileResult]) -> None:
-        """Remembers the results, and forgets those that were not asked for the longest."""
+        """Stores the results, and drops the least recently used beyond MOST_RESULTS."""
 
         def insert(database: sqlite3.Connection) -> None:
             run = _last_run(database)
@@ -91,7 +91,7 @@ class Cache:
         self._in_database(insert)
 
     def _in_database(self, action: Callable[[sqlite3.Connection], None]) -> None:
-        """Does it in one transaction. What goes wrong is noted as the problem, and then nothing is tried again."""
+        """Runs the action in one transaction. An error is recorded in `problem`, and the cache is not used again."""
         if self.problem:
             return
         try:
@@ -110,19 +110,19 @@ class Cache:
                 self._set_aside()
 
     def _set_aside(self) -> None:
-        """Renames a damaged file, so that the next run begins a new one. Nothing is lost that could still be read."""
+        """Renames a damaged file, so that the next run starts a new one. It is not deleted: parts may be readable."""
         with suppress(OSError):
             self._path.replace(self._path.with_suffix(".damaged"))
 
     def _fingerprint(self, settings: FileSettings) -> bytes:
         rules = [f"{rule.id} {severity.label} {rule.state}" for rule, severity in settings.active]
-        others = [_in_short(value) for value in settings._replace(active=())]
+        others = [_stable(value) for value in settings._replace(active=())]
         parts = [self._jlint, *rules, repr(others)]
         return sha256("\n".join(parts).encode()).digest()
 
 
 def _packed(result: FileResult) -> bytes | None:
-    """The result as bytes, a checksum first; None if the file's name is no UTF-8."""
+    """The result as bytes, a checksum first; None if the file's name isn't UTF-8."""
     try:
         packed = msgspec.msgpack.encode(result)
     except UnicodeEncodeError:
@@ -131,7 +131,7 @@ def _packed(result: FileResult) -> bytes | None:
 
 
 def _unpacked(value: bytes) -> FileResult:
-    """The result; ValueError if its bytes are not those that were kept."""
+    """The result. Raises ValueError if its bytes are not those that were stored."""
     checksum, packed = value[:_CHECKSUM], value[_CHECKSUM:]
     if _checksum(packed) != checksum:
         raise ValueError("checksum")
@@ -142,8 +142,8 @@ def _checksum(packed: bytes) -> bytes:
     return blake2b(packed, digest_size=_CHECKSUM).digest()
 
 
-def _in_short(value: object) -> object:
-    """The value, or what it is known by in every process: a set has another order in each, own words may be many."""
+def _stable(value: object) -> object:
+    """The value in a form that is the same in every process, as the order of a set isn't; own words as their digest."""
     if isinstance(value, OwnWords):
         return value.digest
     return sorted(value) if isinstance(value, frozenset) else value
@@ -155,7 +155,7 @@ def _last_run(database: sqlite3.Connection) -> int:
 
 
 def _fingerprint_of_jlint() -> str:
-    """Changes whenever a file of the package does, so that whoever works on jlint isn't shown old results."""
+    """A text that changes whenever a file of the package does, so that developers of jlint don't get old results."""
     folder = Path(jlint.__file__).parent
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     stats = ((path, path.stat()) for path in paths)

@@ -1,4 +1,4 @@
-"""What git says has changed: files and lines. Asked of git itself; the answers are read, never guessed."""
+"""Which files and lines have changed, according to git."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _PLAIN = (
     "--inter-hunk-context=0",
     f"-O{os.devnull}",
 )
-"""What keeps the user's own settings out of a diff, and git out of submodules, whose own filters it would run."""
+"""Options that keep the user's settings out of a diff, and git out of submodules, whose own filters it would run."""
 
 
 class ChangedLines(NamedTuple):
-    """The lines of one file that are new, as ranges from 1, the end exclusive. A new file has changed everywhere."""
+    """The changed lines of one file, as ranges from 1, the end exclusive. With `everywhere`, all lines are new."""
 
     ranges: tuple[range, ...]
     everywhere: bool = False
@@ -37,7 +37,7 @@ class ChangedLines(NamedTuple):
 
 
 class Changes:
-    """What has changed: the changed lines of files, by absolute path. With `staged`, as they are staged."""
+    """The changed lines of files, by absolute path. With `staged`, those of the staged content."""
 
     def __init__(self, files: Mapping[str, ChangedLines], repository: Repository, *, staged: bool) -> None:
         self._files = files
@@ -49,11 +49,11 @@ class Changes:
         return self._files.get(_real(path))
 
     def is_staged(self, path: str) -> bool:
-        """Whether what counts of the file is its staged content, which may differ from the one on the disk."""
+        """Whether the file's staged content is to be linted, which may differ from the one on the disk."""
         return self._staged and _real(path) in self._files
 
     def staged_content(self, path: str) -> bytes | Text:
-        """The file as it is staged, or the sentence that says why it can't be had."""
+        """The file's staged content, or the message that says why it can't be read."""
         name = os.path.relpath(_real(path), self._repository.top).replace(os.sep, "/")
         try:
             return self._repository.ask("cat-file", "blob", f":{name}", at_top=True).out
@@ -61,7 +61,7 @@ class Changes:
             return error.message
 
     def narrowed(self, result: FileResult) -> FileResult | None:
-        """The result with just the findings of which a place touches changed lines; None for an unchanged file."""
+        """The result with just the findings that touch changed lines, related places included; None if unchanged."""
         if result.path == RUN:
             return result
         lines = self.of(result.path)
@@ -76,20 +76,20 @@ def _touches(finding: ReportedFinding, lines: ChangedLines) -> bool:
 
 
 def _last_line(place: Place) -> int:
-    """The last line of which a character belongs to the place."""
+    """The last line with a character inside the place."""
     return place.end_line - 1 if place.end_column == 1 and place.end_line > place.line else place.end_line
 
 
 def _real(path: str) -> str:
-    """The absolute path as git has it: through no symbolic links but the file's own."""
+    """The absolute path as git has it: symbolic links to folders are resolved, one at the file itself is not."""
     folder, name = os.path.split(os.path.abspath(path))
     return os.path.join(os.path.realpath(folder), name)
 
 
 def changes_since(reference: str, folder: str) -> Changes:
-    """What differs between `reference` and the files as they stand, those that git doesn't track yet included.
+    """The differences between `reference` and the work tree, untracked files included.
 
-    Raises GitError outside a work tree, without git, and for a reference that isn't there.
+    Raises GitError outside a work tree, without git, and for a reference that doesn't exist.
     """
     repository = Repository(folder)
     if not _is_commit(repository, reference):
@@ -114,7 +114,7 @@ def staged_changes(folder: str) -> Changes:
 
 
 def _is_commit(repository: Repository, reference: str) -> bool:
-    """Whether it names a commit. What begins with a hyphen would be an option to git."""
+    """Whether the reference names a commit. One that begins with a hyphen would be an option to git."""
     if reference.startswith("-") or "\0" in reference:
         return False
     return repository.succeeds("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
@@ -129,7 +129,7 @@ def _changed(repository: Repository, *what: str) -> dict[str, ChangedLines]:
 
 
 def _lines(diff: bytes) -> ChangedLines:
-    """The new lines in the diff of one file. Where lines were only taken out, those on either side count as changed."""
+    """The new lines in the diff of one file. Where lines were only removed, those on either side count as changed."""
     ranges = []
     for hunk in _HUNK.finditer(diff):
         start, length = int(hunk[1]), int(hunk[2] or 1)

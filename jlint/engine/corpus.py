@@ -1,4 +1,4 @@
-"""Rules across files: facts are placed while their document is at hand, conclusions become findings at the end."""
+"""Rules across files: facts get their places while their document is loaded, findings are concluded at the end."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from jlint.rules.contract.base import Rule
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 
 
-def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, silenced: bool) -> PlacedFact:
-    """The fact, its place counted in lines and columns. `silenced`: a comment in the document covers it."""
+def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, suppressed: bool) -> PlacedFact:
+    """The fact, its place in lines and columns. `suppressed`: a directive in the document covers it."""
     name = fingerprint(rule.id, document, fact.span)
     place, excerpt = place_of(document, fact.span), excerpt_of(document, fact.span)
-    return PlacedFact(rule.id, fact.key, place, excerpt, name, severity, silenced)
+    return PlacedFact(rule.id, fact.key, place, excerpt, name, severity, suppressed)
 
 
 def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:
-    """The results with what the rules find over all of them. A rule that raises becomes a failure of the run."""
+    """The results with what the rules find across all of them. A rule that raises becomes a failure of the run."""
     by_rule: dict[str, list[tuple[str, PlacedFact]]] = defaultdict(list)
     for result in sorted(results, key=lambda result: result.path):
         for fact in result.facts:
             by_rule[fact.rule].append((result.path, fact))
     found: dict[str, list[ReportedFinding]] = defaultdict(list)
-    silenced: Counter[str] = Counter()
+    suppressed: Counter[str] = Counter()
     failures: list[FileResult] = []
     for rule in rules:
         facts = by_rule.get(rule.id, [])
@@ -43,18 +43,18 @@ def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language
             continue
         for conclusion in conclusions:
             path, fact = facts[conclusion.at.number]
-            if fact.silenced:
-                silenced[path] += 1
+            if fact.suppressed:
+                suppressed[path] += 1
             else:
                 found[path].append(_reported(rule, conclusion, facts, language))
-    return [*(_with(result, found[result.path], silenced[result.path]) for result in results), *failures]
+    return [*(_with(result, found[result.path], suppressed[result.path]) for result in results), *failures]
 
 
-def _with(result: FileResult, found: list[ReportedFinding], silenced: int) -> FileResult:
-    if not found and not silenced:
+def _with(result: FileResult, found: list[ReportedFinding], suppressed: int) -> FileResult:
+    if not found and not suppressed:
         return result
     findings = sorted([*result.findings, *found], key=lambda finding: (finding.place, finding.rule))
-    return result._replace(findings=tuple(findings), suppressed=result.suppressed + silenced)
+    return result._replace(findings=tuple(findings), suppressed=result.suppressed + suppressed)
 
 
 def _reported(

@@ -1,4 +1,4 @@
-"""The names of files in a diff, as git writes and reads them, `core.quotePath` being off."""
+"""File names in a diff, as git writes and reads them with `core.quotePath` off."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _LETTERS = {"\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\
 def diff_name(side: str, path: str) -> str:
     """What follows `---` and `+++`: the path below `side`, `a` or `b`.
 
-    It is quoted as in C where it holds quotes, backslashes or anything that isn't printable, each byte of which is
-    written in octal, and where it ends with a space, which `patch` would cut off. A tab ends a name with spaces, which
-    could seem to go on with a date.
+    The name is quoted as in C if it holds quotes, backslashes or unprintable characters, whose bytes are written in
+    octal, or if it ends with a space, which `patch` would cut off. A tab follows a name with spaces, where otherwise a
+    date could seem to begin.
     """
     name = f"{side}/{os.path.normpath(path).replace(os.sep, '/')}"
     quoted = "".join(map(_quoted, name))

@@ -1,4 +1,4 @@
-"""What the comments of a document ask to be suppressed, whichever linter they are written for."""
+"""The directives in a document, for jlint or for another linter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files a run is about."""
+"""Finds the files to lint."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.MULTILIN
 
 
 class Unreadable(NamedTuple):
-    """A named path that doesn't exist, or a folder that can't be opened, and the system's answer."""
+    """A named path that doesn't exist, or a folder that can't be opened, and the system's error."""
 
     path: str
     error: OSError
 
 
 class Found(NamedTuple):
-    """The files to lint, as paths with `/`, in order, and what couldn't be looked into.
+    """The files to lint, as paths with `/`, in order, and what couldn't be read.
 
-    `outside` are symbolic links met in folders that lead out of the folder that was named: they are not read.
+    `outside` are symbolic links in a named folder that lead out of it: they are not followed.
     """
 
     files: tuple[str, ...]
@@ -40,10 +40,10 @@ class Found(NamedTuple):
 def find_files(paths: Iterable[str]) -> Found:
     """The Markdown files in the folders among `paths` and every file that is named, each once.
 
-    In a folder .gitignore holds: git is asked where there is one, else the .gitignore files themselves are read. No
-    folder in it is entered through a symbolic link, and no link that leads out of it is followed. A named path is
-    taken as it is, whatever its ending, links included; `-` stands for standard input. Of two names of one file the
-    first counts.
+    In a folder .gitignore applies: git lists the files if it is available, else the .gitignore files are read. No
+    folder in it is entered through a symbolic link, and no link that leads out of it is followed. A named file is
+    taken whatever its suffix, and links to it are followed; `-` stands for standard input. Of two names of one file
+    the first counts.
     """
     files: dict[str, str] = {}
     unreadable: list[Unreadable] = []
@@ -69,7 +69,7 @@ def _with_slashes(path: str) -> str:
 
 
 class _Folder:
-    """A folder that was named, and what is met in it."""
+    """A folder that was named, and the files in it."""
 
     def __init__(self, path: str) -> None:
         self.unreadable: list[Unreadable] = []
@@ -80,12 +80,12 @@ class _Folder:
         self._is_entered: dict[str, bool] = {}
 
     def files(self) -> list[tuple[str, str]]:
-        """The real path and the name of each Markdown file to lint, in the order of the names."""
+        """The real path and the name of each Markdown file to lint, sorted by name."""
         names = sorted(name for name in self._names() if name.lower().endswith(SUFFIXES))
         return [(real, self._prefix + name) for name in names if (real := self._real_path(name))]
 
     def _real_path(self, name: str) -> str | None:
-        """Where the file really is; None where only a link leads there that is not to be followed."""
+        """The file's real path; None if it can only be reached by a link that must not be followed."""
         parent, _, _ = name.rpartition("/")
         if parent not in self._is_entered:
             folder = os.path.normpath(os.path.join(self._real, parent))
@@ -100,7 +100,7 @@ class _Folder:
         return None
 
     def _names(self) -> Iterator[str]:
-        """The paths of files relative to the folder, those of submodules and other repositories inside included."""
+        """The paths of files relative to the folder, including those in submodules and other nested repositories."""
         left = [""]
         while left:
             base = left.pop()
@@ -113,7 +113,7 @@ class _Folder:
                     left.append(name.rstrip("/") + "/")
 
     def _known_to_git(self, base: str) -> list[str] | None:
-        """What git tracks or would track below `base`, a repository inside as one name; None without git's help."""
+        """What git tracks or would track below `base`, a nested repository as one name; None if git can't be used."""
         from jlint.engine.git import GitError, Repository
 
         folder = os.path.join(self._real, base)
@@ -124,7 +124,7 @@ class _Folder:
             return None
         is_inner = base and os.path.realpath(repository.top) != os.path.normpath(folder)
         if is_inner:
-            return None  # a submodule that isn't there, or a folder that git takes for one
+            return None  # a submodule that isn't checked out, or a folder that git takes for one
         for closed in _CLOSED.findall(answer.warnings):
             path = os.path.relpath(os.path.join(os.path.realpath(repository.top), closed), self._real)
             self.unreadable.append(Unreadable(self._prefix + _with_slashes(path), PermissionError()))
@@ -150,7 +150,7 @@ class _Folder:
 
 
 class _IgnoreFiles:
-    """The .gitignore files met on a walk, each for what lies below it. Like git, it follows no link to one."""
+    """The .gitignore files found on a walk, each for what is below it. As in git, one that is a link is ignored."""
 
     def __init__(self) -> None:
         self._specs: dict[str, GitIgnoreSpec] = {}

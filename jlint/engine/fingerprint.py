@@ -1,28 +1,27 @@
-"""What stays the same of a finding while the text around it is edited, moved and wrapped anew."""
+"""Fingerprints: identify a finding while the text around it is edited, moved and rewrapped."""
 
 from __future__ import annotations
 
 from binascii import crc32
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice, takewhile
 
 from jlint.document import Document, Sentence, Span
 from jlint.letters import letters
 
 _MOST = 400
-"""Letters of a sentence that count."""
+"""Letters of a sentence that the fingerprint covers."""
 _MOST_MARKED = 100
-"""Letters of a mark that count; a finding over a whole passage is known by how it begins."""
+"""Letters of the marked text that the fingerprint covers: of a whole passage, its beginning."""
 _ROOM = 8
-"""Characters a letter among which so many letters are looked for, line breaks and markup between them."""
+"""Characters of source text to read for each letter wanted, as line breaks and markup are between them."""
 
 
 def fingerprint(rule: str, document: Document, span: Span) -> str:
-    """A short name for the finding of `rule` at `span`: made of the sentence it is in and of what it marks.
+    """A short name for the finding of `rule` at `span`, derived from its sentence and the marked text.
 
-    Two findings of a rule have the same one where the same thing is wrong in the same sentence, in whatever file.
-    Inside a sentence the letters that are marked don't count: how many they are may hang on where the lines break.
+    Two findings of a rule have the same one if the same thing is wrong in the same sentence, in any file. For a
+    finding inside one sentence the marked letters don't count: how many there are may depend on the line breaks.
     """
     sentence = _sentence(document, span)
     marked = document.text[span.start : min(span.end, span.start + _ROOM * _MOST_MARKED)]
@@ -34,15 +33,16 @@ def fingerprint(rule: str, document: Document, span: Span) -> str:
         "" if words and is_inside else words or "".join(marked.split()),
     )
     name = "\0".join(parts).encode("utf-8", "surrogatepass")
-    # two checksums, of the bytes in either order, are as good as a hash here, whose module takes milliseconds to import
+    # two checksums, forwards and backwards, are as good as a hash here, and importing hashlib would take milliseconds
     return f"{crc32(name):08x}{crc32(name[::-1]):08x}"
 
 
 def sentence_names(document: Document, span: Span) -> tuple[str, ...]:
-    """A short name for each sentence that the span touches, alike for sentences with the same words."""
+    """A short name for each sentence that the span touches, the same for sentences with the same words."""
     sentences = document.sentences
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
-    touched = takewhile(lambda sentence: sentence.span.start < span.end, islice(sentences, first, None))
+    after = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+    touched = sentences[first:after]
     return tuple(f"{crc32(_words(sentence).encode('utf-8', 'surrogatepass')):08x}" for sentence in touched)
 
 
@@ -52,7 +52,7 @@ def _words(sentence: Sentence) -> str:
 
 @lru_cache(maxsize=64)
 def _first_letters(text: str) -> str:
-    """The letters that count. A long sentence with many findings is asked for over and over."""
+    """The letters that the fingerprint covers. Cached, for a long sentence with many findings."""
     return letters(text)[:_MOST]
 
 

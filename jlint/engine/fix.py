@@ -1,4 +1,4 @@
-"""Applies fixes to a text until nothing more is to be fixed."""
+"""Applies fixes to a text until there is nothing left to fix."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from jlint.rules.contract.active_rule import ActiveRule
 from jlint.user_error import UserError
 
 MOST_ROUNDS = 10
-"""Fixes that have not come to rest after so many rounds never will."""
+"""Fixes that have not converged after so many rounds are taken to never converge."""
 _MOST_GROWTH, _ALWAYS_ALLOWED = 2, 10_000
-"""How many times its length a text may reach, and how many characters more: a short one may need a long passage."""
+"""A text may grow to so many times its length plus so many characters: a short one may need a long insertion."""
 
 
 _NO_END = Text(
@@ -38,14 +38,14 @@ _FAILS = Text(
 
 
 class Fixed(NamedTuple):
-    """A text once it is fixed, and how many fixes that took."""
+    """A fixed text, and how many fixes were applied."""
 
     text: str
     fixes: int
 
 
 class UnstableFixError(UserError):
-    """A text can't be fixed, since fixing it doesn't come to an end. `rules` are those whose fixes keep it going."""
+    """Fixing a text doesn't converge, makes it far longer or makes a rule fail. `rules` are the ids of such rules."""
 
     def __init__(self, rules: Iterable[str], message: Text) -> None:
         self.rules = tuple(sorted(set(rules)))
@@ -54,7 +54,7 @@ class UnstableFixError(UserError):
 
 
 class _Proposal(NamedTuple):
-    """A fix and the rule that wants it."""
+    """A fix and the rule that proposes it."""
 
     rule: str
     fix: Fix
@@ -63,8 +63,8 @@ class _Proposal(NamedTuple):
 def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fixed:
     """The document's text, without its BOM, with all safe fixes applied, with `unsafe` the others too.
 
-    A fix is applied with all its edits or not at all; one that touches another waits for the next round. What is
-    returned is at rest: fixing it again changes nothing. Raises UnstableFixError where that can't be had.
+    A fix is applied with all its edits or not at all; one that touches another waits for the next round. Fixing the
+    returned text again changes nothing. Raises UnstableFixError where that can't be reached.
     """
     text = document.text
     limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED
@@ -72,7 +72,7 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
     fired: list[set[str]] = []
     checked = check_document(document, active)
     failed = _failed(checked)
-    while accepted := _apart(_proposals(checked.findings, text, unsafe=unsafe)):
+    while accepted := _non_overlapping(_proposals(checked.findings, text, unsafe=unsafe)):
         if len(fired) == MOST_ROUNDS:
             raise UnstableFixError(set().union(*fired[MOST_ROUNDS // 2 :]), _NO_END)
         fired.append({each.rule for each in accepted})
@@ -81,7 +81,7 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
             raise UnstableFixError(set().union(*fired), _GROWS)
         text = _applied(text, edits)
         count += len(accepted)
-        # a document takes one BOM away; without this it would be one that the text itself begins with
+        # Document strips one BOM; without an extra one it would strip a BOM that is part of the text
         checked = check_document(Document(BOM + text, document.path, document.dialect, document.words), active)
         if new := _failed(checked) - failed:
             raise UnstableFixError(new, _FAILS)
@@ -93,7 +93,7 @@ def _failed(checked: CheckedDocument) -> frozenset[str]:
 
 
 def _proposals(findings: Iterable[Finding], text: str, *, unsafe: bool) -> Iterable[_Proposal]:
-    """The fixes that are wanted and change something. Raises ValueError for one whose edits can't all be made."""
+    """The requested fixes that change something. Raises ValueError for one whose edits overlap or are out of range."""
     for rule, fix in ((finding.rule, finding.fix) for finding in findings if finding.fix):
         if unsafe or fix.safe:
             _make_sure_applicable(fix, rule, text)
@@ -113,8 +113,8 @@ def _make_sure_applicable(fix: Fix, rule: str, text: str) -> None:
         done = span.end
 
 
-def _apart(proposals: Iterable[_Proposal]) -> list[_Proposal]:
-    """As many of the fixes as don't touch one another, those first that come first in the text."""
+def _non_overlapping(proposals: Iterable[_Proposal]) -> list[_Proposal]:
+    """The fixes that don't touch one another; of two that do, the first in the text."""
     accepted: list[_Proposal] = []
     taken: list[Span] = []
     by_fix = {each.fix: each for each in proposals}
@@ -127,13 +127,13 @@ def _apart(proposals: Iterable[_Proposal]) -> list[_Proposal]:
 
 
 def _touches_one(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether the span touches one of those taken, which are sorted and don't touch one another."""
+    """Whether the span touches one of `taken`, which are sorted and don't touch one another."""
     at = bisect(taken, span)
     return any(_touch(span, other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _touch(one: Span, other: Span) -> bool:
-    """Whether it matters which of two edits comes first."""
+    """Whether the order of two edits matters."""
     is_insertion = one.start == one.end or other.start == other.end
     meet = one.start <= other.end and other.start <= one.end
     return one.overlaps(other) or (is_insertion and meet)

@@ -1,4 +1,4 @@
-"""Fixes one file on the disk, or shows what that would change."""
+"""Fixes one file on the disk, or produces a diff of what that would change."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from jlint.rules.contract.active_rule import ActiveRule
 
 
 class FixMode(NamedTuple):
-    """What a run is to do with fixes: whether those that are not safe count too, and whether files are written."""
+    """How a run applies fixes: whether unsafe ones too, and whether files are written."""
 
     unsafe: bool
     write: bool
 
 
 class FixedDocument(NamedTuple):
-    """The document as it now is, what was done to it, and the sentence that says why nothing could be."""
+    """The document after fixing, the number of fixes, the diff if there is one, and why it couldn't be fixed."""
 
     document: Document
     fixes: int = 0
@@ -29,7 +29,7 @@ class FixedDocument(NamedTuple):
 
 
 def fix_file(document: Document, active: tuple[ActiveRule, ...], fix_mode: FixMode) -> FixedDocument:
-    """Applies the fixes to the file at the document's path. The document must hold what stands there."""
+    """Applies the fixes to the file at the document's path. The document must hold the file's current content."""
     try:
         fixed = fix(document, active, unsafe=fix_mode.unsafe)
     except UnstableFixError as error:
@@ -48,7 +48,7 @@ def fix_file(document: Document, active: tuple[ActiveRule, ...], fix_mode: FixMo
 
 
 def _diff(path: str, before: str, after: str) -> str:
-    """A unified diff, as `patch` and `git apply` take it."""
+    """A unified diff that `patch` and `git apply` can read."""
     from difflib import unified_diff
 
     from jlint.engine.diff_name import diff_name

@@ -1,9 +1,9 @@
-"""The one place where git is run, in such a way that nothing a repository holds makes it run a program.
+"""Runs git, and is the only module to do so: nothing in a repository can make it run a program.
 
 A repository's own configuration can name programs for nearly everything: file system monitors, filters, external
-diffs, text conversions, pagers, hooks, helpers for transports. All of them are overridden from the command's own scope,
-which beats the repository's. The system's and the user's configuration stay in force, for `safe.directory` stands
-there. See https://git-scm.com/docs/git-config and https://git-scm.com/docs/git#_environment_variables.
+diffs, text conversions, pagers, hooks, helpers for transports. All of them are overridden in the command scope, which
+takes precedence over the repository's. The system's and the user's configuration stay in force, for `safe.directory` is
+set there. See https://git-scm.com/docs/git-config and https://git-scm.com/docs/git#_environment_variables.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from jlint.finding import Text
 from jlint.user_error import UserError
 
 OLDEST = (2, 38)
-"""The first git that can be kept from taking any folder that looks like one for a bare repository."""
+"""The first version of git that can be told not to use a folder that looks like a bare repository."""
 SECONDS = 60
-"""How long one call of git may take; a pipe in the place of a file that git reads would keep it for ever."""
+"""How long one call of git may take; where a pipe replaces a file that git reads, it would wait forever."""
 
 _SETTINGS = (
     ("core.fsmonitor", "false"),
@@ -42,15 +42,15 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_TAKEN_AWAY = ("GIT_EXTERNAL_DIFF", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
+_REMOVED_VARIABLES = ("GIT_EXTERNAL_DIFF", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
 _FILTER_KEYS = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _COUNT = "GIT_CONFIG_COUNT"
 _VERSION = re.compile(rb"git version (\d+)\.(\d+)")
-_LIKE_A_PATH = ("GIT_DIR", "GIT_WORK_TREE")
+_LOCATION_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE")
 
 
 class GitError(UserError):
-    """git can't answer; `message` says why."""
+    """git can't be run or fails; `message` says why."""
 
 
 class Answer(NamedTuple):
@@ -61,16 +61,16 @@ class Answer(NamedTuple):
 
 
 class Repository:
-    """The work tree that a folder lies in; `top` is its root, an absolute path.
+    """The work tree that contains a folder; `top` is its root, an absolute path.
 
-    Raises GitError where there is none, where git is missing, refuses or is older than `OLDEST`.
+    Raises GitError if there is none, or if git is missing, fails or is older than `OLDEST`.
     """
 
     def __init__(self, folder: str) -> None:
         _require_version()
         self._folder = folder
         self._settings: tuple[tuple[str, str], ...] = _SETTINGS
-        # without --path-format its own folder comes as it is seen from the folder asked about
+        # without --path-format the path of the git directory is relative to `folder`
         answer = self.ask("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir").out
         self.top, _, own_folder = os.fsdecode(answer).rstrip("\n").rpartition("\n")
         _refuse_endless_files(own_folder)
@@ -88,7 +88,7 @@ class Repository:
         return _run(["git", "-C", self.top if at_top else self._folder, *arguments], self._settings)
 
     def succeeds(self, *arguments: str) -> bool:
-        """Whether git, run at the root of the work tree, ends well."""
+        """Whether git, run at the root of the work tree, succeeds."""
         try:
             self.ask(*arguments, at_top=True)
         except GitError:
@@ -96,26 +96,26 @@ class Repository:
         return True
 
     def _filters_emptied(self) -> Iterable[tuple[str, str]]:
-        """Settings that leave each filter driver without a command."""
+        """Settings that remove the commands of each filter driver."""
         try:
             listing = self.ask("config", "-z", "--name-only", "--get-regexp", r"^filter\.").out
         except GitError:
-            return  # there is none
+            return  # there are no filter drivers
         keys = os.fsdecode(listing).split("\0")
         for name in sorted({key.rpartition(".")[0] for key in keys if key.count(".") >= 2}):
             yield from ((f"{name}.{key}", value) for key, value in _FILTER_KEYS)
 
 
 def _belongs_to(folder: str, top: str) -> bool:
-    """Whether the folder lies in the work tree, or the user's own environment says that it counts."""
-    if any(name in os.environ for name in _LIKE_A_PATH):
+    """Whether the folder is in the work tree, or the user's environment sets the work tree explicitly."""
+    if any(name in os.environ for name in _LOCATION_VARIABLES):
         return True
     real, root = os.path.realpath(folder), os.path.realpath(top)
     return os.path.commonpath([real, root]) == root
 
 
 def _refuse_endless_files(own_folder: str) -> None:
-    """git reads these to their end; a link to a device has none."""
+    """Raises GitError if a file that git reads to its end is a link to a device, which has no end."""
     for name in ("attributes", "exclude"):
         path = os.path.join(own_folder, "info", name)
         if os.path.exists(path) and not os.path.isfile(path):
@@ -154,8 +154,8 @@ def _run(command: list[str], settings: Iterable[tuple[str, str]]) -> Answer:
 
 
 def _environment(settings: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The caller's environment with the settings added to those that it may pass to git already."""
-    environment = {name: value for name, value in os.environ.items() if name not in _TAKEN_AWAY} | _ENVIRONMENT
+    """The caller's environment with the settings added to those that it may already pass to git."""
+    environment = {name: value for name, value in os.environ.items() if name not in _REMOVED_VARIABLES} | _ENVIRONMENT
     count = int(given) if (given := environment.get(_COUNT, "")).isdecimal() else 0
     for number, (key, value) in enumerate(settings, count):
         environment[f"GIT_CONFIG_KEY_{number}"] = key

@@ -1,4 +1,4 @@
-"""Lints one document: rules, then suppressions, then one finding a place, then lines and columns."""
+"""Lints one document: runs rules, applies suppressions, drops superseded findings, adds lines and columns."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class CheckedDocument(NamedTuple):
-    """What the rules say of a document, before it is told: spans, both languages, no path.
+    """What the rules find in a document, before it is reported: spans, both languages, no path.
 
-    `suppressed` counts the findings that the document's own comments silence.
+    `suppressed` counts the findings that the document's own directives suppress.
     """
 
     findings: list[Finding]
@@ -46,11 +46,11 @@ def lint(
     language: Language = "ja",
     times: Times | None = None,
 ) -> FileResult:
-    """Runs the rules over the document. `known` are the rule ids and categories that its comments may name.
+    """Runs the rules over the document. `known` are the rule ids and categories that its directives may name.
 
-    `left_out` are the rules that are on but do not run this time, and their categories: nobody can tell whether a
-    comment that names one is of use. `times` notes how long each rule takes. A rule that raises costs its own findings
-    on this document and becomes a failure; nothing is raised.
+    `left_out` are the rules that are on but do not run this time, and their categories: whether a directive that names
+    one is unused can't be checked. `times` records how long each rule takes. A rule that raises reports nothing on this
+    document and becomes a failure; nothing is raised.
     """
     checked = check_document(document, active, known=known, left_out=left_out, language=language, times=times)
     by_id = {entry.rule.id: entry for entry in active}
@@ -68,7 +68,7 @@ def check_document(
     language: Language = "ja",
     times: Times | None = None,
 ) -> CheckedDocument:
-    """As `lint`, but with the findings as the rules give them. `language` is that of the failures."""
+    """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
     with expression_time():
         raw = _run_rules(document, active, language, times)
@@ -107,27 +107,27 @@ def _run_rules(document: Document, active: Iterable[ActiveRule], language: Langu
 
 
 def _finished_rules(active: Iterable[ActiveRule], raw: _RawOutput, left_out: frozenset[str]) -> FinishedRules:
-    """The rules that have said all they have to say of this document, and the categories all of whose rules have."""
-    failed = {failure.rule for failure in raw.failures}
-    silent = [rule for rule, _ in active if rule.id in failed]
-    left_out |= {name for rule in silent for name in (rule.id, rule.category)}
+    """The rules that have run to the end on this document, and the categories all of whose rules have."""
+    failed_ids = {failure.rule for failure in raw.failures}
+    failed = [rule for rule, _ in active if rule.id in failed_ids]
+    left_out |= {name for rule in failed for name in (rule.id, rule.category)}
     rules = [rule for rule, _ in active if not isinstance(rule, CrossRule)]
     names = frozenset(name for rule in rules for name in (rule.id, rule.category)) - left_out
     return FinishedRules(names, everything=not left_out)
 
 
 def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Suppressions) -> PlacedFact:
-    silenced = suppressions.suppress(entry.rule.id, fact.span)
-    return placed(fact, entry.rule, entry.severity, document, silenced=silenced)
+    suppressed = suppressions.suppress(entry.rule.id, fact.span)
+    return placed(fact, entry.rule, entry.severity, document, suppressed=suppressed)
 
 
 def _one_a_place(findings: Sequence[Finding], document: Document, by_id: dict[str, ActiveRule]) -> Iterable[Finding]:
-    """The findings without those that another rule, which says the same better, speaks over on the same line."""
-    silenced: dict[int, set[str]] = defaultdict(set)
+    """The findings without duplicates and without those of rules that a finding on the same line supersedes."""
+    superseded: dict[int, set[str]] = defaultdict(set)
     for finding in findings:
         supersedes = by_id[finding.rule].rule.supersedes
         if supersedes:
-            silenced[document.lines.line_of(finding.span.start)].update(supersedes)
+            superseded[document.lines.line_of(finding.span.start)].update(supersedes)
     for finding in dict.fromkeys(findings):
-        if finding.rule not in silenced.get(document.lines.line_of(finding.span.start), ()):
+        if finding.rule not in superseded.get(document.lines.line_of(finding.span.start), ()):
             yield finding

@@ -1,4 +1,4 @@
-"""Whether a fix keeps what its rule doesn't see: rules look at the visible text, where lines and marks are joined."""
+"""Drops fixes that would lose what their rules don't see: rules read the visible text, without markup and line ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LINE_ENDS = ("\r", "\n")
 
 
 def without_lossy_fix(finding: Finding, document: Document) -> Finding:
-    """The finding, without its fix where that would join two lines, or remove markup or code inside what it replaces.
+    """The finding, without its fix if that would join two lines, or remove markup or code inside what it replaces.
 
     Removing whole lines is no loss: that is what such a fix is for.
     """
@@ -42,6 +42,6 @@ def _is_whole_lines(span: Span, text: str) -> bool:
 
 
 def _merges_line_ends(edit: Edit, text: str) -> bool:
-    """Whether a CR and an LF, each of which ends a line of its own, would become one CRLF."""
+    """Whether a CR and an LF that each end a line would become one CRLF."""
     before = text[max(edit.span.start - 1, 0) : edit.span.start]
     return not edit.text and before == "\r" and text.startswith("\n", edit.span.end)

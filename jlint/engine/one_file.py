@@ -1,4 +1,4 @@
-"""From a path to the result of its file: read, mend if asked to, lint."""
+"""Produces the result of one file: reads it, fixes it if requested, lints it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class FileLinter:
-    """Lints one file after the other under one configuration. It can be pickled.
+    """Lints files, one per call, under one configuration. Can be pickled.
 
-    `stdin_name` is what standard input, `-`, is called. With a `fix_mode`, fixes are applied or shown. With `changes`,
-    files that haven't changed only contribute to the rules across files, and staged files are read as they are staged.
+    `stdin_name` is the name of standard input, `-`. With a `fix_mode`, fixes are applied or shown as a diff. With
+    `changes`, unchanged files only contribute to the rules across files, and staged content is read where there is any.
     """
 
     def __init__(
@@ -48,11 +48,11 @@ class FileLinter:
         self._for_facts: dict[FileSettings, FileSettings] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Settings hold rules, which are built anew in each process."""
+        """The state without cached settings: they hold rules, which are built anew in each process."""
         return {**self.__dict__, "_for_facts": {}}
 
     def __call__(self, path: str) -> FileResult | None:
-        """The file's result, None where the configuration excludes it. Nothing is raised."""
+        """The file's result, None if the configuration excludes the file. Nothing is raised."""
         name = self._stdin_name if path == STDIN else path
         try:
             return self._result(path, name)
@@ -75,7 +75,7 @@ class FileLinter:
             return self._linted(document, settings)._replace(digest=_digest(data))
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
-        """What the result of each file, as it now stands, is known by; without those that can't be read or linted."""
+        """The cache key of each file's current content; without files that can't be read or aren't linted."""
         keys: dict[str, bytes] = {}
         for path in paths:
             settings = None if path == STDIN else self._settings(path)
@@ -85,7 +85,7 @@ class FileLinter:
         return keys
 
     def key_of(self, result: FileResult, path: str, cache: Cache) -> bytes | None:
-        """What a result is known by: the bytes that it was made from, which may no longer be those of the file."""
+        """The cache key of a result, from the bytes that were linted, which may no longer be those of the file."""
         settings = None if path == STDIN else self._settings(path)
         return cache.key(result.digest, path, settings) if settings and result.digest else None
 
@@ -105,7 +105,7 @@ class FileLinter:
         return read_bytes(path, settings.max_file_size)
 
     def _why_not_fixable(self, path: str) -> Text | None:
-        """Why the file can't be written to, where fixes are to be: told before a pipe is waited for."""
+        """Why fixes can't be written to the file. Checked first, so that a pipe isn't waited for in vain."""
         if self._fix_mode is None or not self._fix_mode.write:
             return None
         from jlint.engine.write import why_not_replaceable

@@ -1,4 +1,4 @@
-"""From spans to lines and columns, from two languages to one."""
+"""Converts findings for reports: spans to lines and columns, messages to one language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jlint.rules.contract.base import Rule
 from jlint.span import Span
 
 _BEFORE, _MARKED, _AFTER = 24, 40, 24
-"""How many characters of a long line an excerpt shows."""
+"""How many characters of a long line an excerpt shows before, in and after the finding."""
 
 
 def report(finding: Finding, rule: Rule, severity: Severity, document: Document, language: Language) -> ReportedFinding:

@@ -1,4 +1,4 @@
-"""Files as text, or why they can't be had."""
+"""Reads files as text; returns a message if one can't be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PART = 1 << 20
 
 
 def decoded(data: bytes) -> str | Text:
-    """The text of a file, or the sentence that says why it is none."""
+    """The text of a file, or the message that says where it isn't UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -27,7 +27,7 @@ def decoded(data: bytes) -> str | Text:
 
 
 def read_bytes(path: str, max_size: int) -> bytes | Text:
-    """The file as it is, or the sentence that says why it can't be had."""
+    """The file's bytes, or the message that says why it can't be read."""
     try:
         if path == STDIN:
             data = _beginning(sys.stdin.buffer, max_size + 1)
@@ -41,7 +41,7 @@ def read_bytes(path: str, max_size: int) -> bytes | Text:
 
 
 def _beginning(file: BinaryIO | FileIO, size: int, part_size: int = _PART) -> bytes:
-    """At most `size` bytes of the file, without making room for many more than it has."""
+    """The first `size` bytes of the file, without allocating much more memory than they take."""
     parts: list[bytes] = []
     while size > 0 and (part := file.read(min(size, part_size))):
         parts.append(part)
@@ -50,7 +50,7 @@ def _beginning(file: BinaryIO | FileIO, size: int, part_size: int = _PART) -> by
 
 
 def limited(data: bytes, max_size: int) -> bytes | Text:
-    """The data, or the sentence that says that it is more than `max_size` bytes."""
+    """The data, or the message that it is more than `max_size` bytes."""
     if len(data) <= max_size:
         return data
     size = f"{max_size:,}"

@@ -1,4 +1,4 @@
-"""What comes out of a run: findings and failures as reports show them. All of it can be pickled."""
+"""The result of a run: findings and failures as reports show them. All of it can be pickled."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jlint.finding import Severity
 
 
 class Place(NamedTuple):
-    """A stretch of a file as people count it: lines and columns from 1, columns in code points, the end exclusive."""
+    """A range in a file: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int
     column: int
@@ -18,7 +18,7 @@ class Place(NamedTuple):
 
 
 class ReportedEdit(NamedTuple):
-    """Put `text` in the place of what stands at `place`."""
+    """Replaces the text at `place` by `text`."""
 
     place: Place
     text: str
@@ -33,7 +33,7 @@ class ReportedFix(NamedTuple):
 
 
 class ReportedRelated(NamedTuple):
-    """Another place that a finding speaks of."""
+    """Another place that a finding refers to."""
 
     path: str
     place: Place
@@ -41,7 +41,7 @@ class ReportedRelated(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """The finding's first line, as much of it as fits a terminal, parted at the finding's ends."""
+    """The finding's first line, as much of it as fits a terminal, split at the finding's ends."""
 
     before: str
     marked: str
@@ -51,7 +51,7 @@ class Excerpt(NamedTuple):
 class ReportedFinding(NamedTuple):
     """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved.
 
-    `repeats` are the sentences that are said again, by short names, where that is what is wrong.
+    `repeats` are short names of the repeated sentences, for findings of the category `repetition`.
     """
 
     path: str
@@ -72,7 +72,7 @@ RUN = "."
 
 
 class Failure(NamedTuple):
-    """A file that could not be linted, or a rule (`rule` is its id) that could not do its work on it."""
+    """A file that could not be linted, or a rule (`rule` is its id) that could not run on it."""
 
     path: str
     rule: str | None
@@ -82,7 +82,7 @@ class Failure(NamedTuple):
 class PlacedFact(NamedTuple):
     """What a file contributes to a rule across files (see `CrossRule`), with all that a finding there needs later.
 
-    `silenced`: a comment in the file covers it.
+    `suppressed`: a directive in the file covers it.
     """
 
     rule: str
@@ -91,15 +91,15 @@ class PlacedFact(NamedTuple):
     excerpt: Excerpt
     fingerprint: str
     severity: Severity
-    silenced: bool
+    suppressed: bool
 
 
 class FileResult(NamedTuple):
-    """All that one file gave.
+    """The result of one file.
 
-    `suppressed` counts the findings that the file's own comments silence, `accepted` those that a baseline does,
-    `fixes` the fixes that were applied; `diff` is what they would change where nothing was to be written. `digest` is
-    the SHA-256 of the bytes that were linted, empty where there were none to be had.
+    `suppressed` counts the findings that the file's own directives suppress, `accepted` those that a baseline accepts,
+    `fixes` the fixes that were applied; `diff` is what they would change if nothing was to be written. `digest` is the
+    SHA-256 of the bytes that were linted, empty if they could not be read.
     """
 
     path: str
@@ -114,7 +114,7 @@ class FileResult(NamedTuple):
 
 
 class RunResult:
-    """All files of a run."""
+    """The results of all files of a run."""
 
     def __init__(self, files: Iterable[FileResult]) -> None:
         self.files = tuple(files)
@@ -126,5 +126,5 @@ class RunResult:
         self.suppressed = sum(file.suppressed for file in self.files)
 
     def count(self, severity: Severity) -> int:
-        """How many findings have just this severity."""
+        """The number of findings with exactly this severity."""
         return sum(finding.severity is severity for finding in self.findings)

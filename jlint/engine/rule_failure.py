@@ -1,4 +1,4 @@
-"""What is said when a rule raises."""
+"""The message for a rule that raises."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jlint.user_error import RuleError
 
 
 def failure_message(rule: Rule, error: Exception) -> Text:
-    """The rule's own words where it refuses, else that jlint is at internal_error, and how."""
+    """The message of a RuleError, for any other error the one that jlint has an internal error."""
     if isinstance(error, RuleError):
         return error.message
     return internal_error(error, Text(f"ルール {rule.id}", f"Rule {rule.id}"))

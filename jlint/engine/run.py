@@ -1,4 +1,4 @@
-"""Lints many files, one after the other or in several processes."""
+"""Lints many files, in sequence or in several processes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _Results = Iterable[FileResult | None]
 
 
 class Watch(Protocol):
-    """Passes results on as they come, to see how a run of `total` files goes."""
+    """Passes results on as they come, to show the progress of a run of `total` files."""
 
     def __call__(self, results: _Results, total: int) -> _Results: ...
 
@@ -41,17 +41,17 @@ def run(
     cache: Cache | None = None,
     watch: Watch | None = None,
 ) -> list[FileResult]:
-    """Lints each of `files`; those that the configuration excludes are left out of the answer.
+    """Lints each of `files`; those that the configuration excludes have no result.
 
-    `jobs` is the number of processes, None for as many as there are cores once there are enough files. What goes
-    wrong with a file becomes a failure in its result. Results that the `cache` knows are not computed again.
+    `jobs` is the number of processes, None for as many as there are cores once there are enough files. An error with a
+    file becomes a failure in its result. Results that the `cache` holds are not computed again.
     """
     keys = linter.keys(files, cache) if cache else {}
     known = cache.find(list(keys.values())) if cache else {}
     to_lint = [path for path in files if keys.get(path) not in known]
     computed = dict(zip(to_lint, _lint(to_lint, linter, jobs, watch or _unwatched), strict=True))
     if cache:
-        # a failure may be gone the next time: a rule's time was up, a file was being written
+        # a failure may not occur the next time: a rule ran out of time, a file was being written
         whole = ((path, result) for path, result in computed.items() if result and not result.failures)
         cache.keep({key: result for path, result in whole if (key := linter.key_of(result, path, cache))})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
@@ -91,7 +91,7 @@ def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch:
     try:
         pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,))
         results = pool.map(_in_worker, files, chunksize=chunk)
-    except OSError:  # the system gives no more processes or pipes, but one is here already
+    except OSError:  # the system has no more processes or pipes: go on in this process
         for process in active_children():
             if process.pid not in before:
                 process.terminate()
@@ -108,7 +108,7 @@ def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch:
 
 
 def _lost(path: str, language: Language) -> FileResult:
-    """The result of a file whose process has ended before it was linted."""
+    """The result of a file whose process ended before it was linted."""
     words = Text(
         "調べていたプロセスが外から止められました（メモリー不足かもしれません）。--jobs 1 で試してください",
         "The process that was to check it was ended from outside, perhaps for want of memory. Try --jobs 1",
@@ -129,7 +129,7 @@ def _start_worker(linter: FileLinter) -> None:
 
 
 def _end_with_parent() -> None:
-    """Ends this process when the one that gives it work is killed; it would wait for work forever."""
+    """Ends this worker when its parent process is killed; otherwise it would wait for work forever."""
     from multiprocessing import parent_process
 
     parent = parent_process()

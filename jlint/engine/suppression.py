@@ -1,4 +1,4 @@
-"""Which findings a document's own comments silence, and which of those comments were of no use."""
+"""Which findings a document's directives suppress, and which directives suppressed nothing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _ALL = ""
 
 
 class FinishedRules(NamedTuple):
-    """Whose silence can be judged: names of the rules and categories that have said all they have to say.
+    """Names of the rules and categories that have run to the end, so that directives naming them can be checked.
 
-    `everything`: so has every rule that is on.
+    `everything`: every rule that is on has run to the end.
     """
 
     names: frozenset[str]
@@ -24,7 +24,7 @@ class FinishedRules(NamedTuple):
 
 
 class Suppressions:
-    """The directives of one document; remembers which names in them have silenced something."""
+    """The directives of one document; records which names in them have suppressed something."""
 
     def __init__(self, directives: Sequence[Directive], categories: Mapping[str, str]) -> None:
         self.directives = directives
@@ -38,9 +38,9 @@ class Suppressions:
         self._scopes = {key: _Scopes(group) for key, group in requests.items()}
 
     def suppress(self, rule: str, span: Span, *, by_name: bool = False) -> bool:
-        """Whether a directive covers what the rule has to say at `span`, with `by_name` only one that names it.
+        """Whether a directive covers the rule's finding at `span`; with `by_name` it must name the rule or category.
 
-        Of those of one kind and name the innermost counts as used.
+        Of directives of one kind and name the innermost counts as used.
         """
         suppressed = False
         names = (rule, self._categories.get(rule, rule), _ALL)
@@ -54,7 +54,7 @@ class Suppressions:
         return suppressed
 
     def unused(self, finished: FinishedRules) -> Iterator[tuple[Directive, NamedRule | None]]:
-        """Names that silenced nothing although it can be judged; None for a comment without names that did nothing."""
+        """Names that suppressed nothing although their rules have run; None for an unused directive without names."""
         for number, directive in enumerate(self.directives):
             if not directive.suppresses or directive.foreign:
                 continue
@@ -71,7 +71,7 @@ class _Request(NamedTuple):
 
 
 class _Scopes:
-    """The scopes of directives of one kind and name, to be looked up by offset."""
+    """The scopes of directives of one kind and name, for lookup by offset."""
 
     def __init__(self, requests: Iterable[_Request]) -> None:
         self._requests = sorted(requests)
@@ -80,7 +80,7 @@ class _Scopes:
             self._reach.append(max(request.scope.end, self._reach[-1] if self._reach else 0))
 
     def innermost(self, offset: int) -> int | None:
-        """The number of the directive whose scope holds the offset and began last."""
+        """The number of the directive whose scope contains the offset and begins last."""
         at = bisect_right(self._requests, offset, key=lambda request: request.scope.start) - 1
         while at >= 0 and self._reach[at] > offset:
             if self._requests[at].scope.end > offset:

@@ -11,14 +11,14 @@ from jlint.finding import Language, Text
 
 
 class Times:
-    """Seconds by rule. What several rules share, such as 形態素, counts for the first that asks for it."""
+    """Seconds by rule. What several rules share, such as 形態素, counts for the first rule that needs it."""
 
     def __init__(self) -> None:
         self._seconds: Counter[str] = Counter()
 
     @contextmanager
     def of(self, rule: str) -> Iterator[None]:
-        """Adds the time that passes inside to the rule's."""
+        """Adds the time spent inside the block to the rule's."""
         started = perf_counter()
         try:
             yield

@@ -1,6 +1,6 @@
-"""Puts a new text in the place of a file: at every moment the file is the old one or the new one, whole.
+"""Writes files atomically: at any moment a file has its old or its new content, complete.
 
-What is no regular file, such as a pipe or a terminal, is written into and stays what it is.
+What isn't a regular file, such as a pipe or a terminal, is written to and not replaced.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
-"""What `tempfile` makes of the two; a name that nobody gives a file of his own."""
+"""The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
 _LONGEST_WRITING = 600
-"""Seconds after which a temporary file belongs to no run any more."""
+"""Seconds after which a temporary file can no longer belong to a current run."""
 _NOTHING = Text("", "")
 
 
 class WriteError(UserError):
-    """The file could not be written; `message` says why."""
+    """A file can't be written; `message` says why."""
 
 
 def replace_file(path: str, before: bytes, after: bytes) -> None:
     """Writes `after` to `path`, whose content must still be `before`.
 
-    A symbolic link stays one: the file that it leads to is replaced, if that lies in the same repository. Mode and,
-    where the system allows it, owner are kept. Raises WriteError if the file has changed meanwhile, can't be written,
-    lies elsewhere or is no regular file.
+    A symbolic link stays one: its target is replaced, if that is in the same repository. Mode and, where the system
+    allows it, owner are kept. Raises WriteError if the file has changed meanwhile, can't be written, is outside the
+    repository or isn't a regular file.
     """
     problem = why_not_replaceable(path)
     if problem:
@@ -50,7 +50,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
 
 
 def why_not_replaceable(path: str) -> Text | None:
-    """Why a file is never written to, whatever stands in it; None for one that may be. Nothing is opened."""
+    """Why a file must not be written to, whatever its content; None if it may be. Nothing is opened."""
     if _is_pipe_or_device(path):
         return Text(
             "普通のファイルではないので、書き換えません（--diff なら直し方を見られます）",
@@ -67,9 +67,9 @@ def why_not_replaceable(path: str) -> Text | None:
 
 
 def write_file(path: str, content: bytes) -> None:
-    """Writes a file of jlint's own, which may be there already.
+    """Writes a file that jlint generates; an existing one is replaced.
 
-    Raises WriteError if it can't be written, or if links lead it from inside the working folder to outside.
+    Raises WriteError if it can't be written, or if links lead from inside the working folder to outside.
     """
     here = os.getcwd()
     if _is_named_below(path, here) and not lies_in(path, os.path.realpath(here)):
@@ -91,7 +91,7 @@ def write_file(path: str, content: bytes) -> None:
 
 
 def _is_pipe_or_device(path: str) -> bool:
-    """Asks of the path itself: what /dev/stdout leads to may have no name that can be followed."""
+    """Whether the path is a pipe, a device or the like. Takes the path as is: /dev/stdout may have no real path."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
@@ -100,18 +100,18 @@ def _is_pipe_or_device(path: str) -> bool:
 
 
 def _is_named_below(path: str, folder: str) -> bool:
-    """Whether the path, as it is written, names something in the folder."""
+    """Whether the path, without resolving links, names something in the folder."""
     return os.path.abspath(path).startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _is_open_already(path: str) -> bool:
-    """Whether the name stands for a file that the shell has opened, such as /dev/stdout, and may not be replaced."""
+    """Whether the name stands for an already open file, such as /dev/stdout, which must not be replaced."""
     return os.name == "posix" and os.path.abspath(path).startswith(("/dev/", "/proc/"))
 
 
 @contextlib.contextmanager
 def _reported(reassurance: Text = _NOTHING) -> Iterator[None]:
-    """Turns what the system refuses into a WriteError."""
+    """Turns an OSError into a WriteError."""
     try:
         yield
     except OSError as error:
@@ -135,7 +135,7 @@ def _put_in_place(target: str, content: bytes, last_look: Callable[[], None] = l
 
 
 def _written_beside(target: str, content: bytes) -> str:
-    """A temporary file in the target's folder, so that it can be renamed over it, with the content safely on disk."""
+    """A temporary file with the content synced to disk, in the target's folder, so that it can be renamed to it."""
     folder = os.path.dirname(target)
     _sweep(folder)
     handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
@@ -153,7 +153,7 @@ def _written_beside(target: str, content: bytes) -> str:
 
 @cache
 def _sweep(folder: str) -> None:
-    """Removes what runs that were killed have left in the folder: once a run, and never what one may still need."""
+    """Removes temporary files that killed runs have left in the folder, once a run; never those still in use."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         remains = [entry for entry in entries if _TEMPORARY.fullmatch(entry.name)]
         for entry in remains:
@@ -162,7 +162,7 @@ def _sweep(folder: str) -> None:
 
 
 def _take_over_rights(target: str, temporary: str) -> None:
-    """Gives the temporary file the mode and the owner of the one that it replaces, or those of a new file."""
+    """Sets the temporary file's mode and owner to those of the file that it replaces, or those of a new file."""
     if not os.path.exists(target):
         mask = os.umask(0)
         os.umask(mask)
@@ -187,7 +187,7 @@ def _make_sure_unchanged(target: str, before: bytes) -> None:
 
 
 def _persist_folder(folder: str) -> None:
-    """Makes the renaming itself safe against a power cut, where folders can be opened."""
+    """Syncs the folder, so that the renaming survives a power cut, where folders can be opened."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

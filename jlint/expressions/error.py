@@ -1,4 +1,4 @@
-"""Why a regular expression can't be used, in words for both languages."""
+"""Why a regular expression can't be used, in both languages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOO_MANY_DIGITS = "Exceeds the limit"
 
 
 class ExpressionError(Exception):
-    """A regular expression that can't be used: `message` says why, and at which character if that is known."""
+    """A regular expression can't be used: `message` says why, and at which character, from 1, if that is known."""
 
     def __init__(self, why: Text, offset: int | None = None) -> None:
         super().__init__(why.en)
@@ -36,7 +36,7 @@ class ExpressionError(Exception):
 
 
 def reason(words: str) -> Text:
-    """What the module that compiles expressions says, which is English, with its translation where there is one."""
+    """The English error message of `re` or `regex`, with its Japanese translation where there is one."""
     if words.startswith(_TOO_MANY_DIGITS):
         return Text("数が大きすぎます", "a number is too large")
     if words.startswith(_BAD_ESCAPE) and words not in _REASONS:

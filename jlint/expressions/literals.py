@@ -1,4 +1,4 @@
-"""Texts without which a regular expression can't match: looking for them first spares most searches."""
+"""Literals without which a regular expression can't match: looking for them first avoids most searches."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 _SPECIAL_ESCAPE = re.compile(r"[a-zA-Z0-9]")
 _NOT_READ = re.compile(r"\\[uUxNpP]|\(\?[A-Za-z-]+[):]")
-"""Characters by their numbers or names, and flags for all that follows."""
+"""Characters written by number or name, and flags for the rest of the pattern: such patterns are not analysed."""
 _REPEAT = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _MOST = 32
-"""More texts than this are no help: one after the other, each would have to be looked for."""
+"""More literals than this don't help: each would need a search of its own."""
 
 _Texts = frozenset[str]
 _NOTHING: _Texts = frozenset({""})
 
 
 class _Part(NamedTuple):
-    """What is known of a part of an expression: all texts that it matches, or texts of which it needs one."""
+    """What is known of a part of an expression: all texts that it matches, or literals of which it needs one."""
 
     exact: _Texts | None
     needed: _Texts
@@ -29,7 +29,7 @@ _WITHOUT_WIDTH = _Part(_NOTHING, frozenset())
 
 
 def needed_literals(pattern: str) -> frozenset[str]:
-    """Texts of which at least one stands in whatever the pattern matches; none where that can't be told."""
+    """Literals of which every match of the pattern contains at least one; none where they can't be determined."""
     if _NOT_READ.search(pattern):
         return frozenset()
     part, _ = _alternatives(pattern, 0)
@@ -38,7 +38,7 @@ def needed_literals(pattern: str) -> frozenset[str]:
 
 
 def _alternatives(pattern: str, place: int) -> tuple[_Part, int]:
-    """Reads up to the end of the group that `place` stands in."""
+    """Reads up to the end of the group that contains `place`."""
     branches: list[_Part] = []
     while True:
         branch, place = _sequence(pattern, place)
@@ -66,19 +66,19 @@ def _sequence(pattern: str, place: int) -> tuple[_Part, int]:
     while place < len(pattern) and pattern[place] not in "|)":
         part, place = _atom(pattern, place)
         least, most, place = _repeated(pattern, place)
-        longer = _behind(run, part.exact, least, most)
+        longer = _followed_by(run, part.exact, least, most)
         if longer is not None:
             run = longer
             continue
         is_exact = False
-        once = _behind(run, part.exact, 1, 1) if least else None
+        once = _followed_by(run, part.exact, 1, 1) if least else None
         choices += [once or run, (part.exact or part.needed) if least else frozenset()]
         run = part.exact if part.exact and least == most == 1 else _NOTHING
     return _Part(run if is_exact else None, frozenset() if is_exact else _best([*choices, run])), place
 
 
-def _behind(run: _Texts, following: _Texts | None, least: int, most: int) -> _Texts | None:
-    """All texts of a run with a part behind it, None where they can't be told or are too many."""
+def _followed_by(run: _Texts, following: _Texts | None, least: int, most: int) -> _Texts | None:
+    """All texts of a run followed by a part, None where they are unknown or too many."""
     if following is None or most > 1:
         return run if following == _NOTHING else None
     texts = following if least else following | _NOTHING
@@ -117,7 +117,7 @@ def _group(pattern: str, place: int) -> tuple[_Part, int]:
 
 
 def _class(pattern: str, place: int) -> tuple[_Part, int]:
-    """A class of a few characters that are all named."""
+    """Reads a character class; its texts are known only if it lists a few characters, without ranges or escapes."""
     end = place + (2 if pattern.startswith("[^", place) else 1)
     end += pattern.startswith("]", end)
     while pattern[end] != "]":
@@ -128,7 +128,7 @@ def _class(pattern: str, place: int) -> tuple[_Part, int]:
 
 
 def _repeated(pattern: str, place: int) -> tuple[int, int, int]:
-    """How often what stands before `place` must and may occur (2: more than once), and where its quantifier ends."""
+    """How often the part before `place` must and may occur (2: more than once), and where its quantifier ends."""
     mark = pattern[place : place + 1]
     repeat = _REPEAT.match(pattern, place) if mark == "{" else None
     if repeat:
@@ -143,6 +143,6 @@ def _repeated(pattern: str, place: int) -> tuple[int, int, int]:
 
 
 def _best(choices: list[_Texts]) -> _Texts:
-    """The texts that are the rarest to stand somewhere: the longest, then the fewest."""
+    """The literals that probably occur most rarely: the longest, then the fewest."""
     known = [texts for texts in choices if texts and "" not in texts]
     return max(known, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())

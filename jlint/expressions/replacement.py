@@ -1,4 +1,4 @@
-"""Whether what a rule wants to write stands there already."""
+"""Whether a rule's replacement is in the text already."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 def is_replaced_in(text: str, start: int, end: int, replacement: str) -> bool:
     """Whether `text` from `start` to `end` is a part of its own `replacement` there: サーバ in サーバー.
 
-    Replacing it would only make the text longer, again with every time.
+    Replacing it would only make the text longer each time.
     """
     written = text[start:end]
     offset = replacement.find(written)

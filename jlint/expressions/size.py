@@ -1,4 +1,4 @@
-"""How large a regular expression becomes once it is compiled, told before it is: compiling must not fill the memory."""
+"""Estimates how large a regular expression becomes before it is compiled: compiling must not exhaust memory."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 from jlint.finding import Text
 
 LARGEST = 20_000
-"""Characters of an expression whose counted repetitions are written out: some megabytes, a tenth of a second."""
+"""Characters of an expression with its counted repetitions written out. Compiling it takes some megabytes and 0.1 s."""
 DEEPEST = 50
 """Levels of brackets inside one another. From about 100 the modules that compile them run out of stack."""
 MOST_GROUPS = 1_000
-"""Groups that may be referred to. The time to compile them grows with their square."""
+"""Capturing groups. The time to compile them grows with the square of their number."""
 LONGEST_TEXT = 500
-"""Characters that stand for themselves in a row. The module `regex` prepares its search for such a row in a time that
-grows with the third power of its length where it repeats itself, and looks at no clock meanwhile."""
+"""Literal characters in a row. Where such a row repeats itself, the module `regex` needs time that grows with the third
+power of its length to prepare its search, and doesn't check its timeout meanwhile."""
 
 _TOKEN = re.compile(
     r"\\(?s:.)|\(\?#[^)]*+\)?|\[\^?\]?|(?P<count>\{(?P<least>\d+)?,?\d*\}|[*+?])[?+]?|(?P<open>\((?:\?:?)?)|(?s:.)"
@@ -22,12 +22,12 @@ _TOKEN = re.compile(
 _IN_SET = re.compile(r"\\.|\[:\^?\w+:\]|.", re.DOTALL)
 _DIGITS = 9
 _LETTER = re.compile(r"[^.^$|()\[\\]|\\[\Wafnrtv]|\[[^\]\\^]\]", re.DOTALL)
-"""What stands for one character. Brackets that refer to nothing, (?: ), make no difference to a row."""
+"""What matches one literal character. Non-capturing groups, (?: ), don't interrupt a row."""
 _PLAIN_BRACKETS = re.compile(r"\(\?(?::|#)|\)")
 
 
 def why_too_large(pattern: str) -> Text | None:
-    """Why an expression can't be compiled at all; None for one that may be tried. It need not be a right one."""
+    """Why an expression must not be compiled; None for one that may be. The expression need not be valid."""
     reading = _Reading(pattern)
     reading.read()
     if reading.groups > MOST_GROUPS:
@@ -55,7 +55,7 @@ def why_too_large(pattern: str) -> Text | None:
 
 
 class _Reading:
-    """Adds up an expression from left to right, and stops where it is too large anyway."""
+    """Adds up the size of an expression from left to right, and stops once it is too large."""
 
     def __init__(self, pattern: str) -> None:
         self.size = len(pattern)
@@ -66,10 +66,10 @@ class _Reading:
         self._pattern = pattern
         self._nests_sets = "V1" in pattern
         self._levels = [[0, 0]]
-        """For each bracket that is open: the size of what stands in it, and of the last thing there."""
+        """For each open bracket: the size of its content so far, and of the last part of that."""
 
     def read(self) -> None:
-        """Reads all of it."""
+        """Reads the whole expression."""
         place = 0
         while place < len(self._pattern) and self.size <= LARGEST and self.deepest <= DEEPEST:
             token = _TOKEN.match(self._pattern, place)
@@ -92,7 +92,7 @@ class _Reading:
                 self._add(len(token[0]))
 
     def _follow_text(self, token: re.Match[str]) -> None:
-        """Counts the characters in a row, which a quantifier ends."""
+        """Counts the literal characters in a row; a quantifier ends the row."""
         if not token["count"] and _LETTER.match(self._pattern, token.start()):
             self._text += 1
             self.longest_text = max(self.longest_text, self._text)
@@ -106,12 +106,12 @@ class _Reading:
         self.size = max(self.size, level[0])
 
     def _repeat(self, mark: str, digits: str) -> None:
-        """One copy for each time that it must occur, and one for the times that it may."""
+        """Adds a copy of the last part for each time that it must occur; the one counted already is for the rest."""
         least = int(mark == "+" or digits) if len(digits) <= _DIGITS else LARGEST
         self._add(self._levels[-1][1] * least)
 
     def _read_set(self, place: int) -> int:
-        """Where the set ends that was opened before `place`. Only in the newer form, (?V1), do sets hold sets."""
+        """Where the set that was opened before `place` ends. Only in the newer syntax, (?V1), can sets be nested."""
         depth, start = 1, place
         while place < len(self._pattern) and depth:
             token = _IN_SET.match(self._pattern, place)

@@ -1,4 +1,4 @@
-"""The time that all of a user's regular expressions together may take on one file."""
+"""The time limit for all of a user's regular expressions together on one file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 SECONDS = 2.0
-"""The time where the configuration says nothing."""
+"""The default time limit."""
 _MOST_KNOWN = 256
 
 
 class ExpressionTime:
-    """What is left of the time on one file, in seconds of CPU time, and what has been found in its texts already."""
+    """The time left on one file, in seconds of CPU time, and a cache of what has been found in its texts."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
@@ -26,15 +26,15 @@ class ExpressionTime:
         self._spent[owner] = self._spent.get(owner, 0.0) + seconds
 
     def is_slowest(self, owner: object) -> bool:
-        """Whether no other took more of the time: the others only find that nothing is left."""
+        """Whether no other owner took more time: only the slowest is to blame when the time is up."""
         return self._spent.get(owner, 0.0) == max(self._spent.values(), default=1.0)
 
     def known(self, owner: object, text: str) -> object:
-        """What `owner` has found in the text before, None where it hasn't looked."""
+        """What `owner` has found in the text before, None where it hasn't searched it."""
         return self._known.get((owner, text))
 
     def keep(self, owner: object, text: str, found: object) -> None:
-        """Remembers what `owner` has found in the text."""
+        """Caches what `owner` has found in the text."""
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[owner, text] = found
@@ -45,7 +45,7 @@ _current: ContextVar[ExpressionTime | None] = ContextVar("expression_time", defa
 
 @contextmanager
 def expression_time(seconds: float = SECONDS) -> Iterator[None]:
-    """One file's time: all expressions that run inside share it. Inside another such block that one's time goes on."""
+    """Shares one file's time among all expressions that run inside. A nested block shares the time of the outer one."""
     if _current.get() is not None:
         yield
         return
@@ -57,5 +57,5 @@ def expression_time(seconds: float = SECONDS) -> Iterator[None]:
 
 
 def current_time() -> ExpressionTime:
-    """The time of the file that is being linted; outside of that a new one for each question."""
+    """The time of the file that is being linted; outside of `expression_time` a new one for each call."""
     return _current.get() or ExpressionTime()

@@ -1,7 +1,7 @@
-"""Every regular expression that a user writes is compiled and run here, so that none hangs or fills the memory.
+"""Compiles and runs every regular expression that a user writes, so that none hangs or exhausts memory.
 
-Users write them in rules.yaml and in dictionaries. What becomes too large isn't compiled (see `expression_size`), and
-on one file all of them together have a limited time (see `expression_time`).
+Users write them in rules.yaml and in dictionaries. What becomes too large isn't compiled (see `expressions.size`), and
+on one file all of them together have a time limit (see `expressions.time`).
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _SHOWN = 60
 _GROUP_OPENING = re.compile(r"\(\?(?:<?[=!]|[:>|])")
 _REPEATS = re.compile(r"[*+{]|\(\?")
 
-_Answer = TypeVar("_Answer")
+_Result = TypeVar("_Result")
 
 
 class UserExpression:
-    """One such expression, compiled when first used. `called` is how messages name it, what it belongs to included.
+    """A user's expression, compiled on first use. `called` is how messages name it and what it belongs to.
 
     `plain` ones are compiled by Python's own `re`, which is quicker at that, if they are simple enough to need no
-    clock; all others by the module `regex`.
+    timeout; all others by the module `regex`.
 
     Its searches raise RuleError where the time on the file is up or memory runs out.
     """
@@ -55,7 +55,7 @@ class UserExpression:
             words = "brackets stand inside one another too deep"
             raise ExpressionError(Text("括弧の入れ子が深すぎます", words)) from None
         except Exception as error:
-            # beside its own error the module raises whatever comes up inside it, such as ValueError for flags
+            # besides its own error the module lets others through, such as ValueError for flags
             raise ExpressionError(reason(_words(error)), self._place_of(error)) from None
 
     def _place_of(self, error: Exception) -> int | None:
@@ -69,7 +69,7 @@ class UserExpression:
         import regex
 
         try:
-            # an empty alternative, so that there is a match to fill the template in with
+            # with an empty alternative there is always a match to expand the template with
             found = regex.compile(f"|{self.pattern}").match("")
             if found:
                 found.expand(template)
@@ -86,7 +86,7 @@ class UserExpression:
         return self._run(lambda clock: list(self._compiled.finditer(text, **clock)))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """The same as starts and ends. A text is searched once, however often it is asked about on one file."""
+        """The starts and ends of all matches. Cached: on one file a text is searched only once."""
         time = current_time()
         known: Any = time.known(self, text)
         if known is None:
@@ -114,10 +114,10 @@ class UserExpression:
         ours_to_theirs = ((re.IGNORECASE, regex.IGNORECASE), (re.MULTILINE, regex.MULTILINE))
         return regex.compile(self.pattern, sum(theirs for ours, theirs in ours_to_theirs if self._flags & ours))
 
-    def _run(self, search: Callable[[dict[str, float]], _Answer]) -> _Answer:
-        """What the search answers, within the time that is left.
+    def _run(self, search: Callable[[dict[str, float]], _Result]) -> _Result:
+        """The result of the search, which has the time that is left.
 
-        The clock of the module `regex` counts CPU time too, except on Windows, where it is the one on the wall.
+        The timeout of the module `regex` counts CPU time too, except on Windows, where it is wall-clock time.
         """
         if self._is_quick or isinstance(self._compiled, re.Pattern):
             return search({})
@@ -163,7 +163,7 @@ def _words(error: Exception) -> str:
 
 
 def is_quick(pattern: str) -> bool:
-    """Whether it is so short and has so few choices that it needs no clock, which would cost more than the search."""
+    """Whether it is so short and has so few choices that it needs no timeout, which would cost more than the search."""
     return len(pattern) <= _SHORT and _is_simple(pattern)
 
 
@@ -173,5 +173,5 @@ def _is_simple(pattern: str) -> bool:
 
 
 def shown(pattern: str) -> str:
-    """As much of an expression as a message bears."""
+    """The expression, cut to a length that fits a message."""
     return pattern if len(pattern) <= _SHOWN else pattern[:_SHOWN] + "…"

@@ -1,1 +1,1 @@
-"""The rules: base.py is their contract, table.py lists them, one folder a category, one file a rule."""
+"""The rules: contract/ defines their interface, table.py lists them; one folder per category, one file per rule."""

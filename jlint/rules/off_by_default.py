@@ -1,4 +1,4 @@
-"""The rules that run only where a configuration, or --select, asks for them."""
+"""The rules that run only if a configuration or --select turns them on."""
 
 from __future__ import annotations
 

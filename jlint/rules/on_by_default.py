@@ -1,4 +1,4 @@
-"""The rules that run unless a configuration says otherwise."""
+"""The rules that run unless a configuration turns them off."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Every rule there is. Those that are off by default are imported only where somebody asks for all of them.
+"""All rules. Those that are off by default are imported only when all rules are needed.
 
-`RULES` holds them in the order in which rules.yaml and `jlint rules` list them: by category, and there first the ones
-that are on.
+`RULES` holds them in the order in which rules.yaml and `jlint rules` list them: by category, and within a category
+those that are on by default first.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def all_rules() -> tuple[type[Rule], ...]:
 
 def rules_named(ids: Collection[str]) -> list[type[Rule]]:
     """The rules with these ids, in their order."""
-    at_hand = [rule for rule in ON_BY_DEFAULT if rule.id in ids]
-    return at_hand if len(at_hand) == len(ids) else [rule for rule in all_rules() if rule.id in ids]
+    found = [rule for rule in ON_BY_DEFAULT if rule.id in ids]
+    return found if len(found) == len(ids) else [rule for rule in all_rules() if rule.id in ids]
 
 
 def __getattr__(name: str) -> Any:
-    """`RULES`, made when it is first asked for."""
+    """Returns `RULES`, built on first use."""
     if name == "RULES":
         return all_rules()
     raise AttributeError(name)

@@ -1,7 +1,7 @@
-"""Where a text is surprising, and which slip of a hand could have made it so.
+"""The surprising places of a text, and the slips that could have caused them.
 
-A place is surprising where four letters of the text's shape are not known to stand together. The repairs that are
-tried there are those after which all of them are, and the characters themselves too.
+A place is surprising if four letters of the text's shape are not known to occur together. The candidate repairs there
+are those after which all of them are known, and so are the characters themselves.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 _MOST_UNKNOWN = 1
 _LONG_WINDOW = 6
 _KNOWN_LONG = 4
-"""Of so many letters around a repair some must be known to stand together too."""
+"""A row of `_LONG_WINDOW` letters around a repair must have this level too."""
 MOST_RUNS = 5
 """A sentence with more rare places is of a kind that the model doesn't know."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HIRAGANA_ALONE = re.compile("[ぁ-ゖ]+")
-"""Slips other than of one letter too many or too few make a single window rare only inside a row of hiragana."""
+"""Slips other than a missing or surplus letter make a single window rare only inside a row of hiragana."""
 _ODD = re.compile("[^ぁ-ゖKJTA0、。「」\n]")
 _FAR = 14
-"""Characters on either side by which a text is taken for known or unknown."""
+"""Characters on either side that decide whether a text counts as known."""
 _MOST_UNKNOWN_AROUND = 3
 _CHARACTERS = 5
 _KNOWN_CHARACTERS = 2
 
 
 class Slip(Enum):
-    """What the hand or the converter did."""
+    """The kinds of slips in typing or in kana-kanji conversion."""
 
     MISSING = 0
     SURPLUS = 1
@@ -98,7 +98,7 @@ def kana_slips(folded: Folded, model: Model) -> list[Candidate]:
 
 
 def _is_familiar(folded: Folded, first: int, last: int, model: Model) -> bool:
-    """Whether the text around letters of the shape is of a kind that the model knows."""
+    """Whether the model knows the kind of text around the letters `first` to `last` of the shape."""
     start, end = folded.offset_of_shape(first), folded.offset_of_shape(last)
     sides = folded.text[max(0, start - _FAR) : start], folded.text[end : end + _FAR]
     trigrams = [side[at : at + 3] for side in sides for at in range(0, len(side) - 2, 2)]
@@ -117,7 +117,7 @@ def in_a_row(places: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _repairs(folded: Folded, first: int, last: int, model: Model) -> Iterator[Candidate]:
-    """Changes that reach into all rare windows, which have the letters from `first` to `last` in common."""
+    """Changes that affect all rare windows, which have the letters from `first` to `last` in common."""
     shape = folded.shape
     is_one_window = last - first + 1 == RARE_WINDOW
     for at in range(max(1, first), min(len(shape) - 1, last + 1)):
@@ -144,7 +144,7 @@ def _rarer_repairs(folded: Folded, first: int, at: int, model: Model) -> Iterato
 
 
 def _missing_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
-    """Which hiragana may be missing before a letter of the shape."""
+    """The hiragana that may be missing before a letter of the shape."""
     letters = model.fillers_of_both(around)
     if not letters:
         return []
@@ -154,13 +154,13 @@ def _missing_letters(folded: Folded, at: int, around: str, model: Model) -> list
 
 
 def _missing_words(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
-    """Which small words may be."""
+    """The small words that may be missing before a letter of the shape."""
     place = folded.offset_of_shape(at)
     return [Candidate(Slip.MISSING, place, place, word, at) for word in model.small_words(around)]
 
 
 def _wrong_letters(folded: Folded, at: int, around: str, model: Model) -> list[Candidate]:
-    """What may stand instead of a hiragana."""
+    """The hiragana that may be right instead of another."""
     letters = model.fillers_of_both(around)
     if not letters:
         return []
@@ -173,14 +173,14 @@ def _wrong_letters(folded: Folded, at: int, around: str, model: Model) -> list[C
 
 
 def _surplus_letter(folded: Folded, at: int, model: Model) -> Iterator[Candidate]:
-    """Whether a hiragana may be one too many."""
+    """The candidate without a hiragana, if it may be surplus."""
     place = folded.offset_of_shape(at)
     if model.level(folded.text[place - 1] + folded.text[place + 1 : place + 3]) != UNSEEN:
         yield Candidate(Slip.SURPLUS, place, place + 1, "", at)
 
 
 def _two_letters(folded: Folded, at: int, model: Model) -> Iterator[Candidate]:
-    """Whether two hiragana may be a word too many, or swapped."""
+    """The candidates without two hiragana or with them swapped, if they may be a surplus word or swapped."""
     letters = folded.shape[at : at + 2]
     swapped = letters[::-1]
     place = folded.offset_of_shape(at)
@@ -191,7 +191,7 @@ def _two_letters(folded: Folded, at: int, model: Model) -> Iterator[Candidate]:
 
 
 def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:
-    """Whether the letters around the repair are known to stand together once it is made."""
+    """Whether the letters around the repair are known to occur together once it is made."""
     level = model.level
     start, right = candidate.shape_start, candidate.right
     assert start is not None
@@ -214,7 +214,7 @@ def _is_known(shape: str, candidate: Candidate, model: Model) -> bool:
 
 
 def _are_known(text: str, candidate: Candidate, model: Model) -> bool:
-    """The same for the characters."""
+    """Whether the characters around the repair are known to occur together once it is made."""
     level = model.level
     _, start, end, right, _ = candidate
     around = text[max(0, start - 2) : start] + right + text[end : end + 2]

@@ -1,8 +1,8 @@
-"""Characters, fragments and words that stand twice in a row by mistake.
+"""Characters, fragments and words that are repeated by mistake.
 
-Japanese doubles much by right (一つ一つ, そのまま, 中国国内, お話しします). A slip is told by two things: how the words
-lie over the two copies, and how much likelier the text becomes without one of them. How much a lawful doubling can
-gain hangs on the first, so each way has a least gain of its own (`letter_doubling`, `word_doubling`).
+Many doublings in Japanese are legitimate (一つ一つ, そのまま, 中国国内, お話しします). Two things identify a slip: the
+word boundaries in the two copies, and how much likelier the text becomes without one of them. How much a legitimate
+doubling can gain depends on the former, so each case has its own least gain (`letter_doubling`, `word_doubling`).
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from jlint.spelling.repair import Copies, Repair
 from jlint.spelling.word_doubling import is_particle, least_gain_of_words
 
 LONGEST = 10
-"""How many characters a copy can have. What is longer is a repeated phrase rather than a slip."""
+"""How many characters a copy can have. Anything longer is a repeated phrase rather than a slip."""
 
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
 _TWICE = rf"([{_LETTER}]{{1,{LONGEST}}}?)\1"
 _TWO_TWICE = r"([一-鿿])\1(?!\1)([一-鿿])\2"
 _HARDLY = 1000
 """A gain below this is never a slip, so the words need not be looked at."""
-_REMEMBERED = 30_000
+_MOST_CACHED = 30_000
 
 
 class Kind(Enum):
-    """What stands twice."""
+    """What is repeated."""
 
     CHARACTER = "character"
     FRAGMENT = "fragment"
@@ -63,7 +63,7 @@ def doublings(text: str) -> tuple[Doubling, ...]:
     """The slips of this kind in a sentence, in order."""
     found = _known.get(text)
     if found is None:
-        if len(_known) >= _REMEMBERED:
+        if len(_known) >= _MOST_CACHED:
             _known.clear()
         ranked = (_assess(text, *stretch) for stretch in _stretches(text))
         found = _known[text] = tuple(doubling for doubling in ranked if doubling)
@@ -73,7 +73,7 @@ def doublings(text: str) -> tuple[Doubling, ...]:
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and copy length of each stretch that repeats itself, less than three times in all.
 
-    What stands three times is meant: ああああ, どんどんどん. So is 津津浦浦.
+    A threefold repetition is deliberate: ああああ, どんどんどん. So is 津津浦浦.
     """
     at = 0
     while twice := compiled(_TWICE).search(text, at):
@@ -90,7 +90,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
-    """The slip in a stretch, if it is one. Wherever in the stretch a copy is dropped, the same text is left."""
+    """The slip in a stretch, if it is one. Wherever in the stretch a copy is dropped, the same text remains."""
     repair = Repair(text, start, end, text[start + length : end])
     if repair.gain < _HARDLY or not repair.reads_as_japanese:
         return None

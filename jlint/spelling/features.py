@@ -1,4 +1,4 @@
-"""What is measured of a candidate repair, in the order in which the weighting knows it."""
+"""The features of a candidate repair, in the order in which the weighting expects them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHAPE_SHARE = 0.5
 _LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 4.0, 5.0, 8.0, 11.0
 """In nats: of characters where the shape stays the same, of characters, of the shape, of both."""
 _FAR = 14
-"""Characters on either side by which a text is taken for known or unknown to the model."""
+"""Characters on either side whose trigrams are looked up in the model."""
 COST_FACTOR = 700
 """UniDic's costs are logarithms times this."""
 _PARTS = (
@@ -33,7 +33,7 @@ _LETTER_NUMBER = {letter: number for number, letter in enumerate(_LETTERS, 4)}
 
 
 class Weighed(NamedTuple):
-    """A candidate, and what it changes: of the characters, and of the shape where it changes that."""
+    """A candidate, and how it changes the likelihoods of the characters, and of the shape if it changes that."""
 
     candidate: Candidate
     characters: Comparison
@@ -52,12 +52,12 @@ class RankedRepair(NamedTuple):
     start: int
     end: int
     rival: float
-    """The gain of the best other candidate near by."""
+    """The gain of the best other candidate nearby."""
     rivals: int
 
     @property
     def right(self) -> str:
-        """What should stand there."""
+        """The text that should be there."""
         return self.best.candidate.right
 
 
@@ -65,7 +65,7 @@ _NOTHING = Comparison([0.0], [0.0])
 
 
 def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
-    """What a candidate changes; None if that is too little for a slip (98 in 100 real ones gain more)."""
+    """The change that a candidate makes; None if it gains too little for a slip (98 in 100 real ones gain more)."""
     _, start, end, right, shape_start = candidate
     if shape_start is None:
         shape, least = _NOTHING, _LEAST_GAIN_ALONE
@@ -80,7 +80,7 @@ def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
 
 
 def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
-    """The measurements."""
+    """The features of the best candidate of a place."""
     slip, at, end, right, _ = ranked.best.candidate
     text = folded.text
     _, (before, after), shape = ranked.best
@@ -136,7 +136,7 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
 
 
 def _shape_levels(candidate: Candidate, shape: str, model: Model) -> list[float]:
-    """The best and the worst that n-grams of the shape around the repair are known, and the worst before it."""
+    """The best and worst levels of the shape's n-grams around the repair once it is made, and the worst without it."""
     start = candidate.shape_start
     if start is None:
         return [-2.0] * 4
@@ -153,7 +153,7 @@ def _shape_levels(candidate: Candidate, shape: str, model: Model) -> list[float]
 
 
 def _unknown_share(text: str, start: int, end: int, model: Model) -> float:
-    """How many of the trigrams around the place, itself left out, are unknown."""
+    """The share of unknown trigrams around the place, without the place itself."""
     level = model.level
     left, right = text[max(0, start - _FAR) : start], text[end : end + _FAR]
     levels = [level(side[at : at + 3]) for side in (left, right) for at in range(len(side) - 2)]
@@ -170,7 +170,7 @@ def _lattice(repair: Repair) -> list[float]:
 
 
 def _words(repair: Repair) -> list[float]:
-    """How the words lie around the place, before and after."""
+    """Features of the words around the place, with and without the repair."""
     old, new = repair.words, tokenize(repair.repaired)
     stop = repair.start + len(repair.right)
     return [
@@ -193,7 +193,7 @@ def _unknown(words: tuple[Token, ...], start: int, end: int) -> int:
 
 
 def _parts(words: tuple[Token, ...], start: int, end: int) -> list[float]:
-    """Parts of speech of the words before, at and behind the place, and where it lies in the word at it."""
+    """Parts of speech of the words before, at and after the place, and its position in the word at it."""
     before = [word for word in words if word.end <= start]
     here = [word for word in words if word.start < max(end, start + 1) and word.end > start]
     behind = [word for word in words if word.start >= max(end, start + 1)]

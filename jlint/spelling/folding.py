@@ -1,10 +1,10 @@
-"""Text as the n-grams of the model see it: what isn't Japanese is folded to one letter a run.
+"""Text in the form of the model's n-grams: each run of text that isn't Japanese is folded to one letter.
 
-Latin words, code and numbers are told apart by nothing that a slip in Japanese hangs on, and whether a space stands
-around them is a house's choice. So `Array を` and `￼を` read the same: `Aを`.
+Which Latin word, code or number it is doesn't matter for slips in Japanese, and spaces around it are a matter of
+style. So `Array を` and `￼を` read the same: `Aを`.
 
 The shape of a text goes one step further: kanji in a row are one letter, and so are katakana. 配列を返す and 文字を消す
-have the same shape, JをKす. What a writer may and mayn't put between words is seen in shapes, whatever they are about.
+have the same shape, JをKす. Shapes show what may and may not occur between words, whatever the text is about.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from jlint.spelling.likelihood import Likelihoods
 from jlint.spelling.model import LONGEST, LONGEST_SHAPE
 
 EDGE = "\n"
-"""Stands before and behind a folded sentence."""
+"""Added before and after a folded sentence."""
 LATIN, NUMBER = "A", "0"
 KANJI, COMPOUND, KATAKANA = "K", "J", "T"
-"""One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the one, nouns are the other."""
+"""One kanji, several in a row, and katakana in a row, in a shape: verbs begin with the first, nouns are the second."""
 _KANJI_IN_A_ROW = "[一-鿿]{2,}"
 _ONE_KANJI = "[一-鿿]"
 _KATAKANA_IN_A_ROW = "[ァ-ヺー]+"
@@ -34,7 +34,7 @@ _FORMS = tuple(zip("(),，．!?:“”\n\r", "（）、、。！？：「」  ",
 
 
 class Folded:
-    """A sentence folded: its `text`, the `shape` of that, and the way back to its own offsets."""
+    """A folded sentence: its `text`, the `shape` of that, and the mapping back to the original offsets."""
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -61,7 +61,7 @@ class Folded:
 
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
-        """For each run the folded offset behind it, and how much further on the original's offset then is."""
+        """For each run the folded offset after it, and how much greater the original's offset is from there on."""
         runs: list[tuple[int, int]] = []
         ahead = -len(EDGE)
         for run in compiled(_RUN).finditer(_in_one_form(self.original)):
@@ -70,7 +70,7 @@ class Folded:
         return runs
 
     def original_offset(self, offset: int) -> int:
-        """The offset in the original of what stands at a folded offset, which lies in no run."""
+        """The offset in the original of a folded offset, which must lie in no run."""
         ahead = -len(EDGE)
         for behind, further in self._runs:
             if behind > offset:

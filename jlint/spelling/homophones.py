@@ -1,4 +1,4 @@
-"""Words that a kana-kanji converter takes for one another, because they are read the same."""
+"""Words that a kana-kanji converter may confuse, because they are read the same."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _KNOWN = 2
 _WELL_KNOWN = 5
 _LONG = 3
-"""Characters of a context of particles alone that tells something."""
-_SAYS_NOTHING = "A0、。（）「」\n "
+"""Characters from which on a context of particles alone is informative."""
+_UNINFORMATIVE = "A0、。（）「」\n "
 
 
 class Homophone(NamedTuple):
-    """`right` may have been meant where the characters `start` to `end` stand."""
+    """`right` may have been meant instead of the characters `start` to `end`."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ def _others() -> dict[str, tuple[str, ...]]:
 
 
 def homophones(text: str, model: Model) -> Iterator[Homophone]:
-    """Words in unknown company that another one, read alike, is known to keep."""
+    """Words in an unknown context in which another one with the same reading is known."""
     others = _others()
     for _, start, end in _words().find_matches_as_indexes(text, overlapping=True):
         for other in others[text[start:end]]:
@@ -75,5 +75,5 @@ def _fits_better(text: str, start: int, end: int, other: str, model: Model) -> b
 
 
 def _is_substantial(context: str) -> bool:
-    """Whether there is more than particles to tell one word from another by."""
-    return any(not is_hiragana(letter) and letter not in _SAYS_NOTHING for letter in context)
+    """Whether the context has more than particles to distinguish one word from another."""
+    return any(not is_hiragana(letter) and letter not in _UNINFORMATIVE for letter in context)

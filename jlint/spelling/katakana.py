@@ -1,7 +1,7 @@
-"""Katakana words that nobody writes, one slip away from a word that many write.
+"""Unknown katakana words that are one slip away from a common word.
 
-A run of katakana is cut into words of edited texts (カスタマイズ|オプション). Where one stretch is left over that is no
-such word, the common words are looked for that differ from it by one character added, dropped, changed or swapped.
+A run of katakana is split into words of edited texts (カスタマイズ|オプション). If one stretch remains that is no such
+word, the common words are searched for those that differ from it by one character added, dropped, changed or swapped.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from jlint.document.token import tokenize
 _RUN = re.compile("[ァ-ヺー]{4,}+")
 _LONGEST_RUN = 40
 _SHORTEST, _SHORTEST_WITH_MORE = 5, 4
-"""Characters of the shortest word that is taken for the right one, and of one with a letter too many in it."""
+"""Characters of the shortest word that is taken for the right one, and of the shortest if the slip added a letter."""
 _PREFIXES = "コデリ"
 """コパイロット, デコンパイル, リファクタリング."""
 _LONGEST = 16
 _SHORTEST_PART, _MOST_PARTS = 3, 2
-_REMEMBERED = 30_000
+_MOST_CACHED = 30_000
 _LONG_VOWEL = "ー"
 _STYLES = frozenset(
     map(
@@ -36,11 +36,11 @@ _GLIDES = "ワアヤ"
 _PLURALS = "ズス"
 """プログラマーズ."""
 _ENDINGS = "ーアカサタナハマヤラワガザダバパャトドズ"
-"""With these another word ends that is derived from the same one, by -er, -or, -ate, -ed, -ize and the like."""
+"""Endings of other words that are derived from the same one, by -er, -or, -ate, -ed, -ize and the like."""
 
 
 class KatakanaSlip(NamedTuple):
-    """`right` should stand in the place of the characters `start` to `end` of the text."""
+    """`right` should replace the characters `start` to `end` of the text."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class WordsByEdge:
                 self._words[True, word[-2:]].append(word)
 
     def near(self, stretch: str) -> Iterator[str]:
-        """Those that begin or end as the stretch does and are as long, or longer or shorter by one."""
+        """The words that begin or end as the stretch does and whose length differs from its by one at most."""
         for word in {*self._words.get((False, stretch[:2]), ()), *self._words.get((True, stretch[-2:]), ())}:
             if abs(len(word) - len(stretch)) <= 1:
                 yield word
@@ -66,7 +66,7 @@ class WordsByEdge:
 
 @cache
 def _words() -> tuple[WordsByEdge, frozenset[str]]:
-    """The common words of edited texts, and all that are known."""
+    """The common words of edited texts, and all known words."""
     common, others = (Path(__file__).with_name("data") / "katakana.txt").read_text("utf-8").splitlines()
     return WordsByEdge(common.split()), frozenset([*common.split(), *others.split()])
 
@@ -79,7 +79,7 @@ def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
                 yield KatakanaSlip(run.start() + start, run.start() + end, right)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_MOST_CACHED)
 def _slips(run: str) -> tuple[KatakanaSlip, ...]:
     common, known = _words()
     cuts = _cuts(run, known)
@@ -99,13 +99,13 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
 
 
 def _is_in_the_dictionary(run: str) -> bool:
-    """Whether UniDic can read it as one or two long words. It cuts slips into three: コンプ|ライア|ミンス."""
+    """Whether UniDic can read the run as one or two long words. It splits slips into three: コンプ|ライア|ミンス."""
     words = tokenize(run)
     return len(words) <= _MOST_PARTS and all(word.lemma and len(word.surface) >= _SHORTEST_PART for word in words)
 
 
 def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[bool]:
-    """Whether the run can be cut into words up to each offset; for a run that is written backwards too."""
+    """Whether the run can be split into words up to each offset; also for a run written backwards."""
     cuts = [True] + [False] * len(run)
     for end in range(_SHORTEST_PART, len(run) + 1):
         for start in range(max(0, end - _LONGEST), end - _SHORTEST_PART + 1):
@@ -119,12 +119,12 @@ def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[b
 
 
 def _is_wrong_at_its_end(word: str, right: str) -> bool:
-    """Whether the last letter can hardly be that of another word. ダウンローダ, コンピュート, パーソナライズド are."""
+    """Whether the last letter can't make it another word, as in ダウンローダ, コンピュート, パーソナライズド."""
     return right != "" and len(word) >= _SHORTEST and word[-1] not in _ENDINGS
 
 
 def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
-    """How the one differs from the other, if it is one slip and neither another word nor another way of writing."""
+    """The difference of two words, if it is one slip and neither another word nor another way of writing."""
     start = 0
     while start < min(len(wrong), len(right)) and wrong[start] == right[start]:
         start += 1

@@ -1,6 +1,6 @@
-"""How much a doubling must gain to be a slip where it starts or ends inside a word.
+"""How much a doubling must gain to be a slip if it starts or ends inside a word.
 
-The least gains were read off 240,000 real sentences: what lawful doublings gained at most is told with each.
+The least gains were derived from 240,000 real sentences; each states the most that a legitimate doubling gained.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _HIRAGANA = "[ぁ-ゖ]+"
 _KATAKANA = "[ァ-ヺー]+"
 
 _IN_UNKNOWN_WORD = 3000
-"""アルゴゴリズム: the dictionary lacks it, and has it without one ゴ. Nothing lawful was seen."""
+"""アルゴゴリズム: the dictionary lacks it, and has it without one ゴ. No legitimate one was seen."""
 _IN_KNOWN_WORD = 7500
 """区別すする, where すする is a word too. 7,330: それをくくり出す."""
 _BEFORE_KANJI = 7100
@@ -25,7 +25,7 @@ _BEFORE_KATAKANA = 6400
 _BEFORE_HIRAGANA = 4650
 """呼びまます. 1,950: したため."""
 _PARTICLE_BEFORE = 7500
-"""なければなならない. 7,320: とともに, behind inline code."""
+"""なければなならない. 7,320: とともに, after inline code."""
 _FUNCTION_WORDS_BEFORE = 5000
 """数えてしてしまう. 1,760: していている."""
 _BEHIND = 5000
@@ -33,14 +33,14 @@ _BEHIND = 5000
 _ACROSS = 4800
 """消えてしまします. 3,200: 戻りたくなくなる."""
 _BETWEEN = 9000
-"""用いいる. No lawful one in kana; 5,370 in kanji, which are left alone: 毎月月末."""
+"""用いいる. No legitimate one in kana; 5,370 in kanji, which are left alone: 毎月月末."""
 
 
 def least_gain_of_letters(copies: Copies) -> int | None:
-    """The gain from which on the doubling is a slip, None where none would do."""
+    """The gain from which on the doubling is a slip, None if no gain suffices."""
     if copies.first == copies.second and len(copies.first) == 1:
         return _in_one_word(copies)
-    if not copies.are_parted:
+    if not copies.are_separate:
         return _ACROSS
     if copies.starts_a_word:
         return _before_a_word(copies)
@@ -71,7 +71,7 @@ def _may_be_a_sound(copies: Copies) -> bool:
 
 
 def _before_a_word(copies: Copies) -> int | None:
-    """The first copy is a word or several, and the second begins a longer one."""
+    """The least gain if the first copy is a word or several, and the second begins a longer one."""
     if len(copies.first) > 1:
         return _FUNCTION_WORDS_BEFORE if all(map(is_function_word, copies.first)) else None
     (word,) = copies.first

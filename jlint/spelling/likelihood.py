@@ -1,4 +1,4 @@
-"""How likely characters are behind those that stand before them, by the model's counts."""
+"""How likely characters are after those before them, by the model's counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from jlint.spelling.model import Model
 
 _BACKING_OFF = 0.9
-"""What each character costs by which the known context is shorter than it could be."""
+"""The cost of each character by which the known context is shorter than it could be."""
 _NEVER = -14.0
 """The likelihood of a character that the corpus doesn't have at all."""
 _ALL = 16.1
@@ -18,7 +18,7 @@ _ALL = 16.1
 
 
 _BEHIND = 5
-"""Characters behind a repair whose likelihood hangs on it."""
+"""Characters after a repair whose likelihood depends on it."""
 
 
 class Comparison(NamedTuple):
@@ -42,7 +42,7 @@ class Likelihoods:
         self._known: dict[int, float] = {}
 
     def compare(self, start: int, end: int, right: str, model: Model, least: float) -> Comparison | None:
-        """What `right` in the place of the characters `start` to `end` changes; None if it gains less than `least`."""
+        """The change if `right` replaces the characters `start` to `end`; None if it gains less than `least`."""
         text, known, longest = self._text, self._known, self._longest
         tail = min(len(text), end + _BEHIND)
         for at in range(start, tail):
@@ -56,7 +56,7 @@ class Likelihoods:
         for at in range(start - first, len(repaired)):
             likelihood = _likelihood(repaired[max(0, at + 1 - longest) : at + 1], model)
             room += likelihood
-            if room < 0:  # and no character to come gives any back
+            if room < 0:  # no later character can raise it again
                 return None
             after.append(likelihood)
         return Comparison(before, after)

@@ -1,11 +1,11 @@
-"""The statistics that the typo rules judge by: how often n-grams stand in edited Japanese text.
+"""The statistics behind the typo rules: how often n-grams occur in edited Japanese text.
 
-`scripts/build_typo_model.py` makes the file. It holds two tables, each a static function from keys to small numbers:
-a key's three cells, combined by exclusive or, give its value and a tag. No key is stored, so a few bytes do for each;
+`scripts/build_typo_model.py` makes the file. It has two tables, each a static function from keys to small numbers: a
+key's three cells, combined by exclusive or, are its value and a tag. No key is stored, so each takes only a few bytes;
 for one unknown key in a thousand the tag fits by chance. The file is mapped into memory: opening it costs nothing, and
-only the pages that are asked for are read.
+only the pages that are needed are read.
 
-Two kinds of n-grams are in it, those of folded text and those of its shape (see `folding`).
+It has two kinds of n-grams, those of folded text and those of its shape (see `folding`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LEVELS_PER_E = 3
 """Counts are kept as logarithms: a count of e to the nth is level 3n."""
 UNSEEN = -1
 GAP = "\0"
-"""Stands in a key for the character that is asked for."""
+"""The placeholder in a key for the character that is looked up."""
 END_OF_LIST = "\0"
 MOST_LISTED = 86
 """Characters of the longest list."""
@@ -37,22 +37,22 @@ SMALL_WORDS = (
     "する", "して", "した", "いる", "いて", "ある", "こと", "から", "れる", "され", "よう", "です", "ます", "って",
     "ない", "なっ", "でき",
 )  # fmt: skip
-"""Words that are dropped or left over whole when a sentence is reworded."""
+"""Words that are often dropped or left over as a whole when a sentence is reworded."""
 RARE_WINDOW = 4
 """Letters of a shape that are looked at together."""
 KNOWN = 4
-"""From this level on, letters of a shape are known to stand together."""
+"""From this level on, letters of a shape are known to occur together."""
 _MOST_LEVELS, _MOST_LISTS = 300_000, 60_000
-"""How many are remembered."""
-_Answer = TypeVar("_Answer")
+"""How many are cached."""
+_Value = TypeVar("_Value")
 MAGIC = b"jlint typo model 2\n"
 
 
 def places_of(key: int, size: int) -> tuple[int, int, int, int]:
     """The three cells of a key in a table of three times `size` cells, which is even, and the key's tag.
 
-    They are remainders by numbers that have no divisor in common, so one says nothing of the others; and they lie near
-    one another in their thirds, so that few pages of the file are read.
+    They are remainders by numbers that have no divisor in common, so one is independent of the others; and they lie
+    near one another in their thirds, so that few pages of the file are read.
     """
     return key % (size - 1), size - 1 + key % size, 2 * size - 1 + key % (size + 1), key >> 32 - TAG_BITS
 
@@ -62,18 +62,18 @@ def key_of(text: str) -> int:
     return crc32(utf_16_le_encode(text, "surrogatepass")[0])
 
 
-class _Remembered(dict[str, _Answer]):
-    """Answers to questions about texts, each found once."""
+class _Cache(dict[str, _Value]):
+    """Results for texts, each computed once."""
 
-    def __init__(self, find: Callable[[str], _Answer], most: int) -> None:
+    def __init__(self, find: Callable[[str], _Value], most: int) -> None:
         self._find = find
         self._most = most
 
-    def __missing__(self, text: str) -> _Answer:
+    def __missing__(self, text: str) -> _Value:
         if len(self) >= self._most:
             self.clear()
-        answer = self[text] = self._find(text)
-        return answer
+        value = self[text] = self._find(text)
+        return value
 
 
 class Model:
@@ -95,21 +95,21 @@ class Model:
         self._letters = whole[end:]
         self._common: set[str] = set()
 
-        self.level = _Remembered(self._level_of, _MOST_LEVELS).__getitem__
-        """How often an n-gram stands in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
-        self.fillers = _Remembered(self._fillers_of, _MOST_LISTS).__getitem__
-        """The hiragana that stand in the gap of a context, the most common first.
+        self.level = _Cache(self._level_of, _MOST_LEVELS).__getitem__
+        """How often an n-gram occurs in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
+        self.fillers = _Cache(self._fillers_of, _MOST_LISTS).__getitem__
+        """The hiragana that occur in the gap of a context, the most common first.
 
         A context is two characters of a text, or two letters of a shape and one, in either order.
         """
-        self.fillers_of_both = _Remembered(self._fillers_of_both, _MOST_LISTS).__getitem__
-        """What stands in a gap of a shape both behind two letters and before one, and behind one and before two."""
-        self.small_words = _Remembered(self._small_words_of, _MOST_LISTS).__getitem__
-        """Those of `SMALL_WORDS` that stand in a gap of a shape, and are known together with two letters before them
-        and with two behind them."""
+        self.fillers_of_both = _Cache(self._fillers_of_both, _MOST_LISTS).__getitem__
+        """The hiragana in a gap of a shape both after two letters and before one, and after one and before two."""
+        self.small_words = _Cache(self._small_words_of, _MOST_LISTS).__getitem__
+        """Those of `SMALL_WORDS` that occur in a gap of a shape, and are known together with two letters before them
+        and with two after them."""
 
     def rare(self, shape: str) -> list[int]:
-        """Where `RARE_WINDOW` letters of a shape stand that are not known to stand together."""
+        """The offsets at which `RARE_WINDOW` letters of a shape are not known to occur together."""
         common, level = self._common, self.level
         if len(common) >= _MOST_LEVELS:
             common.clear()
@@ -151,7 +151,7 @@ class Model:
     def _small_words_of(self, around: str) -> tuple[str, ...]:
         before, behind = around.split(GAP)
         numbers = map(ord, self.fillers(before[-1] + GAP + GAP + behind[0]))
-        # the list of a context that isn't in the table, taken for it by chance, holds other characters
+        # a context that isn't in the table but seems to be, by chance, has a list of other characters
         words = [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
         level = self.level
         return tuple(word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN)
@@ -159,5 +159,5 @@ class Model:
 
 @cache
 def model() -> Model:
-    """The model that comes with jlint, opened once a process."""
+    """The model that comes with jlint, opened once per process."""
     return Model(Path(__file__).with_name("data") / "model.bin")

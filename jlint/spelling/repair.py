@@ -1,7 +1,7 @@
-"""How much likelier a repair makes a text: what the typo rules judge by.
+"""How much likelier a repair makes a text: the criterion of the typo rules.
 
 UniDic's path cost is a language model: the cost of a stretch of text falls sharply when a slip in it is repaired.
-Only the surroundings of the slip are looked at, so that the answer doesn't hang on the rest of the sentence.
+Only the surroundings of the slip are looked at, so that the result doesn't depend on the rest of the sentence.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 REACH = 9
 """How many characters on either side of a slip are looked at."""
 
-_DEAREST = 4000
-"""What a character of real text costs at most around a repair (327 slips); random kana cost 4,750 at the median."""
+_MOST_COSTLY = 4000
+"""How much a character of real text costs at most around a repair (327 slips); random kana cost 4,750 at the median."""
 _SHORTEST = 10
-"""A sentence's own beginning and end cost too, so shorter windows would look dearer than they are."""
+"""A sentence's own beginning and end cost too, so shorter windows would look costlier than they are."""
 
 
 class Repair:
-    """`right` in the place of the characters `start` to `end` of a text, judged by what stands around them.
+    """`right` in the place of the characters `start` to `end` of a text, assessed by the text around them.
 
     `start` and `end` are kept as offsets in the `window`, and so are those of the words.
     """
@@ -48,15 +48,15 @@ class Repair:
     @property
     def reads_as_japanese(self) -> bool:
         """Whether the repaired text is likely in itself: no repair makes a jumble of kana or a code listing right."""
-        return path_cost(self.repaired) <= _DEAREST * max(len(self.repaired), _SHORTEST)
+        return path_cost(self.repaired) <= _MOST_COSTLY * max(len(self.repaired), _SHORTEST)
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
-        """The 形態素 of the window as it stands."""
+        """The 形態素 of the window without the repair."""
         return tokenize(self.window)
 
     def words_at(self, start: int, end: int) -> tuple[Token, ...]:
-        """The 形態素 that stand wholly or partly between two offsets."""
+        """The 形態素 that lie wholly or partly between two offsets."""
         return tuple(word for word in self.words if word.start < end and word.end > start)
 
     def word_before(self, offset: int) -> Token | None:
@@ -64,12 +64,12 @@ class Repair:
         return next((word for word in reversed(self.words) if word.end <= offset), None)
 
     def word_after(self, offset: int) -> Token | None:
-        """The first 形態素 that starts at or behind an offset."""
+        """The first 形態素 that starts at or after an offset."""
         return next((word for word in self.words if word.start >= offset), None)
 
     @property
     def leaves_unknown(self) -> bool:
-        """Whether a word that the dictionary doesn't have still stands at the repaired place."""
+        """Whether there still is a word at the repaired place that the dictionary doesn't have."""
         end = self.start + len(self.right)
         words = tokenize(self.repaired)
         return any(is_unknown(word) for word in words if word.start <= end and word.end >= self.start)
@@ -108,7 +108,7 @@ class Copies:
 
     @property
     def after(self) -> Token | None:
-        """The word behind both."""
+        """The word after both."""
         return self.repair.word_after(self.end)
 
     @property
@@ -122,11 +122,11 @@ class Copies:
         return self.second[-1].end == self.end
 
     @property
-    def are_parted(self) -> bool:
+    def are_separate(self) -> bool:
         """Whether no word belongs to both."""
         return self.second[0].start == self.middle
 
     @property
     def are_words(self) -> bool:
         """Whether each of them is a word or several."""
-        return self.are_parted and self.starts_a_word and self.ends_a_word
+        return self.are_separate and self.starts_a_word and self.ends_a_word

@@ -1,4 +1,4 @@
-"""The slips of hands and converters in a sentence: candidates weighed against one another."""
+"""The slips in a sentence, of typing or conversion: candidates weighed against one another."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _LEAST_GAIN_OF_BOTH = 9.0
 _APART = 4
 """Candidates nearer to one another than this are rivals."""
 _MOST_SLIPS = 3
-"""A sentence with more is dialect, old or foreign: it isn't what the model knows."""
+"""A sentence with more is dialect, old or foreign, which the model doesn't know."""
 _FOLDED = frozenset([EDGE, LATIN, NUMBER])
 _PARTICLES = frozenset(["を", "に", "が", "の", "は", "で", "と", "も", "へ", "から"])
-_REMEMBERED = 30_000
+_MOST_CACHED = 30_000
 
 
 class Kind(Enum):
-    """What is wrong, as the rules tell it."""
+    """The kinds of slips, as the rules report them."""
 
     MISSING_CHARACTER = "missing-character"
     SURPLUS_CHARACTER = "surplus-character"
@@ -56,11 +56,11 @@ _NORMAL = {
 }
 _MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
-"""The odds (as a logarithm) from which on each setting tells a slip."""
+"""The odds (as a logarithm) from which on each setting reports a slip."""
 
 
 class FoundSlip(NamedTuple):
-    """`right` should stand in the place of `wrong`, from `start` to `end`.
+    """`right` should replace `wrong`, from `start` to `end`.
 
     `first` to `last` is what a reader is shown, never empty.
     """
@@ -80,15 +80,15 @@ class FoundSlip(NamedTuple):
 
 
 _known: dict[str, tuple[FoundSlip, ...]] = {}
-_blameless: set[str] = set()
-"""Folded texts without slips: sentences that differ in their numbers and names alone are looked at once."""
+_without_slips: set[str] = set()
+"""Folded texts without slips: sentences that differ only in their numbers and names are checked once."""
 
 
 def slips(text: str) -> tuple[FoundSlip, ...]:
-    """The slips in a sentence that some setting tells, in order."""
+    """The slips in a sentence that some setting reports, in order."""
     found = _known.get(text)
     if found is None:
-        if len(_known) >= _REMEMBERED:
+        if len(_known) >= _MOST_CACHED:
             _known.clear()
         by_place = {slip.start: slip for slip in _found(text)}
         found = tuple(by_place[start] for start in sorted(by_place))
@@ -100,14 +100,14 @@ def slips(text: str) -> tuple[FoundSlip, ...]:
 
 def _found(text: str) -> Iterator[FoundSlip]:
     folded = Folded(text)
-    if folded.text in _blameless:
+    if folded.text in _without_slips:
         return
     statistics = model()
     all_ranked = list(ranked(folded, statistics))
     if not all_ranked:
-        if len(_blameless) >= _REMEMBERED:
-            _blameless.clear()
-        _blameless.add(folded.text)
+        if len(_without_slips) >= _MOST_CACHED:
+            _without_slips.clear()
+        _without_slips.add(folded.text)
     for each in all_ranked:
         odds = certainty(features(each, folded, statistics))
         kind = kind_of(each, text)
@@ -119,7 +119,7 @@ def _found(text: str) -> Iterator[FoundSlip]:
 
 
 def kind_of(best: RankedRepair, text: str) -> Kind:
-    """What the rules call it."""
+    """The kind as which the rules report a repair."""
     slip, right = best.best.candidate.slip, best.right
     wrong = text[best.start : best.end]
     if slip is Slip.KANJI:
@@ -165,7 +165,7 @@ def ranked(folded: Folded, statistics: Model) -> Iterator[RankedRepair]:
     for best in weighed:
         at = best.candidate.start
         if at not in at_start:
-            continue  # a better one near by was its rival
+            continue  # a better candidate nearby was its rival
         near = [at_start.pop(start) for start in range(at - _APART + 1, at + _APART) if start in at_start]
         rivals = [each.gain for group in near for each in group if each is not best]
         place = (
@@ -178,12 +178,12 @@ def ranked(folded: Folded, statistics: Model) -> Iterator[RankedRepair]:
 
 
 def _is_likely(best: Weighed, repair: Repair) -> bool:
-    """Whether both ways of weighing, by n-grams and by UniDic's path, together speak for the repair."""
+    """Whether both ways of weighing, by n-grams and by UniDic's path, together favour the repair."""
     return best.gain + repair.gain / COST_FACTOR >= _LEAST_GAIN_OF_BOTH and not is_variant(best.candidate, repair)
 
 
 def _place(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-    """Where the folded characters stand in the sentence; None where they border on folded runs on both sides."""
+    """Where the folded characters are in the sentence; None if they border on folded runs on both sides."""
     text = folded.text
     if any(letter in _FOLDED for letter in text[start:end]):
         return None

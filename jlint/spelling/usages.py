@@ -1,4 +1,4 @@
-"""Ways of writing that look like slips to the counts, but are a writer's choice."""
+"""Allowed usages: ways of writing that look like slips by the counts, but are a writer's choice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPEN, _TO, _CLOSE = "⟦→⟧"
 
 
 class AllowedUsage(NamedTuple):
-    """A line of lawful.tsv: what it looks like with the repair marked, ⟦wrong→right⟧, and a sentence that has it."""
+    """A line of usages.tsv: a pattern of text with the repair marked, ⟦wrong→right⟧, and a sentence that matches it."""
 
     pattern: str
     example: str
@@ -29,14 +29,14 @@ class AllowedUsage(NamedTuple):
 
 @cache
 def allowed_usages() -> tuple[AllowedUsage, ...]:
-    """The list."""
+    """The usages in the list."""
     lines = (Path(__file__).with_name("data") / "usages.tsv").read_text("utf-8").splitlines()
     return tuple(AllowedUsage(*line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def _patterns(slip: Slip) -> re.Pattern[str]:
-    return re.compile("|".join(way.pattern for way in allowed_usages() if _slip_in(way.example) is slip))
+    return re.compile("|".join(usage.pattern for usage in allowed_usages() if _slip_in(usage.example) is slip))
 
 
 def _slip_in(marked: str) -> Slip:
@@ -46,7 +46,7 @@ def _slip_in(marked: str) -> Slip:
 
 
 def is_allowed_usage(candidate: Candidate, text: str, model: Model) -> bool:
-    """Whether what stands in the folded text needs no repair of this kind."""
+    """Whether the folded text is an allowed usage that needs no repair of this kind."""
     slip, start, end, right, _ = candidate
     if slip not in (Slip.MISSING, Slip.SURPLUS, Slip.WRONG):
         return False
@@ -57,12 +57,12 @@ def is_allowed_usage(candidate: Candidate, text: str, model: Model) -> bool:
 
 
 def matches_allowed_usage(marked: str) -> bool:
-    """Whether it looks like one of the list, its repair marked."""
+    """Whether a text with its repair marked matches one of the list."""
     return _patterns(_slip_in(marked)).search(marked) is not None
 
 
 def _drops_okurigana(before: str, right: str, behind: str, model: Model) -> bool:
-    """呼出し, 割当て, 分り: written short."""
+    """Whether only okurigana is left out: 呼出し, 割当て, 分り."""
     if not (_is_kanji(before) and is_hiragana(right)):
         return False
     return (_is_kanji(behind) or behind in "りしめけれせえてち") and model.level(before + behind) >= 0
@@ -79,7 +79,7 @@ def is_variant(candidate: Candidate, repair: Repair) -> bool:
 
 
 def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
-    """つらつらと書く, すぐ使える: adverbs stand with と and に or without."""
+    """Whether と or に follows an adverb, which may have it or not: つらつらと書く, すぐ使える."""
     before = repair.word_before(repair.start)
     changed = candidate.right if candidate.slip is Slip.MISSING else repair.window[repair.start : repair.end]
     return (

@@ -1,7 +1,7 @@
 """How sure a repair is, by decision trees that were trained on slips made in edited text.
 
-`scripts/train_typo_weights.py` makes the file. Each tree is four lists: of an inner node the feature it asks for, the
-limit, and where to go at or below it and above it; a negative place is a leaf.
+`scripts/train_typo_weights.py` makes the file. Each tree is five lists: for the inner nodes the feature, the limit, and
+the next place at or below it and above it, which is a leaf if negative; and the values of the leaves.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def _trees() -> tuple[_Tree, ...]:
 def certainty(features: list[float]) -> float:
     """The logarithm of the odds that the repair is right."""
     odds = 0.0
-    for asked, limits, below, above, leaves in _trees():
+    for tested, limits, below, above, leaves in _trees():
         place = 0
         while place >= 0:
-            place = below[place] if features[asked[place]] <= limits[place] else above[place]
+            place = below[place] if features[tested[place]] <= limits[place] else above[place]
         odds += leaves[~place]
     return odds

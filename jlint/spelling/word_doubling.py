@@ -1,6 +1,6 @@
-"""How much a doubling must gain to be a slip where each copy is a word or several.
+"""How much a doubling must gain to be a slip if each copy is a word or several.
 
-The least gains were read off 240,000 real sentences: what lawful doublings gained at most is told with each.
+The least gains were derived from 240,000 real sentences; each states the most that a legitimate doubling gained.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
     from jlint.document.token import Token
 
 _PARTICLE = 4400
-"""設定をを. 4,320: a か behind 何か."""
+"""設定をを. 4,320: a か after 何か."""
 _WORDS = 4600
 """ですです, 大幅に大幅に. 3,880: 北海道大学大学院."""
 _KANJI = 5900
-"""型型. Single kanji double more lawfully than words do."""
+"""型型. Single kanji are legitimately doubled more than words are."""
 _KATAKANA = 1000
-"""サービスサービス. Long katakana nouns are not said twice to mean more; nothing lawful was seen."""
+"""サービスサービス. Long katakana nouns are not repeated for emphasis; no legitimate one was seen."""
 _ONE_WORD = 7500
-"""玉石混混, though 混々 is a word. 7,210: ころころ, which the sentence let fall apart."""
+"""玉石混混, though 混々 is a word. 7,210: ころころ, which was split in that sentence."""
 _JOINED_BY_NO = 5800
 """ほかの棚の棚を. 5,500: an array of arrays, 配列の配列."""
 _VERB = 6500
-"""運び運び始める. A verb said twice lawfully is a call or a quotation, and stands alone: 「来る来る」."""
+"""運び運び始める. A legitimately repeated verb is a call or a quotation, and stands alone: 「来る来る」."""
 
 _FUNCTION_VERBS = frozenset({"為る", "居る", "有る", "出来る", "成る"})
 _MEANT_TWICE = frozenset({"副詞", "代名詞", "感動詞", "形容詞", "連体詞", "接続詞", "記号", "補助記号", "空白"})
-"""Parts of speech that are said twice for emphasis: 長い長い道, もっともっと, おいおい."""
+"""Parts of speech that are repeated for emphasis: 長い長い道, もっともっと, おいおい."""
 _COUNTED = "[0-9一二三四五六七八九十百千万億兆両数何毎各]"
-"""Numbers, and what counts like them, are said twice to mean each: 一行一行, 何度も何度も."""
+"""Numbers, and words that count like them, are repeated to mean each: 一行一行, 何度も何度も."""
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば"})
-"""Particles that stand behind each of two things: 帳簿と帳簿とで."""
+"""Particles that follow each of two things: 帳簿と帳簿とで."""
 _EACH_OF = frozenset(
     {"要所", "場面", "節目", "瞬間", "個人", "場所", "段階", "時代", "局面", "時期", "季節", "部分", "地域", "土地"}
 )
-"""Nouns of time, place and person that are said twice to mean each of them: 要所要所, 節目節目."""
+"""Nouns of time, place and person that are repeated to mean each of them: 要所要所, 節目節目."""
 _SET_PHRASES = frozenset({"日に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
-"""日に日に, 本当に本当に: nothing else tells them from a slip."""
+"""日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
 _KATAKANA_COPY = "[ァ-ヺー]+"
 _KATAKANA_NOUN = "(?:[ァ-ヺー][ァィゥェォャュョ]?){3,}(?<![ンッ])|[ァ-ヺー]{5,}"
 """Of three morae at least: ボトル. Sounds have two, or end like ガタン."""
@@ -59,7 +59,7 @@ def is_function_word(word: Token) -> bool:
 
 
 def least_gain_of_words(copies: Copies) -> int | None:
-    """The gain from which on the doubling is a slip, None where none would do."""
+    """The gain from which on the doubling is a slip, None if no gain suffices."""
     if copies.text == "で" and copies.repair.window.startswith("も", copies.end):
         return None  # どこででも
     if is_particle(copies):
@@ -79,7 +79,7 @@ def least_gain_of_words(copies: Copies) -> int | None:
 def _of_function_words(copies: Copies) -> int | None:
     first, before = copies.first[0], copies.before
     if first.lemma == "てる":
-        return None  # 書いてて is 書いていて as it is spoken
+        return None  # 書いてて is a spoken form of 書いていて
     if copies.text == "し" and not (before and "サ変" in before.pos3):
         return None  # 長押しし: the first し belongs to a noun that the dictionary lacks
     return _WORDS
@@ -118,7 +118,7 @@ def _of_phrase(copies: Copies) -> int | None:
 
 
 def _is_same_noun(copies: Copies) -> bool:
-    """友達の友達の友達: the noun stands a third time."""
+    """Whether the noun occurs a third time: 友達の友達の友達."""
     return copies.before is not None and copies.before.surface == copies.first[-1].surface
 
 

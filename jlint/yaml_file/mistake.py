@@ -1,4 +1,4 @@
-"""Mistakes in a configuration: what is wrong, where it stands, and what was probably meant."""
+"""Mistakes in a configuration: what is wrong, where, and what was probably meant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jlint.finding import Language, Text
 
 
 class Mistake(NamedTuple):
-    """One thing that is wrong. Line and column count from 1; line 0 speaks of the file, or the option, as a whole."""
+    """One mistake. Line and column count from 1; line 0 stands for the file, or the option, as a whole."""
 
     path: str
     line: int
@@ -24,7 +24,7 @@ class Mistake(NamedTuple):
 
 
 class ConfigError(Exception):
-    """The configuration can't be used; `mistakes` are all that is wrong with it, `language` is what to tell them in."""
+    """The configuration can't be used; `mistakes` are all its mistakes, `language` is the one to report them in."""
 
     def __init__(self, mistakes: Iterable[Mistake], language: Language) -> None:
         self.mistakes = tuple(dict.fromkeys(mistakes))
@@ -32,12 +32,12 @@ class ConfigError(Exception):
         super().__init__("\n".join(mistake.to("en") for mistake in self.mistakes))
 
     def lines(self) -> list[str]:
-        """Each mistake as a line of text, in the order of the places."""
+        """Each mistake as a line of text, sorted by place."""
         return [mistake.to(self.language) for mistake in sorted(self.mistakes)]
 
 
 def as_typed(path: str) -> str:
-    """The path as a person in the current folder would type it, with `/`."""
+    """The path relative to the current folder or absolute, whichever is shorter, with `/`."""
     try:
         relative = os.path.relpath(path)
     except ValueError:

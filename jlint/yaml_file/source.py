@@ -1,4 +1,4 @@
-"""A configuration file read with marks, so that whatever is said of it has a place."""
+"""A configuration file read as YAML nodes, so that every message about it has a line and column."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
 _KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 MOST_LEVELS = 100
-"""So many files may stand on each other in one row."""
+"""How many files may refer to each other in one chain."""
 
 
 class Origin(NamedTuple):
-    """The line of a configuration file that says something."""
+    """The line of a configuration file that a setting comes from."""
 
     path: str
     line: int
@@ -47,9 +47,8 @@ class Entry(NamedTuple):
 class Source:
     """One configuration file: its nodes, and the mistakes that are found in it.
 
-    `shown` is how messages name the file, without it as a person in the current folder would type it. The file, and
-    what it names, has to lie in the folder `boundary`, a real path; without one, the user named the file and vouches
-    for it.
+    `shown` is how messages name the file, by default as `as_typed` gives it. The file, and files that it names, must be
+    in the folder `boundary`, a real path; None where the user named the file explicitly and so allows any place.
     """
 
     def __init__(self, path: str, shown: str | None = None, boundary: str | None = None) -> None:
@@ -62,7 +61,7 @@ class Source:
         self._lines = LineIndex("")
 
     def read(self) -> yaml.MappingNode | None:
-        """The mapping that the file holds; None, and a mistake, where there is none to be had."""
+        """The mapping that the file holds. None if there is none, which is recorded as a mistake."""
         text = self._decoded()
         if text is None:
             return None
@@ -116,12 +115,12 @@ class Source:
         self.mistakes.append(Mistake(self.shown, 0, 0, message))
 
     def wrong(self, at: yaml.Node | int, ja: str, en: str) -> None:
-        """Notes a mistake at a node, or at an offset of the text."""
+        """Records a mistake at a node, or at an offset of the text."""
         offset = at if isinstance(at, int) else at.start_mark.index
         self.mistakes.append(Mistake(self.shown, *self._lines.position(offset), Text(ja, en)))
 
     def why_outside(self, path: str) -> Text | None:
-        """Why a file that is named here is not read though it may exist; None for one that may be."""
+        """Why a file that the configuration names must not be read, whether or not it exists; None if it may be."""
         if self.boundary is None or lies_in(path, self.boundary):
             return None
         shown = as_typed(path)
@@ -137,7 +136,7 @@ class Source:
         return Origin(self.shown, self.line(node))
 
     def line(self, node: yaml.Node) -> int:
-        """The number of that line."""
+        """The number, from 1, of the line where the node begins."""
         return self._lines.line_of(node.start_mark.index)
 
     def place(self, node: yaml.Node) -> tuple[int, int]:
@@ -150,7 +149,7 @@ class Source:
         return f"{self.shown}:{line}:{column}"
 
     def entries(self, node: yaml.MappingNode, known: Iterable[str], unknown: Callable[[str], Text]) -> Iterator[Entry]:
-        """Each key of the mapping once. A key that isn't `known`, or comes again, is a mistake and left out."""
+        """Yields each key of the mapping once. Unknown and duplicate keys are recorded as mistakes and left out."""
         names = frozenset(known)
         first: dict[str, yaml.Node] = {}
         for key, value in node.value:
@@ -175,7 +174,7 @@ class Source:
 
 @contextmanager
 def _garbage_left_alone() -> Iterator[None]:
-    """For the nodes of long lists: they all stay, and looking for garbage among them takes longer than making them."""
+    """Disables garbage collection: all nodes of a long list stay alive, and scanning them takes longer than parsing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -186,7 +185,7 @@ def _garbage_left_alone() -> Iterator[None]:
 
 
 def no_such_key(name: str, known: Iterable[str]) -> Text:
-    """That there is no such key, with the nearest one, or all of them where none is near."""
+    """The message for an unknown key, with the nearest known one, or all of them where none is near."""
     names = list(known)
     ja, en, near = did_you_mean(name, names)
     listing = ", ".join(names)
@@ -197,7 +196,7 @@ def no_such_key(name: str, known: Iterable[str]) -> Text:
 
 
 def too_many_levels(key: str) -> Text:
-    """That files name each other by `key` in too long a row."""
+    """The message for files that refer to each other by `key` in too long a chain."""
     return Text(
         f"{key} が続きすぎています。{MOST_LEVELS} 段までにしてください",
         f"{key} goes on too long; let no more than {MOST_LEVELS} files stand on each other",

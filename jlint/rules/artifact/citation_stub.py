@@ -63,7 +63,7 @@ def _shown(stub: str) -> str:
 
 
 def _removal(document: Document, span: Span, stub: str) -> Fix | None:
-    """None where the stub is the text of a link, or markup stands inside it."""
+    """None if the stub is the text of a link, or has markup inside it."""
     if document.text[span.end : span.end + 2] == "](" or span.of(document.text) != stub:
         return None
     return replace(span, "", ja="印を消す", en="Remove the mark", safe=True)

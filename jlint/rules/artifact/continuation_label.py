@@ -1,4 +1,4 @@
-"""Labels that say a text goes on, left where the parts of a generated text were joined."""
+"""Labels that announce a continuation, left where the parts of a generated text were joined."""
 
 from __future__ import annotations
 

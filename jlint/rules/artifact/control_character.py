@@ -1,4 +1,4 @@
-"""Control characters, which no text needs beside tab and line end."""
+"""Control characters other than tab and line end, which no text needs."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class ControlCharacter(Rule):
             )
 
     def _is_seen(self, document: Document, offset: int) -> bool:
-        """Whether the options ask for what stands at `offset`."""
+        """Whether the options include the place at `offset`."""
         if self.options.in_code and self.options.in_images:
             return True
         hidden = _hidden_by(document, in_code=self.options.in_code, in_images=self.options.in_images)
@@ -93,7 +93,7 @@ class ControlCharacter(Rule):
 
 @lru_cache(maxsize=1)
 def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> SpanIndex:
-    """Code, unless it is looked at, and images likewise."""
+    """Code and images, each unless it is checked."""
     hidden: list[Span] = []
     if not in_code:
         hidden += [block.span for block in document.blocks if block.kind is BlockKind.CODE]

@@ -49,7 +49,7 @@ class DecomposedKana(Rule):
 
 
 def _in_front_matter(document: Document) -> Iterator[list[Edit]]:
-    """The repairs in each line."""
+    """The edits in each line."""
     start = 0
     for end in (*LINE_END.finditer(document.text, 0, document.body.start), None):
         stop = end.end() if end else document.body.start
@@ -62,7 +62,7 @@ def _in_front_matter(document: Document) -> Iterator[list[Edit]]:
 
 
 def _in_prose(document: Document) -> Iterator[list[Edit]]:
-    """The repairs in each sentence."""
+    """The edits in each sentence."""
     for sentence in document.sentences:
         places = [(sentence.source_span(first, first + 2), kana) for first, kana in _apart(sentence.text)]
         edits = [Edit(span, kana) for span, kana in places if span.end - span.start == 2]
@@ -71,7 +71,7 @@ def _in_prose(document: Document) -> Iterator[list[Edit]]:
 
 
 def _apart(text: str) -> Iterator[tuple[int, str]]:
-    """Where a kana and its mark stand apart, and what they are together."""
+    """Where a kana and its mark are separate characters, and the one character that they form."""
     if any(mark in text for mark in _MARKS):
         for place in range(1, len(text)):
             if text[place] in _MARKS:

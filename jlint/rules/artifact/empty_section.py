@@ -39,7 +39,7 @@ class EmptySection(Rule):
         for block, following in pairwise(document.blocks):
             if not _is_heading(block, document) or not _is_heading(following, document):
                 continue
-            # twice the same heading is another defect
+            # a repeated heading is another defect
             if following.level <= block.level and block.text.strip() != following.text.strip():
                 yield self.finding(
                     block.source_span(0, len(block.text)),

@@ -1,4 +1,4 @@
-"""Markers of the end of a text that a generator was told to write."""
+"""Markers of the end of a text that a generator was instructed to write."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jlint.span import LINE_END
 
 _LINE_ENDS = re.compile(r"[\r\n]*")
 _FEW = 16
-"""More line ends than stand before a marker."""
+"""More characters of line ends than occur before a marker."""
 
 
 class EndMarker(Rule):
@@ -60,7 +60,7 @@ class EndMarker(Rule):
 
 
 def _removable(document: Document, leftover: Leftover) -> Span:
-    """What goes with the marker: its line, and the blank lines behind it or, at the end of the file, before it."""
+    """What is removed with the marker: its line, and the blank lines after it or, at the end of the file, before it."""
     text, span = document.text, leftover.span
     if not leftover.alone:
         return span

@@ -1,4 +1,4 @@
-"""A heading as the last thing in a file."""
+"""A heading at the end of a file."""
 
 from __future__ import annotations
 

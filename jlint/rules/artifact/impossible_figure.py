@@ -1,4 +1,4 @@
-"""Figures and dates that can't be."""
+"""Impossible figures and dates."""
 
 from __future__ import annotations
 

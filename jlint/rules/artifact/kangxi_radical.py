@@ -1,4 +1,4 @@
-"""Radicals that look like kanji and are none: what some PDF files give when text is copied."""
+"""Radicals that look like kanji but aren't, as copied from some PDF files."""
 
 from __future__ import annotations
 

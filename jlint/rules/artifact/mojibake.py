@@ -23,7 +23,7 @@ _ENDS_TRIED = 3
 
 
 class _Mistake(NamedTuple):
-    """A wrong reading: the encoding that was taken, the real one, what gives it away, and how far it reaches."""
+    """A wrong decoding: the encoding that was taken, the real one, hints of it, and a pattern of the garbled text."""
 
     taken: str
     real: str
@@ -73,15 +73,15 @@ class Mojibake(Rule):
             return
         head = document.text[: document.body.start]
         for garbled, text in _readings(head, mistakes):
-            yield self._said(garbled, text, document)
+            yield self._reported(garbled, text, document)
         for block in document.prose:
             if "文字化け" in block.text or "文字コード" in block.text:
                 continue
             for garbled, text in _readings(block.text, mistakes):
                 if not is_quoted(block.text, garbled.start):
-                    yield self._said(block.source_span(*garbled), text, document)
+                    yield self._reported(block.source_span(*garbled), text, document)
 
-    def _said(self, span: Span, text: str, document: Document) -> Finding:
+    def _reported(self, span: Span, text: str, document: Document) -> Finding:
         is_whole = "\ufffd" not in text and "\ufffd" not in span.of(document.text)
         legible = compiled(_LOST).sub("…", text)
         shown = legible if len(legible) <= 16 else legible[:15] + "…"
@@ -94,7 +94,7 @@ class Mojibake(Rule):
 
 
 def _readings(text: str, mistakes: list[_Mistake]) -> Iterator[tuple[Span, str]]:
-    """The garbled stretches, each with what it was."""
+    """The garbled stretches, each with the original text."""
     for mistake in mistakes:
         if not any(hint in text for hint in mistake.hints):
             continue
@@ -111,7 +111,7 @@ def _worth(reading: tuple[str, str]) -> tuple[int, int]:
 
 
 def _read_again(garbled: str, mistake: _Mistake) -> tuple[str, str] | None:
-    """`garbled`, and what it is in the real encoding; None where that is no Japanese."""
+    """`garbled`, and what it is in the real encoding; None if that isn't Japanese."""
     data = b"".join(_bytes_of(char, mistake.taken) for char in garbled)
     text = data.decode(mistake.real, "replace")
     kana = len(compiled(_KANA).findall(text))

@@ -1,4 +1,4 @@
-"""Places kept free for a figure or a passage that was never filled in."""
+"""Placeholders for a figure or a passage that was never filled in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""U+FFFD, what a decoder puts where it lost a character."""
+"""U+FFFD, which a decoder inserts where it lost a character."""
 
 from __future__ import annotations
 

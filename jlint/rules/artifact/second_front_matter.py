@@ -1,4 +1,4 @@
-"""Front matter where none is read: behind the first one, or in the middle of a file."""
+"""Front matter where none is read: after the first one, or in the middle of a file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class SecondFrontMatter(Rule):
 
 
 def _closing(lines: Sequence[tuple[Span, str]], opening: int) -> int | None:
-    """The line that closes the front matter opened at a line, None where none is."""
+    """The line that closes the front matter opened at a line, None if there is none."""
     keys: list[str] = []
     for index in range(opening + 1, min(opening + _MOST_LINES, len(lines))):
         text = lines[index][1]

@@ -90,17 +90,17 @@ class TextCutOff(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for cut in cuts(document):
-            said = _message(cut)
+            message = _message(cut)
             yield self.finding(
                 _on_last_line(document, cut),
-                ja=said.ja,
-                en=said.en,
+                ja=message.ja,
+                en=message.en,
                 related=_place(cut),
             )
 
 
 def _place(cut: Cut) -> list[Related]:
-    """Where what the message speaks of is to be seen."""
+    """The place that the message refers to."""
     words = _PLACES.get(cut.sequel)
     return [Related(opening_span(cut.place), words)] if cut.place and words else []
 
@@ -117,6 +117,6 @@ def _message(cut: Cut) -> Text:
 
 
 def _on_last_line(document: Document, cut: Cut) -> Span:
-    """The sentence as far as it stands on the line on which it breaks off."""
+    """The part of the sentence that is on the line on which it breaks off."""
     span = cut.step.source_span(cut.start, len(cut.step.text))
     return Span(max(span.start, document.lines.span(document.lines.line_of(span.end - 1)).start), span.end)

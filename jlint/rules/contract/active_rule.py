@@ -1,4 +1,4 @@
-"""A rule as a run has it."""
+"""A rule configured for a run."""
 
 from __future__ import annotations
 

@@ -49,8 +49,8 @@ class Rule:
 
     The docstring of a rule is its documentation in Japanese: a sentence that names the defect, then why it matters
     and what to do; `english` is the same in English. `severity` is the default one, None for a rule that is off by
-    default. `examples` are documentation and tests at once. On a line where this rule speaks, those that it
-    `supersedes` are silent.
+    default. `examples` are documentation and tests at once. On a line where this rule reports something,
+    findings of the rules that it `supersedes` are left out.
 
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
@@ -69,15 +69,15 @@ class Rule:
 
     @property
     def state(self) -> str:
-        """All that its findings hang on beside the document; a result that is remembered is known by it."""
+        """Everything that the findings depend on besides the document; part of the key of a cached result."""
         return repr(self.options)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """The findings in one document, in any order. Whatever it raises is told as this rule's failure."""
+        """The findings in one document, in any order. An exception it raises is reported as this rule's failure."""
         return iter(())
 
     def review(self, directive_use: DirectiveUse) -> Iterable[Finding]:
-        """Findings about the run over one document rather than its text. Called once all rules have spoken."""
+        """Findings about the run over one document rather than its text. Called once all rules have run."""
         return ()
 
     def finding(
@@ -88,5 +88,5 @@ class Rule:
 
 
 def replace(span: Span, text: str, *, ja: str, en: str, safe: bool) -> Fix:
-    """A fix of one edit: `text` in the place of what stands at `span`."""
+    """A fix of one edit, which replaces the text at `span` by `text`."""
     return Fix(Text(ja, en), (Edit(span, text),), safe)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """What one file contributes: a `key` that other files may share, and where it stands."""
+    """What one file contributes: a `key` that other files may share, and where it is."""
 
     span: Span
     key: str
@@ -30,7 +30,7 @@ class SharedFact(NamedTuple):
 
 
 class Conclusion(NamedTuple):
-    """A finding at the fact `at`, and the facts elsewhere that it speaks of."""
+    """A finding at the fact `at`, and the facts elsewhere that it refers to."""
 
     at: SharedFact
     message: Text
@@ -40,13 +40,13 @@ class Conclusion(NamedTuple):
 class CrossRule(Rule):
     """A rule about several files.
 
-    `collect` runs on each file, perhaps in another process or long before, and what it gives can be pickled.
-    `conclude` runs once over the facts of all files, in order of path and place; it sees no document. It runs anew
-    each time, so that it may look at files that are not linted, such as the other posts of a site.
+    `collect` runs on each file, perhaps in another process or long before; its facts must be picklable. `conclude`
+    runs once over the facts of all files, in order of path and place, without the documents. It runs in every run
+    and so may read files that are not linted, such as the other posts of a site.
     """
 
     def collect(self, document: Document) -> Iterable[Fact]:
-        """What the document contributes."""
+        """The facts that the document contributes."""
         raise NotImplementedError
 
     def conclude(self, facts: Sequence[SharedFact]) -> Iterator[Conclusion]:

@@ -1,4 +1,4 @@
-"""What the engine knows once all rules have spoken on a document."""
+"""The effect of a document's directives, known once all rules have run."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from jlint.document.directive import Directive, NamedRule
 
 
 class DirectiveUse(NamedTuple):
-    """The document's jlint comments, and which of the rules they name did what."""
+    """The document's jlint directives, and which of the names in them had an effect."""
 
     directives: Sequence[Directive]
     known: Collection[str]
-    """Every rule id and category that a comment may name."""
+    """Every rule id and category that a directive may name."""
     unused: Callable[[], Iterable[tuple[Directive, NamedRule | None]]]
-    """Names that silenced nothing although their rule ran; None for a comment that names none and silenced nothing."""
+    """Names that suppressed nothing although their rule ran; None for a directive that names none and had no effect."""

@@ -1,4 +1,4 @@
-"""What the documentation of rules and options says, in the reader's language."""
+"""The documentation of rules and options, in both languages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def summary_of(rule: type[Rule] | Rule) -> Text:
 
 
 def documentation_of(rule: type[Rule] | Rule) -> Text:
-    """All that the rule says of itself."""
+    """The whole documentation of a rule."""
     return Text(inspect.getdoc(rule) or "", inspect.cleandoc(rule.english))
 
 

@@ -1,4 +1,4 @@
-"""Examples of rules, in the notation that marks where a finding is to stand."""
+"""Examples of rules, in the notation that marks where a finding must be."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _MARK = re.compile("[⟦⟧⟨⟩]")
 
 
 class Bad(NamedTuple):
-    """A text that the rule must find fault with: ⟦…⟧ is a finding's span, ⟨…⟩ a related place.
+    """A text in which the rule must report findings: ⟦…⟧ is a finding's span, ⟨…⟩ a related place.
 
     `fixed` is the whole text once the fixes are applied. `options` are the rule's, as in rules.yaml. `alongside`
-    names rules that must run too for this one to have something to say. `beside` are other files of the folder and
-    of the run, their texts by path. `dialect` is the Markdown it is written in.
+    names rules that must run too for this one to report anything. `beside` holds the texts of other files of the
+    folder and of the run, by path. `dialect` is the Markdown it is written in.
     """
 
     text: str
@@ -28,7 +28,7 @@ class Bad(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A text that the rule must leave alone, though it looks like a bad one."""
+    """A text in which the rule must report nothing, though it looks like a bad one."""
 
     text: str
     options: dict[str, Any] = {}
@@ -47,7 +47,7 @@ class Unmarked(NamedTuple):
 
 
 def unmark(text: str) -> Unmarked:
-    """Takes the marks out of an example's text. Raises ValueError where a mark has no partner."""
+    """Removes the marks from an example's text. Raises ValueError where a mark has no partner."""
     parts: list[str] = []
     open_at: dict[str, list[int]] = {"⟧": [], "⟩": []}
     spans: dict[str, list[Span]] = {"⟧": [], "⟩": []}

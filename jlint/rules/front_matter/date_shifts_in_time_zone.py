@@ -1,4 +1,4 @@
-"""A date that is another day where the site is at home."""
+"""A date that falls on another day in the site's time zone."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _fix(field: TextField, at_home: datetime.datetime) -> Fix | None:
 
 
 def _as_before(text: str, moment: datetime.datetime) -> str:
-    """The moment in the manner of `text`: TOML and JSON take only T and +09:00."""
+    """The moment in the format of `text`: TOML and JSON take only T and +09:00."""
     if text.endswith(("Z", "z")) or text[-3:-2] == ":":
         return moment.replace(microsecond=0).isoformat(sep="T" if "T" in text else " ")
     return moment.strftime("%Y-%m-%d %H:%M:%S %z")

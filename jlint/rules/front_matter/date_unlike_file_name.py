@@ -1,4 +1,4 @@
-"""A date and a file name that name two days."""
+"""A date and a file name that name different days."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _day_in_name(path: str) -> datetime.date | None:
 
 
 def _days(moment: Moment) -> set[datetime.date]:
-    """Every day that it is somewhere on earth at that moment."""
+    """Every day that it may be somewhere on earth at that moment."""
     if moment.instant is None:
         return {moment.day}
     return {moment.day, *(moment.instant.astimezone(zone).date() for zone in (_WESTERNMOST, _EASTERNMOST))}

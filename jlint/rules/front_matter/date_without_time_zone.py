@@ -1,4 +1,4 @@
-"""A date that doesn't say where."""
+"""A date without a time zone."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class ExcerptCutOff(Rule):
 
 
 def _without_dots(text: str) -> str:
-    """The text without the dots that say that it goes on; a single one says nothing."""
+    """The text without the dots that mark a continuation; a single full stop doesn't."""
     bare = text.rstrip(_DOTS)
     dots = text[len(bare) :]
     return bare.rstrip() if len(dots) > 1 or dots in ("…", "‥") else text
@@ -99,7 +99,7 @@ def _fix(field: TextField, start: int, end: int) -> Fix | None:
 
 
 def _open_quotation(text: str) -> int:
-    """Where the quotation begins that is never closed, -1 where there is none."""
+    """Where the first quotation begins that is never closed, -1 if there is none."""
     opened: list[int] = []
     for offset, character in enumerate(text):
         if character in "「『":
@@ -116,9 +116,9 @@ def _start_of_last_sentence(text: str) -> int:
 
 
 def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bool) -> str | None:
-    """What the body has after the words that the excerpt ends with, None where the excerpt isn't cut.
+    """How the body continues after the words that the excerpt ends with, None if the excerpt isn't cut.
 
-    It is empty where the excerpt's own last words say enough.
+    It is empty if the excerpt's own last words are proof enough.
     """
     from jlint.rules.helpers.artifact.ending import ending
     from jlint.rules.helpers.front_matter.body_text import goes_on
@@ -135,7 +135,7 @@ def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bo
 
 
 def _may_be_cut(text: str, start: int, following: str, how: Ending) -> bool:
-    """Sentences came before, or the last word isn't one, or such words end no headline."""
+    """Whether sentences come before, or the last word is incomplete, or no headline ends in such words."""
     from jlint.rules.helpers.artifact.ending import Ending
     from jlint.rules.helpers.artifact.opening import is_one_word
 

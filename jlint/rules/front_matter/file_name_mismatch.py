@@ -1,4 +1,4 @@
-"""A file name that the house doesn't want."""
+"""A file name that breaks the site's conventions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A key that stands twice in the front matter."""
+"""A key that occurs twice in the front matter."""
 
 from __future__ import annotations
 

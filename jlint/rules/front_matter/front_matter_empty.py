@@ -1,4 +1,4 @@
-"""A field of the front matter that holds nothing."""
+"""An empty field of the front matter."""
 
 from __future__ import annotations
 

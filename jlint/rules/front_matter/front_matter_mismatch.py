@@ -1,4 +1,4 @@
-"""Front matter that isn't as the house wants it."""
+"""Front matter that breaks the site's conventions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from jlint.rules.helpers.front_matter.presets import PRESETS, Preset
 
 _ALWAYS_KNOWN = "jlint"
 _MOST = 100
-"""How many findings a field, or the unknown fields together, may make."""
+"""How many findings a field, or the unknown fields together, may have."""
 _TITLE = {"title": {"required": True, "type": "text", "max-characters": 10}}
 _KIND = {"kind": {"allowed": ["お知らせ", "連載", "特集"]}}
 
@@ -129,10 +129,10 @@ class FrontMatterMismatch(Rule):
 
 
 def _place(text: str, field: Field, breach: Breach) -> Span:
-    """The item that the breach speaks of, else the value, else the key."""
+    """The item that the breach refers to, else the value, else the key."""
     if breach.item:
         item = re.compile(rf"(?<=[\[\s,\"']){re.escape(breach.item)}(?=[\]\s,\"']|\Z)")
-        # an item said twice is to be seen where it comes again
+        # a repeated item is reported where it comes again
         places = [match.span() for match in item.finditer(text, *field.value_span)]
         if places:
             return Span(*places[-1])

@@ -1,4 +1,4 @@
-"""A date that is still to come."""
+"""A date in the future."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ class FutureDate(Rule):
 
 
 def _now() -> datetime.datetime:
-    """The hour, so that what was found can be remembered for as long."""
+    """The current hour, so that findings can be cached for as long."""
     return datetime.datetime.now(datetime.UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def _earliest(moment: Moment) -> datetime.datetime:
-    """Without a time zone it counts as come as soon as it has come anywhere."""
+    """The earliest instant that is meant: without a time zone, a date is reached as soon as it is reached anywhere."""
     return moment.instant or datetime.datetime.combine(moment.day, moment.time or datetime.time(), _EASTERNMOST)

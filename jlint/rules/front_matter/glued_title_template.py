@@ -100,7 +100,7 @@ def _fix(title: TextField, start: int, tail: str) -> Fix | None:
 
 @cache
 def _mark_and_particle() -> re.Pattern[str]:
-    """A mark that ends a sentence, perhaps a note in brackets, and a particle that ties what follows to nothing."""
+    """A mark that ends a sentence, perhaps a note in brackets, and a particle that has nothing to attach to."""
     return re.compile(
         r"([？?！!。])(?:[（(][^（）()]*[）)])?(?=(?:の|が|による|により|によって|における|に向けた)(?!は))"
     )
@@ -108,7 +108,7 @@ def _mark_and_particle() -> re.Pattern[str]:
 
 @cache
 def _about_question() -> re.Pattern[str]:
-    """What may follow a question as its object: its answer, its reason, what one learns of it, a note about it."""
+    """What may follow a question that it is about: its answer, its reason, what one learns of it, a note about it."""
     return re.compile(
         r"""の(?:答|問|疑問|質問|謎|理由|声|悩み|話|違い|正解|正体|真相|ヒント|意味|一言|気持ち|件|次|先|前|後|続き|嵐|山|連続
               |まとめ|メモ|備忘|記録|解説|考察|検証|調査|回答|整理|図解|入門|基本|基礎|時代|世界|瞬間|状態|日々|境界|壁|段階)
@@ -141,13 +141,13 @@ def _is_in_brackets(before: str) -> bool:
 
 
 def _ends_in_predicate(sentence: str) -> bool:
-    """Exclamation marks and full stops also belong to names; those hardly end in a verb so far into a title."""
+    """Whether it is a sentence, not a name with such a mark, which hardly ends in a verb so far into a title."""
     tokens = _tokens(sentence)
     return len(sentence) >= 2 * _SHORTEST_TITLE and bool(tokens) and tokens[-1].pos1 in _PREDICATES
 
 
 def _after_topic(title: str) -> int:
-    """「…とはの…」: no noun stands where の or が could take it up."""
+    """Where the words after 「…とは」 begin in 「…とはの…」: there is no noun that の or が could attach to."""
     place = max(title.find("とはの"), title.find("とはが"), title.find("とはによ"))
     if place < _SHORTEST_TITLE or len(title) - place < _SHORTEST_TAIL + 2 or _is_in_brackets(title[:place]):
         return 0
@@ -157,7 +157,10 @@ def _after_topic(title: str) -> int:
 
 
 def _after_predicate(title: str) -> int:
-    """A second sentence whose verb is followed by の and a compound noun, where only する人の or するのは could be."""
+    """Where の begins that follows the verb of a second sentence and precedes a compound noun.
+
+    Only する人の or するのは would be possible there.
+    """
     border = max(title.rfind(mark) for mark in _MARKS) + 1
     if border < _SHORTEST_TITLE or "の" not in title[border:]:
         return 0

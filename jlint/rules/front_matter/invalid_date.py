@@ -1,4 +1,4 @@
-"""A date that is none."""
+"""A date that isn't valid."""
 
 from __future__ import annotations
 

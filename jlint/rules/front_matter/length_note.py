@@ -1,4 +1,4 @@
-"""A note of its own length that was left in a title or excerpt."""
+"""A note of the text's length that was left in a title or excerpt."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Sp
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
-"""From this share of characters in sentences said before, repetition is the likely cause."""
+"""From this share of characters in repeated sentences on, repetition is the likely cause."""
 
 _ROUND: dict[str, Callable[[float], int]] = {
     "up": math.ceil,

@@ -78,7 +78,7 @@ def _cut(document: Document, title: TextField) -> _Cut | None:
     text = title.text.rstrip()
     if text[-1] in _WAITING:
         return _Cut(len(text) - 1, len(text), "")
-    cuts = (_where_parted(text, source) for source in _sources(document))
+    cuts = (_where_cut(text, source) for source in _sources(document))
     return next((cut for cut in cuts if cut), None)
 
 
@@ -90,8 +90,8 @@ def _sources(document: Document) -> Iterator[str]:
         yield block.text
 
 
-def _where_parted(title: str, source: str) -> _Cut | None:
-    """Where a title that begins as the source does stops in the middle of one of its words."""
+def _where_cut(title: str, source: str) -> _Cut | None:
+    """Where a title that begins like the source stops in the middle of one of the source's words."""
     offset = title.find(source[:_BEGINNING])
     if not 0 <= offset <= _LATEST or len(source) < _SHORTEST:
         return None
@@ -109,7 +109,7 @@ def _common(one: str, other: str) -> int:
 
 
 def _ends_in_noun(text: str) -> bool:
-    """A title may end in a noun, though a longer one begins with it: 人 and 人々."""
+    """Whether the last word is a noun: a title may end in one, though a longer noun begins with it: 人 and 人々."""
     from jlint.document.token import tokenize
 
     last = tokenize(text[-_AROUND:])[-1:]

@@ -54,7 +54,7 @@ class DroppedI(Rule):
 
 
 def _is_dropped(verb: Token, token: Token) -> bool:
-    """Behind 「お持ち」 and the like 「でない」 is a negation."""
+    """Whether い is dropped. After 「お持ち」 and the like 「でない」 is a negation."""
     is_te_iru = token.pos1 == "助動詞" and token.lemma in ("てる", "でる")
     return is_te_iru and (token.surface[0] == "て" or verb.cform != "連用形-一般")
 

@@ -16,9 +16,9 @@ from jlint.rules.helpers.grammar.potential import is_dropped_ra
 
 @cache
 def _hint() -> re.Pattern[str]:
-    """れ behind the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one.
+    """れ after the end of a verb's stem: a kana of the rows い and え, or the kanji of a stem that is just one.
 
-    かもしれない is none. れ comes first: where an expression begins with one letter, it is looked for at once.
+    かもしれない doesn't count. れ comes first, because a search for a pattern that begins with one letter is fast.
     """
     stems = "いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来"
     return re.compile(f"れ(?<=[{stems}]れ)(?<!もしれ)(?:[るなまたてずよんそ]|$|[^ぁ-ん])")

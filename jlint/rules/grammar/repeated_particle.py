@@ -16,18 +16,18 @@ from jlint.rules.helpers.own_sentences import own_sentences
 if TYPE_CHECKING:
     from jlint.document.token import Token
 
-_LAWFUL = frozenset(
+_MAY_REPEAT = frozenset(
     {"の", "を", "て", "で接続", "ば", "たり", "だり", "し", "つつ", "ながら", "とか", "や", "か", "も"}
 )
-"""Particles that stand twice by right: they chain, list or belong to a verb form."""
+"""Particles that may repeat: they chain, list or belong to a verb form."""
 _AFTER_NI = frozenset(
     {"因る", "対する", "関する", "就く", "於く", "於ける", "取る", "沿う", "渡る", "亘る", "従う", "伴う"}
 )
 """Verbs that make one word with に: によって, に対して."""
 _AFTER_TO = frozenset({"為る", "言う", "共"})
-"""What makes one word with と: として, という, とともに."""
+"""Words that make one word with と: として, という, とともに."""
 _OF_PREDICATES = frozenset({"が", "に", "へ", "から", "まで"})
-"""Particles whose copies don't clash when each has its own predicate: 雨が降る日が続く. Those of で do all the same."""
+"""Particles whose copies don't clash when each has its own predicate: 雨が降る日が続く. Those of で clash even so."""
 _PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 _ADVERBS = frozenset({"形状詞", "副詞"})
 _MAKE_ADVERBS = frozenset(
@@ -39,9 +39,9 @@ _OTHERS = (
     "は|に|が|と|で|へ|から|まで|より|だけ|など|ほど|こそ|のみ|しか|ばかり|って|なんて|けれ?ど|[くぐ]らい|ずつ|さえ|すら"
     "|にて|とも|なり|やら|じゃ|きり|どころ|なんか|[ねよぞわさ]|なあ|なぁ"
 )
-"""Particles that don't stand twice by right."""
+"""Particles that may not repeat."""
 _MANY = 16
-"""More different particles than this stand in no sentence that a reader could follow."""
+"""No sentence that a reader could follow has more different particles than this."""
 
 
 class RepeatedParticle(Rule):
@@ -116,7 +116,7 @@ class RepeatedParticle(Rule):
 
 
 class _LookedFor(NamedTuple):
-    """The options that say what a repetition is."""
+    """The options that define what a repetition is."""
 
     interval: int
     allow: tuple[str, ...]
@@ -124,13 +124,13 @@ class _LookedFor(NamedTuple):
     commas: str
 
     def may_stand_in(self, text: str) -> bool:
-        """Spares two sentences of three the dictionary."""
+        """Whether the text may have a repetition. This avoids tokenizing two sentences of three."""
         return self.lists or self.interval > 1 or _close_by(self.commas).search(text) is not None
 
 
 @memoize(16_384)
 def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[Token, Token], ...]:
-    """The particles of a sentence that repeat one close by, each behind that one. Many sentences stand twice."""
+    """Pairs of a particle of a sentence and one close by that repeats it. Cached, as many sentences occur twice."""
     if not looked_for.may_stand_in(text):
         return ()
     from jlint.document.token import tokenize
@@ -148,7 +148,7 @@ def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[Token, Token], ...]
 
 @lru_cache
 def _close_by(commas: str) -> re.Pattern[str]:
-    """What may be one particle twice, with neither a comma nor a bracket nor を between."""
+    """Text that may be one particle twice, with neither a comma nor a bracket nor を between."""
     return re.compile(f"({_OTHERS})[^「」『』（）を{re.escape(commas)}]*?\\1")
 
 
@@ -159,7 +159,7 @@ def _within(interval: int) -> re.Pattern[str]:
 
 
 def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:
-    """A letter for each token: a small one a particle, `,` what else keeps them apart, `.` the rest."""
+    """A character for each token: a small letter for a particle, `,` for what else separates them, `.` for the rest."""
     names: dict[str, str] = {}
     tags: list[str] = []
     for index, token in enumerate(tokens):
@@ -172,7 +172,7 @@ def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:
             tags.append(",")
         elif looked_for.lists:
             tags.append(_letter(name, names))
-        elif name in _LAWFUL or _is_compound(tokens, index) or _is_list(tokens, index) or _is_adverb(tokens, index):
+        elif name in _MAY_REPEAT or _is_compound(tokens, index) or _is_list(tokens, index) or _is_adverb(tokens, index):
             tags.append(",")
         else:
             tags.append(_letter(name, names))

@@ -55,7 +55,7 @@ class SuperfluousRe(Rule):
 
 
 def _needless(verb: Token, following: Token) -> int | None:
-    """Where the れ stands: as a word of its own, or read as the end of a conditional that no 「ば」 follows."""
+    """Where a needless れ is: as a word of its own, or read as the end of a conditional that no 「ば」 follows."""
     if verb.end != following.start or not is_potential(verb):
         return None
     if following.pos1 == "助動詞" and following.lemma == "れる":

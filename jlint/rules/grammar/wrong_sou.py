@@ -1,4 +1,4 @@
-"""「そう」 behind adjectives: 「なさそう」 without its さ, 「食べたそう」 with one too many."""
+"""「そう」 after adjectives: 「なさそう」 without its さ, 「食べたそう」 with one too many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The option `allow` of rules about words: passages in which they have nothing to say."""
+"""The option `allow` of rules about words: passages in which they report nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from jlint.span import SpanIndex
 from jlint.user_error import RuleError
 
 _FEW = 32
-"""So many texts are looked for one after the other around a place, more of them all at once in the whole text."""
+"""Up to this many texts are searched one by one around a place, more of them all at once in the whole text."""
 _PATTERN = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
@@ -40,9 +40,9 @@ class AllowOptions(RuleOptions):
 
 
 class Allowed:
-    """Says whether a place lies in an allowed passage. Raises RuleError for a regular expression that can't be read.
+    """Decides whether a place lies in an allowed passage. Raises RuleError for a regular expression that can't be read.
 
-    Its answers too raise RuleError, where an expression takes too long.
+    The methods raise RuleError too, if an expression takes too long.
     """
 
     def __init__(self, allow: Iterable[str]) -> None:
@@ -54,7 +54,7 @@ class Allowed:
         return WordSearch(self._texts)
 
     def covers(self, text: str, start: int, end: int) -> bool:
-        """Whether an allowed passage of `text` shares a character with what stands from `start` to `end`."""
+        """Whether an allowed passage of `text` shares a character with the range from `start` to `end`."""
         place = Span(start, end)
         if len(self._texts) <= _FEW and any(_stands_at(passage, text, place) for passage in self._texts):
             return True
@@ -78,7 +78,7 @@ class Allowed:
         return text
 
     def _index(self, text: str) -> SpanIndex:
-        """Where the expressions match, and the texts stand if there are many: looked for once on one file."""
+        """Where the expressions match, and the texts if there are many; searched once per text of a file."""
         time = current_time()
         known = time.known(self, text)
         if not isinstance(known, SpanIndex):
@@ -92,7 +92,7 @@ class Allowed:
 
 @lru_cache(maxsize=256)
 def allowed(allow: tuple[str, ...]) -> Allowed:
-    """The passages of an option `allow`, made once."""
+    """The passages of an option `allow`, built once."""
     return Allowed(allow)
 
 

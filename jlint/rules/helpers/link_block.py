@@ -1,4 +1,4 @@
-"""Blocks and sections that only point elsewhere: their words are another page's, and are mended there."""
+"""Blocks and sections that only point elsewhere: their words belong to another page, and are fixed there."""
 
 from __future__ import annotations
 

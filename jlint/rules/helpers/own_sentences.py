@@ -19,14 +19,14 @@ _CLOSING = "'\"’”」』）)"
 def own_sentences(document: Document, ends: str | None = None) -> Iterator[Sentence]:
     """The sentences outside block quotations that are not the text of a link from end to end.
 
-    With `ends`, only these marks end a sentence: what another mark parted is joined again.
+    With `ends`, only these marks end a sentence: sentences split at other marks are joined again.
     """
     return iter(_usual(document)) if ends is None else _own(document, ends)
 
 
 @lru_cache(maxsize=1)
 def _usual(document: Document) -> tuple[Sentence, ...]:
-    """Rules ask for these one after the other."""
+    """Cached, because rules request these one after the other."""
     return tuple(_own(document, None))
 
 
@@ -49,7 +49,7 @@ def is_in_link(document: Document, span: Span) -> bool:
 
 
 def joined(block: Block, ends: str) -> Sequence[Sentence]:
-    """The block's sentences, parted only where one of the marks `ends` stands."""
+    """The block's sentences, split only at the marks `ends`."""
     sentences: list[Sentence] = []
     start: int | None = None
     for sentence in block.sentences:

@@ -1,4 +1,4 @@
-"""Rules made of data that judge the author's own words: neither quotations nor the titles of other pages."""
+"""Rules made of data that check the author's own words only: neither quotations nor the titles of other pages."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from jlint.rules.helpers.own_sentences import is_in_link
 from jlint.rules.helpers.pack import Hit, PackRule
 
 _FAR = 120
-"""How far back an opening quotation mark is looked for."""
+"""How many characters back an opening quotation mark is searched."""
 _QUOTATION_MARKS = (("「", "」"), ("『", "』"), ("“", "”"))
 
 
 class OwnWordsRule(PackRule):
-    """A pack that leaves alone block quotations, link texts and, unless `reads_quotations`, what stands in 「」."""
+    """A pack that leaves alone block quotations, link texts and, unless `reads_quotations`, text in 「」."""
 
     reads_quotations: ClassVar[bool] = False
 

@@ -1,4 +1,4 @@
-"""Rules made of data: their entries stand in a YAML file in the folder `packs`, for editors to read and change."""
+"""Rules made of data: their entries are in a YAML file in the folder `packs`, for editors to read and change."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "packs"
 
 _ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
-"""References to groups, names, flags: what such an entry finds stands beside what the others find."""
+"""References to groups, names, flags: matches of such an entry are reported even if they overlap those of others."""
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a finding says, in both languages. {found} stands for what was found, {better} for its replacement."""
+    """The message of a finding, in both languages. {found} stands for what was found, {better} for its replacement."""
 
     ja: str
     en: str
@@ -43,7 +43,7 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of a pack. `match` is a regular expression; in `replace` \\1 and the like stand for what matched."""
+    """One entry of a pack. `match` is a regular expression; in `replace` \\1 and the like stand for its groups."""
 
     match: str
     examples: Examples
@@ -66,9 +66,9 @@ class Hit(NamedTuple):
 
 
 class PackRule(Rule):
-    """A rule whose entries stand in packs/NAME.yaml. A subclass names the file and what a finding says.
+    """A rule whose entries are in packs/NAME.yaml. A subclass names the file and the message of a finding.
 
-    `message` is what an entry says that has no words of its own. `safe`: its replacements may be made unread.
+    `message` is for entries without a message of their own. `safe`: the replacements may be applied without review.
     """
 
     pack: ClassVar[str]
@@ -82,11 +82,11 @@ class PackRule(Rule):
         return read_pack(self.pack)
 
     def is_concerned(self, block: Block) -> bool:
-        """Whether the block is looked at."""
+        """Whether the block is checked."""
         return True
 
     def is_wrong(self, hit: Hit, block: Block) -> bool:
-        """Whether the match is a defect, for what a regular expression can't see."""
+        """Whether the match is a defect, for conditions that a regular expression can't express."""
         return True
 
     @cached_property
@@ -118,10 +118,10 @@ class PackRule(Rule):
 
 
 class Scanner:
-    """Finds all entries; of several that match at a place the first one counts.
+    """Finds the matches of all entries; of several that overlap, the first one counts.
 
-    Most texts hold none of the words that an entry needs: all words are looked for at once, the whole document over,
-    and expressions tried only in blocks that hold one of theirs.
+    Most texts contain none of the words that an entry needs: all words are searched at once in the whole document,
+    and an expression is tried only in blocks that contain one of its words.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -141,7 +141,7 @@ class Scanner:
         return WordSearch(list(self._by_word))
 
     def concerned(self, prose: ProseText) -> Iterator[tuple[Block, list[int]]]:
-        """The blocks that may hold something, each with the numbers of the entries that may."""
+        """The blocks that may contain a match, each with the numbers of the entries that may match."""
         if self._always:
             yield from ((block, self._in(block.text)) for block in prose.blocks)
             return
@@ -153,7 +153,7 @@ class Scanner:
         return sorted({*self._always, *(number for word in words for number in self._by_word[word])})
 
     def hits(self, text: str, entries: Iterable[int] | None = None) -> Iterator[Hit]:
-        """The matches in `text` that are neither empty nor reach over code; of the `entries` that may have any."""
+        """The matches in `text` that are neither empty nor span code; only of the numbered `entries`, if given."""
         numbers = self._in(text) if entries is None else entries
         together: list[Hit] = []
         apart: list[Hit] = []

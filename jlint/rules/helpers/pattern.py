@@ -22,7 +22,7 @@ Match = re.Match[str] | WordMatch
 
 
 class PatternSpec(NamedTuple):
-    """What an entry says. `match` is a regular expression, or words of which one is looked for."""
+    """The settings of an entry. `match` is a regular expression, or words of which any may match."""
 
     id: str
     match: str | tuple[str, ...]
@@ -83,7 +83,7 @@ class PatternRule(Rule):
                     yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
 
     def _matches(self, text: str) -> Iterator[Match]:
-        """The matches that are neither empty nor reach over code nor are allowed nor right already."""
+        """The matches that are not empty, span no code, and are neither allowed nor already correct."""
         allow = allowed(self.spec.allow)
         for match in self._search.matches(text):
             if not match[0] or OBJECT in match[0] or allow.covers(text, *match.span()):
@@ -92,7 +92,7 @@ class PatternRule(Rule):
                 yield match
 
     def _is_right_in(self, text: str, match: Match) -> bool:
-        """Whether the replacement stands here, of which the match may be but a part."""
+        """Whether the text already is the replacement, of which the match may be only a part."""
         if self.spec.replace is None:
             return False
         return is_replaced_in(text, match.start(), match.end(), replacement(self.spec, match))
@@ -112,7 +112,7 @@ def expression(id: str, match: str) -> UserExpression:
 
 
 def replacement(spec: PatternSpec, match: Match) -> str:
-    """What is put in the place of a match: for a regular expression the template filled in, for words the text."""
+    """The replacement of a match: for a regular expression the template filled in, for words the text."""
     if spec.replace is None:
         return match[0]
     return spec.replace if isinstance(match, WordMatch) else match.expand(spec.replace)

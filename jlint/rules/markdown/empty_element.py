@@ -1,4 +1,4 @@
-"""Markup with nothing in it."""
+"""Markup without content."""
 
 from __future__ import annotations
 

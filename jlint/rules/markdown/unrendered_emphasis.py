@@ -62,7 +62,7 @@ class UnrenderedEmphasis(Rule):
 
 
 def _fix(span: Span, content: str) -> Fix | None:
-    """The marks moved inside the brackets, in front of the full stop, or up to the text; None where that is unsure."""
+    """The marks moved inside the brackets, in front of the full stop, or up to the text; None if that is uncertain."""
     bare = content.strip()
     if bare != content:
         better = f"**{bare}**"

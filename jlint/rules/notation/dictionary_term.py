@@ -1,4 +1,4 @@
-"""Spellings that a house's dictionaries replace."""
+"""Spellings that the site's dictionaries replace."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class DictionaryTerm(Rule):
 
     @property
     def state(self) -> str:
-        """What its findings hang on: the contents of the dictionaries."""
+        """What the findings depend on: the contents of the dictionaries."""
         return repr([super().state, _digests(self.dictionaries)])
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -73,11 +73,11 @@ class DictionaryTerm(Rule):
         fix: Fix | None = None
         if span.of(document.text) == written:
             fix = replace(span, hit.better, ja=f"「{hit.better}」にする", en=f"Write {hit.better}", safe=False)
-        said = "、".join(part for part in (hit.term.note.rstrip("。"), hit.term.file) if part)
+        remark = "、".join(part for part in (hit.term.note.rstrip("。"), hit.term.file) if part)
         return self.finding(
             span,
-            ja=f"「{written}」は「{hit.better}」と書きます" + (f"（{said}）" if said else ""),
-            en=f"Write {hit.better} for {written}" + (f" ({said})" if said else ""),
+            ja=f"「{written}」は「{hit.better}」と書きます" + (f"（{remark}）" if remark else ""),
+            en=f"Write {hit.better} for {written}" + (f" ({remark})" if remark else ""),
             fix=fix,
         )
 
@@ -93,7 +93,7 @@ def _search(dictionaries: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> 
 
 
 def _digests(dictionaries: tuple[str, ...]) -> list[str]:
-    """What the dictionaries are known by, which changes with any file that they import."""
+    """Digests of the dictionaries, which change with any file that they import."""
     from jlint.prh.load import load
 
     return [load(path).digest for path in dictionaries]

@@ -1,4 +1,4 @@
-"""Two spaces and more between words."""
+"""Two or more spaces between words."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from jlint.rules.helpers.notation.prose import prose_of
 
 _HALF = "[ｦ-ﾟ]+"
 _ALONE = {0x3099: "゛", 0x309A: "゜"}
-"""Marks that no letter takes: as combining ones they would stick to whatever stands before them."""
+"""Marks without a letter that takes them: combining ones would attach to whatever comes before them."""
 
 
 class HalfWidthKatakana(Rule):

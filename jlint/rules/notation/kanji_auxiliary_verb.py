@@ -21,7 +21,7 @@ _RELATIONS = (
     *("として", "について", "によって", "にとって", "において", "に対して", "に関して", "を通じて", "を通して"),
     *("に沿って", "に従って", "に応じて", "にわたって", "をかけて", "に比べて", "に合わせて", "こうして", "そうして"),
 )
-"""Behind these a verb means itself: として見る."""
+"""After these a verb has its literal meaning: として見る."""
 
 
 class KanjiAuxiliaryVerb(Rule):

@@ -27,14 +27,14 @@ _KANA = {
     "所": "ところ",
 }
 _AFTER = {"物": "だでなの", "訳": "がだでにはじ、。", "上": "でに", "方": "が", "度": "に", "毎": "に"}
-"""What goes on behind a noun that serves the grammar: 買う物を is a thing, するものだ is not."""
+"""What follows a noun that only serves the grammar: 買う物を is a thing, するものだ is not."""
 _NOUN = "|".join(f"{noun}(?<=[うくぐすつぬぶむるいただな]{noun})(?![一-鿿])" for noun in _KANA if noun != "所")
 _SET_PHRASE = "(?<=今の)所(?=[、はが。で])"
 _PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 _NOT_BEHIND_ADJECTIVES = frozenset({"通り"})
 """広い通り is a street."""
 _PAST = frozenset({"した"})
-"""At the start of a sentence it is taken for 下, which nobody writes in kana."""
+"""At the start of a sentence the dictionary takes it for 下, which isn't written in kana."""
 
 
 class KanjiFormalNoun(Rule):
@@ -87,7 +87,7 @@ class KanjiFormalNoun(Rule):
 
 
 def _follows_predicate(found: Found) -> bool:
-    """Whether the noun is a word by itself, right behind a verb, an adjective or an auxiliary that leans on it."""
+    """Whether the noun is a word by itself, right after a verb, an adjective or an auxiliary that modifies it."""
     before, token, _ = found.prose.tokens_at(found.match.start())
     if before is None or token is None or token.surface != found[0]:
         return False

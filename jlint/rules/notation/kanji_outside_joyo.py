@@ -1,4 +1,4 @@
-"""Kanji that the official list doesn't hold."""
+"""Kanji that the official list doesn't contain."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class MissingLongVowel(Rule):
 
 @lru_cache(maxsize=20_000)
 def _short_words(run: str) -> tuple[tuple[int, int], ...]:
-    """Where in a run of katakana words stand that the dictionary has with a long vowel at their end."""
+    """Where a run of katakana has words that the dictionary has with a long vowel at their end."""
     from jlint.document.token import tokenize
 
     if len(run) > LONGEST:

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>[0-9](?<![0-9A-Za-z.,\-/．，][0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]{{3,}}))"
     rf"(?=(?P<unit>[{_LARGE}]|[{_COUNTED}]))"
 )
-"""A digit comes first, for such an expression passes over all else quickly."""
+"""A digit comes first, because a search for such a pattern skips all else quickly."""
 
 
 class _Number(NamedTuple):

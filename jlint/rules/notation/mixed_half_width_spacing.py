@@ -1,4 +1,4 @@
-"""Spaces between Japanese and half-width letters or digits, here and there."""
+"""Spaces between Japanese and half-width letters or digits in some places only."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class _Border(NamedTuple):
     end: int
 
     def is_whole(self, prose: Prose) -> bool:
-        """Whether no markup stands there."""
+        """Whether there is no markup."""
         return prose.is_unbroken(self.start - 1, self.end + 1)
 
     def span(self, prose: Prose) -> Span:
@@ -134,7 +134,7 @@ class _Border(NamedTuple):
 
 
 def _borders(prose: Prose, half: str, full: str) -> Iterator[_Border]:
-    """The borders on the left and on the right of half-width characters, where a `full` character stands."""
+    """The borders on the left and on the right of half-width characters, next to a `full` character."""
     text, is_full = prose.text, compiled(full).match
     for match in compiled(f"{half}+").finditer(text):
         start, end = match.span()

@@ -13,7 +13,7 @@ from jlint.rules.helpers.notation.prose import JA, Prose, prose_of
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _BEHIND = rf"(?<={JA}.|[」』）】”％！？].)"
-"""What stands before a mark, read from behind it: an expression that begins with its mark is ten times as fast."""
+"""What comes before a mark, as a lookbehind after it: an expression that begins with its mark is ten times as fast."""
 _JOINED = rf"(?:{_BEHIND}|(?<={JA}[!?].))"
 
 

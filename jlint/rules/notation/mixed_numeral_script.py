@@ -37,7 +37,7 @@ _IDIOMS = {
     "点": ("点張り", "点突破", "点集中"),
 }
 _LONE = ("回", "人", "点", "か月")
-"""一回, 一人 and 一点 stand in many set phrases, so only greater numbers are compared."""
+"""一回, 一人 and 一点 occur in many set phrases, so only greater numbers are compared."""
 
 
 class MixedNumeralScript(Rule):

@@ -80,7 +80,7 @@ class MixedSynonym(Rule):
         counts = Counter(place.form for place in places)
         kept = self._preferred(words)
         if not kept:
-            # of words that are as frequent the first stays
+            # of equally frequent words the first stays
             most = max(words, key=lambda word: sum(counts[form] for form in word))
             kept = max(most, key=lambda form: counts[form])
         right = next(word for word in words if kept in word)

@@ -107,7 +107,7 @@ class MixedVariant(Rule):
 
 
 def _is_mention(text: str, span: Span) -> bool:
-    """Whether the word stands alone in 「」: the text speaks of the word, as in 「サーバ」と書く."""
+    """Whether the word stands alone in 「」: the text mentions the word, as in 「サーバ」と書く."""
     is_opened = text[span.start - 1 : span.start] in ("「", "『")
     return is_opened and compiled(_END_OF_MENTION).match(text, span.end) is not None
 

@@ -22,7 +22,7 @@ _NAMES = {
 }
 
 _MOST = 200
-"""More unclosed brackets than this in one file are no slips, and told together."""
+"""More unclosed brackets than this in one file are no slips, and reported together."""
 
 
 class UnclosedBracket(Rule):
@@ -141,7 +141,7 @@ class UnclosedBracket(Rule):
             )
 
     def _closing_nothing(self, document: Document, pairs: Pairing) -> Iterator[tuple[Span, str]]:
-        """The closing brackets without an opening one, which would be named by the second part."""
+        """The closing brackets without an opening one, each with the opening bracket that it lacks."""
         opened = 0
         for block in document.prose:
             unpaired = pairs.unpaired(block.text)

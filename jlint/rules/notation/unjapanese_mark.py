@@ -1,4 +1,4 @@
-"""Marks that Japanese text has no use for: semicolons, hyphens and dashes."""
+"""Marks that Japanese text doesn't need: semicolons, hyphens and dashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A word that one post writes otherwise than most posts do."""
+"""A word that one post writes differently from most posts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PARTING = "\t"
 _FEWEST = 3
 """Posts that must write a word one way for it to be the usual one."""
 _TIMES = 2
-"""How many times as many they must be as those that write it in another way."""
+"""How many times as many these must be as the posts that write it in another way."""
 
 
 class VariantUnlikeOtherPosts(CrossRule):

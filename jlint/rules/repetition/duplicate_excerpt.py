@@ -1,4 +1,4 @@
-"""Two posts with one excerpt."""
+"""Two posts with the same excerpt."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class DuplicateParagraph(CrossRule):
 
 @memoize(4096)
 def _key(text: str) -> str:
-    """What a paragraph is known by. Many stand more than once in a post."""
+    """The key that identifies a paragraph. Cached, as many occur more than once in a post."""
     from hashlib import blake2b
 
     return blake2b(normal_form(text).encode(), digest_size=12).hexdigest()

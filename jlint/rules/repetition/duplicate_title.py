@@ -1,4 +1,4 @@
-"""Two posts with one title."""
+"""Two posts with the same title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences and paragraphs that are nearly one said before."""
+"""Sentences and paragraphs that nearly repeat an earlier one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that stand twice in the same chapter."""
+"""Headings that occur twice in the same chapter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.repeats import repeats
 
 _BOLD_LEVEL = 7
-"""A line that is bold from end to end stands below all headings."""
+"""A line that is bold from end to end ranks below all headings."""
 
 
 class _Place(NamedTuple):

@@ -1,4 +1,4 @@
-"""Long passages that stand in the document twice."""
+"""Long passages that occur twice in the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences that are said twice at once."""
+"""Sentences that are repeated at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of the front matter, said again in the body."""
+"""The title of the front matter, repeated in the body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single sentences that were said before, further up."""
+"""Single sentences that repeat one further up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.repeats import repeats
 
 _LONGEST_QUESTION = 30
-"""Characters up to which a question to the reader is a device of the text, as are short set phrases."""
+"""Characters up to which a question to the reader is a stylistic device, as are short set phrases."""
 _SENTENCE = "この橋が架かってから、両岸の村は一つの町のように暮らしています。"
 
 

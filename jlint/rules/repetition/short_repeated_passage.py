@@ -1,4 +1,4 @@
-"""A few sentences in a row that stand in the document twice."""
+"""A few sentences in a row that occur twice in the document."""
 
 from __future__ import annotations
 

@@ -56,11 +56,11 @@ class ExclamationOrQuestionMark(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        told = self.options.marks
+        marks = self.options.marks
         for sentence in own_sentences(document):
-            if not any(mark in sentence.text for mark in told):
+            if not any(mark in sentence.text for mark in marks):
                 continue
-            for match in _marks(told).finditer(sentence.text):
+            for match in _marks(marks).finditer(sentence.text):
                 if not allow.covers(sentence.text, *match.span()):
                     yield self.finding(
                         sentence.source_span(*match.span()),
@@ -70,5 +70,5 @@ class ExclamationOrQuestionMark(Rule):
 
 
 @cache
-def _marks(told: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(told)}]+")
+def _marks(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]+")

@@ -13,7 +13,7 @@ from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 
 _SET_OFF = "(?:^|[、。「（])[あいうえおんアウエンそっとまマ][のんとっッうぅおぉォえエぁトー〜]{0,5}(?:[、。…ー〜]|$)"
-"""A word set off on both sides, in the letters of which the dictionary's fillers are made."""
+"""A word set off on both sides, made of the letters of the dictionary's fillers."""
 _NANKA = "(?:^|(?<=[、。「]))なんか(?![、]?(?:は|の|に|も|が|を))"
 _THINKING = "(?:^|(?<=[、。「]))(?:えー?っ?と|ええと|うーん?と)ー?(?=、)"
 

@@ -16,11 +16,11 @@ from jlint.rules.helpers.style.politeness import Ending, Forms, Style, clause_en
 Wanted = Literal["majority", "polite", "plain", "any"]
 _NAMES = {"polite": Text("です・ます", "です・ます"), "plain": Text("だ・である", "だ・である")}
 _FEW = 4
-"""A text with fewer sentences of the lesser style has taken a liberty, not lost its style."""
+"""Fewer sentences of the rarer style than this are deliberate exceptions, not a mixed style."""
 
 
 _SURE = 0.7
-"""At least this much of what the last letters let expect is borne out by the dictionary."""
+"""The dictionary confirms at least this share of the styles that the last letters suggest."""
 
 
 class _Place(NamedTuple):
@@ -105,7 +105,7 @@ class MixedPoliteness(Rule):
                 yield from self._mixed(places, style)
 
     def _may_be_mixed(self, document: Document, kind: BlockKind) -> bool:
-        """Spares most texts the dictionary: hardly any sentence of theirs ends in the other style."""
+        """Whether both styles seem to occur. This avoids tokenizing most texts, which hardly have the other style."""
         if self.options.clauses:
             return True
         styles = Counter(rough_style(each.text) for each in own_sentences(document) if each.block.kind is kind)

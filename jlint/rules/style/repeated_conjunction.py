@@ -72,10 +72,10 @@ class RepeatedConjunction(Rule):
                 if opening is None:
                     continue
                 span = sentence.source_span(opening.start, opening.end)
-                said = recent.get(opening.words)
+                last = recent.get(opening.words)
                 recent[opening.words] = (number, span)
-                if said and number - said[0] <= self.options.interval:
-                    yield self._repeated(opening.words, span, said[1])
+                if last and number - last[0] <= self.options.interval:
+                    yield self._repeated(opening.words, span, last[1])
 
     def _repeated(self, words: str, span: Span, earlier: Span) -> Finding:
         return self.finding(

@@ -57,7 +57,7 @@ class TooManyLatinCommas(Rule):
 
 
 def _latin_sentences(sentence: Sentence) -> Iterator[Span]:
-    """The sentence parted at full stops before white space."""
+    """The sentence, split at full stops before white space."""
     start = 0
     for stop in _stop().finditer(sentence.text):
         if stop.start() > start:

@@ -44,13 +44,13 @@ class UnexpandedAcronym(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         expansions: Expansions | None = None
-        told: set[str] = set(self.options.allow)
+        seen: set[str] = set(self.options.allow)
         for block in document.prose:
             for match in _ACRONYM.finditer(block.text):
                 acronym = match[0]
-                if acronym in told or not self.options.shortest <= len(acronym) <= self.options.longest:
+                if acronym in seen or not self.options.shortest <= len(acronym) <= self.options.longest:
                     continue
-                told.add(acronym)
+                seen.add(acronym)
                 if expansions is None:
                     words = [word for other in document.prose for word in words_of(other.text)]
                     expansions = Expansions(words, self.options.longest)

@@ -66,7 +66,7 @@ def _act() -> re.Pattern[str]:
 
 
 def _verbal_noun(tokens: Sequence[Token], index: int | None) -> Token | None:
-    """The token there, where it is a noun that takes する and nothing belongs to it without a particle."""
+    """The token at `index`, if it is a noun that takes する and nothing belongs to it without a particle."""
     if index is None:
         return None
     token = tokens[index]

@@ -1,4 +1,4 @@
-"""Comments that name a rule that doesn't exist."""
+"""Directives that name a rule that doesn't exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments that silence nothing."""
+"""Directives that suppress nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Idioms of four kanji of which one has gone astray."""
+"""Idioms of four kanji of which one is wrong or missing."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _FIRST, _LAST = 0, -1
 
 
 class _Broken(NamedTuple):
-    """The characters `start` to `end` should read `idiom`, whose kanji `right` is not there.
+    """The characters `start` to `end` should read `idiom`, whose kanji `right` is missing.
 
-    `is_clear`: nothing but the right kanji was lost.
+    `is_clear`: nothing but the right kanji is missing.
     """
 
     start: int
@@ -99,7 +99,7 @@ def _may_be_meant(neighbour: str) -> bool:
 
 @cache
 def _by_the_others(missing: int) -> dict[str, list[str]]:
-    """The idioms by the three kanji that are left without the first or the last."""
+    """The idioms by the three kanji that remain without the first or the last."""
     found = defaultdict(list)
     for idiom in (FOLDER / "idioms.txt").read_text("utf-8").split():
         found[idiom[1:] if missing == _FIRST else idiom[:-1]].append(idiom)

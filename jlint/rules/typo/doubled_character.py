@@ -1,4 +1,4 @@
-"""A character that stands twice inside a word."""
+"""A character that is repeated inside a word."""
 
 from __future__ import annotations
 

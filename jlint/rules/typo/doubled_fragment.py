@@ -1,4 +1,4 @@
-"""A part of a word that stands twice."""
+"""A part of a word that is repeated."""
 
 from __future__ import annotations
 

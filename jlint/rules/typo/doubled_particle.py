@@ -1,4 +1,4 @@
-"""A particle that stands twice."""
+"""A particle that is repeated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A word or phrase that stands twice."""
+"""A word or phrase that is repeated."""
 
 from __future__ import annotations
 

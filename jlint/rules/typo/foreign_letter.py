@@ -26,9 +26,9 @@ _SCRIPTS = {
 }
 _KATAKANA = re.compile("[ァ-ヺー]")
 _LONGEST = 6
-"""Letters of a slip. What is longer is a foreign word that someone meant to write."""
+"""Most letters of a slip. A longer run is a foreign word that was written deliberately."""
 _MOST_FIXES = 20
-"""How many places are looked up in the rest of the document."""
+"""For how many places a fix is looked up in the rest of the document."""
 
 
 class ForeignLetter(Rule):
@@ -62,7 +62,7 @@ class ForeignLetter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         rows = list(embedded(document, _script))
-        # a text that has a script on its own too is about the language, and may well write 文字дを
+        # a text that has a script on its own too is about the language, and may deliberately write 文字дを
         topics = {_script(row.letters[0]) for row in rows if row.alone}
         slips = [row for row in rows if row.inside and _is_slip(row, topics)]
         for number, slip in enumerate(slips):

@@ -14,7 +14,7 @@ _VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽế�
 """The small letters that of all languages only Vietnamese uses."""
 _WORD = "[A-Za-zÀ-ɏḀ-ỹ]+"
 _MOST = 4
-"""A document with more words is about the language, or quotes it."""
+"""A document with more such words is about the language, or quotes it."""
 _TOPIC = "ベトナム"
 
 

@@ -62,7 +62,7 @@ class KnownMisspelling(Rule):
 
 
 def _places(word: str, text: str) -> Iterator[int]:
-    """Where the word stands, but for where it is all that a pair of brackets holds."""
+    """The offsets of the word, except where it is the whole content of a pair of brackets."""
     at = text.find(word)
     while at >= 0:
         if not is_quoted(text, at, at + len(word)):

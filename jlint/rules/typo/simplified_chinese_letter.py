@@ -11,7 +11,7 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity
 from jlint.rules.helpers.typo.embedded import as_written_elsewhere, embedded
 
 _LONGEST = 4
-"""Letters of a slip. What is longer is a Chinese name or quotation."""
+"""Most letters of a slip. A longer run is a Chinese name or quotation."""
 
 
 class SimplifiedChineseLetter(Rule):

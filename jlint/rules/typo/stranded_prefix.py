@@ -1,4 +1,4 @@
-"""A prefix in front of what it can't be joined to."""
+"""A prefix before a word that it can't be joined to."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _HINT = re.compile("[^\x00-\x7f][b-df-hj-mo-w][^\x00-\x7f]")
 def _stray() -> re.Pattern[str]:
     """Letters that stand for numbers and quantities (a, e, i, n, x, y, z) are left out.
 
-    A particle behind the letter makes it a name, as a variable has.
+    A particle after the letter makes it a name, such as that of a variable.
     """
     return re.compile("(?<=[ぁ-んァ-ヶー一-鿿])[b-df-hj-mo-w](?=[ァ-ヶー−一-鿿])")
 

@@ -18,7 +18,7 @@ _FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
 
 
 def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:
-    """The paragraphs that begin in the middle of a sentence, each with the cut right before it, if there is one."""
+    """The paragraphs that begin in the middle of a sentence, each with the cut directly before it, if there is one."""
     before = {cut.place: cut for cut in cuts(document) if cut.place}
     found: list[tuple[Step, Cut | None]] = []
     previous: Step | None = None

@@ -22,7 +22,7 @@ _CONNECTED = re.compile(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
 _EMPHASIS = ("**", "__")
-_MENDED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
+_CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
 _LONG = 20
@@ -32,7 +32,7 @@ _NEARLY_ALWAYS = 0.8
 
 
 class Cut(NamedTuple):
-    """A sentence that breaks off: it starts at `start` of the step's text. `place` is where `sequel` is to be seen."""
+    """A sentence that breaks off: it starts at `start` of the step's text. `place` is where the `sequel` is."""
 
     step: Step
     start: int
@@ -47,15 +47,15 @@ class Cut(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The span of the sentence."""
         return self.step.source_span(self.start, len(self.step.text))
 
     @property
     def lacks_only_a_stop(self) -> bool:
         """Whether it may be complete but for the full stop."""
-        is_mended_below = self.sequel in _MENDED_BELOW
+        is_continued_below = self.sequel in _CONTINUED_BELOW
         is_open = self.text.rfind("「") > self.text.rfind("」")
-        return self.ending is Ending.FINAL and not is_mended_below and not is_open
+        return self.ending is Ending.FINAL and not is_continued_below and not is_open
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +85,7 @@ class _Candidate(NamedTuple):
 
 
 class _Search:
-    """One look through a document. What only doubtful places need is computed when the first one comes."""
+    """One pass over a document. Data that only doubtful places need is computed at the first one."""
 
     def __init__(self, document: Document) -> None:
         self.steps = flow(document)
@@ -93,7 +93,7 @@ class _Search:
         self._sequels = Sequels(document, self.steps)
 
     def cut_at(self, index: int) -> Cut | None:
-        """The cut at the end of a step, None where it ends as it may."""
+        """The cut at the end of a step, None if the step ends properly."""
         step = self.steps[index]
         if not step.is_prose:
             return None
@@ -114,13 +114,13 @@ class _Search:
         return Cut(step, start, grade, *self._sequels.after(fragment))
 
     def _is_label(self, step: Step, text: str) -> bool:
-        """Ends in a link, is a caption or a note, or isn't Japanese prose."""
+        """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
         behind = self._document.text[step.span.end : step.span.end + 1]
         is_link = behind == "]" and text[-1] != "]"
         return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
 
     def _is_emphasised(self, step: Step, start: int) -> bool:
-        """Whether just this sentence is in bold: a heading at the end of a line that has swallowed it."""
+        """Whether just this sentence is in bold: a heading that ended up at the end of another line."""
         source, span = self._document.text, step.source_span(start, len(step.text))
         behind = source[span.end : span.end + 2]
         return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
@@ -149,7 +149,7 @@ class _Search:
         return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
 
     def _reads_as_sentence(self, text: str) -> bool:
-        """Whether it is built as sentences are, and headlines and labels are not."""
+        """Whether it has the form of a sentence rather than of a headline or label."""
         if text[-1] in "か」":
             return len(text) >= _VERY_LONG and bool(_CLAUSE.search(text))
         return (len(text) >= _LONG and bool(_CLAUSE.search(text))) or (
@@ -166,12 +166,12 @@ class _Search:
         return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
-        """Whether another sentence of the document begins with all of this one and goes on without a space."""
+        """Whether another sentence of the document begins with all of this one and continues without a space."""
         if len(cut.sentence) < (_SHORT if cut.follows_full_stop else _LONG):
             return False
         first = bisect_left(self._sentences, cut.sentence)
-        longer = (said for said in self._sentences[first : first + 3] if said.startswith(cut.sentence))
-        return any(len(said) > len(cut.sentence) + 2 and not said[len(cut.sentence)].isspace() for said in longer)
+        longer = (other for other in self._sentences[first : first + 3] if other.startswith(cut.sentence))
+        return any(len(other) > len(cut.sentence) + 2 and not other[len(cut.sentence)].isspace() for other in longer)
 
     @cached_property
     def _sentences(self) -> list[str]:
@@ -182,12 +182,12 @@ class _Search:
 
     @cached_property
     def _shares_ended(self) -> dict[str, float]:
-        """How many of the longer paragraphs and items end in a full stop: the author's own habit."""
+        """The shares of the longer paragraphs and items that end in a full stop: the author's own habit."""
         ended: dict[str, list[bool]] = {"paragraph": [], "item": []}
         for step in self.steps:
             if step.kind in ended and step.end - step.start >= _VERY_LONG:
                 ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
-        return {kind: sum(answers) / len(answers) if answers else _MOSTLY for kind, answers in ended.items()}
+        return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
 
 
 def _leads_into_list(step: Step, after: Step) -> bool:

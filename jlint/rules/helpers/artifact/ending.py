@@ -1,4 +1,4 @@
-"""How a stretch of prose ends: whether a sentence can end so."""
+"""How a stretch of prose ends: whether a sentence can end like that."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Ending(enum.Enum):
     """How sure it is that a sentence doesn't end here."""
 
     CLOSED = enum.auto()
-    """A full stop, a closing bracket, a colon: an end, or nothing to judge by."""
+    """A full stop, a closing bracket, a colon: an end, or no evidence against one."""
     BARE = enum.auto()
-    """A noun or the like: could be all, if the text is a label or a headline."""
+    """A noun or the like: may be complete, if the text is a label or a headline."""
     FINAL = enum.auto()
     """A predicate in a form that ends sentences: perhaps only the full stop is missing."""
     LOOSE = enum.auto()
-    """A particle or form that headlines and talk do end with (未来へ, 皆さんと)."""
+    """A particle or form that headlines and speech may end with (未来へ, 皆さんと)."""
     OPEN = enum.auto()
     """Something that needs a continuation: 、, を, この, 「."""
 

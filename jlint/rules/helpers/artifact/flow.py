@@ -1,4 +1,4 @@
-"""The body of a document as one reads it down the page: stretches of prose, and what stands between them."""
+"""The body of a document in reading order: stretches of prose, and what is between them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
 
 
 class Step(NamedTuple):
-    """One thing on the way down the page.
+    """One element in reading order.
 
-    `start` and `end` bound the visible text in `block`, white space around it and leftover lines left out. An `aside`
-    is what a sentence can be wrapped around: code, HTML, a table, a quotation, a picture. A `bold` line is read as a
-    heading.
+    `start` and `end` bound the visible text in `block`, without white space around it and without leftover lines. An
+    `aside` is what a sentence can be wrapped around: code, HTML, a table, a quotation, a picture. A `bold` line is
+    read as a heading.
     """
 
     kind: StepKind
@@ -48,7 +48,7 @@ class Step(NamedTuple):
         return self.kind in ("paragraph", "item")
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` (exclusive) of `text` stand in the source."""
+        """Where the characters `start` to `end` (exclusive) of `text` are. Raises ValueError if there is no text."""
         if self.block is None:
             raise ValueError(f"a {self.kind} has no text")
         return self.block.source_span(self.start + start, self.start + end)
@@ -56,7 +56,7 @@ class Step(NamedTuple):
 
 @lru_cache(maxsize=1)
 def flow(document: Document) -> tuple[Step, ...]:
-    """All steps of a document, in order. Comments are none."""
+    """All steps of a document, in order. Comments are not steps."""
     leftovers = leftover_lines(document)
     steps = [Step("leftover", leftover.span) for leftover in leftovers]
     starts = [leftover.span.start for leftover in leftovers]
@@ -89,7 +89,7 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator
 
 
 def is_paragraph_as_heading(block: Block, text: str) -> bool:
-    """Whether Markdown takes it for a heading and a reader for a paragraph: several sentences, or --- under one."""
+    """Whether Markdown makes it a heading but readers see a paragraph: several sentences, or --- under one."""
     if block.kind is not BlockKind.HEADING:
         return False
     is_underlined = text[block.span.start : block.span.start + 1] != "#"
@@ -97,7 +97,7 @@ def is_paragraph_as_heading(block: Block, text: str) -> bool:
 
 
 def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[int, int]]:
-    """The ranges of a block's visible text that are left when the leftovers are taken out."""
+    """The ranges of a block's visible text that remain without the leftovers."""
     start = 0
     for leftover in leftovers:
         yield start, _visible(block, leftover.span.start)
@@ -106,5 +106,5 @@ def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[in
 
 
 def _visible(block: Block, offset: int) -> int:
-    """The first visible character that stands at `offset` of the source or behind it."""
+    """The first visible character at or after `offset` of the source."""
     return bisect_left(range(len(block.text)), offset, key=lambda index: block.source_span(index, index + 1).start)

@@ -14,7 +14,7 @@ from jlint.rules.contract.base import Span
 LeftoverKind = Literal["end", "prompt", "conflict"]
 
 _LONGEST = 60
-"""No such line is longer. It keeps the patterns off lines of any length."""
+"""No such line is longer. This keeps the patterns from running on lines of any length."""
 
 _TEXT = "(?:記事|本文|文章|原稿|コンテンツ|出力|生成)"
 _JAPANESE_END = f"{_TEXT}(?:の|は)?(?:終わり|おわり|終了|末尾|ここまで)"
@@ -49,7 +49,7 @@ _OPENS_CONFLICT = re.compile(r"[<>]{7} [!-~].*")
 
 
 class Leftover(NamedTuple):
-    """What a tool left on a line, without the white space around it; `alone` where nothing else stands there."""
+    """What a tool left on a line, without the white space around it; `alone` if nothing else is on the line."""
 
     kind: LeftoverKind
     span: Span

@@ -1,4 +1,4 @@
-"""How a stretch of prose begins: whether a sentence can begin so, and whether it goes on with a word begun before."""
+"""How a stretch of prose begins: whether a sentence can begin like that, and whether it continues a word before it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from jlint.document.token import Token, path_cost, tokenize
 _CANDIDATE = re.compile(
     "[をがへのにはてばるりぬす]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
 )
-"""What may open so. It only spares the tokenizer the ordinary openings."""
+"""What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
 _LOOKED_AT = 30
 _AROUND = 12
 _GAIN = 4_000
-"""How much cheaper than apart two pieces must be together, in UniDic's costs, to be one word cut in two."""
+"""How much less two pieces must cost together than apart, in UniDic's costs, to be one word cut in two."""
 
 _FIRST_PARTICLES = frozenset(["を", "が", "へ", "の", "は", "も", "に"])
 _AFTER_NAMES = ("の", "に", "は")
@@ -23,9 +23,9 @@ _STARTING_COPULAS = frozenset(["だ", "です", "じゃ", "らしい", "だろ�
 
 
 def opens_mid_sentence(text: str, *, surely: bool = False) -> bool:
-    """Whether `text` begins with what needs something before it: を…, していますし…, れる….
+    """Whether `text` begins with something that needs words before it: を…, していますし…, れる….
 
-    `surely` leaves out what also goes on with a name or a piece of code that isn't marked up: のように…, には….
+    `surely` leaves out openings that also continue a name or a piece of code that isn't marked up: のように…, には….
     """
     if surely and text[:1] in _AFTER_NAMES:
         return False
@@ -40,14 +40,14 @@ def opens_mid_sentence(text: str, *, surely: bool = False) -> bool:
 def _needs_words_before(tokens: Sequence[Token], rest: str) -> bool:
     first = tokens[0]
     if first.surface == "て":
-        # て、 begins a sentence in talk; ていきましょう is the rest of one
+        # て、 begins a sentence in speech; ていきましょう is the rest of one
         return first.pos2 == "接続助詞" or (len(tokens) > 1 and tokens[1].pos1 in ("動詞", "形容詞"))
     if first.pos1 == "助詞":
         return _is_orphan(first, rest)
     if first.pos1 == "助動詞":
         return _is_orphan_auxiliary(first, rest)
     if first.pos1 == "動詞" and first.lemma == "為る":
-        # していない場合は takes up what was said before, as talk does
+        # していない場合は refers to the sentence before, as in speech
         return first.surface == "し" and bool(re.match("て(?!いな)|ま[すし]", rest))
     return False
 
@@ -59,7 +59,7 @@ def _is_orphan(particle: Token, rest: str) -> bool:
         return True
     if particle.surface not in _FIRST_PARTICLES or particle.pos2 not in ("格助詞", "係助詞"):
         return False
-    # にもかかわらず begins a sentence, as do が、 and は？ in talk
+    # にもかかわらず begins a sentence, as do が、 and は？ in speech
     return rest[:1] not in ("、", "？", "?", "！", "ー", "〜") and not (
         particle.surface == "に" and rest.startswith("も")
     )

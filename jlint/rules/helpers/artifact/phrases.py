@@ -1,4 +1,4 @@
-"""Rules about sentences that no author writes: how they go stands in a pack, and a house may add its own."""
+"""Rules about sentences that no author writes: their forms are in a pack, and users may add their own."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class PhraseOptions(AllowOptions):
 
 
 class PhraseRule(PackRule):
-    """Such a rule. The entries of its pack count at the start of a sentence, outside quotations.
+    """Such a rule. The entries of its pack are matched at the start of a sentence, outside quotations.
 
-    Every sentence that they find begins with one of `openings` or holds one of `signs`, and one of `subjects` stands
-    in it or in the next one: otherwise the pack isn't read.
+    Every sentence that they match begins with one of `openings` or contains one of `signs`, and one of `subjects`
+    occurs in it or in the next one: otherwise the pack isn't read.
     """
 
     openings: ClassVar[tuple[str, ...]]
@@ -50,15 +50,15 @@ class PhraseRule(PackRule):
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
         words = (*self.signs, *self.openings, *self.options.phrases)
-        told_to = 0
+        reported_to = 0
         for sentence in document.prose_text.sentences_with(words):
             if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
-            elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= told_to:
+            elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= reported_to:
                 hit = self._hit(sentence)
                 if hit and not allow.covers(sentence.block.text, *hit.match.span()):
                     finding = self._finding(hit, sentence.block, document)
-                    told_to = finding.span.end
+                    reported_to = finding.span.end
                     yield finding
 
     def _may_be_one(self, sentence: Sentence) -> bool:

@@ -1,6 +1,6 @@
-"""The letters of a document's prose in one string: what stands where, whatever block borders lie between.
+"""The letters of a document's prose in one string, to search it across block borders.
 
-Full stops are kept, for words that one parts are not one text.
+Full stops are kept, because words on both sides of one are not one text.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from jlint.rules.helpers.artifact.flow import Step
 
 _NEITHER_LETTER_NOR_STOP = re.compile(r"[^\w。！？]+")
 _REACH = 50_000
-"""Letters before and behind a place that are searched, which bounds the time on one long file."""
+"""Letters before and after a place that are searched, which bounds the time on one long file."""
 _BEFORE = 8
 _BEHIND = 12
 _LOOKED_AT = 4
-"""How many places are looked at for one that is in one piece."""
+"""How many places are tried to find one that is in one piece."""
 
 
 def with_stops(text: str) -> str:
-    """The letters of a text and what ends its sentences."""
+    """The letters of a text and the marks that end its sentences."""
     return _NEITHER_LETTER_NOR_STOP.sub("", text)
 
 
@@ -41,14 +41,14 @@ class ProseLetters:
         self._borders = sorted(self._starts.values())
 
     def stands_before(self, step: Step, offset: int, text: str) -> bool:
-        """Whether letters stand in the prose before `offset` of a step's text."""
+        """Whether the letters `text` occur in the prose before `offset` of a step's text."""
         end = self._starts[step] + len(with_stops(step.text[:offset]))
         return self._all.find(text, max(0, end - _REACH), end) >= 0
 
     def runs_on_elsewhere(self, before: str, after: str, step: Step) -> bool:
-        """Whether the end of `before` and the start of `after`, as letters, stand in one piece somewhere near a step.
+        """Whether the end of `before` and the start of `after`, as letters, occur in one piece somewhere near a step.
 
-        Where they stand in two pieces there too, the same cut was copied.
+        Where they are in two pieces there too, the same cut was copied.
         """
         left, right = before[-_BEFORE:], after[:_BEHIND]
         if min(len(left), len(right)) < _BEFORE:

@@ -1,4 +1,4 @@
-"""What is quoted is spoken of and not left over."""
+"""Quoted text, which is mentioned rather than left over."""
 
 from __future__ import annotations
 

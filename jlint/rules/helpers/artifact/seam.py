@@ -1,4 +1,4 @@
-"""Two stretches of text, one after the other: what the second has of the first, and whether it goes on with it."""
+"""Two consecutive stretches of text: what the second repeats of the first, and whether it continues it."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ _FAR = 240
 _SURE_OVERLAP = 4
 _SHORTEST_OVERLAP = 2
 _SHORTEST_SENTENCE = 12
-"""Letters from which on a sentence is the same one wherever it stands in the text behind it."""
+"""Letters from which on a sentence is the same one wherever it occurs in the text after it."""
 _MOST_SKIPPED = 8
-"""How many letters may stand before an overlap: a rest of the word that broke off, or the subject said again."""
+"""How many letters may stand before an overlap: the rest of the word that broke off, or the subject repeated."""
 _AROUND = 12
 _GAIN = 2_500
 _GAIN_AT_OPENING = 4_500
-"""How much cheaper than apart two texts must be together, in UniDic's costs, for one to go on with the other.
+"""How much less two texts must cost together than apart, in UniDic's costs, for one to continue the other.
 
-Of 2,301 sentences broken at random, half go on so; of as many followed by another paragraph, one in a hundred.
+Of 2,301 sentences broken at random, half do; of as many followed by another paragraph, one in a hundred.
 """
 _OPENING_WORDS = ("接続詞", "感動詞", "副詞", "連体詞")
 _BRACKETS = ("「」", "『』", "（）")
 
 
 def without_leading_dots(text: str) -> str:
-    """`text` as it reads without the dots that say something was left out before it."""
+    """`text` without leading dots, which mark that something was left out before it."""
     return _LEADING_DOTS.sub("", text, count=1)
 
 
 class Seam:
-    """The place where `before`, whose last sentence begins at `start`, meets the text behind it."""
+    """The place where `before`, whose last sentence begins at `start`, meets the text after it."""
 
     def __init__(self, before: str, start: int, after: str) -> None:
         self.before = before
@@ -52,31 +52,31 @@ class Seam:
 
     @cached_property
     def overlap(self) -> int:
-        """How many of the last letters before the seam are also the first behind it."""
+        """How many of the last letters before the seam are also the first after it."""
         before, after = letters(self.before[-_FAR:]), letters(self.after[:_FAR])
         longest = min(len(before), len(after))
         return next((n for n in range(longest, 0, -1) if before.endswith(after[:n])), 0)
 
     @property
     def is_written_again_at_once(self) -> bool:
-        """Whether the text behind begins with the whole sentence, perhaps with those before it too."""
+        """Whether the text after the seam begins with the whole sentence, perhaps with those before it too."""
         return 0 < len(self.sentence_letters) <= self.overlap
 
     @property
     def is_written_again(self) -> bool:
-        """Whether the whole sentence stands in the text behind."""
+        """Whether the whole sentence occurs in the text after the seam."""
         is_long = len(self.sentence_letters) >= _SHORTEST_SENTENCE
         return self.is_written_again_at_once or (is_long and self.sentence_letters in self.after_letters)
 
     @property
     def surely_overlaps(self) -> bool:
-        """Whether more is the same on both sides than chance brings about, and more follows."""
+        """Whether both sides share more than they would by chance, and more text follows."""
         shared = self.after_letters[: self.overlap + 1]
         return self.overlap >= _SURE_OVERLAP and len(shared) > self.overlap and not shared[:-1].isascii()
 
     @property
     def overlaps(self) -> bool:
-        """Whether the text behind begins with the end of the sentence."""
+        """Whether the text after the seam begins with the end of the sentence."""
         return self.surely_overlaps or self._overlaps_shortly or self._overlaps_further_on
 
     @property
@@ -92,7 +92,7 @@ class Seam:
 
     @property
     def _overlaps_further_on(self) -> bool:
-        """Whether an overlap begins a few letters on, and is the longer for it."""
+        """Whether an overlap begins a few letters later; the later it begins, the longer it must be."""
         for skipped in range(1, _MOST_SKIPPED + 1):
             shortest = _SURE_OVERLAP + 2 * (skipped - 1)
             at = self.after_letters[skipped : skipped + shortest]
@@ -103,18 +103,18 @@ class Seam:
 
     @cached_property
     def opens_anew(self) -> bool:
-        """Whether the text behind begins with a word that opens sentences: また, しかし, この."""
+        """Whether the text after the seam begins with a word that opens sentences: また, しかし, この."""
         tokens = tokenize(self.after[:_AROUND])
         return bool(tokens) and tokens[0].pos1 in _OPENING_WORDS
 
     @cached_property
     def surely_goes_on(self) -> bool:
-        """Whether the text behind can't stand without what is before it."""
+        """Whether the text after the seam is incomplete without what is before it."""
         return opens_mid_sentence(self.after) or is_one_word(self.sentence, self.after)
 
     @property
     def goes_on_as_verb(self) -> bool:
-        """Whether the text behind makes a verb of the noun before it."""
+        """Whether the text after the seam turns the noun before it into a verb."""
         return begins_with_suru(self.after)
 
     @property

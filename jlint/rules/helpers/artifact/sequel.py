@@ -1,4 +1,4 @@
-"""What comes after a sentence that breaks off, as far as the text itself tells."""
+"""What comes after a sentence that breaks off, as far as the text itself shows."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from jlint.rules.helpers.link_block import only_points_elsewhere, sections
 _LABEL = 12
 """Letters below which a line that ends in a noun may be a label."""
 _PASSAGE = 20
-"""Letters that must stand further up for a text to return there; of a shorter paragraph, all."""
+"""Letters that must occur further up for a text to start again there; of a shorter paragraph, all."""
 _SHORTEST_PASSAGE = 10
 _BEHIND_HEADING = 8
-"""Letters of a sentence that make it the same sentence behind the next heading."""
+"""Letters of a sentence that make it the same sentence after the next heading."""
 
 
 class Sequel(enum.Enum):
@@ -50,21 +50,21 @@ class Fragment(NamedTuple):
 
 
 class Aftermath(NamedTuple):
-    """What comes after a fragment, and where it is to be seen."""
+    """What comes after a fragment, and where that is."""
 
     sequel: Sequel
     place: Step | None = None
 
 
 class Sequels:
-    """Looks behind the fragments of one document."""
+    """Finds out what follows the fragments of one document."""
 
     def __init__(self, document: Document, steps: tuple[Step, ...]) -> None:
         self._document = document
         self._steps = steps
 
     def after(self, fragment: Fragment) -> Aftermath:
-        """What comes after a fragment; markers and breaks are looked past."""
+        """What comes after a fragment; markers and breaks are skipped."""
         ahead = self._ahead(fragment.number)
         if ahead is None or ahead.span.start >= self._end_of_text:
             return Aftermath(Sequel.END)
@@ -91,7 +91,7 @@ class Sequels:
         return Aftermath(Sequel.HEADING)
 
     def proves_cut(self, fragment: Fragment) -> bool:
-        """Whether what follows is enough to tell that the fragment breaks off, whatever it looks like itself."""
+        """Whether what follows proves that the fragment breaks off, whatever it looks like itself."""
         following = self._ahead(fragment.number)
         if following is None or not following.is_prose:
             return False
@@ -116,25 +116,25 @@ class Sequels:
         return Aftermath(Sequel.GOES_ON if goes_on else Sequel.UNCLEAR, following)
 
     def _by_other_places(self, fragment: Fragment, following: Step, seam: Seam) -> Sequel | None:
-        """What follows, judged by where else the same words stand."""
+        """What follows, if it can be determined by where else the same words occur."""
         before, after = with_stops(fragment.step.text[-2 * _PASSAGE :]), with_stops(seam.after[: 2 * _PASSAGE])
         if self._prose.runs_on_elsewhere(before[: len(before) - seam.overlap], after, following):
             return Sequel.OVERLAPS if seam.overlap else Sequel.GOES_ON
         return Sequel.STARTS_AGAIN if self._stands_before(fragment, after) else None
 
     def _stands_before(self, fragment: Fragment, after: str) -> bool:
-        """Whether the text that follows begins with what stands further up."""
+        """Whether the text that follows begins with words from further up."""
         opening = after[:_PASSAGE]
         return len(opening) >= _SHORTEST_PASSAGE and self._prose.stands_before(fragment.step, fragment.start, opening)
 
     def _starts_over(self, fragment: Fragment, seam: Seam) -> bool:
-        """Whether what writes a sentence again begins with what stands before that sentence."""
+        """Whether the text that repeats a sentence begins with what precedes that sentence."""
         if seam.is_written_again_at_once:
             return seam.overlap > len(seam.sentence_letters)
         return self._stands_before(fragment, with_stops(seam.after[: 2 * _PASSAGE]))
 
     def _is_label(self, fragment: Fragment, seam: Seam) -> bool:
-        """Whether the fragment is a line of its own that names what the next paragraph begins to speak of."""
+        """Whether the fragment is a line of its own that names the subject of the next paragraph."""
         is_name = fragment.start == 0 and fragment.ends_in_noun and len(seam.sentence_letters) < _LABEL
         is_marked_off = self._steps[fragment.number + 1].kind == "leftover"
         return is_name and not is_marked_off and seam.is_written_again_at_once

@@ -7,14 +7,14 @@ from itertools import pairwise
 from jlint.document.token import Token, tokenize
 
 _SHOWN = 8
-"""How many characters are quoted, and more up to the start of a phrase."""
+"""How many characters are quoted at least; the quotation begins at the start of a phrase."""
 _LOOKED_AT = 40
 _DEPENDENT = ("助詞", "助動詞", "接尾辞", "補助記号", "空白")
 _JOINED = ("名詞", "接頭辞", "接尾辞", "形状詞")
 
 
 def tail_in_quotes(sentence: str) -> str:
-    """The end of a sentence from the start of a phrase on, in brackets that it doesn't hold itself."""
+    """The end of a sentence from the start of a phrase on, in brackets that it doesn't contain itself."""
     words = _last_words(sentence)
     shown = words if len(words) == len(sentence) else f"…{words}"
     return f"『{shown}』" if "「" in shown or "」" in shown else f"「{shown}」"

@@ -1,4 +1,4 @@
-"""The post's own text, to tell a headline from a sentence that was cut."""
+"""The post's own text, to distinguish a headline from a sentence that was cut."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _compact(document: Document) -> str:
 
 
 def goes_on(document: Document, text: str) -> str:
-    """How the body goes on behind the last words of `text`; empty where it ends there too, or lacks those words."""
+    """How the body continues after the last words of `text`; empty if it ends there too, or lacks those words."""
     tail = _MARKS.sub("", text)[-_LOOKED_FOR:]
     body = _compact(document)
     place = body.find(tail) if len(tail) >= _SHORTEST else -1

@@ -19,7 +19,7 @@ class Moment(NamedTuple):
 
     @property
     def instant(self) -> datetime.datetime | None:
-        """The point in time, None where it isn't said which."""
+        """The point in time, None if the offset isn't known."""
         if not isinstance(self.zone, datetime.timezone):
             return None
         return datetime.datetime.combine(self.day, self.time or datetime.time(), self.zone)
@@ -36,17 +36,17 @@ def _form() -> re.Pattern[str]:
 
 
 def is_template(value: Any, written: str) -> bool:
-    """Whether something stands here that a generator will fill in."""
+    """Whether the value is a template that a generator will fill in."""
     return written.startswith(_TEMPLATE) or (isinstance(value, str) and any(mark in value for mark in _TEMPLATE))
 
 
 def has_form_of_date(text: str) -> bool:
-    """Whether the text is built like a date, be there such a day or not."""
+    """Whether the text has the form of a date, whether or not the day exists."""
     return _form().fullmatch(text.strip()) is not None
 
 
 def read_date(text: str) -> Moment | None:
-    """The date that `text` gives, None where it gives none or such a day or time doesn't exist."""
+    """The date in `text`, None if it is no date or the day or time doesn't exist."""
     match = _form().fullmatch(text.strip())
     if match is None:
         return _in_words(text)
@@ -76,7 +76,7 @@ def _zone(written: str | None) -> datetime.timezone | str | None:
 
 
 def _in_words(text: str) -> Moment | None:
-    """A date with the month's English name, as mail headers and some generators have it."""
+    """A date with the month's English name, as mail headers and some generators write it."""
     if not re.search("[A-Za-z]{3}", text):
         return None
     from email.utils import parsedate_tz

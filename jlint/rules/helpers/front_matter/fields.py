@@ -1,4 +1,4 @@
-"""How a house wants one field of its front matter to be, and what breaks that."""
+"""The constraints of a site on one field of its front matter, and the violations of them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class FieldOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     unique: Annotated[bool | None, doc("リストに同じものを二度書かない。", "No item may come twice in a list.")] = None
 
     def over(self, base: FieldOptions | None) -> FieldOptions:
-        """This on top of `base`: what isn't given here is as it is there."""
+        """These settings on top of `base`: what isn't given here is taken from there."""
         if base is None:
             return self
         given = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
@@ -56,7 +56,7 @@ class FieldOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 
 
 class Breach(NamedTuple):
-    """What is wrong with a value. `item` is the item of a list that it speaks of, as text."""
+    """What is wrong with a value. `item` is the item of a list that it refers to, as text."""
 
     message: Text
     item: str | None = None
@@ -73,7 +73,7 @@ _TYPES: Mapping[FieldType, Text] = {
 
 
 class FieldCheck:
-    """Judges the values of one field. Raises RuleError for a pattern that is no regular expression."""
+    """Checks the values of one field. Raises RuleError for a pattern that is no regular expression."""
 
     def __init__(self, name: str, wanted: FieldOptions) -> None:
         self.name = name
@@ -82,7 +82,7 @@ class FieldCheck:
         self._pattern = compiled(wanted.pattern, f"{name}: pattern") if wanted.pattern else None
 
     def breaches(self, value: Any) -> Iterator[Breach]:
-        """All that is wrong with the value, one thing where the type already is."""
+        """Everything that is wrong with the value; only the type if that is wrong."""
         if is_empty(value):
             if self.wanted.required and not self.wanted.may_be_empty:
                 yield self._breach("が空です。値を書いてください", "is empty. Give a value")
@@ -208,19 +208,19 @@ class FieldCheck:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether nothing is written there, or nothing but blanks."""
+    """Whether the value is missing, empty or blank."""
     return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
 
 
 def as_written(value: Any) -> str:
-    """A plain value as its author writes it; a list or group only in short."""
+    """A plain value as its author writes it; a list or group abbreviated."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "…" if isinstance(value, list | dict) else str(value)
 
 
 def shown(text: str) -> str:
-    """As much of a value as a message bears."""
+    """A value, shortened for a message."""
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 

@@ -1,4 +1,4 @@
-"""What well-known site generators and services ask of front matter."""
+"""The front matter that well-known site generators and services require."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _of_type(kind: FieldType | tuple[FieldType, ...], *names: str) -> dict[str, 
 
 _Fields = Mapping[str, FieldOptions]
 
-# https://jekyllrb.com/docs/front-matter/: every variable is optional; lists of names may be texts parted by spaces
+# https://jekyllrb.com/docs/front-matter/: every variable is optional; lists of names may be texts separated by spaces
 _JEKYLL: _Fields = {
     **_of_type("text", "layout", "permalink", "title", "category"),
     **_of_type("boolean", "published"),
@@ -46,7 +46,7 @@ _ZENN: _Fields = {
     "publication_name": FieldOptions(type="text", pattern="[0-9a-z_]{2,15}"),
 }
 
-# https://github.com/increments/qiita-cli: its check of types takes null for some fields, but not that they are missing
+# https://github.com/increments/qiita-cli: its check of types accepts null for some fields, but not their absence
 _QIITA: _Fields = {
     "title": FieldOptions(required=True, type="text"),
     "tags": FieldOptions(required=True, type="list", min_items=1, max_items=5, min_characters=1),

@@ -1,4 +1,4 @@
-"""What a house writes to say how its values and names are to be: regular expressions and limits."""
+"""The regular expressions and limits by which a site constrains its values and names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AtLeastOne = Annotated[int, msgspec.Meta(ge=1)]
 
 
 def compiled(pattern: str, where: str) -> UserExpression:
-    """The expression. Raises RuleError, which names the option `where` it stands, for one that can't be read."""
+    """The compiled expression. Raises RuleError, which names `where` it is written, for one that can't be read."""
     name = shown(pattern)
     expression = UserExpression(pattern, Text(f"{where} の「{name}」", f'"{name}" in {where}'))
     try:

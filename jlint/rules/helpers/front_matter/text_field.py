@@ -1,4 +1,4 @@
-"""Front matter fields that hold text for readers, and where each character of it stands in the file."""
+"""Front matter fields with text for readers, and where each character of it is in the file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class TextField(NamedTuple):
     """Where `text` begins in the file; None where it is written with escapes or over several lines."""
 
     def place(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to `end` (exclusive) of `text` stand; if unclear the whole value."""
+        """Where the characters from `start` to `end` (exclusive) of `text` are; if that is unclear, the whole value."""
         return self.span if self.first is None else Span(self.first + start, self.first + end)
 
 
 def text_fields(document: Document, names: Iterable[str]) -> Iterator[TextField]:
-    """Those of the fields that are there and hold text."""
+    """Those of the fields that exist and contain text."""
     if document.front_matter is None:
         return
     for name in names:

@@ -1,4 +1,4 @@
-"""The day on which a Jekyll post stands in its address."""
+"""The day in the address of a Jekyll post."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def zone_named(name: str) -> tzinfo | None:
 
 
 def days_of(written: Field | None, file_day: date, zone: tzinfo | None) -> frozenset[date] | None:
-    """The days that may stand in the address, None where any may.
+    """The days that the address may have, None if any day may be right.
 
-    A date in front matter counts before that of the file name, and the site's time zone says which day it is. YAML
-    takes a time without a zone for UTC, and Jekyll one in quotes for local time: either day is allowed. Without a
-    known time zone of the site the days before and after are allowed as well.
+    A date in front matter takes precedence over that of the file name, and the site's time zone determines the day.
+    YAML reads a time without a zone as UTC, and Jekyll one in quotes as local time: either day is allowed. Without
+    a known time zone of the site the days before and after are allowed as well.
     """
     if written is None or written.value is None:
         return frozenset([file_day])
@@ -48,14 +48,14 @@ def days_of(written: Field | None, file_day: date, zone: tzinfo | None) -> froze
 
 def _days(stamp: re.Match[str], zone: tzinfo | None) -> frozenset[date]:
     year, month, day, hour, minute, second = (int(part or 0) for part in stamp.groups()[:6])
-    said = date(year, month, day)
+    written = date(year, month, day)
     if stamp[4] is None:
-        return frozenset([said])
+        return frozenset([written])
     if zone is None:
-        return frozenset([said - _ONE_DAY, said, said + _ONE_DAY])
+        return frozenset([written - _ONE_DAY, written, written + _ONE_DAY])
     moment = datetime(year, month, day, hour, minute, second, tzinfo=_offset(stamp["zone"]))
     there = moment.astimezone(zone).date()
-    return frozenset([there]) if stamp["zone"] else frozenset([said, there])
+    return frozenset([there]) if stamp["zone"] else frozenset([written, there])
 
 
 def _offset(zone: str | None) -> tzinfo:

@@ -1,4 +1,4 @@
-"""A Jekyll site as far as the addresses of its posts go: read from its folder when first asked for."""
+"""The addresses of a Jekyll site's posts, read from its folder on first use."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PIECES = {
 }
 _OF_ONE_LENGTH = frozenset(_PIECES) - {"title", "slug", "categories"}
 _MOST_FREE = 2
-"""Pieces of any length in one name of a permalink: with more there are too many ways to share out a long address."""
+"""Most pieces of any length in one segment of a permalink: with more, a long address can be split in too many ways."""
 _LONGEST_PATH, _LONGEST_NAME = 2_000, 255
 _OWN_ADDRESS = re.compile(r"^(?:permalink|slug|redirect_from)[ \t]*:", re.MULTILINE)
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", "firebase.json", ".htaccess")
@@ -54,9 +54,9 @@ class _Post(NamedTuple):
 
 
 class Site:
-    """`source` is the folder that holds the posts, `config` what _config.yml says.
+    """A site: `source` is the folder of the posts, `config` the contents of _config.yml.
 
-    Nothing outside `boundary`, a real path, is looked at. A site whose source lies elsewhere seems to have no posts.
+    Nothing outside `boundary`, a real path, is read. A site whose source lies elsewhere has no posts.
     """
 
     def __init__(self, folder: str, config: dict[str, Any], boundary: str) -> None:
@@ -67,9 +67,9 @@ class Site:
         self._fronts: dict[str, FrontMatter | None] = {}
 
     def dead(self, address: str) -> tuple[str, str | None] | None:
-        """Of an address that is a post's and doesn't exist: its path, and that of the post that seems to be meant.
+        """For a post's address that doesn't exist, its path and that of the post that seems to be meant.
 
-        None for every other address, and where the site's settings don't tell.
+        None for every other address, and if the site's settings don't determine it.
         """
         path = self._path_on_site(address)
         match = self._pattern.fullmatch(path) if self._pattern and path else None
@@ -96,7 +96,7 @@ class Site:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        """What a post's address looks like; None where it holds no day to tell it from other pages."""
+        """The pattern of a post's address; None if it has no date that distinguishes it from other pages."""
         template = _permalink(self._config)
         template = _STYLES.get(template, template).removesuffix(":output_ext").removesuffix(".")
         if not template.startswith("/") or "permalink" in str(self._config.get("defaults", "")):
@@ -141,7 +141,7 @@ class Site:
         return days is None or any(_is_day(match, day) for day in days)
 
     def _address(self, post: _Post, path: str, match: re.Match[str]) -> str | None:
-        """The path with the day on which the post really stands; None where that is unsure."""
+        """The path with the day under which the post is really found; None if that is uncertain."""
         front = self._front(post)
         days = days_of(front.fields.get("date") if front else None, post.day, self._zone)
         if not days or len(days) > 1 or (front and "permalink" in front.fields):
@@ -158,7 +158,7 @@ class Site:
         return self._fronts[post.path]
 
     def _stands_elsewhere(self, path: str, slug: str) -> bool:
-        """Whether a file, a post with an address or name of its own, or a rule of the server answers there."""
+        """Whether a file, a post with an address or name of its own, or a rule of the server serves this path."""
         bare = path.strip("/")
         for name in (
             bare,
@@ -179,7 +179,7 @@ class Site:
 
     @cached_property
     def _own_addresses(self) -> set[str]:
-        """The addresses and names that posts give themselves in front matter."""
+        """The addresses and names that posts set in front matter."""
         found: set[str] = set()
         for posts in self._posts.values():
             for post in posts:
@@ -202,7 +202,7 @@ class Site:
 
 
 def _is_quick(template: str) -> bool:
-    """Whether a permalink's expression is done with any address in no time."""
+    """Whether a permalink's expression matches any address fast."""
     names = [re.findall(":([a-z_]+)", part) for part in template.split("/")]
     free = ([name for name in part if name not in _OF_ONE_LENGTH] for part in names)
     return sum(part.count("categories") for part in names) < 2 and all(len(part) <= _MOST_FREE for part in free)
@@ -234,17 +234,17 @@ def _is_day(match: re.Match[str], day: date) -> bool:
 
 
 def _is_near(match: re.Match[str], day: date) -> bool:
-    """Whether the address says a day close to `day`: the time zone or a later date moved the post."""
+    """Whether the address has a day close to `day`, as when the time zone or a changed date moved the post."""
     given = match.groupdict()
     try:
-        said = date(int(given["year"]), int(given.get("month") or day.month), int(given.get("day") or day.day))
+        written = date(int(given["year"]), int(given.get("month") or day.month), int(given.get("day") or day.day))
     except ValueError:
         return False
-    return abs(said - day) <= _NEAR
+    return abs(written - day) <= _NEAR
 
 
 def _slug(name: str) -> str:
-    """The name as Jekyll writes it in addresses: what it has no room for becomes a hyphen."""
+    """The name as Jekyll writes it in addresses: characters that it doesn't allow become hyphens."""
     name = unicodedata.normalize("NFC", name)
     kept = "".join(char if char.isalnum() or char in "._~!$&'()+,;=@" or _is_mark(char) else "-" for char in name)
     return re.sub("-+", "-", kept).strip("-")

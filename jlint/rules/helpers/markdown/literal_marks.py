@@ -1,4 +1,4 @@
-"""The `**` that a reader sees: the site's engine didn't take them for emphasis."""
+"""The `**` that readers see literally, because the site's engine didn't parse them as emphasis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
 class LiteralMarks(NamedTuple):
-    """Spans in the source: of stretches that were meant to be bold, their marks included, and of marks alone."""
+    """Spans in the source: `pairs` are stretches meant to be bold, with their marks, `odd` are marks alone."""
 
     pairs: tuple[Span, ...]
     odd: tuple[Span, ...]
@@ -23,7 +23,7 @@ class LiteralMarks(NamedTuple):
 
 @lru_cache(maxsize=1)
 def literal_marks(document: Document) -> LiteralMarks:
-    """All in a document, in order."""
+    """All literal marks in a document, in order."""
     pairs: list[Span] = []
     odd: list[Span] = []
     for block in document.prose if "**" in document.text else ():
@@ -32,13 +32,13 @@ def literal_marks(document: Document) -> LiteralMarks:
             continue
         meant = _meant_as_pairs(block, document.text, seen)
         pairs += meant
-        told = {place for span in meant for place in (span.start, span.end - 2)}
-        odd += [Span(place, place + 2) for place in sorted(seen - told)]
+        paired = {place for span in meant for place in (span.start, span.end - 2)}
+        odd += [Span(place, place + 2) for place in sorted(seen - paired)]
     return LiteralMarks(tuple(pairs), tuple(odd))
 
 
 def _seen(block: Block, source: str) -> Iterator[int]:
-    """Where marks stand that somebody may have meant as emphasis: no signs between numbers, none that stand apart."""
+    """The offsets of marks that may be meant as emphasis: not operators between numbers, not marks between spaces."""
     for match in _MARKS.finditer(block.text):
         span = block.source_span(*match.span())
         before, after = block.text[match.start() - 1 : match.start()], block.text[match.end() : match.end() + 1]
@@ -50,10 +50,10 @@ def _seen(block: Block, source: str) -> Iterator[int]:
 
 
 def _meant_as_pairs(block: Block, source: str, seen: set[int]) -> list[Span]:
-    """The stretches that the author meant to be bold, of which a mark is seen.
+    """The stretches that the author meant to be bold and that have a visible mark.
 
-    Where the marks of the block are even in number, the first belongs to the second and so on, whatever the engine
-    made of them. Else those that are seen are taken as they come.
+    If the block has an even number of marks, the first is paired with the second and so on, however the engine
+    parsed them. Otherwise the visible ones are paired in order.
     """
     places = _all_marks(block, source)
     if len(places) % 2 == 0:
@@ -71,7 +71,7 @@ def _all_marks(block: Block, source: str) -> list[int]:
 
 
 def _may_be_bold(content: str) -> bool:
-    """Whether something stands between the marks on one line, at most on one side next to a space."""
+    """Whether there is text between the marks, on one line and next to a space on at most one side."""
     return (
         bool(content.strip()) and "\n" not in content and (content == content.rstrip() or content == content.lstrip())
     )

@@ -1,4 +1,4 @@
-"""A block's text as it is written, for rules about markup rather than words."""
+"""A block's source text, for rules about markup rather than words."""
 
 from __future__ import annotations
 

@@ -6,5 +6,5 @@ _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord(
 
 
 def hiragana(katakana: str) -> str:
-    """A reading, as the dictionary gives it, in hiragana."""
+    """A katakana reading, as in the dictionary, in hiragana."""
     return katakana.translate(_TO_HIRAGANA)

@@ -15,13 +15,13 @@ from jlint.rules.helpers.notation.ways import Use
 
 _KATAKANA = "[ァ-ヴー]{3,}"
 LONGEST = 40
-"""A longer run is no word, and costs the dictionary more than its length."""
+"""A longer run is no word, and slow to look up in the dictionary."""
 ENGLISH_ENDINGS = ("er", "or", "ar", "y")
-"""The ends of the English words, which UniDic's headwords give: フィルター-filter."""
+"""The endings of the English words, which UniDic's headwords contain: フィルター-filter."""
 _UNKNOWN = 5
-"""A word that the dictionary doesn't know, and that has so many letters, is told by its final long vowel alone."""
+"""A word that the dictionary doesn't know, with at least so many letters, is compared by its final long vowel only."""
 _NEIGHBOUR = 3
-"""Beside a shorter piece of a compound a word is likely to be cut wrongly: テクノロジ|スト."""
+"""Next to a shorter piece of a compound, a word is likely to be split wrongly: テクノロジ|スト."""
 _SOUNDS = {
     "ヴァ": "バ",
     "ヴィ": "ビ",
@@ -65,7 +65,7 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
 
 
 def first_long_vowels(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
-    """The loanwords in -er, -or, -ar and -y, each writing where it stands first outside allowed passages."""
+    """The loanwords in -er, -or, -ar and -y, each writing at its first place outside allowed passages."""
     runs: set[str] = set()
     reported: set[str] = set()
     for found in prose.find(_KATAKANA):
@@ -89,7 +89,7 @@ def _has_long_vowel(part: _Part) -> bool:
 
 
 def _alike(runs: set[str]) -> set[str]:
-    """The runs that sound like another, or begin or end like one: the dictionary is asked for these only."""
+    """The runs that sound like another, or begin or end like one: only these are looked up in the dictionary."""
     by_sound: dict[str, set[str]] = defaultdict(set)
     for run in runs:
         if len(run) <= LONGEST:
@@ -130,7 +130,7 @@ def _parts(run: str) -> tuple[_Part, ...]:
 
 @lru_cache(maxsize=20_000)
 def _sound(writing: str) -> str:
-    """A writing without the differences that loanwords vary in. ベクタ and ベクトル are two words from one."""
+    """A writing without the differences between spellings of loanwords. ベクタ and ベクトル are two words from one."""
     return _vary().sub(lambda match: _SOUNDS.get(match[0], ""), writing).translate(_SMALL)
 
 

@@ -1,4 +1,4 @@
-"""Words whose writings stand in the list variants.txt."""
+"""Words whose writings are in the list variants.txt."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _LIST = FOLDER / "variants.txt"
 _INFLECTING = "活用"
 _NOTHING: tuple[str, ...] = ()
 _BRACKETS = "（("
-"""Behind one a writing is a gloss."""
+"""Directly after one of these, a writing is a gloss."""
 _OTHER_THAN: dict[str, tuple[str, ...]] = {"かかわ": ("らず",), "関わ": ("らず",)}
-"""What makes another word of a stem: にもかかわらず has nothing to do with 関わる."""
+"""What turns a stem into another word: にもかかわらず has nothing to do with 関わる."""
 
 Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
@@ -43,7 +43,7 @@ def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGr
 
 
 def first_uses(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
-    """Every writing of the words of the list that the text has, where it stands first outside allowed passages."""
+    """Every writing in the text of the listed words, at its first place outside allowed passages."""
     present = {stem for stem, _ in _search().places(prose.text)}
     for stems in _list():
         for writing, stem in stems.items():
@@ -54,7 +54,7 @@ def first_uses(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
 
 
 def own_variants(prose: Prose, sets: Iterable[str]) -> Iterator[VariantGroup]:
-    """The same for a user's own sets: writings parted by slashes, taken as one word whatever the dictionary says."""
+    """The same for a user's own sets: writings separated by slashes, taken as one word whatever the dictionary has."""
     for own in sets:
         writings = [writing for writing in own.split("/") if writing]
         uses = [
@@ -67,7 +67,7 @@ def own_variants(prose: Prose, sets: Iterable[str]) -> Iterator[VariantGroup]:
 
 
 def _is_word(prose: Prose, start: int, end: int) -> bool:
-    """Whether it begins and ends where a word of the dictionary does."""
+    """Whether the range begins and ends where a word of the dictionary does."""
     _, first, begin = prose.tokens_at(start)
     sentence, _ = prose.sentence_at(start)
     last = bisect_left(sentence.tokens, end - begin, key=lambda token: token.end)
@@ -86,7 +86,7 @@ def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: b
 
 
 def _uses(prose: Prose, writing: str, stem: str, allow: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, str], Use]]:
-    """Where a writing stands as a word of its own outside allowed passages, with what makes it that word."""
+    """The uses of a writing as a word of its own outside allowed passages, each with the key of that word."""
     for start in prose.places(stem):
         end = start + len(stem)
         _, token, _ = prose.tokens_at(start)
@@ -103,7 +103,7 @@ def _search() -> WordSearch:
 
 @cache
 def _lines_with() -> dict[str, list[int]]:
-    """For each stem the numbers of the lines that hold it."""
+    """For each stem the numbers of the lines that contain it."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, stems in enumerate(_list()):
         for stem in dict.fromkeys(stems.values()):
@@ -124,7 +124,7 @@ def _stems(words: list[str]) -> Stems:
 
 
 def _word(token: Token) -> tuple[str, str]:
-    """What two writings of one word have in common. Foreign words have nothing: Web is not in the dictionary."""
+    """The key that two writings of one word share. Foreign words have an empty one: Web is not in the dictionary."""
     if not token.lemma or "-" in token.lemma:
         return ("", "")
     return (token.lemma, token.pos1)

@@ -14,9 +14,9 @@ from jlint.rules.helpers.notation.ways import Use
 
 _VERB_KANA = "いきぎしちにびみりえけげせてねべめれ"
 _COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?<=([一-鿿])([ぁ-ん].)))"
-"""A kanji, the kana of a verb that goes on, and another kanji, perhaps with kana of its own.
+"""A kanji, the kana of a verb in a continuing form, and another kanji, perhaps with kana of its own.
 
-It begins at the kana behind the first kanji, for there are fewer of those than of kanji.
+It begins at the kana after the first kanji, because there are fewer of those than of kanji.
 """
 
 
@@ -62,7 +62,7 @@ def _is_stem(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _noun(writing: str) -> str | None:
-    """The headword of a noun that is nothing but `writing`."""
+    """The headword of `writing` if that is one noun, else None."""
     from jlint.document.token import tokenize
 
     tokens = tokenize(writing)

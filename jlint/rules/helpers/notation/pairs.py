@@ -11,7 +11,7 @@ from typing import NamedTuple
 _MATES = {"（": "(", "）": ")"}
 """Brackets that close and open each other's pairs, whatever their width, unless the width counts."""
 _QUOTES = {"'": r"(?<![0-9A-Za-z])'|'(?![0-9A-Za-z])", '"': r'(?<![0-9])"'}
-"""Where a mark that opens as well as closes is one: not in don't, nor in 15" display."""
+"""Where a mark that opens as well as closes is a quotation mark: not in don't, nor in 15" display."""
 _ANGLE = {"<": r"<(?![=\-<\s0-9])", ">": r"(?<![=\-\s])>(?!=)"}
 """Where an angle is a bracket: not in a comparison or an arrow."""
 
@@ -27,7 +27,7 @@ NONE = Unpaired([], [])
 
 
 class Pairing:
-    """Finds what is unpaired. `pairs` are such as 「」 or \"\"; brackets of `mates` are counted and never told."""
+    """Finds unpaired brackets. `pairs` are such as 「」 or \"\"; mates of another width are counted, never reported."""
 
     def __init__(self, pairs: Iterable[str], *, same_width: bool) -> None:
         self._closer_of = {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
@@ -63,10 +63,10 @@ class Pairing:
 
 @lru_cache(maxsize=16)
 def pairing(pairs: tuple[str, ...], same_width: bool) -> Pairing:
-    """The pairing for these options, made once."""
+    """The pairing for these options, built once."""
     return Pairing(pairs, same_width=same_width)
 
 
 def _is_mention(text: str, match: re.Match[str]) -> bool:
-    """Whether the bracket stands alone in 「」: the text speaks of the mark."""
+    """Whether the bracket stands alone in 「」, where the text mentions the mark."""
     return text[match.start() - 1 : match.start()] == "「" and text[match.end() : match.end() + 1] == "」"

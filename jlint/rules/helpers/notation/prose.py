@@ -1,4 +1,4 @@
-"""The prose of a document as one text, so that a rule asks it once whether there is anything to look at."""
+"""The prose of a document as one text, so that a rule needs only one search of it."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from jlint.rules.helpers.link_block import is_link
 from jlint.span import Span
 
 EDGE = "\0"
-"""Stands at both ends of each block. No visible text holds it, and it is neither a word nor white space."""
+"""Placed at both ends of each block. No visible text contains it, and it is neither a word nor white space."""
 JA = r"[^\W\x00-\xff]"
 """A kana, kanji, or other letter or digit that is no Latin one. Classes of CJK ranges take milliseconds to compile."""
 LATIN = r"[A-Za-z]"
 SPACES = r"(?<![ \u3000])[ \u3000]++"
-"""All spaces in a row. What stands behind them is looked at once a row, however long it is."""
+"""All spaces in a row. What follows is tried only once per row, however long that is."""
 
 
 class Prose:
-    """The visible texts of the blocks whose words are the author's own: those that are a link and no more are not."""
+    """The visible texts of the blocks with the author's own words: all but those that consist of a link."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -40,14 +40,14 @@ class Prose:
             start += len(block.text) + 1
 
     def find(self, pattern: str, *hints: str) -> Iterator[Found]:
-        """What `pattern` matches. One of the `hints`, if there are any, stands in every text that it matches in."""
+        """The matches of `pattern`. Every text with a match contains one of the `hints`, if any are given."""
         if hints and not any(hint in self.text for hint in hints):
             return
         for match in compiled(pattern).finditer(self.text):
             yield Found(self, match)
 
     def find_unbroken(self, pattern: str) -> Iterator[Found]:
-        """As `find`, but what is found stands in one piece in the source: it ends at a line's end and at markup."""
+        """Like `find`, but every match is in one piece in the source: it ends at a line's end and at markup."""
         for found in self.find(pattern):
             if found.is_unbroken():
                 yield found
@@ -59,19 +59,19 @@ class Prose:
                     yield Found(self, match)
 
     def places(self, word: str) -> Iterator[int]:
-        """Where `word` stands."""
+        """The offsets of `word`."""
         start = self.text.find(word)
         while start >= 0:
             yield start
             start = self.text.find(word, start + len(word))
 
     def block_at(self, offset: int) -> tuple[Block, int]:
-        """The block that holds `offset`, and where in this text it begins."""
+        """The block that contains `offset`, and where in this text it begins."""
         index = bisect_right(self._starts, offset) - 1
         return self._blocks[index], self._starts[index]
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to `end` stand in the source. They lie in one block."""
+        """Where the characters from `start` to `end` are in the source. They must lie in one block."""
         block, begin = self.block_at(start)
         return block.source_span(start - begin, end - begin)
 
@@ -81,14 +81,14 @@ class Prose:
         return span.end - span.start == end - start
 
     def is_allowed(self, allow: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether a passage that an option `allow` names lies there."""
+        """Whether a passage that an option `allow` names overlaps the range."""
         if not allow:
             return False
         block, begin = self.block_at(start)
         return allowed(allow).covers(block.text, start - begin, end - begin)
 
     def sentence_at(self, offset: int) -> tuple[Sentence, int]:
-        """The sentence that holds the character at `offset`, and where in this text it begins."""
+        """The sentence that contains the character at `offset`, and where in this text it begins."""
         block, begin = self.block_at(offset)
         index = bisect_right(block.sentences, offset - begin, key=lambda sentence: sentence.start) - 1
         sentence = block.sentences[index]
@@ -122,7 +122,7 @@ class Found:
         return self.match[group] or ""
 
     def span(self, group: str | int = 0) -> Span:
-        """Where a group, which holds something, stands in the source."""
+        """Where a group, which must not be empty, is in the source."""
         return self.prose.span(*self.match.span(group))
 
     def is_unbroken(self) -> bool:
@@ -130,7 +130,7 @@ class Found:
         return self.prose.is_unbroken(*self.match.span())
 
     def is_allowed(self, allow: tuple[str, ...]) -> bool:
-        """Whether a passage that the option `allow` names lies there."""
+        """Whether a passage that the option `allow` names overlaps the match."""
         return self.prose.is_allowed(allow, *self.match.span())
 
     def is_emphasised(self) -> bool:
@@ -143,5 +143,5 @@ class Found:
 
 @lru_cache(maxsize=2)
 def prose_of(document: Document) -> Prose:
-    """The prose of a document, made once for all rules."""
+    """The prose of a document, built once for all rules."""
     return Prose(document)

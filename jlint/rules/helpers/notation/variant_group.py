@@ -9,21 +9,21 @@ from jlint.rules.helpers.notation.ways import Use
 
 
 class VariantGroup(NamedTuple):
-    """The uses of one word. `stems` says for each writing what stands in the text of a use: 分か of 分かる."""
+    """The uses of one word. `stems` maps each writing to the part of it that a use has in the text: 分か of 分かる."""
 
     uses: Sequence[Use]
     stems: Mapping[str, str]
     right: str | None = None
-    """The only right writing, where that isn't the commonest one."""
+    """The only right writing, if that isn't the commonest one."""
 
 
 class FirstUse(NamedTuple):
-    """A writing where it first stands in a text, and what all writings of its word have in common."""
+    """The first use of a writing in a text, and the key that all writings of its word share."""
 
     word: str
     use: Use
 
 
 def in_order(uses: Sequence[Use]) -> list[Use]:
-    """The uses as they stand in the text."""
+    """The uses in the order of the text."""
     return sorted(uses, key=lambda use: use.span)

@@ -1,4 +1,4 @@
-"""Two or more ways to write the same thing in one text: which is the lesser, and which is to be kept."""
+"""Two or more ways to write the same thing in one text: which is the rarer, and which to keep."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAJORITY = "majority"
 
 
 class Use(NamedTuple):
-    """One place: which of the ways it is written in, and where it stands."""
+    """One place: which of the ways it is written in, and where it is."""
 
     way: str
     text: str
@@ -21,7 +21,7 @@ class Use(NamedTuple):
 
 
 class Odd(NamedTuple):
-    """A use that is out of step, the way that is right, and a place that has it, if there is one."""
+    """A use that deviates, the way that is right, and a place that has it, if there is one."""
 
     use: Use
     right: str
@@ -34,9 +34,9 @@ class Odd(NamedTuple):
 
 
 def odd_ones(uses: Sequence[Use], prefer: str, order: Iterable[str] = ()) -> Iterator[Odd]:
-    """The uses that aren't in the way to `prefer`; of `majority` those that aren't in the commonest one.
+    """The uses that aren't in the way to `prefer`; with `majority`, those that aren't in the commonest one.
 
-    Equal numbers are settled by `order`, then by what comes first in the text.
+    Ties are settled by `order`, then by which way comes first in the text.
     """
     right = prefer
     if prefer == MAJORITY:

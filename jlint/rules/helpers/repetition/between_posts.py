@@ -1,4 +1,4 @@
-"""What the rules share that find the same text in two posts."""
+"""The common part of the rules that find the same text in two posts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jlint.finding import Text
 from jlint.rules.contract.cross_file import Conclusion, SharedFact
 
 _IGNORED = re.compile(r"[\s\"'“”「」『』*_`]+")
-_TOLD = 3
+_MOST = 3
 """How many of the other posts a finding names as related places."""
 
 
@@ -21,7 +21,7 @@ def normal_form(text: str) -> str:
 
 
 def same_elsewhere(facts: Sequence[SharedFact], what: Text, advice: Text) -> Iterator[Conclusion]:
-    """A conclusion for each fact whose key stands in another file too; at most one a file and key."""
+    """A conclusion for each fact whose key is in another file too; at most one per file and key."""
     by_key: dict[str, dict[str, SharedFact]] = defaultdict(dict)
     for fact in facts:
         by_key[fact.key].setdefault(fact.path, fact)
@@ -29,7 +29,7 @@ def same_elsewhere(facts: Sequence[SharedFact], what: Text, advice: Text) -> Ite
         for fact in same.values():
             others = [other for other in same.values() if other.path != fact.path]
             if others:
-                yield Conclusion(fact, _message(others, what, advice), tuple((other, what) for other in others[:_TOLD]))
+                yield Conclusion(fact, _message(others, what, advice), tuple((other, what) for other in others[:_MOST]))
 
 
 def _message(others: list[SharedFact], what: Text, advice: Text) -> Text:

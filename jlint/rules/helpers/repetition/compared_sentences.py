@@ -1,4 +1,4 @@
-"""What of a document counts as said: its sentences without those that repeat by right."""
+"""The sentences of a document that are compared: all but those that may legitimately repeat."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOO_SHORT = 4
 
 
 class ComparedSentence(NamedTuple):
-    """A sentence that counts: what it is compared by, and how many breaks and marker lines stand before it."""
+    """A sentence to compare: its key, and how many breaks and marker lines come before it."""
 
     sentence: Sentence
     key: str
@@ -41,7 +41,7 @@ class ComparedSentence(NamedTuple):
 
 
 def sentences(blocks: Iterable[Block], source: str) -> list[ComparedSentence]:
-    """The sentences of `body_blocks` in order. Headings and labels are among them, for a copy goes on across them."""
+    """The sentences of `body_blocks` in order. Headings and labels are included: a copy continues across them."""
     found: list[ComparedSentence] = []
     part = 0
     for block in blocks:
@@ -72,9 +72,9 @@ def _is_marker(line: str) -> bool:
 
 
 def body_blocks(document: Document) -> Iterator[Block]:
-    """The blocks that say something, and the breaks between them.
+    """The blocks whose sentences are compared, and the breaks between them.
 
-    Table cells, quotations, footnotes, notes behind ※ and sections that only point elsewhere repeat by right.
+    Table cells, quotations, footnotes, notes after ※ and sections that only point elsewhere may legitimately repeat.
     """
     for section in sections(document):
         if not only_points_elsewhere(section, document.text):

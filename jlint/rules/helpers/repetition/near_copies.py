@@ -1,7 +1,7 @@
-"""Sentences that are nearly one said before.
+"""Sentences that nearly repeat an earlier one.
 
-Candidates are found by pairs of neighbouring words that they share, each pair remembered where it first stood, so no
-sentence is compared with more than a few others.
+Candidates are found by pairs of neighbouring words that they share; each pair is stored with its first sentence only,
+so that no sentence is compared with more than a few others.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _WORD = "[一-龠々]+|[ァ-ヴー]{3,}|[A-Za-z0-9]{3,}"
 _MEANING = r"[一-龠々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚａ-ｚ]+|[0-9０-９]+"
 _NOT = r"な[いくかけ]|ません|ず[、にと]|ざる|ぬ"
 SIMILARITY = 90
-"""From how many per cent of likeness on a sentence is a near copy, if nothing else is asked for."""
+"""The default likeness, in per cent, from which on a sentence is a near copy."""
 SHORTEST = 30
-"""And from how many letters on."""
+"""The default number of letters from which on it is one."""
 _FEWEST_PAIRS = 2
 _SHARED = 1 / 3
-"""How many of a sentence's pairs of words must have stood in the other for the two to be compared."""
+"""What share of a sentence's pairs of words must occur in the other for the two to be compared."""
 _COMPARED = 2
 """With how many others a sentence is compared at most."""
 _LONGEST = 2000
 """Letters beyond which a sentence isn't compared: a page without a full stop is no sentence."""
 _AT_ONCE = 3
-"""Sentences so close to each other are alike on purpose."""
+"""Sentences this close to each other are alike on purpose."""
 
 
 class Near(NamedTuple):
@@ -53,7 +53,7 @@ class NearCopy(NamedTuple):
 
 
 def near_copies(near: Mapping[int, Near], is_reported: Callable[[int], bool]) -> Iterator[NearCopy]:
-    """The near copies, neighbours joined, without those that another rule has told."""
+    """The near copies, neighbours joined, without those that another rule has reported."""
     current: NearCopy | None = None
     for number, (source, likeness) in sorted(near.items()):
         if is_reported(number):
@@ -72,7 +72,7 @@ def near_copies(near: Mapping[int, Near], is_reported: Callable[[int], bool]) ->
 def near_sources(
     sentences: Sequence[ComparedSentence], sources: Sequence[int], similarity: int, shortest: int
 ) -> dict[int, Near]:
-    """For sentences without a source of their own the earlier one, new then too, that they nearly repeat."""
+    """For sentences without an exact source the earlier one, also without a source, that they nearly repeat."""
     found: dict[int, Near] = {}
     stood: dict[str, int] = {}
     for number, one in enumerate(sentences):
@@ -111,18 +111,18 @@ def _best(
 
     for source in candidates:
         likeness = fuzz.ratio(sentences[number].key, sentences[source].key, score_cutoff=similarity)
-        if 0 < likeness < 100 and _say_the_same(sentences[number].sentence.text, sentences[source].sentence.text):
+        if 0 < likeness < 100 and _mean_the_same(sentences[number].sentence.text, sentences[source].sentence.text):
             return Near(source, likeness)
     return None
 
 
-def _say_the_same(text: str, other: str) -> bool:
-    """Whether one only adds to the other. Parallel sentences put one name or figure for another, or deny."""
+def _mean_the_same(text: str, other: str) -> bool:
+    """Whether one only adds to the other. Parallel sentences replace one name or figure by another, or negate."""
     (ours, denials), (theirs, their_denials) = _meaning(text), _meaning(other)
     return denials == their_denials and (ours <= theirs or theirs <= ours)
 
 
 @memoize(8192)
 def _meaning(text: str) -> tuple[frozenset[str], int]:
-    """The words that carry the sentence's meaning, and how often it denies."""
+    """The words that carry the sentence's meaning, and how often it negates."""
     return frozenset(compiled(_MEANING).findall(text)), len(compiled(_NOT).findall(text))

@@ -1,4 +1,4 @@
-"""Runs of repeated sentences as the two rules about passages tell of them."""
+"""Runs of repeated sentences as the two rules about passages report them."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from jlint.document import Document
 
 _NEIGHBOURS = 4
-_MEANT = 0.5
+_REPEATED_SHARE = 0.5
 _FEW_LINES = 8
-"""How far apart sources may stand, in sentences, how much of a place must be meant, and how many more lines may lie
-between two of them than between their copies, for the place to be named as one."""
+"""When sources are named as one place: how many sentences apart they may be, what share of the place must be repeated,
+and how many more lines may lie between two of them than between their copies."""
 _SUBSTANTIAL = 20
-"""Characters below which a source is a phrase that no one would look up."""
+"""Characters below which a source is a phrase that isn't worth naming."""
 _NAMED = 2
 """How many places a message names."""
 
 
 class Passage(NamedTuple):
-    """A run that stands earlier in the document, with its size and the words for it."""
+    """A run that repeats an earlier part of the document, with its size and message."""
 
     span: Span
     sentences: int
@@ -37,7 +37,7 @@ class Passage(NamedTuple):
 
 @lru_cache(maxsize=1)
 def passages(document: Document, allow: tuple[str, ...]) -> tuple[Passage, ...]:
-    """Every run, sentences that `allow` lets repeat not counted; a run of less than two sentences is none."""
+    """Every run of two sentences or more, not counting those that `allow` lets repeat."""
     return tuple(_passages(document, allow))
 
 
@@ -82,23 +82,23 @@ def _source_places(lines: LineIndex, known: Repeats, repeat: Repeat) -> list[tup
 
 
 def _is_one_place(lines: LineIndex, known: Repeats, copies: Mapping[int, int], group: list[int], source: int) -> bool:
-    """Whether a source that follows a group of them belongs there, so that little lies between that isn't meant."""
+    """Whether a source that follows a group of them belongs to it, with little in between that isn't repeated."""
     last = group[-1]
-    if source - last > _NEIGHBOURS or len(group) + 1 < _MEANT * (source - group[0] + 1):
+    if source - last > _NEIGHBOURS or len(group) + 1 < _REPEATED_SHARE * (source - group[0] + 1):
         return False
     apart = known.lines_apart(lines, source, last)
     return apart <= _FEW_LINES or apart <= _FEW_LINES + known.lines_apart(lines, copies[source], copies[last])
 
 
 class _Sizes(NamedTuple):
-    """How many sentences of a run are said before, nearly said before, and new."""
+    """How many sentences of a run are exact repetitions, near repetitions, and new."""
 
     exact: int
     near: int
     new: int
 
     @property
-    def is_mostly_said(self) -> bool:
+    def is_mostly_repeated(self) -> bool:
         return 2 * self.new <= self.exact + self.near
 
     @property
@@ -141,7 +141,7 @@ def _sources(lines: LineIndex, span: Span, places: list[Span]) -> Text:
 
 def _message(copy: _Lines, source: Text, sizes: _Sizes) -> Text:
     is_plural = copy.en.startswith("lines")
-    if sizes.is_mostly_said:
+    if sizes.is_mostly_repeated:
         what = Text(f"{copy.ja}は{source.ja}のくり返しです", f"{'repeat' if is_plural else 'repeats'} {source.en}")
     else:
         what = Text(

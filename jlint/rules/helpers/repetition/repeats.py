@@ -1,8 +1,8 @@
-"""What a document says again: one analysis for all rules about repetition.
+"""The repetitions in a document: one analysis for all rules about repetition.
 
 Every sentence is looked up among those before it. Neighbours that have neighbouring sources make a stretch, stretches
 with little between them make a run. Only first occurrences are looked up, so the third copy points at the first.
-Each sentence is looked at a bounded number of times, so time grows in step with the text.
+Each sentence is looked at a bounded number of times, so the time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _SHORTEST_RUN = 40
 """Characters that repeated neighbours need to be a passage rather than two phrases."""
 _ONE_PLACE = 8
-"""How many sentences apart two sources may be to stand, for a reader, in one place."""
+"""How many sentences apart two sources may be and still be one place for a reader."""
 _PIECE = 3
-"""From this number on sentences are a piece of text, though they repeat several places, or a part of the same run."""
+"""From this number on, sentences are a piece of text even if they repeat several places, or a part of the same run."""
 _PHRASE = 20
 """Characters below which a sentence is a phrase."""
 
@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
 
 
 class Repeat(NamedTuple):
-    """Sentences that stand earlier in the document: a run of them, or a single one (perhaps many times at once)."""
+    """Sentences that repeat earlier ones: a run of them, or a single one (perhaps many times at once)."""
 
     stretches: tuple[Stretch, ...]
     is_run: bool
@@ -59,7 +59,7 @@ class Repeat(NamedTuple):
 
     @property
     def is_of_one_piece(self) -> bool:
-        """Whether neighbours repeat neighbours, or all of it one place; else it is single sentences by chance."""
+        """Whether neighbours repeat neighbours, or all of it one place; if not, they are single sentences by chance."""
         sources = [source for stretch in self.stretches for source in stretch.sources]
         return any(len(stretch.copies) > 1 for stretch in self.stretches) or max(sources) - min(sources) <= _ONE_PLACE
 
@@ -70,7 +70,7 @@ class Repeat(NamedTuple):
 
 
 class Repeats:
-    """All that a document repeats, in order."""
+    """All repetitions in a document, in order."""
 
     def __init__(self, document: Document) -> None:
         self.blocks = tuple(body_blocks(document))
@@ -80,21 +80,21 @@ class Repeats:
         self.exact = exact_sources(keys)
         self._first = first_places(keys, self.exact)
         self._nearly = near_sources(self.sentences, self.exact, SIMILARITY, SHORTEST)
-        self.found = tuple(self._judged(self._joined(self._stretches(self._with_near_copies()))))
+        self.found = tuple(self._repeats_in(self._joined(self._stretches(self._with_near_copies()))))
 
     def span(self, first: int, last: int) -> Span:
-        """Where the sentences from `first` to `last` stand."""
+        """The span of the sentences from `first` to `last`."""
         return Span(self.sentences[first].sentence.span.start, self.sentences[last].sentence.span.end)
 
     def lines_apart(self, lines: LineIndex, number: int, other: int) -> int:
-        """How many lines lie between two sentences; those of one block are on one line, as far as that goes."""
+        """How many lines lie between two sentences; those of one block count as being on one line."""
         block, other_block = self.sentences[number].sentence.block, self.sentences[other].sentence.block
         if block is other_block:
             return 0
         return abs(lines.line_of(block.span.start) - lines.line_of(other_block.span.start))
 
     def near(self, similarity: int, shortest: int) -> dict[int, Near]:
-        """The sentences that are nearly one said before, by number."""
+        """The sentences that nearly repeat an earlier one, by number."""
         if (similarity, shortest) == (SIMILARITY, SHORTEST):
             return self._nearly
         return near_sources(self.sentences, self.exact, similarity, shortest)
@@ -104,7 +104,7 @@ class Repeats:
         return frozenset(number for repeat in self.found for number in range(repeat.first, repeat.last + 1))
 
     def is_reported(self, number: int) -> bool:
-        """Whether a sentence belongs to what is found repeated."""
+        """Whether a sentence belongs to a repetition in `found`."""
         return number in self._reported
 
     @cached_property
@@ -112,7 +112,7 @@ class Repeats:
         return [self.span(repeat.first, repeat.last) for repeat in self.found if repeat.is_run]
 
     def is_in_run(self, offset: int) -> bool:
-        """Whether a place in the source belongs to a run that stands earlier."""
+        """Whether a place in the source belongs to a run that repeats earlier text."""
         index = bisect_right(self._run_spans, offset, key=lambda span: span.start) - 1
         return index >= 0 and offset < self._run_spans[index].end
 
@@ -121,15 +121,15 @@ class Repeats:
         return sum(self._lengths[number] for number in numbers)
 
     def first_place(self, copy: int, source: int) -> int:
-        """Where what a copy repeats stands first."""
+        """The first sentence with the words that a copy repeats."""
         return self._first[copy] if self.exact[copy] >= 0 else source
 
     def is_exact(self, number: int) -> bool:
-        """Whether a sentence of a run is said before word for word, or a part of what is."""
+        """Whether a sentence of a run repeats earlier text word for word, as a whole sentence or as a part of it."""
         return self.exact[number] >= 0
 
     def _with_near_copies(self) -> list[int]:
-        """The sources of all sentences, those of near copies too where they stand next to a copy of the same place."""
+        """The sources of all sentences, including near copies that are next to a copy of the same place."""
         sources = list(self.exact)
         for numbers in (range(len(sources)), reversed(range(len(sources)))):
             last = -1
@@ -141,7 +141,7 @@ class Repeats:
                     last = number
         return sources
 
-    def _judged(self, runs: Iterable[list[Stretch]]) -> Iterator[Repeat]:
+    def _repeats_in(self, runs: Iterable[list[Stretch]]) -> Iterator[Repeat]:
         for stretches in runs:
             repeat = Repeat(tuple(stretches), is_run=True)
             copies = repeat.copies
@@ -156,7 +156,7 @@ class Repeats:
                 yield from self._singles(exact)
 
     def _is_passage(self, repeat: Repeat) -> bool:
-        """Whether it is one thing said again, and no phrases and single sentences that stand together by chance."""
+        """Whether it repeats one passage, rather than phrases and single sentences that are neighbours by chance."""
         copies = repeat.copies
         if len(copies) < 2 or self.characters(copies) < _SHORTEST_RUN:
             return False
@@ -173,9 +173,9 @@ class Repeats:
         return self.sentences[copy].is_solid and self.sentences[source].is_solid
 
     def _starts_over(self, copy: int, source: int) -> bool:
-        """Whether the sentence behind the source breaks off and is written again behind the copy.
+        """Whether the sentence after the source breaks off and is written again after the copy.
 
-        What is said twice there belongs to the cut, and is told with it.
+        The repetition there belongs to the cut, and is reported with it.
         """
         broken = source + 1
         if copy != broken + 1 or copy + 1 >= len(self.sentences) or self.sentences[broken].is_solid:
@@ -193,9 +193,9 @@ class Repeats:
             yield run
 
     def _goes_on(self, run: list[Stretch], following: Stretch) -> bool:
-        """Whether little enough that is new stands between a run and the next stretch to call them one."""
+        """Whether there is little enough new text between a run and the next stretch to call them one."""
         last = run[-1]
-        if self._parted(last.copies[-1], last.sources[-1], following.copies[0], following.sources[0]):
+        if self._are_separated(last.copies[-1], last.sources[-1], following.copies[0], following.sources[0]):
             return False
         stands_first = self.first_place(following.copies[0], following.sources[0])
         if stands_first >= run[0].copies[0] and len(following.copies) >= _PIECE:
@@ -226,7 +226,7 @@ class Repeats:
 
     @cached_property
     def _places(self) -> dict[Block, int]:
-        """The numbers of the blocks that say something."""
+        """The numbers of the blocks that have compared sentences."""
         blocks = dict.fromkeys(one.sentence.block for one in self.sentences)
         return {block: number for number, block in enumerate(blocks)}
 
@@ -245,12 +245,12 @@ class Repeats:
 
     def _adjoins(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
         is_onward = 0 <= next_source - source <= STRIDE + 1
-        return next_copy == copy + 1 and is_onward and not self._parted(copy, source, next_copy, next_source)
+        return next_copy == copy + 1 and is_onward and not self._are_separated(copy, source, next_copy, next_source)
 
-    def _parted(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
-        """Whether something parts two copies that does not part their sources: they were put there separately.
+    def _are_separated(self, copy: int, source: int, next_copy: int, next_source: int) -> bool:
+        """Whether something separates two copies but not their sources, so that they were inserted separately.
 
-        It is a break or a marker between them, or a cut: one sentence of the source is torn over two blocks.
+        It is a break or a marker between them, or a cut: one sentence of the source is split over two blocks.
         """
         ours, theirs = self.sentences[copy], self.sentences[next_copy]
         if source == next_source and ours.key != theirs.key and ours.sentence.block is not theirs.sentence.block:
@@ -262,7 +262,7 @@ _known: WeakKeyDictionary[Document, Repeats] = WeakKeyDictionary()
 
 
 def repeats(document: Document) -> Repeats:
-    """What the document repeats, computed once."""
+    """The repetitions in the document, computed once."""
     known = _known.get(document)
     if known is None:
         known = _known[document] = Repeats(document)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _ANCHOR = 10
-"""Letters that a sentence needs to be looked up wherever it stood; a shorter one stands at once, or in a copy."""
+"""Letters that a sentence needs to be searched everywhere; a shorter one counts only at once or within a copy."""
 STRIDE = 3
 """How many sentences of the source a copy may leave out, or bring in, and still be the same copy."""
 _LONGEST_SEARCHED = 4000
-"""Letters of source that are searched for a fragment: a page without a full stop is no sentence to go on in."""
+"""Letters of source that are searched for a fragment at most: a page without a full stop is no sentence."""
 
 
 def exact_sources(keys: Sequence[str]) -> list[int]:
@@ -40,9 +40,9 @@ def exact_sources(keys: Sequence[str]) -> list[int]:
 
 
 def _continuation(keys: Sequence[str], key: str, previous: int, gap: int, start: int) -> int:
-    """The source of a sentence that goes on with a copy whose last known source is `previous`, else -1.
+    """The source of a sentence that continues a copy whose last known source is `previous`, else -1.
 
-    The copy began at `start`; what it repeats stands before that.
+    The copy began at `start`; its sources are before that.
     """
     end = min(previous + gap + STRIDE + 1, start)
     for source in range(previous + 1, end):
@@ -54,9 +54,9 @@ def _continuation(keys: Sequence[str], key: str, previous: int, gap: int, start:
 
 
 def _end_within(keys: Sequence[str], key: str, first: int, end: int) -> int:
-    """The sentence, from `first` up to `end`, in which `key` ends where it is a part of them run together, else -1.
+    """The sentence in which `key` ends if it is a part of the sentences from `first` to `end` joined, else -1.
 
-    So a copy is followed that lost its line breaks and list markers, or was cut in mid-sentence.
+    This follows a copy that lost its line breaks and list markers, or was cut in mid-sentence.
     """
     if sum(map(len, keys[first:end])) > _LONGEST_SEARCHED:
         return -1
@@ -76,7 +76,7 @@ def _end_within(keys: Sequence[str], key: str, first: int, end: int) -> int:
 
 
 def _extend_backwards(keys: Sequence[str], sources: list[int]) -> None:
-    """Finds what leads up to a copy and was too short, or too much a fragment, to be looked up by itself."""
+    """Finds the sentences before a copy that were too short or too fragmentary to be looked up by themselves."""
     for number in range(len(keys) - 1, 0, -1):
         source = sources[number]
         if source <= 0 or sources[number - 1] >= 0:
@@ -89,7 +89,7 @@ def _extend_backwards(keys: Sequence[str], sources: list[int]) -> None:
 
 
 def first_places(keys: Sequence[str], sources: Sequence[int]) -> list[int]:
-    """The sources, but where one repeats another sentence word for word, that one: the place that stands first."""
+    """The sources, but instead of one that repeats another sentence word for word, the first of these."""
     first = list(sources)
     for number, source in enumerate(sources):
         if source >= 0 and first[source] >= 0 and keys[first[source]] == keys[source]:

@@ -1,4 +1,4 @@
-"""Commas that part clauses, told from those that part the things of a list."""
+"""Commas that separate clauses, as opposed to those that separate the items of a list."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def clause_commas(tokens: Sequence[Token], comma: str) -> Iterator[int]:
 
 
 def _is_listed(word: Token | None) -> bool:
-    """Whether a thing of a list may begin or end with the word: a noun, code, something in brackets."""
+    """Whether an item of a list may begin or end with the word: a noun, code, something in brackets."""
     return word is not None and (word.pos1 in _NOUNS or word.pos2 in _BRACKETS or OBJECT in word.surface)

@@ -1,4 +1,4 @@
-"""What of a sentence counts when its length or its commas are judged."""
+"""The parts of a sentence that count towards its length or its commas."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def _latin() -> re.Pattern[str]:
 
 
 def without_quotations(text: str) -> str:
-    """The text without what stands between quotation marks, the marks left where they are."""
+    """The text without quotations; the quotation marks are kept."""
     if "「" in text or "『" in text or "“" in text:
         return _quoted().sub(lambda match: match[0][0] + match[0][-1], text)
     return text
 
 
 def without_latin(text: str) -> str:
-    """The text without English: words, names and whatever stands between them."""
+    """The text without English: words, names and what is between them."""
     return _latin().sub("", text)
 
 

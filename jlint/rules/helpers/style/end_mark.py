@@ -23,13 +23,13 @@ class EndMarkOptions(RuleOptions):
 
 
 class EndMarkRule(Rule):
-    """Looks at the last character of some of the blocks."""
+    """Checks the last character of some of the blocks."""
 
     options: EndMarkOptions
     Options = EndMarkOptions
 
     def blocks(self, document: Document) -> Iterator[Block]:
-        """The blocks that are looked at."""
+        """The blocks that are checked."""
         raise NotImplementedError
 
     def check(self, document: Document) -> Iterator[Finding]:

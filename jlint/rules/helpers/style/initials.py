@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _WORD = re.compile("[A-Za-z][A-Za-z']*")
 _PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z']+")
 _ROOM = 3
-"""Words a letter among which so many letters are looked for."""
+"""How many words per letter of an abbreviation are searched for its letters."""
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
@@ -22,7 +22,7 @@ def initials(words: str) -> str:
 class Expansions:
     """The words of a text, and what abbreviations of at most `longest` letters they stand for.
 
-    Looked up are the first two letters: a text may hold as many abbreviations as words.
+    They are indexed by the first two letters, because a text may contain as many abbreviations as words.
     """
 
     def __init__(self, words: list[str], longest: int) -> None:
@@ -34,16 +34,16 @@ class Expansions:
                     self._starts[word[0].lower() + second].append(start)
 
     def stand_for(self, abbreviation: str) -> bool:
-        """Whether somewhere there is a run of words whose first letters spell the abbreviation.
+        """Whether the text has a run of words whose first letters spell the abbreviation.
 
-        It has two letters or more. Small words, such as of, may but need not give a letter.
+        It has two letters or more. Small words, such as of, may but need not contribute a letter.
         """
         wanted = abbreviation.lower()
         return any(_spells(self._words, start, wanted) for start in self._starts.get(wanted[:2], ()))
 
 
 def _second_letters(words: list[str]) -> set[str]:
-    """The letters with which an abbreviation may go on behind a word, by the words that follow it."""
+    """The possible second letters of an abbreviation that begins with a word, by the words that follow it."""
     letters: set[str] = set()
     for word in words:
         if not word.isupper():
@@ -64,5 +64,5 @@ def _spells(words: list[str], start: int, wanted: str) -> bool:
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The Latin words of a text, the parts of hyphened ones apart."""
+    """The Latin words of a text, hyphenated ones split."""
     return (match[0] for match in _WORD.finditer(text))

@@ -1,4 +1,4 @@
-"""What sentences begin with."""
+"""The words that sentences begin with."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONJUNCTIONS = (
 """Words that tie a sentence to the one before it: a closed class."""
 _COMMAS = "、，,"
 _GO_ON = frozenset("のはもがをにで")
-"""A letter that makes another word of a conjunction: ただの, またも, または is listed itself."""
+"""Letters that turn a conjunction into another word: ただの, またも. または is listed itself."""
 
 
 class Opening(NamedTuple):
@@ -34,7 +34,7 @@ class Opening(NamedTuple):
 
 
 def conjunction(text: str) -> Opening | None:
-    """The conjunction that the sentence begins with, with or without a comma behind it."""
+    """The conjunction that the sentence begins with, with or without a comma after it."""
     if not text.startswith(CONJUNCTIONS):
         return None
     words = max((word for word in CONJUNCTIONS if text.startswith(word)), key=len)
@@ -42,7 +42,7 @@ def conjunction(text: str) -> Opening | None:
 
 
 def openings(sentence: Sentence, *, any_words: bool) -> Iterator[Opening | None]:
-    """What the sentence begins with; of Latin text in it, which no 。 parts, what each sentence begins with."""
+    """The opening of the sentence; of Latin text in it, which 。 doesn't split, the opening of each sentence."""
     text = sentence.text
     if not any_words:
         yield conjunction(text)

@@ -17,7 +17,7 @@ _PARTICLES = "かねよなわさぞがけどしのに"
 _POLITE = ("です", "ます", "でした", "ました", "ません", "でしょう", "ましょう", "ください", "下さい", "なさい", "ませ")
 _COPULA = ("である", "であった", "だった", "であろう", "だろう", "ではない", "でない", "だ")
 _FINITE_LETTERS = frozenset("うくぐすつぬぶむるいただ")
-_REMEMBERED = 20_000
+_MOST_CACHED = 20_000
 
 
 class Ending(NamedTuple):
@@ -32,7 +32,7 @@ _known: dict[tuple[str, str, bool], Ending | None] = {}
 
 
 def rough_style(text: str) -> Style | None:
-    """What the last letters of a sentence let expect, without a look into the dictionary."""
+    """The style that the last letters of a sentence suggest, without a look-up in the dictionary."""
     bare = text.rstrip(_STOPS)
     if bare.endswith(_POLITE) or bare.rstrip(_PARTICLES).endswith(_POLITE):
         return "polite"
@@ -43,11 +43,11 @@ def rough_style(text: str) -> Style | None:
 def ending(sentence: Sentence, forms: Forms, *, needs_stop: bool) -> Ending | None:
     """How the sentence ends, None where it is a question, a quotation or has no finite predicate.
 
-    With `needs_stop`, only what a full stop closes is a sentence.
+    With `needs_stop`, only text that a full stop closes is a sentence.
     """
     key = (sentence.text, forms, needs_stop)
     if key not in _known:
-        if len(_known) >= _REMEMBERED:
+        if len(_known) >= _MOST_CACHED:
             _known.clear()
         _known[key] = _ending(sentence, forms, needs_stop)
     return _known[key]
@@ -70,7 +70,7 @@ def _ending(sentence: Sentence, forms: Forms, needs_stop: bool) -> Ending | None
 
 
 def _is_copula(sentence: Sentence, end: int) -> bool:
-    """Whether だ is the copula: 進んだ ends alike."""
+    """Whether だ is the copula: 進んだ ends in the same way."""
     return any(token.end == end and token.lemma == "だ" for token in sentence.tokens)
 
 

@@ -1,4 +1,4 @@
-"""From doublings in sentences to places in the document and repairs of them."""
+"""Maps doublings in sentences to places in the document, with fixes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jlint.spelling.doubling import Kind, doublings
 
 
 class Doubled(NamedTuple):
-    """Both copies in the source, the text of one, and the repair that drops the second."""
+    """Both copies in the source, the text of one, and the fix that drops the second."""
 
     span: Span
     copy: str

@@ -1,4 +1,4 @@
-"""Letters between Japanese ones that Japanese isn't written with."""
+"""Letters that Japanese isn't written with, between Japanese ones."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Embedded(NamedTuple):
 
 
 def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterator[Embedded]:
-    """Every row of such letters in the document's prose."""
+    """Every run of such letters in the document's prose."""
     letters = sorted(letter for letter in document.characters if is_foreign(letter))
     if not letters:
         return
@@ -67,7 +67,7 @@ def _is_japanese(text: str, offset: int) -> bool:
 
 
 def as_written_elsewhere(document: Document, row: Embedded) -> Fix | None:
-    """A fix that puts in what stands between the same letters elsewhere in the document, if that is one thing only."""
+    """A fix that inserts the text between the same letters elsewhere in the document, if there is only one."""
     if len(row.before) + len(row.behind) < _LEAST_CONTEXT:
         return None
     right = set(re.findall(f"{re.escape(row.before)}([{_WORD}]{{1,4}}?){re.escape(row.behind)}", document.text))

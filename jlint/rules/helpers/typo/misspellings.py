@@ -9,7 +9,7 @@ from jlint.rules.data import FOLDER
 
 
 class Misspelling(NamedTuple):
-    """A line of known_misspellings.tsv: `basis` says why `right` is right, `example` is a sentence with `wrong`."""
+    """A line of known_misspellings.tsv: `basis` is the evidence for `right`, `example` a sentence with `wrong`."""
 
     wrong: str
     right: str
@@ -19,13 +19,13 @@ class Misspelling(NamedTuple):
 
 @cache
 def misspellings() -> tuple[Misspelling, ...]:
-    """The list, longer ones first, so that a part of one doesn't speak where the whole does."""
+    """The list, longer ones first, so that a part of an entry isn't reported where the whole entry matches."""
     lines = (FOLDER / "known_misspellings.tsv").read_text("utf-8").splitlines()
     listed = [Misspelling(*line.split("\t")) for line in lines if line and not line.startswith("#")]
     return tuple(sorted(listed, key=lambda each: -len(each.wrong)))
 
 
 def is_listed(text: str, start: int, end: int) -> bool:
-    """Whether what stands there belongs to a misspelling of the list."""
+    """Whether the characters from `start` to `end` overlap a listed misspelling."""
     words = (each.wrong for each in misspellings())
     return any(text.find(wrong, max(0, start - len(wrong) + 1), end + len(wrong) - 1) >= 0 for wrong in words)

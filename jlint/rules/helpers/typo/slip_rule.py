@@ -1,4 +1,4 @@
-"""What the rules about slips of the hand and of the converter share."""
+"""The common part of the rules about slips in typing and in kana-kanji conversion."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Certainty = Literal["strict", "normal", "eager"]
 
 
 _AROUND = 2
-"""Characters on either side of a slip by which it is known again."""
-_ENOUGH_WRITERS = 2
+"""Characters on either side of a slip that identify it."""
+_ENOUGH_SENTENCES = 2
 
 
 class SlipOptions(RuleOptions):
@@ -37,7 +37,7 @@ class SlipOptions(RuleOptions):
 
 
 class SlipRule(Rule):
-    """A rule that tells the slips of one kind."""
+    """A rule that reports the slips of one kind."""
 
     kind: ClassVar[Kind]
     Options = SlipOptions
@@ -69,26 +69,26 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
         if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
             continue
         if any(found.start <= slip.last and slip.first <= found.end for found in doublings(sentence.text)):
-            continue  # which the rules about doubling tell
+            continue  # reported by the rules about doubling
         if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
-            continue  # which known-misspelling tells, where it isn't quoted
+            continue  # reported by known-misspelling, unless quoted
         yield slip, shown, _fix(slip, edited)
 
 
 @lru_cache(maxsize=1)
 def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
-    """The slips of every kind, looked for once: the rules run on a document one after another."""
+    """The slips of every kind, computed once: the rules run on a document one after another."""
     return [(sentence, slip) for sentence in document.proofread_sentences for slip in slips(sentence.text)]
 
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
-    """Whether the document writes so elsewhere too, in another sentence: then it is meant."""
-    writers = _writers(document).get(_words_around(sentence.text, slip), [])
-    return any(text != sentence.text for text in writers)
+    """Whether another sentence of the document has the same words, so that they are deliberate."""
+    texts = _sentences_by_words(document).get(_words_around(sentence.text, slip), [])
+    return any(text != sentence.text for text in texts)
 
 
 def _words_around(text: str, slip: FoundSlip) -> str:
-    """By what a slip is known again."""
+    """The words that identify a slip."""
     first, last = slip.start, slip.end
     if slip.kind is Kind.MISSPELT_KATAKANA:
         while first and is_katakana(text[first - 1]):
@@ -101,15 +101,15 @@ def _words_around(text: str, slip: FoundSlip) -> str:
 
 
 @lru_cache(maxsize=1)
-def _writers(document: Document) -> dict[str, list[str]]:
-    """For what each slip is known by two of the sentences that hold it, or the only one there is."""
+def _sentences_by_words(document: Document) -> dict[str, list[str]]:
+    """For the words that identify each slip, up to two of the sentences that contain them."""
     search = WordSearch(list({_words_around(sentence.text, slip) for sentence, slip in _all_slips(document)}))
-    writers: dict[str, list[str]] = defaultdict(list)
+    sentences: dict[str, list[str]] = defaultdict(list)
     for text in dict.fromkeys(sentence.text for sentence in document.proofread_sentences):
         for words in {words for words, _ in search.places(text)}:
-            if len(writers[words]) < _ENOUGH_WRITERS:
-                writers[words].append(text)
-    return writers
+            if len(sentences[words]) < _ENOUGH_SENTENCES:
+                sentences[words].append(text)
+    return sentences
 
 
 def _fix(slip: FoundSlip, span: Span) -> Fix:
