@@ -1,4 +1,4 @@
-"""Rules across files on 100, 1,000 and 5,000 posts: `python -m benchmarks.across`. Time is to grow with the posts."""
+"""Rules across files on 100, 1,000 and 5,000 posts: `python -m benchmarks.across`. Time should grow with the posts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main() -> None:
     for posts in (100, 1000, 5000):
         with tempfile.TemporaryDirectory() as folder:
             for number in range(posts):
-                # every tenth post has a twin, so that there is something to conclude
+                # every tenth post has a twin, so that there is something to report
                 seed = number - number % 10 if number % 10 == 1 else number
                 Path(folder, f"{number:05d}.md").write_text(draft(3_000, seed), "utf-8")
             options = ["check", "--isolated", "--jobs", "1", "--format", "json", "--select", RULES, folder]

@@ -36,7 +36,7 @@ def check_command(paths: Sequence[str], *options: str) -> list[str]:
 
 
 def best_of(commands: Sequence[list[str]], rounds: int) -> list[float]:
-    """The least wall time of each command in seconds, taking turns so that noise meets all alike.
+    """The least wall time of each command in seconds, alternating so that noise affects all alike.
 
     Bytecode is cached as it is for users: an installed wheel has it.
     """

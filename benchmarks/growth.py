@@ -29,9 +29,9 @@ SIZES = (10_000, 20_000, 40_000, 80_000)
 MOST = 12.0
 """How many times longer the largest size may take than the smallest."""
 TOO_SHORT = 0.2
-"""Seconds at the largest size below which a kind isn't judged."""
+"""Seconds at the largest size below which a kind isn't checked."""
 ENOUGH = 3.0
-"""Seconds after which a size isn't measured another time."""
+"""Seconds after which a size isn't measured again."""
 
 
 class Measured(NamedTuple):
@@ -52,7 +52,7 @@ class Measured(NamedTuple):
 
 
 class Bench:
-    """Lints texts under all presets, each in a fork of this process, which remembers nothing of any of them."""
+    """Lints texts under all presets, each in a fork of this process, so that no text's caches help another."""
 
     def __init__(self, folder: Path, dialect: str) -> None:
         self._path = folder / "a.md"
@@ -64,16 +64,16 @@ class Bench:
     def measure(self, name: str, rounds: int) -> Measured:
         """The times of a kind of text: the least of some rounds wherever it matters."""
         first, *others = (KINDS[name](size) for size in SIZES)
-        answers = [self._least(first, rounds), *(self._forked(text) for text in others)]
-        if answers[-1][0] > MOST * answers[0][0]:  # which noise may have done
-            answers[1:] = [self._least(text, rounds) for text in others]
-        return Measured([seconds for seconds, _ in answers], max(failures for _, failures in answers))
+        runs = [self._least(first, rounds), *(self._forked(text) for text in others)]
+        if runs[-1][0] > MOST * runs[0][0]:  # which noise may have done
+            runs[1:] = [self._least(text, rounds) for text in others]
+        return Measured([seconds for seconds, _ in runs], max(failures for _, failures in runs))
 
     def _least(self, text: str, rounds: int) -> tuple[float, int]:
-        answers: list[tuple[float, int]] = []
-        while len(answers) < rounds and sum(seconds for seconds, _ in answers) < ENOUGH:
-            answers.append(self._forked(text))
-        return min(answers)
+        runs: list[tuple[float, int]] = []
+        while len(runs) < rounds and sum(seconds for seconds, _ in runs) < ENOUGH:
+            runs.append(self._forked(text))
+        return min(runs)
 
     def _forked(self, text: str) -> tuple[float, int]:
         reading, writing = os.pipe()
@@ -82,8 +82,8 @@ class Bench:
             os.write(writing, json.dumps(self._lint(text)).encode())
             os._exit(0)
         os.close(writing)
-        with open(reading, "rb") as answer:
-            seconds, failures = json.loads(answer.read())
+        with open(reading, "rb") as pipe:
+            seconds, failures = json.loads(pipe.read())
         os.waitpid(child, 0)
         return seconds, failures
 

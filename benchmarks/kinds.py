@@ -106,7 +106,7 @@ def wide_table(size: int) -> str:
 
 
 def quotes_in_lists(size: int) -> str:
-    """Lists and quotations that go ever deeper, as far as a line holds, again and again."""
+    """Lists and quotations nested as deep as a line has room, again and again."""
     stairs = "".join(f"{'  ' * depth}- > 項目{depth}\n" for depth in range(30))
     return run(stairs)(size)
 

@@ -1,4 +1,4 @@
-"""Rules about repetition on one long file: `python -m benchmarks.repetition`. Time is to grow in step with the text."""
+"""Rules about repetition on a long file: `python -m benchmarks.repetition`. Time should grow linearly with the text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 
 
 def new(characters: int) -> str:
-    """A text in which every sentence has a number of its own, so that none stands twice."""
+    """A text in which every sentence has a number of its own, so that none is repeated."""
     text = draft(characters)
     return "".join(f"{number}番の{sentence}。" for number, sentence in enumerate(text.split("。")))
 

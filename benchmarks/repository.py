@@ -1,8 +1,8 @@
 """A whole repository: `python -m benchmarks.repository FOLDER [--files 1000]`.
 
-The files are made from the posts of FOLDER with a serial number in every sentence, so that no sentence is met twice.
+The files are made from the posts of FOLDER with a serial number in every sentence, so that no sentence comes twice.
 Timed are plain fugashi, a run without cache on all cores, one that fills the cache, one that finds all in it, and one
-after a single file was changed; and the most memory that any process took.
+after a single file was changed; also printed is the most memory that any process used.
 """
 
 from __future__ import annotations

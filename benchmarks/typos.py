@@ -1,10 +1,10 @@
-"""What the typo rules find, fix and wrongly tell, by kind of slip and by setting.
+"""What the typo rules find, fix and wrongly report, by kind of slip and by setting.
 
     python -m benchmarks.typos --typos typos.jsonl --clean clean.txt [--known clean.known.txt] [-v]
 
-`--typos` holds one JSON object a line: `before`, `after`, `class`, and `span`, where in `before` the slip stands. Rows
-with a `round` other than 1 are left out. `--clean` holds correct sentences, one a line, `--known` those of them that
-do hold a slip.
+`--typos` has one JSON object a line: `before`, `after`, `class`, and `span`, the slip's place in `before`. Rows
+with a `round` other than 1 are left out. `--clean` has correct sentences, one a line, `--known` those of them that
+do contain a slip.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def fixed(text: str, finding: Finding) -> str:
 
 def recall(path: Path, rules: list[Rule]) -> Iterator[str]:
     """Lines on how many slips were found and fixed, by class and in all."""
-    total, found, repaired = Counter[str](), Counter[str](), Counter[str]()
+    total, found, fixes = Counter[str](), Counter[str](), Counter[str]()
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         if row.get("round", 1) != 1:
@@ -56,9 +56,9 @@ def recall(path: Path, rules: list[Rule]) -> Iterator[str]:
         for key in (row["class"], "all"):
             total[key] += 1
             found[key] += bool(near)
-            repaired[key] += any(fixed(row["before"], finding) == row["after"] for finding in near)
+            fixes[key] += any(fixed(row["before"], finding) == row["after"] for finding in near)
     for key in sorted(total, key=lambda key: (key == "all", key)):
-        yield f"  {key}: found {found[key] / total[key]:.1%}, fixed {repaired[key] / total[key]:.1%} of {total[key]}"
+        yield f"  {key}: found {found[key] / total[key]:.1%}, fixed {fixes[key] / total[key]:.1%} of {total[key]}"
 
 
 def alarms(path: Path, known: frozenset[str], rules: list[Rule], *, verbose: bool) -> Iterator[str]:

@@ -53,7 +53,7 @@ _KANJI = re.compile("[一-鿿々]+")
 _KATAKANA = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{2,}(?![ァ-ヺー])")
 _MOST_LEVEL = 63
 _ROOM = 1.24
-"""Cells a key: below 1.23 the peeling doesn't come to an end."""
+"""Cells a key: below 1.23 the peeling doesn't terminate."""
 _PARAGRAPHS = 2000
 
 

@@ -1,9 +1,9 @@
-"""Looks for inputs that jlint can't bear: documents, fixes, configurations.
+"""Looks for inputs on which jlint fails: documents, fixes, configurations.
 
-    python -m scripts.fuzz [--target check|mending|configuring] [--minutes N] [--seed N] [--posts FOLDER]
+    python -m scripts.fuzz [--target check|fixing|configuring] [--minutes N] [--seed N] [--posts FOLDER]
 
 Each input is made from a seed of its own, counted up from the first. A failure is printed with its seed and where it
-happened; `--seed N --inputs 1` makes it again, `--show` prints what it was made of. Exits with 1 if anything failed.
+happened; `--seed N --inputs 1` repeats it, `--show` prints its document. Exits with 1 if anything failed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.fuzz import configuring, documents, targets
 
 TARGETS: dict[str, targets.Target] = {
     "check": targets.check,
-    "mending": targets.mending,
+    "fixing": targets.fixing,
     "configuring": configuring.configuring,
 }
 SECONDS = 40
@@ -31,7 +31,7 @@ SECONDS = 40
 
 
 class HangError(BaseException):
-    """An input has taken too long. No Exception, so that nothing between catches it."""
+    """An input has taken too long. Not an Exception, so that no `except Exception` catches it."""
 
 
 def main() -> int:
@@ -86,13 +86,13 @@ def _try(name: str, seed: int, posts: Sequence[str], found: Counter[str]) -> int
         return TARGETS[name](Random(seed), posts)
     except (Exception, HangError) as error:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        _tell(name, seed, error, found)
+        _report(name, seed, error, found)
         return 0
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _tell(name: str, seed: int, error: BaseException, found: Counter[str]) -> None:
+def _report(name: str, seed: int, error: BaseException, found: Counter[str]) -> None:
     """Prints the failure; of one kind only the first few in full."""
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if "/jlint/" in frame.filename] or frames

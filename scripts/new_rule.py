@@ -68,7 +68,7 @@ class {name}(Rule):
 
 
 def main() -> int:
-    """Writes the files and says what comes next."""
+    """Writes the files and prints the next steps."""
     args = _arguments()
     why = _why_not(args.id)
     if why:
@@ -137,7 +137,7 @@ def _add_to_table(name: str, module: str, args: argparse.Namespace) -> None:
 
 
 def _write_catalogue() -> None:
-    """In a process of its own, which imports the table as it now is."""
+    """Writes rules.yaml anew, by another process, which imports the changed table."""
     command = [sys.executable, "-m", "jlint.config.display.catalogue"]
     text = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout
     (ROOT / "rules.yaml").write_bytes(text)

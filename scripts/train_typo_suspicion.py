@@ -26,12 +26,12 @@ from jlint.spelling import candidates
 from jlint.spelling.features import features
 from jlint.spelling.folding import Folded
 from jlint.spelling.model import RARE_WINDOW, Model
-from jlint.spelling.slips import LEAST, ranked, kind_of
+from jlint.spelling.slips import LEAST, kind_of, ranked
 from jlint.spelling.suspicion import MOST_WINDOWS, letters_around
 from jlint.spelling.weighting import certainty
 
 _HELD_OUT = (2, 4)
-"""Two of the folds say as much as all five."""
+"""Two of the folds give as much information as all five."""
 _LONGEST = 160
 _STRENGTH = 0.3
 """The inverse of the regularisation."""
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
     @property
     def traits(self) -> dict[str, float]:
-        """What the weights hang on, by name."""
+        """The features that the weights apply to, by name."""
         return {f"{self.windows} {at} {letter}": 1.0 for at, letter in enumerate(self.letters)}
 
 
@@ -77,7 +77,7 @@ def places_of(text: str, model: Model, maker: SlipMaker) -> Iterator[Place]:
 
 
 def found_at(folded: Folded, right: str, model: Model) -> int | None:
-    """Where in the shape the slip is that the eager setting tells and repairs; None if it doesn't."""
+    """Where in the shape the slip is, if the eager setting reports and repairs it, else None."""
     wrong = folded.original
     for each in ranked(folded, model):
         at = each.best.candidate.shape_start

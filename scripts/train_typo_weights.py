@@ -4,8 +4,8 @@
 
 A fifth of the corpus after the other is held out of the n-gram counts. Each of its sentences is looked at as it
 stands, where every candidate is wrong; those of the first fifth also with slips made in them, where the candidate that
-undoes the slip is right. What a first round is surest of in untouched sentences are mostly real typos of the corpus;
-the second round leaves them out.
+undoes the slip is right. The candidates that a first round is surest of in untouched sentences are mostly real typos
+of the corpus; the second round leaves them out.
 Needs numpy and lightgbm, which jlint itself doesn't.
 """
 
@@ -69,7 +69,7 @@ class SlipMaker:
         self._near = _near_kana()
 
     def slip(self, text: str) -> str | None:
-        """The text with one slip in it, None where the one that was thrown doesn't suit it."""
+        """The text with one slip in it, None where the slip that was drawn doesn't fit the text."""
         kind = self._random.choices(list(_SHARES), list(_SHARES.values()))[0]
         kana = [at for at, letter in enumerate(text) if letter in _HIRAGANA or letter in _KATAKANA]
         if len(kana) < 4:
@@ -209,7 +209,7 @@ def train(rows: list[Row]) -> list[Any]:
 
 
 def _flat(root: dict[str, Any]) -> tuple[list[int], list[float], list[int], list[int], list[float]]:
-    asked: list[int] = []
+    features_used: list[int] = []
     limits: list[float] = []
     below: list[int] = []
     above: list[int] = []
@@ -219,8 +219,8 @@ def _flat(root: dict[str, Any]) -> tuple[list[int], list[float], list[int], list
         if "split_feature" not in node:
             leaves.append(round(node["leaf_value"], 4))
             return ~(len(leaves) - 1)
-        place = len(asked)
-        asked.append(node["split_feature"])
+        place = len(features_used)
+        features_used.append(node["split_feature"])
         limits.append(round(node["threshold"], 4))
         below.append(0)
         above.append(0)
@@ -229,7 +229,7 @@ def _flat(root: dict[str, Any]) -> tuple[list[int], list[float], list[int], list
         return place
 
     place_of(root)
-    return asked, limits, below, above, leaves
+    return features_used, limits, below, above, leaves
 
 
 def main() -> None:

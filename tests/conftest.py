@@ -20,7 +20,7 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests marked `shared` skip by name where the measuring data isn't there."""
+    """Skips tests marked `shared` where the measuring data is missing."""
     if (SHARED / "data").is_dir():
         return
     for item in items:

@@ -1,4 +1,4 @@
-"""rules.yaml at the root is what the rule classes say, and what runs without a configuration."""
+"""rules.yaml at the root agrees with the rule classes, and with what runs without a configuration."""
 
 from __future__ import annotations
 

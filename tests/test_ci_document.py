@@ -39,7 +39,7 @@ def git(*arguments: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _pull_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shallow clone as CI has it: of a merge of one new defect into a branch with an old one. Commands at hand."""
+    """A shallow clone, as in CI, of a merge of one new defect into a branch with an old one, and commands on PATH."""
     origin = tmp_path / "origin"
     origin.mkdir()
     monkeypatch.chdir(origin)
@@ -84,7 +84,7 @@ def workflow(name: str) -> list[dict[str, Any]]:
 
 
 def call_of_action(steps: list[dict[str, Any]]) -> dict[str, str]:
-    """What a workflow gives jlint's action."""
+    """The inputs that a workflow passes to jlint's action."""
     (step,) = (step for step in steps if step.get("uses", "").startswith("example/jlint@"))
     given: dict[str, str] = step["with"]
     assert given.keys() <= ACTION["inputs"].keys()
@@ -92,7 +92,7 @@ def call_of_action(steps: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def ran_action(**given: str) -> tuple[int, str]:
-    """The action's own step, with the inputs that a workflow gives."""
+    """Runs the action's own step with the inputs that a workflow passes."""
     inputs = {name: given.get(name, entry["default"]) for name, entry in ACTION["inputs"].items()}
     (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == "Lint")
     expression = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")

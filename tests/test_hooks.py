@@ -15,7 +15,7 @@ GOOD = "設定を変える。\n"
 BAD = "設定をを変える。\n"
 
 
-def test_every_hook_calls_a_command_that_there_is() -> None:
+def test_every_hook_calls_an_existing_command() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert [hook["id"] for hook in hooks] == ["jlint", "jlint-fix"]
     for hook in hooks:
@@ -72,7 +72,7 @@ def test_a_bad_post_blocks_the_commit_and_a_good_one_passes(repository: Path) ->
 
 
 @pytest.mark.installs
-def test_a_fixing_hook_changes_the_file_and_says_so(repository: Path) -> None:
+def test_a_fixing_hook_changes_the_file_and_reports_it(repository: Path) -> None:
     (repository / "a.md").write_text(BAD, "utf-8")
     install(repository, "jlint-fix")
     blocked = git(repository, "commit", "-m", "bad")

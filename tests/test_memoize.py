@@ -1,4 +1,4 @@
-"""What is remembered by a text is bounded by size as well as by number."""
+"""What is memoized by a text is bounded by size as well as by number."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from jlint.memoize import LONGEST, memoize
 from jlint.rules.repetition.duplicate_paragraph import _key
 
 
-def test_short_texts_are_remembered_and_long_ones_are_not() -> None:
-    asked: list[tuple[str, int]] = []
+def test_short_texts_are_cached_and_long_ones_are_not() -> None:
+    calls: list[tuple[str, int]] = []
 
     @memoize(10)
     def length(text: str, more: int = 0) -> int:
-        asked.append((text[:1], more))
+        calls.append((text[:1], more))
         return len(text) + more
 
     for _ in range(2):
         assert length("あ" * LONGEST) == LONGEST
         assert length("い" * (LONGEST + 1), 1) == LONGEST + 2
         assert length("う", 1) == 2
-    assert asked == [("あ", 0), ("い", 1), ("う", 1), ("い", 1)]
+    assert calls == [("あ", 0), ("い", 1), ("う", 1), ("い", 1)]
     assert length.__name__ == "length"
 
 

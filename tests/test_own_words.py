@@ -1,4 +1,4 @@
-"""jlint reads its own Japanese with its own defaults, and has nothing to say."""
+"""jlint has no findings in its own Japanese with its own defaults."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def settings_of(path: str) -> FileSettings:
     return settings
 
 
-def said_of(text: str, path: str) -> list[ReportedFinding]:
+def findings_in(text: str, path: str) -> list[ReportedFinding]:
     settings = settings_of(path)
     result = lint(Document(text, path, settings.dialect), settings.active, known=settings.known)
     assert not result.failures
@@ -35,7 +35,7 @@ def said_of(text: str, path: str) -> list[ReportedFinding]:
 
 @pytest.mark.parametrize("name", ["README.ja.md", "examples/clean.md"])
 def test_japanese_documents_are_clean(name: str) -> None:
-    assert said_of((ROOT / name).read_text("utf-8"), name) == []
+    assert findings_in((ROOT / name).read_text("utf-8"), name) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -48,4 +48,4 @@ def test_the_words_of_the_rules_are_clean(rule: type[Rule]) -> None:
     ]
     words = [inspect.getdoc(rule) or "", *(ja for ja, _ in option_docs(rule)), *(f"{ja}。" for ja in messages)]
     for text in dict.fromkeys(words):
-        assert said_of(text + "\n", "words.md") == [], text
+        assert findings_in(text + "\n", "words.md") == [], text

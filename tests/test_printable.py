@@ -1,4 +1,4 @@
-"""What reaches a terminal or a CI log of text that others wrote."""
+"""How text that others wrote is shown on a terminal or in a CI log."""
 
 from __future__ import annotations
 

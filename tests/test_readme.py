@@ -1,4 +1,4 @@
-"""What the READMEs show is what jlint prints. `python -m tests.test_readme` writes the output in anew."""
+"""What the READMEs show is what jlint prints. `python -m tests.test_readme` updates the output."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ REAL_TYPOS = frozenset([
     4527, 4677, 4973, 5127, 5312, 5313, 5464, 5736, 6805, 7354, 7616, 7728, 7806, 7848, 8046, 8047, 8232, 8486,
     8681, 8781, 9048, 9056, 9243, 9249, 9390, 9704, 9895,
 ])  # fmt: skip
-"""Lines of clean.txt, from 1, whose alarm was read and is right, beside those of clean.known.txt."""
+"""Lines of clean.txt, from 1, whose findings were reviewed and are right, in addition to those of clean.known.txt."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_clean_posts_are_left_alone(posts: dict[str, FileResult], name: str) -> 
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
-def test_findings_do_not_hang_on_line_ends(newline: str, tmp_path: Path) -> None:
+def test_findings_do_not_depend_on_line_ends(newline: str, tmp_path: Path) -> None:
     sources = [DATA / "seed.md", *sorted((DATA / "posts").glob("*.md"))[:12]]
     for source in sources:
         (tmp_path / source.name).write_bytes(source.read_text("utf-8").replace("\n", newline).encode())
@@ -89,7 +89,7 @@ def test_visible_characters_of_real_posts_map_to_themselves() -> None:
                 assert char == OBJECT or block.source_span(offset, offset + 1).of(document.text) == char
 
 
-def test_typo_rules_are_quiet_on_well_edited_sentences(tmp_path: Path) -> None:
+def test_typo_rules_report_little_in_well_edited_sentences(tmp_path: Path) -> None:
     sentences = (DATA / "clean.txt").read_text("utf-8").split("\n")
     known = set((DATA / "clean.known.txt").read_text("utf-8").split("\n"))
     paths = []

@@ -1,4 +1,4 @@
-"""The example of a house's rules is a configuration, and does what its comments say."""
+"""The example of a site's rules is a configuration, and does what its comments say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jlint.engine.lint import lint
 from jlint.pattern_examples.examples import failures
 from tests.conftest import ROOT
 
-HOUSE = ROOT / "examples" / "house" / "rules.yaml"
+RULES_FILE = ROOT / "examples" / "house" / "rules.yaml"
 
 POST = """---
 layout: post
@@ -32,13 +32,13 @@ image: /assets/images/night.png
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    (tmp_path / "rules.yaml").write_text(HOUSE.read_text("utf-8"), "utf-8")
+    (tmp_path / "rules.yaml").write_text(RULES_FILE.read_text("utf-8"), "utf-8")
     config = Config(file=str(tmp_path / "rules.yaml"))
     config.load([])
     return config
 
 
-def told(config: Config, text: str, path: Path) -> list[str]:
+def reported(config: Config, text: str, path: Path) -> list[str]:
     """`line rule` of each finding."""
     settings = config.for_file(str(path))
     assert settings is not None
@@ -47,8 +47,8 @@ def told(config: Config, text: str, path: Path) -> list[str]:
     return [f"{finding.place.line} {finding.rule}" for finding in result.findings]
 
 
-def test_a_post_that_keeps_the_rules(config: Config, tmp_path: Path) -> None:
-    assert told(config, POST, tmp_path / "_posts" / "2026-05-01-night-library.md") == []
+def test_a_post_that_follows_the_rules(config: Config, tmp_path: Path) -> None:
+    assert reported(config, POST, tmp_path / "_posts" / "2026-05-01-night-library.md") == []
 
 
 @pytest.mark.parametrize(
@@ -78,21 +78,21 @@ def test_a_post_that_keeps_the_rules(config: Config, tmp_path: Path) -> None:
         ("司書は", "75%以上の企業は", "13 house-unsourced-share"),
     ],
 )
-def test_each_rule_speaks(config: Config, tmp_path: Path, old: str, new: str, finding: str) -> None:
+def test_each_rule_reports(config: Config, tmp_path: Path, old: str, new: str, finding: str) -> None:
     assert old in POST
     path = tmp_path / "_posts" / "2026-05-01-night-library.md"
-    assert told(config, POST.replace(old, new), path) == [finding]
+    assert reported(config, POST.replace(old, new), path) == [finding]
 
 
 @pytest.mark.parametrize("name", ["2026-05-01-夜の図書館.md", "night-library.md", f"2026-05-01-{'a' * 50}.md"])
 def test_file_names(config: Config, tmp_path: Path, name: str) -> None:
-    assert told(config, POST, tmp_path / "_posts" / name) == ["1 file-name-mismatch"]
+    assert reported(config, POST, tmp_path / "_posts" / name) == ["1 file-name-mismatch"]
 
 
 def test_drafts_may_wait_with_date_and_reading_time(config: Config, tmp_path: Path) -> None:
     draft = POST.replace("date: 2026-05-01 10:00:00 +0900\n", "").replace("reading_time: 3\n", "")
-    assert told(config, draft, tmp_path / "_drafts" / "夜の図書館.md") == []
-    assert told(config, draft.replace("author: 編集部\n", ""), tmp_path / "_drafts" / "a.md") == [
+    assert reported(config, draft, tmp_path / "_drafts" / "夜の図書館.md") == []
+    assert reported(config, draft.replace("author: 編集部\n", ""), tmp_path / "_drafts" / "a.md") == [
         "1 front-matter-mismatch"
     ]
 
@@ -105,9 +105,9 @@ def test_a_reading_time_is_computed_as_the_site_does(config: Config, tmp_path: P
         body = sentences[:characters]
         for stated in (minutes, minutes + 8):
             post = POST.replace("reading_time: 3", f"reading_time: {stated}").rpartition("\n\n")[0] + f"\n\n{body}\n"
-            rules = {line.partition(" ")[2] for line in told(config, post, path)}
+            rules = {line.partition(" ")[2] for line in reported(config, post, path)}
             assert ("reading-time-mismatch" in rules) == (stated != minutes), (characters, stated)
 
 
-def test_the_patterns_keep_their_examples(config: Config, tmp_path: Path) -> None:
+def test_the_patterns_pass_their_examples(config: Config, tmp_path: Path) -> None:
     assert list(failures(config.settings_for(str(tmp_path / "a.md")).patterns, "kramdown")) == []

@@ -7,7 +7,7 @@ from random import Random
 from jlint.span import Span, SpanIndex
 
 
-def test_the_index_answers_as_the_spans_would_one_by_one() -> None:
+def test_the_index_agrees_with_the_spans_one_by_one() -> None:
     random = Random(4)
     for _ in range(300):
         spans = [Span(start, start + random.randrange(5)) for start in random.choices(range(30), k=random.randrange(6))]

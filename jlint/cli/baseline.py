@@ -11,7 +11,8 @@ from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Group
-from jlint.cli.scope import cache_for, progress_for, report_links_outside
+from jlint.cli.run_support import cache_for, progress_for, report_links_outside
+from jlint.cli.scope import read_baseline
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.config import Config
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
@@ -85,7 +86,7 @@ def show(file: str, config_file: str | None, isolated: bool, lang: Language | No
     config = config_of(config_file, isolated, lang)
     if not load_or_report(config):
         return FAILED
-    rows = [(printable_line(rule), count) for rule, count in _read(file, config.language).rules.most_common()]
+    rows = [(printable_line(rule), count) for rule, count in read_baseline(file, config.language).rules.most_common()]
     width = max((len(rule) for rule, _ in rows), default=0)
     print_stdout(*(f"{rule:<{width}}  {count}" for rule, count in rows))
     return OK
@@ -102,24 +103,17 @@ def show(file: str, config_file: str | None, isolated: bool, lang: Language | No
 def prune(paths: tuple[str, ...], file: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     config = config_of(config_file, isolated, lang)
-    baseline = _read(file, config.language)
+    baseline = read_baseline(file, config.language)
     results = _results(paths, config)
     if results is None:
         return FAILED
     return _written(baseline.pruned(results), file, config.language)
 
 
-def _read(file: str, language: Language) -> Baseline:
-    try:
-        return Baseline.read(file)
-    except BaselineError as error:
-        raise click.ClickException(error.message.to(language)) from error
-
-
 def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
-    """The results of all files; None, and a word about it, where the configuration is wrong or a file can't be linted.
+    """The results of all files; None, after a notice, where the configuration is wrong or a file can't be linted.
 
-    A record of half the findings would make the other half speak as new.
+    With a record of half the findings, the other half would be reported as new.
     """
     found = find_files(paths or (".",))
     if not load_or_report(config, found.files):

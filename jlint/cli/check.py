@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import click
 
-from jlint.cli import completion
-from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli import check_steps, completion
+from jlint.cli.check_options import CheckOptions
+from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.outcome import (
-    exit_code,
-    report_beside_findings,
-    report_no_files,
-    write_report,
-    write_report_files,
-)
-from jlint.cli.scope import (
-    cache_for,
-    changes_of,
-    fix_mode_of,
-    names_of,
-    progress_for,
-    refuse_to_overwrite,
-    report_file,
-    report_links_outside,
-    shown_format,
-    without_accepted,
-)
-from jlint.cli.words import print_notice, print_stderr, words
-from jlint.engine.files import find_files
-from jlint.engine.one_file import FileLinter
-from jlint.engine.result import RunResult
-from jlint.engine.run import failures_of, run
-from jlint.engine.times import Times
-from jlint.finding import Language
-from jlint.paths import STDIN
+from jlint.cli.outcome import exit_code
+from jlint.cli.words import words
 from jlint.report import FORMATS
 
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
@@ -145,60 +122,14 @@ def _names(name: str, ja: str, en: str) -> _Option:
 )
 @_flag("--no-cache", "前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
 @configured
-def command(
-    paths: tuple[str, ...],
-    format_name: str,
-    outputs: tuple[str, ...],
-    statistics: bool,
-    profile: bool,
-    config_file: str | None,
-    isolated: bool,
-    stdin_filename: str | None,
-    select: str | None,
-    ignore: str | None,
-    fail_on: str | None,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    since: str | None,
-    staged: bool,
-    baseline_file: str | None,
-    jobs: int | None,
-    no_cache: bool,
-    lang: Language | None,
-) -> int:
+def command(**values: Any) -> int:
     """Runs the command and returns its exit code."""
-    if stdin_filename is not None and STDIN not in paths:
-        raise click.UsageError(
-            words("--stdin-filename は標準入力（-）と一緒に使います。", "--stdin-filename goes with standard input, -.")
-        )
-    files_to_write = [report_file(output) for output in outputs]
-    shown = shown_format(format_name, statistics=statistics, diff=diff)
-    fix_mode = fix_mode_of(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths)
-    config = config_of(
-        config_file, isolated, lang, select=names_of("--select", select), ignore=names_of("--ignore", ignore)
-    )
-    found = find_files(paths or (".",))
-    stdin_name = stdin_filename or STDIN
-    if not load_or_report(config, [stdin_name if path == STDIN else path for path in found.files]):
+    options = CheckOptions(**values)
+    config = check_steps.configure(options)
+    found = check_steps.find(options, config)
+    if found is None:
         return FAILED
-    report_links_outside(found, config.language)
-    refuse_to_overwrite(files_to_write, [*found.files, *config.files, *filter(None, [baseline_file])])
-    if not found.files and not found.unreadable:
-        return report_no_files(config.language)
-    changes = changes_of(since=since, staged=staged, fix_mode=fix_mode, language=config.language)
-    times: Times | None = Times() if profile else None
-    linter = FileLinter(config, stdin_name=stdin_name, fix_mode=fix_mode, changes=changes, times=times)
-    cache = None if no_cache or fix_mode or profile else cache_for(len(found.files))
-    watch = progress_for(len(found.files), config.language)
-    done = run(found.files, linter, jobs=1 if profile else jobs, cache=cache, watch=watch)
-    results = [*failures_of(found.unreadable, config), *done]
-    result = RunResult(without_accepted(results, baseline_file, config.language))
-    report_beside_findings(result, linter, cache)
-    write_report_files(files_to_write, result, config.language)
-    write_report(shown, result, config.language)
-    if times is not None:
-        title, *rows = times.table(config.language)
-        print_notice(title)
-        print_stderr(*rows)
-    return exit_code(result, config, fail_on)
+    linted = check_steps.lint(found, options, config)
+    result = check_steps.without_accepted(linted.results, options, config.language)
+    check_steps.report(result, linted, options, config.language)
+    return exit_code(result, config, options.fail_on)

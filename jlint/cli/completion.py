@@ -1,4 +1,4 @@
-"""What a shell completes: rules, categories, files. click does the rest, asked by the variable _JLINT_COMPLETE."""
+"""Shell completion of rules, categories and files. Click does the rest where the variable _JLINT_COMPLETE is set."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 
 def files(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """Files and folders, which the shell looks for itself."""
+    """Files and folders, which the shell itself lists."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
 
 def rule(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """The id of a rule."""
+    """Ids of rules."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(name, help=help) for name, help in _rules() if name.startswith(incomplete)]
 
 
 def names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """The last name of a list of rules and categories with commas between them; none that the list has already."""
+    """Completions of the last name in a comma-separated list of rules and categories, without names already in it."""
     from click.shell_completion import CompletionItem
 
     before, comma, last = incomplete.rpartition(",")
@@ -49,7 +49,7 @@ def _categories() -> Iterator[tuple[str, str | None]]:
 
 
 def _rules() -> Iterator[tuple[str, str]]:
-    """Ids and what they find: the built-in rules, then the patterns of the current folder's configuration."""
+    """Ids and summaries: the built-in rules, then the patterns of the current folder's configuration."""
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.table import RULES
 

@@ -61,7 +61,7 @@ def show_command(file: str | None, config_file: str | None, isolated: bool, lang
 )
 @configured
 def schema_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
-    """Runs `config schema` and returns its exit code. Mistakes in the configuration don't keep it from its work."""
+    """Runs `config schema` and returns its exit code. Mistakes in the configuration don't prevent it."""
     from jlint.config.display.schema import schema
     from jlint.report.json_text import as_json
 
@@ -128,5 +128,5 @@ def _summary(config: Config, failed: int) -> str:
         result = Text(f"{failed} 個が合いません", f"{failed} failed")
     names = ", ".join(entry.spec.id for entry in patterns if not entry.bad)
     missing = Text(f"。悪い例がありません: {names}", f". Without a bad example: {names}") if names else Text("", "")
-    said = Text("、".join(part.ja for part in counted), ", ".join(part.en for part in counted))
-    return words(f"{said.ja}: {result.ja}{missing.ja}", f"{said.en}: {result.en}{missing.en}", config.language)
+    counts = Text("、".join(part.ja for part in counted), ", ".join(part.en for part in counted))
+    return words(f"{counts.ja}: {result.ja}{missing.ja}", f"{counts.en}: {result.en}{missing.en}", config.language)

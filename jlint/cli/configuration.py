@@ -1,4 +1,4 @@
-"""What commands share that speak of the configuration in force."""
+"""The options and the loading of the configuration, shared by the commands that use one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def configured(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a command that speaks of the configuration in force."""
+    """Adds the options of a command that uses the configuration: --config, --isolated and --lang."""
     for option in (
         in_language,
         click.option(
@@ -39,7 +39,7 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def in_language(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The option that chooses the language."""
+    """Adds the option that chooses the language."""
     return click.option(
         "--lang", type=click.Choice(["ja", "en"]), help=words("言語（既定は ja）。", "The language (default: ja).")
     )(function)
@@ -53,7 +53,7 @@ def config_of(
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> Config:
-    """The configuration that a command's options ask for, not yet loaded. Raises UsageError where they can't be."""
+    """The configuration that the options select, not yet loaded. Raises UsageError for --config with --isolated."""
     from jlint.config import Config
 
     if config_file is not None and isolated:
@@ -65,9 +65,9 @@ def config_of(
 
 
 def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:
-    """Reads the configuration of each path, without paths that of the current folder.
+    """Loads the configuration of each path, or without paths that of the current folder.
 
-    Whatever is wrong goes to standard error, one mistake a line. Answers whether the configuration can be used.
+    Mistakes go to standard error, one a line. Returns whether the configuration can be used.
     """
     from jlint.config import ConfigError
 

@@ -1,4 +1,4 @@
-"""With what the command line ends. Decided in this package and nowhere else."""
+"""The exit codes of the command line. Only this package decides on them."""
 
 from __future__ import annotations
 

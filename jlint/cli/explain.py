@@ -58,7 +58,7 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
 
 
 def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
-    """The language to explain a built-in rule in. Mistakes in the configuration don't matter to that."""
+    """The language in which to explain a built-in rule. Ignores mistakes in the configuration."""
     from jlint.config import ConfigError
 
     config = config_of(config_file, isolated, lang)
@@ -81,7 +81,7 @@ def _explained(rule: Rule, language: Language) -> Iterator[str]:
     for example in rule.examples:
         yield from _example(example, language)
     yield from _options(rule, language)
-    yield from _silencing(rule, language)
+    yield from _suppression(rule, language)
 
 
 def _example(example: Bad | Good, language: Language) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _options(rule: Rule, language: Language) -> Iterator[str]:
                 yield f"        {part.name}: {part.meaning.to(language)}"
 
 
-def _silencing(rule: Rule, language: Language) -> Iterator[str]:
+def _suppression(rule: Rule, language: Language) -> Iterator[str]:
     reason = Text("理由", "reason").to(language)
     yield ""
     if rule.category == "front-matter":
@@ -160,7 +160,7 @@ def _pattern_explained(rule: Rule, origin: str, language: Language) -> Iterator[
             yield ""
             yield f"{title.to(language)}:"
             yield from _indented(text.splitlines())
-    yield from _silencing(rule, language)
+    yield from _suppression(rule, language)
 
 
 def _indented(lines: Iterator[str] | list[str]) -> Iterator[str]:

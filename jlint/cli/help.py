@@ -1,4 +1,4 @@
-"""Commands whose `--help` speaks the reader's language throughout, click's own words included."""
+"""Commands whose `--help` is entirely in the reader's language, Click's own words included."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Context(click.Context):
 
 
 class Command(click.Command):
-    """A command that explains itself in the reader's language."""
+    """A command with its help in the reader's language."""
 
     context_class = _Context
 
@@ -41,12 +41,12 @@ class Command(click.Command):
         return _explained(super().get_help_option(ctx))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """What follows the command's name in the line that shows its usage."""
+        """What follows the command's name in the usage line."""
         return [_word(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
 class Group(Command, click.Group):
-    """A command with commands, that explains itself in the reader's language."""
+    """A command with subcommands, with its help in the reader's language."""
 
     command_class = Command
 

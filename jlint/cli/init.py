@@ -14,6 +14,7 @@ from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
 from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+from jlint.engine.write import why_outside_working_folder
 from jlint.finding import Language, Text
 
 _STARTER = Text(
@@ -125,6 +126,10 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     if os.path.basename(output) == SHARED_NAME and os.path.lexists(beside):
         print_notice(_shadowed(beside).to(language))
         return FAILED
+    outside = why_outside_working_folder(output)
+    if outside:
+        print_notice(f"{output}: {outside.to(language)}")
+        return FAILED
     try:
         _write_new(output, text)
     except OSError as error:
@@ -145,7 +150,7 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
 
 
 def _write_new(path: str, text: str) -> None:
-    """Writes a file that isn't there yet, whole or not at all. Raises OSError."""
+    """Writes a file that doesn't exist yet, whole or not at all. Raises OSError."""
     with Path(path).open("x", encoding="utf-8", newline="\n") as file:
         try:
             file.write(text)

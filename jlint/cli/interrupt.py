@@ -1,4 +1,4 @@
-"""Ctrl-C while modules are imported, and while Python ends."""
+"""Handling of Ctrl-C while modules are imported, and while Python exits."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from jlint.cli.exit_codes import INTERRUPTED
 
 
 class QuietEnd:
-    """While it is entered, Ctrl-C ends the process at once and without a word.
+    """A context in which Ctrl-C ends the process at once and without a message.
 
-    Where a KeyboardInterrupt strikes the machinery of imports, Python prints it or turns it into an ImportError. A
-    signal that the caller ignores or handles is left as it is.
+    Python prints a KeyboardInterrupt that is raised inside the import machinery, or turns it into an ImportError. Where
+    the caller ignores or handles the signal, nothing changes.
     """
 
     def __enter__(self) -> None:
@@ -27,7 +27,7 @@ class QuietEnd:
 
 
 def end_by_signal() -> None:
-    """Lets Ctrl-C from now on end the process by itself: where Python tidies up it can only be printed."""
+    """Lets the signal of Ctrl-C itself end the process from now on: during shutdown Python could only print it."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -1,4 +1,4 @@
-"""What a run of `check` leaves behind: the report, a word beside it, and the exit code."""
+"""The outcome of a run of `check`: the reports, the notices on standard error, and the exit code."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
 def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
-    """2 for failures, 1 if a finding weighs enough to fail, else 0. Without `fail_on` each file's settings decide."""
+    """2 for failures, 1 for a finding at or above `fail_on`, else 0. Without `fail_on` each file's settings decide."""
     if result.failures:
         return FAILED
-    asked = None if fail_on in (None, "never") else Severity.named(str(fail_on))
+    requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
     for file in result.files:
-        least = config.fail_on(file.path) if fail_on is None else asked
+        least = config.fail_on(file.path) if fail_on is None else requested
         if least is not None and any(finding.severity >= least for finding in file.findings):
             return FOUND
     return OK
 
 
 def write_report(format_name: str, result: RunResult, language: Language) -> None:
-    """Writes a report, the `diff` or the `statistics` to standard output. A closed pipe ends it quietly."""
+    """Writes a report, the `diff` or the `statistics` to standard output. Ignores a closed pipe."""
     try:
         with _output(format_name) as out:
             _writer(format_name)(result, out, Style(language, _shows_colour()))
@@ -69,7 +69,7 @@ def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
 
 
 def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
-    """The diff alone, for `patch` to take; files that have none because something failed are told of beside it."""
+    """Writes the diff alone, for `patch` to take, and failures to standard error."""
     from jlint.report import diff
     from jlint.report.words import failure_line
 
@@ -77,8 +77,8 @@ def _write_diff(result: RunResult, out: TextIO, style: Style) -> None:
     print_stderr(*(failure_line(failure, style.language) for failure in result.failures))
 
 
-def report_no_files(language: Language) -> int:
-    """Says that there is no file to check, and returns the exit code for it."""
+def report_no_files(language: Language) -> None:
+    """Prints that there is no file to check."""
     print_notice(
         words(
             "調べる Markdown ファイルがありません（*.md, *.markdown, *.mdx）",
@@ -86,11 +86,10 @@ def report_no_files(language: Language) -> int:
             language,
         )
     )
-    return FAILED
 
 
 def report_beside_findings(result: RunResult, linter: FileLinter, cache: Cache | None) -> None:
-    """Says why no file was checked, what was repaired, and that the cache can't be used."""
+    """Prints why no file was checked, how much was fixed, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
         print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
@@ -116,7 +115,7 @@ def report_beside_findings(result: RunResult, linter: FileLinter, cache: Cache |
 
 
 def _output(format_name: str) -> TextIO:
-    """Standard output for one report: UTF-8 for machines, for people what their terminal can show."""
+    """Standard output for one report: UTF-8 for programs, the terminal's encoding for people."""
     encoding = (sys.stdout.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
     sys.stdout.flush()
     return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")

@@ -1,4 +1,4 @@
-"""What the command `jlint` does: finds the command, runs it, and makes an exit code of whatever goes wrong."""
+"""The command line: finds the subcommand, runs it, and turns errors into a message and an exit code."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def run() -> int:
 
 
 def _why_stopped(error: OSError) -> Text:
-    """The sentence for what the system refused. Only what is written has no name here: standard output."""
+    """The message for an OSError. Without a file name it comes from the current folder or from standard output."""
     lack = lack_of(error)
     if lack:
         return lack
@@ -108,7 +108,7 @@ def _why_stopped(error: OSError) -> Text:
 
 
 def _open_closed_streams() -> None:
-    """Gives a process that was started without standard streams ones that hold and take nothing."""
+    """Replaces standard streams that the process was started without by the null device."""
     nowhere = Path(os.devnull)
     sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
     sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")

@@ -13,19 +13,20 @@ from jlint.finding import Language
 from jlint.report.width import cells
 
 _QUIET = 1.0
-"""A run that is done in so many seconds shows nothing."""
+"""Seconds; a shorter run shows nothing."""
 _EVERY = 0.1
+"""Seconds between two updates."""
 
 
 class Progress:
-    """Shows how many files are done, once a run has taken a while. At its end the line is empty again."""
+    """Shows how many files are done once a run has taken a while, and clears the line at its end."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._cells = 0
 
     def __call__(self, results: Iterable[FileResult | None], total: int) -> Iterator[FileResult | None]:
-        """The same results; how many there are of how many is shown as they come."""
+        """Yields the same results, and shows how many of `total` have come."""
         due = monotonic() + _QUIET
         try:
             for number, result in enumerate(results, start=1):
@@ -42,7 +43,7 @@ class Progress:
         text = words(f"{count}ファイルを調べました", f"{count} files checked", self._language)
         text = next((each for each in (text, count) if cells(each) < _columns()), "")
         before, now = self._cells, cells(text)
-        self._cells = max(before, now)  # noted first: Ctrl-C may come between
+        self._cells = max(before, now)  # set before printing: Ctrl-C may come in between
         print_progress(f"\r{text}{' ' * (before - now)}")
 
     def _clear(self) -> None:

@@ -1,4 +1,4 @@
-"""Where click's completion falls short of what shells do with `=` and with commas. Importing it registers all three."""
+"""Click's shell completion, corrected for `=` and commas. Importing this module registers all three shells."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from click.shell_completion import (
 
 @add_completion_class
 class Bash(BashComplete):
-    """Bash hands `--select=typo` over as three words."""
+    """Bash, which passes `--select=typo` as three words."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the one that is completed, and that one."""
+        """The words before the one to complete, and that one."""
         args, incomplete = super().get_completion_args()
         return [arg for arg in args if arg != "="], incomplete.removeprefix("=")
 
 
 class _WholeWords(ShellComplete):
-    """For shells that put the answer in the place of all of `--select=typo`."""
+    """For shells that replace all of `--select=typo` by the completion."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """What the word can become."""
+        """The completions of the word."""
         items = super().get_completions(args, incomplete)
         option, equals, _ = incomplete.partition("=")
         if equals and option.startswith("--"):
@@ -42,6 +42,6 @@ class Zsh(_WholeWords, ZshComplete):
 
 @add_completion_class
 class Fish(_WholeWords, FishComplete):
-    """Fish, for which click's script cuts an answer at its second comma."""
+    """Fish, for which Click's script cuts a completion at its second comma."""
 
     source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')

@@ -1,4 +1,4 @@
-"""click's complaints about a wrong call, as sentences in the reader's language."""
+"""Click's usage errors, as sentences in the reader's language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jlint.nearest import did_you_mean
 
 
 def explain_usage_error(error: click.UsageError) -> str:
-    """What is wrong with the call and where to look further."""
+    """What is wrong with the call, and which command shows the usage."""
     hint = words("使い方は", "For the usage see") + f" `{_command_path(error)} --help`"
     return f"{_what(error)} {hint}" + words(" で見られます", "")
 

@@ -1,4 +1,4 @@
-"""What the command line says to people, in their language."""
+"""What the command line prints for people, in their language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LANGUAGE_VARIABLE = "JLINT_LANG"
 
 
 def language_of_environment() -> Language | None:
-    """The language that JLINT_LANG asks for; None where it asks for none that jlint speaks."""
+    """The language that JLINT_LANG selects; None where it is unset or no language of jlint's."""
     value = os.environ.get(LANGUAGE_VARIABLE, "")
     return cast(Language, value) if value in ("ja", "en") else None
 
@@ -25,7 +25,7 @@ def words(ja: str, en: str, language: Language | None = None) -> str:
 
 
 def print_notice(message: str) -> None:
-    """Tells the person at the terminal something that is not the report: on standard error, on one line."""
+    """Prints a message that isn't part of the report, on one line of standard error."""
     print_stderr(f"jlint: {message}")
 
 
@@ -35,9 +35,9 @@ def print_stderr(*lines: str) -> None:
 
 
 def print_progress(text: str) -> None:
-    """Writes to standard error at once, as it stands and without ending the line.
+    """Writes to standard error at once, unchanged and without a line end.
 
-    Where standard error takes nothing any more, nothing more is said: the exit code tells enough.
+    Once standard error can't be written to, nothing more is: the exit code is enough.
     """
     try:
         sys.stderr.write(_writable(text, sys.stderr))
@@ -53,13 +53,13 @@ def print_stdout(*lines: str) -> None:
 
 
 def _writable(text: str, stream: TextIO) -> str:
-    """The text with a question mark for what the stream's encoding can't write."""
+    """The text with a question mark for each character that the stream's encoding lacks."""
     encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)
 
 
 def discard_output() -> None:
-    """Points standard output to nowhere, so that Python's own flush at exit doesn't complain of a closed pipe."""
+    """Redirects standard output to the null device, so that Python's flush at exit doesn't report a closed pipe."""
     _discard(sys.stdout)
 
 

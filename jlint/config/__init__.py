@@ -1,7 +1,10 @@
-"""rules.yaml: what runs on which file, and how.
+"""rules.yaml: which rules run on which file, and with which options.
 
-A file is read with marks (source), checked against types (shape, values, rule_lines, patterns, parse), put on top of
-what it extends (chain), merged (settings), and asked for each file (locate, config).
+`reading` checks one file against types and turns it into a layer. `layers` puts the layer on top of those that the file
+extends. `in_force` finds the configuration of each linted file and merges its layers into settings. `display` writes
+settings as text, and generates the catalogue of all rules and the JSON Schema.
+
+YAML with the places of its nodes is read by jlint/yaml_file.
 """
 
 from jlint.config.in_force.config import Config, FileSettings

@@ -15,7 +15,7 @@ from typing import Any
 from jlint.document.field import TOO_DEEP
 from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
-from jlint.engine.write import WriteError, write_file
+from jlint.engine.write import WriteError, why_outside_working_folder, write_file
 from jlint.finding import Severity, Text
 from jlint.regular_file import ReadError, read_regular
 from jlint.user_error import UserError
@@ -84,7 +84,17 @@ class Baseline:
         return counts
 
     def write(self, file: str) -> None:
-        """Writes one entry a line, sorted, so that baselines of two branches merge. Raises BaselineError on failure."""
+        """Writes one entry a line, sorted, so that baselines of two branches merge.
+
+        Raises BaselineError if that fails, or if the file exists and is no baseline.
+        """
+        if why_outside_working_folder(file) is None and not _may_be_overwritten(file):
+            raise BaselineError(
+                Text(
+                    f"{file} はベースラインではないので、上書きしません。別の名前にするか、先に消してください",
+                    f"{file} is no baseline and is not overwritten. Choose another name or remove it first",
+                )
+            )
         files = sorted(self._files.items())
         found = [[path, *key, count] for path, accepted in files for key, count in sorted(accepted.findings.items())]
         repeats = [[path, *repeated] for path, accepted in files for repeated in _by_severity(accepted)]
@@ -136,6 +146,15 @@ def _why_unreadable(file: str, error: ReadError) -> Text:
             f"There is no {file}; make it with jlint baseline create",
         )
     return Text(f"{file}: {error.message.ja}", f"{file}: {error.message.en}")
+
+
+def _may_be_overwritten(file: str) -> bool:
+    """Whether there is no regular file yet, or an empty one, or a baseline of any version."""
+    try:
+        content = read_regular(file) if os.path.isfile(file) else b""
+        return not content.strip() or json.loads(content).keys() >= {"version", "accepted"}
+    except (ReadError, ValueError, AttributeError, RecursionError):
+        return False
 
 
 def _by_severity(accepted: Accepted) -> Iterator[tuple[str, str]]:

@@ -92,14 +92,15 @@ def changes_since(reference: str, folder: str) -> Changes:
     Raises GitError outside a work tree, without git, and for a reference that doesn't exist.
     """
     repository = Repository(folder)
-    if not _is_commit(repository, reference):
+    commit = _commit(repository, reference)
+    if commit is None:
         raise GitError(
             Text(
                 f"{reference} というコミットはここにありません。浅いクローンなら git fetch で取り込んでください",
                 f"There is no commit {reference} here. In a shallow clone, fetch it first",
             )
         )
-    files = _changed(repository, reference)
+    files = _changed(repository, commit)
     untracked = repository.ask("ls-files", "-z", "--others", "--exclude-standard", at_top=True).out.split(b"\0")
     files.update((_absolute(repository, name), ChangedLines((), everywhere=True)) for name in untracked if name)
     return Changes(files, repository, staged=False)
@@ -109,15 +110,22 @@ def staged_changes(folder: str) -> Changes:
     """What is staged for the next commit. Raises GitError outside a work tree and without git."""
     repository = Repository(folder)
     empty_tree = repository.ask("hash-object", "-t", "tree", os.devnull).out.decode().strip()
-    base = "HEAD" if _is_commit(repository, "HEAD") else empty_tree
+    base = _commit(repository, "HEAD") or empty_tree
     return Changes(_changed(repository, "--cached", base), repository, staged=True)
 
 
-def _is_commit(repository: Repository, reference: str) -> bool:
-    """Whether the reference names a commit. One that begins with a hyphen would be an option to git."""
-    if reference.startswith("-") or "\0" in reference:
-        return False
-    return repository.succeeds("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
+def _commit(repository: Repository, reference: str) -> str | None:
+    """The name of the commit, in hexadecimal; None if the reference names none, or more than one.
+
+    What begins with a hyphen would be an option to git, and with a ^ the opposite of a commit.
+    """
+    if reference.startswith(("-", "^")) or "\0" in reference:
+        return None
+    try:
+        found = repository.ask("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}", at_top=True).out
+    except GitError:
+        return None
+    return found.decode("ascii", "replace").strip()
 
 
 def _changed(repository: Repository, *what: str) -> dict[str, ChangedLines]:

@@ -45,6 +45,11 @@ _ENVIRONMENT = {
 _REMOVED_VARIABLES = ("GIT_EXTERNAL_DIFF", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF")
 _FILTER_KEYS = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
 _COUNT = "GIT_CONFIG_COUNT"
+_READ_TO_THE_END = (
+    *("HEAD", "commondir", "config", "config.worktree", "index", "packed-refs", "shallow", "objects/info/alternates"),
+    *("info/attributes", "info/exclude", "info/grafts", "info/sparse-checkout"),
+)
+"""Files of a repository, relative to its own folder, that git reads whole."""
 _VERSION = re.compile(rb"git version (\d+)\.(\d+)")
 _LOCATION_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE")
 
@@ -68,12 +73,10 @@ class Repository:
 
     def __init__(self, folder: str) -> None:
         _require_version()
+        _refuse_endless_files(folder)
         self._folder = folder
         self._settings: tuple[tuple[str, str], ...] = _SETTINGS
-        # without --path-format the path of the git directory is relative to `folder`
-        answer = self.ask("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir").out
-        self.top, _, own_folder = os.fsdecode(answer).rstrip("\n").rpartition("\n")
-        _refuse_endless_files(own_folder)
+        self.top = os.fsdecode(self.ask("rev-parse", "--show-toplevel").out.rstrip(b"\n"))
         if not _belongs_to(folder, self.top):
             raise GitError(
                 Text(
@@ -114,12 +117,23 @@ def _belongs_to(folder: str, top: str) -> bool:
     return os.path.commonpath([real, root]) == root
 
 
-def _refuse_endless_files(own_folder: str) -> None:
-    """Raises GitError if a file that git reads to its end is a link to a device, which has no end."""
-    for name in ("attributes", "exclude"):
-        path = os.path.join(own_folder, "info", name)
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise GitError(Text(f"{path} が普通のファイルではありません", f"{path} is no regular file"))
+def _refuse_endless_files(folder: str) -> None:
+    """Raises GitError if git, as it looks for the repository of the folder, would read a file that may have no end.
+
+    A pipe or a link to a device in the place of one of these files would make git wait for ever or fill the memory.
+    """
+    above = os.path.realpath(folder)
+    while True:
+        inner = os.path.join(above, ".git")
+        for candidate in (inner, above):
+            for name in _READ_TO_THE_END:
+                path = os.path.join(candidate, name)
+                if os.path.exists(path) and not os.path.isfile(path):
+                    raise GitError(Text(f"{path} が普通のファイルではありません", f"{path} is no regular file"))
+        parent = os.path.dirname(above)
+        if parent == above or os.path.lexists(inner):
+            return
+        above = parent
 
 
 @cache

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from time import time
 
+from jlint.engine.files import SUFFIXES
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
 from jlint.user_error import UserError
@@ -23,6 +24,7 @@ from jlint.user_error import UserError
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
 """The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
+_READ_BY_RUNS = frozenset({".jlint.yaml", "rules.yaml", "words.txt", "_config.yml", ".gitignore", ".gitattributes"})
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file can no longer belong to a current run."""
 _NOTHING = Text("", "")
@@ -71,14 +73,9 @@ def write_file(path: str, content: bytes) -> None:
 
     Raises WriteError if it can't be written, or if links lead from inside the working folder to outside.
     """
-    here = os.getcwd()
-    if _is_named_below(path, here) and not lies_in(path, os.path.realpath(here)):
-        raise WriteError(
-            Text(
-                "作業フォルダーの外を指すリンクなので、書き込みません",
-                "It is not written to, being a link that leads out of the working folder",
-            )
-        )
+    problem = why_outside_working_folder(path) or _why_read_by_runs(path)
+    if problem:
+        raise WriteError(problem)
     if _is_pipe_or_device(path) or _is_open_already(path):
         with _reported(), open(path, "ab") as file:
             file.write(content)
@@ -88,6 +85,28 @@ def write_file(path: str, content: bytes) -> None:
         if os.path.lexists(target) and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
         _put_in_place(target, content)
+
+
+def why_outside_working_folder(path: str) -> Text | None:
+    """Why a new file is not written there: links lead from inside the working folder to outside. None if it may be."""
+    here = os.getcwd()
+    if not _is_named_below(path, here) or lies_in(path, os.path.realpath(here)):
+        return None
+    return Text(
+        "作業フォルダーの外を指すリンクなので、書き込みません",
+        "It is not written to, being a link that leads out of the working folder",
+    )
+
+
+def _why_read_by_runs(path: str) -> Text | None:
+    """Why no report is written under that name: later runs, or git, would read it as something else."""
+    parts = os.path.realpath(path).split(os.sep)
+    if ".git" in parts or parts[-1] in _READ_BY_RUNS or parts[-1].lower().endswith(SUFFIXES):
+        return Text(
+            "原稿か設定のファイルの名前なので、書き込みません。別の名前にしてください",
+            "It is not written to, having the name of a draft or of a configuration. Choose another name",
+        )
+    return None
 
 
 def _is_pipe_or_device(path: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tries patterns and dictionaries on examples: what `jlint config test` does."""

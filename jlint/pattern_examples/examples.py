@@ -61,11 +61,11 @@ def _why_not_bad(rule: PatternRule, text: str, dialect: str) -> Text | None:
         return Text(
             f"{rule.id} の悪い例に指摘が出ません: {text}", f"{rule.id} finds nothing in its bad example: {text}"
         )
-    repaired = _repaired(text, findings)
-    if repaired != text and _findings(rule, repaired, dialect):
+    fixed = _fixed(text, findings)
+    if fixed != text and _findings(rule, fixed, dialect):
         return Text(
-            f"{rule.id} は置き換えた後の文にも当てはまります: {repaired}",
-            f"{rule.id} still matches after its replacement: {repaired}",
+            f"{rule.id} は置き換えた後の文にも当てはまります: {fixed}",
+            f"{rule.id} still matches after its replacement: {fixed}",
         )
     return None
 
@@ -91,7 +91,7 @@ def _findings(rule: PatternRule, text: str, dialect: str) -> list[Finding] | Tex
         return error.message
 
 
-def _repaired(text: str, findings: Iterable[Finding]) -> str:
+def _fixed(text: str, findings: Iterable[Finding]) -> str:
     edits: set[Edit] = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
     for edit in sorted(edits, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

@@ -1,4 +1,4 @@
-"""Short texts in which a regular expression matches, made from the expression itself."""
+"""Short texts that a regular expression matches, generated from the expression itself."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from jlint.rules.helpers.pattern import PatternSpec, expression
 from jlint.user_error import RuleError
 
 _BESIDE = ("", "あ", "ア", "漢", "。", "1", "2024", "a", "A", " ")
-"""What is put before and behind a literal: a little of each kind of character that expressions ask for."""
+"""What is put before and after a literal: some of each kind of character that expressions require."""
 _MOST_OF_PATTERN, _MOST_OF_TERM = 24, 3
-"""How many texts are made of one expression. Dictionaries have thousands of them, mostly plain words."""
+"""How many texts are generated from one expression. Dictionaries have thousands of them, mostly plain words."""
 _FRAMES = {"heading": "# *", "item": "- *", "cell": "| 表 |\n|---|\n| * |", "code": "```\n*\n```"}
 
 
 def probes_of_pattern(spec: PatternSpec) -> Iterator[str]:
-    """Markdown for the pattern, made from its words or its expression, for each kind of block that it looks at."""
+    """Markdown for the pattern, generated from its words or its expression, for each kind of block that it checks."""
     if isinstance(spec.match, str):
         texts = _matched(needed_literals(spec.match), expression(spec.id, spec.match).is_in, _MOST_OF_PATTERN)
     else:
@@ -31,15 +31,15 @@ def probes_of_pattern(spec: PatternSpec) -> Iterator[str]:
 
 
 def probes_of_term(term: Term) -> list[str]:
-    """Texts for a dictionary's term, made from its spelling or its expression."""
+    """Texts for a dictionary's term, generated from its spelling or its expression."""
     words = [term.literal] if term.literal else needed_literals(term.match)
     return _matched(words, lambda text: any(term.hits(text)), _MOST_OF_TERM)
 
 
 def _matched(literals: Collection[str], is_match: Callable[[str], bool], most: int) -> list[str]:
-    """Texts of which `is_match` holds: the literals, with characters of several kinds on either side.
+    """Texts that `is_match` accepts: the literals, with characters of several kinds on either side.
 
-    There are none for an expression that asks for more, such as two literals with something between them.
+    There are none for an expression that requires more, such as two literals with something between them.
     """
     sides = [(before, after) for after in _BESIDE for before in _BESIDE]
     texts = (before + literal + after for before, after in sides for literal in sorted(literals) or [""])

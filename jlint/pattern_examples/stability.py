@@ -1,10 +1,10 @@
-"""Whether the replacements of patterns and dictionaries come to an end, or go on and on as they are applied.
+"""Checks whether the replacements of patterns and dictionaries terminate when they are applied again and again.
 
-They are tried on texts that are made from the expressions, on the patterns' bad examples and on the dictionaries' own
-examples. That can't find everything: an expression of which no such text can be made, such as one that asks for two
+They are tried on texts that are generated from the expressions, on the patterns' bad examples and on the dictionaries'
+own examples. That can't find everything: an expression for which no such text can be generated, such as one of two
 words with something between them, is tried on its examples only; replacements that feed each other only in a context
-that neither asks for by itself are not found; and jlint's other rules are not tried beside them. What is missed here
-is stopped when it happens: a file whose fixes come to no end is left as it was.
+that neither requires by itself are not found; and jlint's other rules are not tried with them. What is missed here is
+stopped when it happens: a file whose fixes don't terminate is left as it was.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
 _LONGEST = 1000
-"""Characters that no short text reaches but one that grows."""
+"""Code points. A short text becomes longer only if it keeps growing."""
 _SHOWN = 4
 
 
 class _Replacer(NamedTuple):
-    """A rule that replaces, where it stands, and Markdown in which it does."""
+    """A rule that replaces, its place, and Markdown in which it does."""
 
     rule: Rule
     place: str
@@ -42,7 +42,7 @@ class _Replacer(NamedTuple):
 
 
 class _Dictionary(NamedTuple):
-    """The rule that looks for the terms of all dictionaries; where each term stands; and texts that hold some."""
+    """The rule that searches for the terms of all dictionaries, the place of each term, and texts that contain some."""
 
     rule: DictionaryTerm
     places: dict[Term, str]
@@ -50,7 +50,7 @@ class _Dictionary(NamedTuple):
 
 
 def endless_replacements(settings: Settings) -> Iterator[tuple[str, Text]]:
-    """The replacements in force that come to no end, alone or because they feed each other: a place and a sentence."""
+    """The replacements in force that don't terminate, alone or because they feed each other: a place and a message."""
     dialect: str = settings.general["markdown"].value
     replacers: list[_Replacer] = []
     for each in map(_of_pattern, settings.patterns):
@@ -76,7 +76,7 @@ def endless_replacements(settings: Settings) -> Iterator[tuple[str, Text]]:
 
 
 def _feeding_each_other(replacers: Sequence[_Replacer], dialect: str) -> Iterator[tuple[str, Text]]:
-    """Those of several replacements, none of which is endless by itself, that are so together."""
+    """Those of several replacements, none of which is endless by itself, that are endless together."""
     reported: set[tuple[str, ...]] = set()
     probes = [probe for each in replacers for probe in each.probes]
     for text, rules in _endless(replacers, probes, dialect):
@@ -95,24 +95,24 @@ def _feeding_each_other(replacers: Sequence[_Replacer], dialect: str) -> Iterato
 
 
 class _Endless(NamedTuple):
-    """A text that can't be fixed, and the rules that keep it going."""
+    """A text whose fixes don't terminate, and the rules that keep changing it."""
 
     text: str
     rules: tuple[str, ...]
 
 
 def _endless(replacers: Sequence[_Replacer], probes: Sequence[str], dialect: str) -> Iterator[_Endless]:
-    """The probes that can't be fixed. They are tried one by one only where that is so of all of them together."""
+    """The probes whose fixes don't terminate. They are tried one by one only if all of them together don't."""
     active = [ActiveRule(each.rule, Severity.WARNING) for each in replacers]
-    if _keeping(active, "\n\n".join(probes), dialect):
+    if _endless_rules(active, "\n\n".join(probes), dialect):
         for text in probes:
-            rules = _keeping(active, text, dialect)
+            rules = _endless_rules(active, text, dialect)
             if rules:
                 yield _Endless(" ".join(text.split()), rules)
 
 
-def _keeping(active: Sequence[ActiveRule], text: str, dialect: str) -> tuple[str, ...]:
-    """The rules whose fixes come to no end in the text."""
+def _endless_rules(active: Sequence[ActiveRule], text: str, dialect: str) -> tuple[str, ...]:
+    """The rules whose fixes don't terminate in the text."""
     try:
         fix(Document(text, dialect=dialect), active, unsafe=True)
     except UnstableFixError as error:
@@ -144,7 +144,7 @@ def _dictionary(settings: Settings) -> _Dictionary | None:
 
 
 def _endless_terms(dictionary: _Dictionary) -> Iterator[tuple[str, Text]]:
-    """Terms that come to no end, alone or among themselves. Each circle of terms is told once."""
+    """Terms whose replacements don't terminate, alone or together. Each cycle of terms is reported once."""
     search = Search([*dictionary.places])
     reported: set[frozenset[Term]] = set()
     for text in dictionary.probes:
@@ -166,7 +166,7 @@ def _endless_terms(dictionary: _Dictionary) -> Iterator[tuple[str, Text]]:
 
 
 def _rounds(search: Search, text: str) -> list[str]:
-    """The text, and what becomes of it each time its terms are replaced, until it stays or clearly won't."""
+    """The text, and what it becomes each time its terms are replaced, until it stays the same or clearly won't."""
     texts = [text]
     while len(texts) <= MOST_ROUNDS and len(texts[-1]) <= _LONGEST:
         repaired = search.repaired(texts[-1])

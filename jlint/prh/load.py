@@ -16,32 +16,32 @@ from jlint.prh.terms import Terms, digest_of
 from jlint.yaml_file.source import Source
 
 _FORM = 2
-"""To be raised with every change of what is kept."""
+"""To be raised with every change of what is stored."""
 
 
 @cache
 def load(path: str) -> Terms:
-    """All terms of the dictionary, an absolute path. Mistakes in it have been told when the configuration was read."""
+    """All terms of the dictionary, an absolute path. Mistakes in it were reported when the configuration was read."""
     return read(Source(path))
 
 
 def read(source: Source) -> Terms:
-    """All terms of the dictionary; what is wrong with it goes to the source's mistakes."""
-    kept_at = _place(source.path)
-    known = _kept(kept_at) if kept_at else None
+    """All terms of the dictionary; mistakes in it go to `source.mistakes`."""
+    cache_file = _cache_file(source.path)
+    known = _stored(cache_file) if cache_file else None
     if known is not None and not any(source.why_outside(each.path) for each in known.imports):
         return known
     from jlint.prh.read import Dictionary
 
     dictionary = Dictionary(source)
     terms = Terms(tuple(dictionary.terms.values()), tuple(dictionary.imports))
-    if kept_at and not source.mistakes:
-        _keep(kept_at, terms)
+    if cache_file and not source.mistakes:
+        _store(cache_file, terms)
     return terms
 
 
-def _place(path: str) -> Path | None:
-    """Where the compiled form is kept; None where there is no place, or the dictionary itself can't be read."""
+def _cache_file(path: str) -> Path | None:
+    """The file for the compiled form; None where there is no cache folder or the dictionary itself can't be read."""
     folder, digest = cache_folder(), digest_of(path)
     if folder is None or not digest:
         return None
@@ -49,7 +49,7 @@ def _place(path: str) -> Path | None:
     return folder / f"dictionary-{blake2b(key, digest_size=12).hexdigest()}"
 
 
-def _kept(place: Path) -> Terms | None:
+def _stored(place: Path) -> Terms | None:
     try:
         terms = _decoded(place)
         is_current = all(digest_of(each.path) == each.digest for each in terms.imports)
@@ -60,12 +60,12 @@ def _kept(place: Path) -> Terms | None:
 
 @lru_cache(maxsize=16)
 def _decoded(place: Path) -> Terms:
-    """What is kept there: asked for when the configuration is read, and again when it is used."""
+    """The stored terms, which are needed when the configuration is read and again when it is used."""
     return msgspec.msgpack.decode(place.read_bytes(), type=Terms)
 
 
-def _keep(place: Path, terms: Terms) -> None:
-    """Whoever can't write there works without."""
+def _store(place: Path, terms: Terms) -> None:
+    """Writes the compiled form; jlint works without it where it can't be written."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f"{place.name}.{os.getpid()}")

@@ -1,4 +1,4 @@
-"""Reads a dictionary with marks, so that whatever is wrong in it has a place."""
+"""Reads a dictionary with the places of its nodes, so that every mistake in it has a place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALPHANUMERIC = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Spec(NamedTuple):
-    """An example of a dictionary's: what becomes of a text. `place` is where it stands."""
+    """An example in a dictionary: a text, and what it should become. `place` is the example's."""
 
     given: str
     wanted: str
@@ -32,13 +32,13 @@ class Spec(NamedTuple):
 
 
 class _Content(NamedTuple):
-    """What a file says together with those that it imports: terms by what makes them the same, specs by place."""
+    """The content of a file and of those that it imports: terms by what identifies them, specs by place."""
 
     terms: dict[tuple[str, int], Term]
     specs: dict[str, Spec]
 
     def add(self, other: _Content, ignored: Collection[str]) -> None:
-        """Takes what another file says, less the entries to be ignored; what is said here already wins."""
+        """Adds the content of another file without the ignored entries; what is here already wins."""
         for key, term in other.terms.items():
             if not _is_ignored(term, ignored):
                 self.terms.setdefault(key, term)
@@ -48,7 +48,7 @@ class _Content(NamedTuple):
 
 
 class Dictionary:
-    """A dictionary and all that it imports, as they are read. What is wrong with them goes to `source.mistakes`."""
+    """A dictionary and all that it imports. Mistakes in them go to `source.mistakes`."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -70,7 +70,7 @@ class Dictionary:
 
     @property
     def imports(self) -> list[Import]:
-        """The files that it stands on, each once."""
+        """The files that it imports, directly or not, each once."""
         return list(self._imports.values())
 
     def _read(self, source: Source, *, follows_imports: bool) -> _Content:
@@ -95,7 +95,7 @@ class Dictionary:
         return content
 
     def _import(self, source: Source, node: yaml.Node, content: _Content) -> None:
-        """Adds what another file says, less the entries that are to be ignored there."""
+        """Adds the content of another file without the entries that are to be ignored there."""
         options = _fields(node)
         path_node = options.get("path", node)
         name = value_of(path_node)
@@ -121,7 +121,7 @@ class Dictionary:
         content.add(self._content_of(Source(path, boundary=source.boundary), follows_imports=further), ignored)
 
     def _content_of(self, source: Source, *, follows_imports: bool) -> _Content:
-        """What the file says. Each is read once, in however many others it is imported."""
+        """The content of the file, which is read once, however many others import it."""
         key = (source.path, follows_imports)
         if key not in self._read_so_far:
             self._imports[source.path] = Import(source.path, digest_of(source.path))
@@ -130,7 +130,7 @@ class Dictionary:
 
 
 def _ignored(node: yaml.Node) -> Iterator[str]:
-    """A rule to be ignored is named by its pattern or by what it expects."""
+    """The patterns or expected texts that name a rule to be ignored."""
     fields = _fields(node)
     for value in [value_of(field) for field in fields.values()] if fields else [value_of(node)]:
         if isinstance(value, str):
@@ -144,7 +144,7 @@ def _is_ignored(term: Term, ignored: Collection[str]) -> bool:
 
 
 class _Entry:
-    """One entry under `rules`: a text that is expected, or a mapping."""
+    """One entry under `rules`: an expected text, or a mapping."""
 
     def __init__(self, source: Source, node: yaml.Node) -> None:
         self._source = source
@@ -153,7 +153,7 @@ class _Entry:
 
     @property
     def place(self) -> str:
-        """Where the entry stands."""
+        """The entry's place."""
         return self._source.placed(self._node)
 
     def terms(self) -> Iterator[Term]:
@@ -173,7 +173,7 @@ class _Entry:
         return str(value_of(self._fields[name]) or "") if name in self._fields else ""
 
     def _matches(self, expected: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Each expression, the text that it is where it is just that, and what it needs."""
+        """Each expression, the literal text where it is no more than that, and the texts that it needs."""
         patterns = _items(self._fields.get("pattern")) or _items(self._fields.get("patterns"))
         for node in patterns:
             text = str(value_of(node))
@@ -213,7 +213,7 @@ class _Entry:
 
 
 def _spread(character: str) -> str:
-    """A letter or digit stands for itself in all its forms, as prh has it where an entry gives no pattern."""
+    """An expression for the character: a letter or digit in all its forms, as in prh for an entry without a pattern."""
     if not _ALPHANUMERIC.match(character):
         return re.escape(character)
     half = character.translate(FOLDED)
@@ -226,7 +226,7 @@ def _fields(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
 
 
 def _items(node: yaml.Node | None) -> list[yaml.Node]:
-    """The items of a list; one thing alone counts as a list of it."""
+    """The items of a list; any other node counts as a list of one."""
     if node is None or (isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")):
         return []
     return list(node.value) if isinstance(node, yaml.SequenceNode) else [node]

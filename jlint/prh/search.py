@@ -1,4 +1,4 @@
-"""Looks for all terms of some dictionaries at once."""
+"""Searches for all terms of several dictionaries at once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Search:
         return text
 
     def _candidates(self, text: str) -> list[Term]:
-        """The terms that may stand in the text, each once, in their order."""
+        """The terms that may be in the text, each once, in their order."""
         found = {need for need, _ in self._needs.places(text.translate(FOLDED))}
         numbers = {number for need in found for number in self._by_need[need]}
         return [self._terms[number] for number in sorted(numbers.union(self._always))]

@@ -1,4 +1,4 @@
-"""A dictionary's terms in the form that is searched for and kept in the cache."""
+"""A dictionary's terms in the form that is used for searching and stored in the cache."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _FULL_CAPITAL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS.upper()
 FOLDED = str.maketrans(
     _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９", _LETTERS * 3 + "0123456789"
 )
-"""One character for one: small and capital, full-width and half-width letters and digits are the same to an index."""
+"""One character for one: small and capital, full-width and half-width letters and digits are the same in an index."""
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     """One spelling to be replaced.
 
-    `match` is a regular expression for Python, `expected` the template of what is written instead. `literal` is the
-    text that matches, where it is just one. A match holds one of `needed`, folded; without any of them known, the
-    expression has to be tried on every text. `must_be_empty` is the number of a group, 0 for none. `note` is what the
-    dictionary's author says of it.
+    `match` is a regular expression for Python, `expected` the template of the replacement. `literal` is the text that
+    matches, where there is just one. A match contains one of `needed`, folded; where it is empty, the expression has to
+    be tried on every text. `must_be_empty` is the number of a group, 0 for none. `note` is a remark of the dictionary's
+    author.
     """
 
     match: str
@@ -65,12 +65,12 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
                 yield Hit(self, match.start(), match.end(), better)
 
     def _is_excluded(self, match: re.Match[str]) -> bool:
-        """Whether the group that must be empty isn't. One that the expression doesn't have is."""
+        """Whether the group that must be empty isn't. One that the expression doesn't have counts as empty."""
         return 0 < self.must_be_empty <= match.re.groups and bool(match[self.must_be_empty])
 
 
 class Hit(NamedTuple):
-    """A place where a term's spelling stands, and what is written instead."""
+    """A place of a term's spelling, and its replacement."""
 
     term: Term
     start: int
@@ -78,12 +78,12 @@ class Hit(NamedTuple):
     better: str
 
     def is_right_in(self, text: str) -> bool:
-        """Whether the right spelling stands here, of which the hit may be but a part: サーバ in サーバー."""
+        """Whether the text has the right spelling here, of which the hit may be only a part: サーバ in サーバー."""
         return is_replaced_in(text, self.start, self.end, self.better)
 
 
 class Import(msgspec.Struct, array_like=True, frozen=True):
-    """Another file that a dictionary stands on, by its absolute path, and the digest of its content."""
+    """A file that a dictionary imports: its absolute path, and the digest of its content."""
 
     path: str
     digest: bytes
@@ -97,12 +97,12 @@ class Terms(msgspec.Struct, array_like=True, frozen=True, dict=True):
 
     @cached_property
     def digest(self) -> str:
-        """What all of it is known by."""
+        """A digest that identifies the terms."""
         return blake2b(msgspec.msgpack.encode(self.terms), digest_size=16).hexdigest()
 
 
 def digest_of(path: str) -> bytes:
-    """What a file's content is known by; empty for a file that can't be read."""
+    """The digest of a file's content; empty for a file that can't be read."""
     try:
         return blake2b(read_regular(path), digest_size=16).digest()
     except ReadError:
@@ -110,12 +110,12 @@ def digest_of(path: str) -> bytes:
 
 
 def term_expression(match: str, file: str) -> UserExpression:
-    """The expression of a term from a dictionary of this name."""
+    """The expression of a term from the dictionary `file`."""
     name = shown(match)
     called = Text(f"辞書 {file} の正規表現 {name} ", f"The regular expression {name} in {file}")
     return UserExpression(match, called, multiline=True, plain=True)
 
 
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:
-    """A text to be replaced by another."""
+    """A term for one text to be replaced by another."""
     return Term(re.escape(spelling), better, (spelling.translate(FOLDED),), spelling, note=note, file=file)

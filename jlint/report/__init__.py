@@ -1,4 +1,4 @@
-"""Reports: one file a format, each with a function `write`."""
+"""Report formats: one module each, with a function `write`."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ FORMATS = (
 
 
 class Style(NamedTuple):
-    """How a report is to look: its language, and whether the terminal shows colours."""
+    """How a report looks: its language, and whether the terminal shows colours."""
 
     language: Language
     colour: bool = False
 
 
 def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:
-    """The function that writes format `name`, one of `FORMATS`; its module is imported only now."""
+    """The function that writes format `name`, one of `FORMATS`. Imports its module on demand."""
     write: Callable[[RunResult, TextIO, Style], None] = import_module(f"jlint.report.{name}_format").write
     return write

@@ -12,7 +12,7 @@ from jlint.report import Style
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One `file` element a file that has findings or failures, one `error` element each of them."""
+    """Writes a `file` element for each file with findings or failures, with an `error` element for each of these."""
     rows = [
         (finding.path, finding.place.line, finding.place.column, finding.severity.label, finding.message, finding.rule)
         for finding in result.findings
@@ -31,5 +31,5 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 
 def _quoted(text: str) -> str:
-    """The text as an attribute. What is printable is all that XML can hold (https://www.w3.org/TR/xml/#charsets)."""
+    """The text as an attribute. XML can hold every printable character (https://www.w3.org/TR/xml/#charsets)."""
     return quoteattr(printable(text))

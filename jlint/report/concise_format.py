@@ -10,7 +10,7 @@ from jlint.report.words import failure_line, finding_line
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """`path:line:column: severity message [rule-id]`, then the failures."""
+    """Writes `path:line:column: severity message [rule-id]` for each finding, then the failures."""
     for finding in result.findings:
         out.write(finding_line(finding) + "\n")
     for failure in result.failures:

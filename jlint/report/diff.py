@@ -12,10 +12,10 @@ from jlint.report import Style
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """The diffs of all files, to the letter, so that `git apply` and `patch` take them, unless people are to read them.
+    """Writes the diffs of all files, byte for byte so that `git apply` and `patch` take them, or printable for people.
 
-    GitHub's runner reads what steps write, and a line of a draft may look like a command to it; it is told to obey
-    none until it reads a word that nobody can guess. To `git apply` and `patch` both lines mean nothing.
+    GitHub's runner obeys commands in the output of steps, and a line of a draft may look like one; so the diffs are
+    between two lines that turn commands off and on by a random token. `git apply` and `patch` ignore both lines.
     """
     diffs = [file.diff for file in result.files if file.diff]
     if not diffs:
@@ -37,7 +37,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 
 def _is_for_people(out: TextIO) -> bool:
-    """Whether `out` is a terminal, or the log of Azure Pipelines, which can't be told to obey no commands."""
+    """Whether `out` is a terminal, or the log of Azure Pipelines, where commands can't be turned off."""
     return out.isatty() or ("TF_BUILD" in os.environ and not _is_file(out))
 
 

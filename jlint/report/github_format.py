@@ -21,13 +21,13 @@ from jlint.report.words import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SHOWN = 10
-"""GitHub shows so many errors, so many warnings and so many notices of a step, and drops the others silently."""
+"""How many errors, how many warnings and how many notices GitHub shows of a step. It drops the others."""
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """As many workflow commands as GitHub shows, failures and errors first, then plain lines that sum up.
+    """Writes as many workflow commands as GitHub shows, failures and errors first, then a summary in plain lines.
 
-    What GitHub doesn't show goes into the step's summary.
+    What GitHub doesn't show goes into the step's own summary.
     """
     rest = list[Entry]()
     shown = Counter[str]()

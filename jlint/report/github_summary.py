@@ -1,6 +1,6 @@
 """The summary of a step of GitHub Actions, for what doesn't fit into annotations.
 
-A step writes it in Markdown to the file that GITHUB_STEP_SUMMARY names, 1 MiB at most; of more nothing is shown
+A step writes it in Markdown to the file that GITHUB_STEP_SUMMARY names, 1 MiB at most; a larger one isn't shown
 (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
 """
 
@@ -18,7 +18,7 @@ from jlint.printable import printable
 VARIABLE = "GITHUB_STEP_SUMMARY"
 _LIMIT = 1024 * 1024
 _LAST_LINE = 300
-"""Bytes that are kept free for the line that says what was left out."""
+"""Bytes reserved for the line that counts what was left out."""
 _SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _HEADER = Text(
@@ -27,7 +27,7 @@ _HEADER = Text(
 
 
 class Entry(NamedTuple):
-    """Something to be shown: an annotation's command, its properties and its message."""
+    """An annotation: its command, its properties and its message."""
 
     command: str
     path: str
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 
 def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:
-    """Adds a table of the entries under the sentence, and answers where they are, or why they are not there."""
+    """Appends the sentence and a table of the entries. Returns the message where they are, or why they aren't there."""
     name = os.environ.get(VARIABLE)
     if not name:
         return Text(
@@ -96,5 +96,5 @@ def _row(entry: Entry) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text as a cell of a table that shows it as it stands."""
+    """The text as a table cell, escaped so that it is shown unchanged."""
     return _MARKDOWN.sub(r"\\\g<0>", printable(text))

@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One entry a finding; a failure is a blocker. Fingerprints are unique, as GitLab asks."""
+    """Writes an entry for each finding; a failure is a blocker. Fingerprints are unique, as GitLab requires."""
     seen: Counter[str] = Counter()
     entries = [_entry(finding, _unique(f"{finding.path} {finding.fingerprint}", seen)) for finding in result.findings]
     entries += [

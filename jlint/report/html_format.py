@@ -1,6 +1,6 @@
-"""One page for an editor: totals, how often each rule speaks, and each post with its findings in place.
+"""One page for an editor: totals, the number of findings of each rule, and each post with its findings.
 
-The page needs nothing but itself: no script, no font, no network.
+The page is self-contained: no script, no font, no network.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _NAMES = {
 }
 _ONE = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 _OPEN_UP_TO = 3
-"""How many of the heaviest posts show their findings at once. On paper all do."""
+"""How many of the posts with the heaviest findings are open at first. In print all are."""
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """The page, in the language of the run."""
+    """Writes the page, in the language of the run."""
     for part in _page(result, style.language):
         out.write(part + "\n")
 
@@ -135,7 +135,7 @@ def _where(place: Place, language: Language) -> str:
 
 
 def _prose(text: str) -> str:
-    """The text, with what stands between back quotes as code."""
+    """The text, with what is between backquotes as code."""
     return re.sub("`([^`]+)`", r"<code>\1</code>", _shown(text))
 
 

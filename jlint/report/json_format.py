@@ -35,7 +35,7 @@ class FixObject(_Object, frozen=True):
 
 
 class RelatedObject(_Object, frozen=True):
-    """Another place that a finding speaks of."""
+    """Another place that a finding refers to."""
 
     path: str
     line: int
@@ -87,14 +87,14 @@ class _Report(_Object, frozen=True):
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """`version`, `findings`, `failures`, `summary`."""
+    """Writes `version`, `findings`, `failures` and `summary`."""
     findings = [finding_object(finding) for finding in result.findings]
     failures = [failure_object(failure) for failure in result.failures]
     _write_indented(_Report(1, findings, failures, summary_object(result)), out)
 
 
 def _write_indented(report: _Report, out: TextIO) -> None:
-    """By msgspec; by json, which takes a second for ten thousand findings, only what is no Unicode."""
+    """Writes by msgspec, and only text that is no valid Unicode by json, which takes a second for 10,000 findings."""
     try:
         text = inert(msgspec.json.format(msgspec.json.encode(report), indent=1).decode())
     except UnicodeEncodeError:

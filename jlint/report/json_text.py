@@ -1,4 +1,4 @@
-"""JSON that can be shown anywhere and that every parser takes."""
+"""JSON that can be shown anywhere and that every parser accepts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def as_json(value: Any, indent: int | None = None) -> str:
 def inert(text: str) -> str:
     """The JSON text with JSON's escapes for what a terminal or a CI server would act upon; the data stay the same.
 
-    But half a surrogate pair, which many parsers refuse, becomes what `printable` makes of it.
+    The exception is a lone surrogate, which many parsers refuse: it becomes what `printable` returns for it.
     """
     text = compiled(f"[{BEYOND_ASCII}]").sub(_escaped, text)
     return compiled(CI_COMMAND).sub(_escaped, text) if "##" in text else text

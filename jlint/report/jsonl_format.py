@@ -1,4 +1,4 @@
-"""The JSON report a line at a time: findings, failures, and the summary last. Each object says its `type`."""
+"""The JSON report as one object a line: findings, failures, and the summary last. Each object has a `type`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jlint.report.json_text import as_json
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One object a line."""
+    """Writes one object a line."""
     for finding in result.findings:
         _line(out, "finding", finding_object(finding))
     for failure in result.failures:

@@ -13,7 +13,7 @@ from jlint.report.words import finding_line
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One suite over all files. What could not be linted is an error rather than a failure."""
+    """Writes one suite of all files. A file that could not be linted is an error rather than a failure."""
     failed = sum(bool(file.findings) and not file.failures for file in result.files)
     broken = sum(bool(file.failures) for file in result.files)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')

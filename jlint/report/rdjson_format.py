@@ -1,6 +1,6 @@
 """reviewdog's diagnostic format (https://github.com/reviewdog/reviewdog/tree/master/proto/rdf).
 
-Its columns count UTF-8 bytes, so the files are looked at again for the lines that findings stand in.
+Its columns count UTF-8 bytes, so the files are read again for the lines with findings.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """All diagnostics, failures among them."""
+    """Writes all diagnostics, failures among them."""
     diagnostics = [_diagnostic(finding) for finding in result.findings]
     diagnostics += [
         {"message": failure.message, "location": {"path": failure.path}, "severity": "ERROR"}
@@ -70,7 +70,7 @@ def _position(path: str, line: int, column: int) -> dict[str, int]:
 
 @lru_cache(maxsize=4)
 def _bytes_before(path: str, line: int) -> array[int]:
-    """How many bytes stand before each column of the line, counted once for all findings in it."""
+    """How many bytes precede each column of the line, counted once for all findings in it."""
     sizes = (len(character.encode()) for character in _lines(path)[line - 1])
     return array("L", accumulate(sizes, initial=0))
 

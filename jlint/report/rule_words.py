@@ -1,4 +1,4 @@
-"""What reports say of rules."""
+"""Descriptions of rules for reports."""
 
 from __future__ import annotations
 

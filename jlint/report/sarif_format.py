@@ -22,7 +22,7 @@ _ROOT = "%SRCROOT%"
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """One run with all rules that spoke, the findings, and the failures as notifications."""
+    """Writes one run with all rules that have findings, the findings, and the failures as notifications."""
     rules = sorted({finding.rule for finding in result.findings})
     run = {
         "tool": {

@@ -1,4 +1,4 @@
-"""How often each rule speaks, and in which files most is said."""
+"""How many findings each rule has, and which files have most."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FILES = 20
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """The rules and the files with the most findings, the failures, and a last line that sums up."""
+    """Writes the rules and the files with the most findings, the failures, and a summary line."""
     rules = Counter(f"{finding.rule} ({finding.severity.label})" for finding in result.findings)
     files = Counter(finding.path for finding in result.findings)
     if rules:

@@ -15,7 +15,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """All findings, the failures, and a last line that sums up."""
+    """Writes all findings, the failures, and a summary line."""
     for finding in result.findings:
         out.write(_block(finding, style) + "\n\n")
     for failure in result.failures:

@@ -1,4 +1,4 @@
-"""How wide characters are in a terminal, and marks that stand beneath them."""
+"""The widths of characters in a terminal, and marks beneath them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def cells(text: str) -> int:
 
 
 def marks_beneath(line: Iterable[str], mark_at: Callable[[int], str]) -> str:
-    """The line to print beneath `line`, with the mark (`^`, `~` or a blank) that `mark_at` gives for each offset.
+    """The line to print beneath `line`, with the mark (`^`, `~` or a blank) that `mark_at` returns for each offset.
 
-    The line may be given in pieces, such as `printable.shown` makes of the characters of a line: offsets count these.
+    `line` may consist of pieces, such as `printable.shown` returns for the characters of a line: offsets count these.
 
-    Full-width characters are answered by full-width blanks and marks, so that both lines stay in step in any font.
+    Beneath full-width characters are full-width blanks and marks, so that both lines stay aligned in any font.
     """
     return "".join(
         _WIDE_MARKS[mark_at(offset)] if is_wide(char) else mark_at(offset)

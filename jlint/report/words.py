@@ -15,14 +15,14 @@ def finding_line(finding: ReportedFinding) -> str:
 
 
 def failure_line(failure: Failure, language: Language) -> str:
-    """The failure with its path and, where it was one, its rule."""
+    """The failure with its path and, if a rule failed, that rule."""
     word = Text("失敗", "failure").to(language)
     rule = f" [{failure.rule}]" if failure.rule else ""
     return printable_line(f"{failure.path}: {word}: {failure.message}{rule}")
 
 
 def shown_excerpt(excerpt: Excerpt) -> Excerpt:
-    """The excerpt as a line of its own, blanks in the place of tabs."""
+    """The excerpt made printable, with blanks in the place of tabs."""
     pieces = shown("".join(excerpt).replace("\t", " "))
     start = len(excerpt.before)
     end = start + len(excerpt.marked)

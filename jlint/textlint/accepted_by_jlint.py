@@ -1,4 +1,4 @@
-"""Whether jlint takes what was carried over: it is read as if it stood in rules.yaml already."""
+"""Whether jlint accepts what was migrated: it is read as if it were in rules.yaml already."""
 
 from __future__ import annotations
 

@@ -15,11 +15,11 @@ def _allow(given: Given) -> list[str] | None:
     return (given.texts("allows") + given.texts("allow")) or None
 
 
-def _kept(given: Given, **options: str | tuple[str, ...]) -> list[str] | None:
+def _enabled(given: Given, **options: str | tuple[str, ...]) -> list[str] | None:
     """The kinds that none of the options `disable…` turns off; None for all of them."""
     off: set[str] = set()
     for kind, names in options.items():
-        # each is asked for, so that none of them counts as unknown
+        # each is read, so that none of them counts as unknown
         values = [given.get(name, False) for name in _several(names)]
         if any(values):
             off.add(kind)
@@ -41,7 +41,7 @@ def list_formatting(given: Given) -> Iterable[Part]:
 
 def hype(given: Given) -> Iterable[Part]:
     """Exaggerations of three kinds."""
-    kinds = _kept(
+    kinds = _enabled(
         given,
         absolute="disableAbsolutenessPatterns",
         vague="disableAbstractPatterns",
@@ -63,7 +63,7 @@ def emphasis(given: Given) -> Iterable[Part]:
 
 def colon(given: Given) -> Iterable[Part]:
     """What may follow the colon is turned off one by one."""
-    before = _kept(
+    before = _enabled(
         given,
         list="disableList",
         code=("disableCodeBlock", "disableCode"),
@@ -74,8 +74,8 @@ def colon(given: Given) -> Iterable[Part]:
 
 
 def guideline(given: Given) -> Iterable[Part]:
-    """Five kinds of advice, and an analysis of the whole text that jlint doesn't have."""
-    kinds = _kept(
+    """Five kinds of advice, and an analysis of the whole text, which jlint doesn't have."""
+    kinds = _enabled(
         given,
         redundancy="disableRedundancyGuidance",
         voice="disableVoiceGuidance",
@@ -108,7 +108,7 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "ai-tech-writing-guideline": True,
     }
 }
-"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""
 
 _NO_SUCH = Text(
     "このプリセットにないルールで、textlint でも働いていません。",

@@ -1,4 +1,4 @@
-"""What a textlint configuration asks for: its rules one by one, those of presets too."""
+"""The rules that a textlint configuration turns on, one by one, those of presets too."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from jlint.textlint.names import short_name
 from jlint.textlint.table import PRESETS
 
 SEVERITY = "severity"
-"""The option that every rule of textlint takes."""
+"""The option that every rule of textlint has."""
 
 
 class Asked(NamedTuple):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
 
-    `is_chosen`: the configuration itself says so, with options of its own, and not only a preset.
+    `is_chosen`: the configuration itself turns it on, inside a preset with options, and not only the preset.
     """
 
     name: str
@@ -49,7 +49,7 @@ def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any])
 
 
 def _options(value: Any) -> dict[str, Any]:
-    """The options of a rule; a list is how a few rules take their only option."""
+    """The options of a rule; a few rules take a list as their only option."""
     if isinstance(value, dict):
         return {str(name): item for name, item in value.items()}
     return {"": value} if is_list(value) else {}

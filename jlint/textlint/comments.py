@@ -1,4 +1,4 @@
-"""textlint's own comments in a document: what they silence there, they silence here."""
+"""textlint's own comments in a document: what they suppress in textlint, they suppress in jlint."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class _Open(NamedTuple):
 
 
 def textlint_directives(document: Document) -> Iterator[Directive]:
-    """The requests for silence in textlint's words, with jlint's names for its rules.
+    """The directives in textlint's syntax, with jlint's names for its rules.
 
-    A name that jlint has nothing for silences nothing.
+    A name without a counterpart in jlint suppresses nothing.
     """
     still_open: list[_Open] = []
     for comment in document.comments:
@@ -55,11 +55,11 @@ def textlint_directives(document: Document) -> Iterator[Directive]:
         yield from _directive("range", each, Span(each.span.end, len(document.text) + 1))
 
 
-def _directive(kind: Kind, asked: _Open, scope: Span) -> Iterator[Directive]:
-    rules = () if asked.name == _ALL else rules_for(asked.name)
-    if rules or asked.name == _ALL:
-        names = tuple(NamedRule(rule, asked.span) for rule in rules)
-        yield Directive(kind, "textlint", asked.span, names, scope, foreign=True)
+def _directive(kind: Kind, disabled: _Open, scope: Span) -> Iterator[Directive]:
+    rules = () if disabled.name == _ALL else rules_for(disabled.name)
+    if rules or disabled.name == _ALL:
+        names = tuple(NamedRule(rule, disabled.span) for rule in rules)
+        yield Directive(kind, "textlint", disabled.span, names, scope, foreign=True)
 
 
 @cache
@@ -75,6 +75,6 @@ def rules_for(name: str) -> tuple[str, ...]:
 
 
 def _line(document: Document, span: Span, further: int) -> Span:
-    """The line of a comment, or one further down; nothing where the file ends before it."""
+    """The line of a comment, or one further down; an empty span where the file ends before it."""
     line = document.lines.line_of(span.start) + further
     return document.lines.span(line) if line <= len(document.lines) else Span(len(document.text), len(document.text))

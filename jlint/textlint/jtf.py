@@ -12,7 +12,7 @@ PRESET = "preset-jtf-style"
 
 
 def full_width(*marks: str) -> Translator:
-    """Marks that are always full-width; nothing is judged by the majority."""
+    """Marks that are always full-width; nothing is decided by the majority."""
     return simply("mixed-mark-width", full=list(marks), consistent=[])
 
 
@@ -40,8 +40,8 @@ def never_spaced(given: Given) -> Iterable[Part]:
 def polite_or_plain(part: str) -> Translator:
     """One style in one part of the text; every sentence counts, and only だ and である are plain.
 
-    jlint has one rule for all parts of a text, so where lists alone are asked for, the body is still judged by the
-    majority.
+    jlint has one rule for all parts of a text, so where lists alone are configured, the style of the body is still
+    decided by the majority.
     """
     return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
 
@@ -90,4 +90,4 @@ RULES: Mapping[str, Translator] = {
 }
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {PRESET: {name.partition("/")[2]: True for name in RULES}}
-"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

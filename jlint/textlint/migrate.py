@@ -1,4 +1,4 @@
-"""From a textlint configuration file to the text of a rules.yaml, and what is to be told of it."""
+"""Turns a textlint configuration file into the text of a rules.yaml, with remarks for the user."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jlint.textlint.write import rules_yaml
 
 
 def migrate(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
-    """The text of `output`, and the lines to tell the user. Raises UnreadableError."""
+    """The text of `output`, and the remarks for the user, a line each. Raises UnreadableError if `rc` can't be read."""
     translation = translate(read_textlintrc(rc))
     _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)

@@ -1,4 +1,4 @@
-"""The table of docs/textlint.md: every rule of textlint's that can be carried over, and what it becomes.
+"""The table of docs/textlint.md: every rule of textlint's that can be migrated, and what it becomes.
 
 python -m jlint.textlint.overview docs/textlint.md
 """
@@ -17,7 +17,7 @@ _BEGIN, _END = "<!-- table: {} -->", "<!-- /table -->"
 
 
 def with_tables(text: str) -> str:
-    """The text of the page, its tables written anew."""
+    """The text of the page with its tables generated anew. Raises ValueError where the mark of a table is missing."""
     for name, lines in (("rules", rules_table()), ("presets", presets_table()), ("advice", advice_table())):
         begin = _BEGIN.format(name)
         before, opening, rest = text.partition(begin + "\n")
@@ -29,7 +29,7 @@ def with_tables(text: str) -> str:
 
 
 def rules_table() -> Iterator[str]:
-    """Each rule, by its short name, with jlint's rules at the options that textlint's defaults mean."""
+    """Each rule, by its short name, with jlint's rules and the options that match textlint's defaults."""
     yield "| textlint のルール | jlint のルール |"
     yield "|---|---|"
     for name in sorted(RULES):
@@ -47,7 +47,7 @@ def presets_table() -> Iterator[str]:
 
 
 def advice_table() -> Iterator[str]:
-    """What is said of rules that jlint has nothing for."""
+    """The advice for rules without a counterpart in jlint."""
     yield "| textlint のルール | 代わりに |"
     yield "|---|---|"
     for name, advice in sorted(ADVICE.items()):
@@ -55,16 +55,16 @@ def advice_table() -> Iterator[str]:
 
 
 def _cell_of(parts: list[Part]) -> str:
-    said: list[str] = []
+    cells: list[str] = []
     for part in parts:
         if isinstance(part, On):
             options = f" {_cell(as_yaml(dict(part.options)))}" if part.options else ""
-            said.append(f"{_cell(part.rule)}{options}")
+            cells.append(f"{_cell(part.rule)}{options}")
         elif isinstance(part, SitePattern):
-            said.append("`patterns`")
+            cells.append("`patterns`")
         elif isinstance(part, Dictionary):
-            said.append("`dictionaries`")
-    return "、".join(said) or "`patterns`"
+            cells.append("`dictionaries`")
+    return "、".join(cells) or "`patterns`"
 
 
 def _cell(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads textlint's configuration files, whichever of their forms it is."""
+"""Reads textlint's configuration files in any of their formats."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:cons
 _COMMENT_OR_STRING = re.compile(
     r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|(?P<comment>/\*.*?\*/)|/\*.*\Z|,(?=\s*+[\]}])', re.DOTALL
 )
-"""A string or comment that never ends is passed over as a whole: to look for it at each mark inside takes for ever."""
+"""An unclosed string or comment is matched as a whole: trying again at each mark inside would take too long."""
 _MOST_LEVELS = 100
 _IGNORE_FILE = ".textlintignore"
 
@@ -66,7 +66,7 @@ def ignored_files(path: str) -> list[str]:
 
 
 def listed_in(path: str) -> list[str]:
-    """The texts that a file of an allow list holds: one a line, or a list in JSON or YAML. Raises UnreadableError."""
+    """The texts in a file of an allow list: one a line, or a list in JSON or YAML. Raises UnreadableError."""
     text = _text(path)
     if path.endswith((".json", ".yaml", ".yml")):
         value = _parsed(text, path)
@@ -135,10 +135,10 @@ def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
             return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if node else None
     except RecursionError:
         raise _too_deep(name) from None
-    except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+    except yaml.MarkedYAMLError as yaml_error:
+        line = yaml_error.problem_mark.line + 1 if yaml_error.problem_mark else 1
     except ValueError:
-        pass  # a day or number that there isn't
+        pass  # a date or number that doesn't exist
     if name.endswith(".json"):
         line = as_json.lineno if isinstance(as_json, json.JSONDecodeError) else 1
     raise UnreadableError(

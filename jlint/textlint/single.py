@@ -1,4 +1,4 @@
-"""textlint's rules that stand outside of presets, and small ones that several presets hold."""
+"""textlint's rules outside of presets, and small ones that several presets contain."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _allow(given: Given) -> list[str] | None:
 
 
 def control_character(given: Given) -> Iterable[Part]:
-    """Code and images are looked at only if the options say so."""
+    """Code and images are checked only if the options say so."""
     yield on(
         "control-character",
         allow=_allow(given),
@@ -28,7 +28,7 @@ def control_character(given: Given) -> Iterable[Part]:
 
 
 def empty_section(given: Given) -> Iterable[Part]:
-    """A heading with nothing behind it, in the middle and at the end."""
+    """A heading with nothing after it, in the middle and at the end."""
     yield on("empty-section")
     yield on("heading-at-end", alone=True)
 
@@ -42,14 +42,14 @@ def unmatched_pair(given: Given) -> Iterable[Part]:
 
 
 def weekday(given: Given) -> Iterable[Part]:
-    """A year for dates without one is taken over as it is given."""
+    """A year for dates without one is migrated as it is set."""
     year = given.get("currentYear")
     yield on("weekday-mismatch", year=year if given.get("useCurrentYearIfMissing") and isinstance(year, int) else None)
     given.get("lang")
 
 
 def acronym(given: Given) -> Iterable[Part]:
-    """textlint's own list of acronyms that need no explanation is not taken over."""
+    """textlint's own list of acronyms that need no explanation is not migrated."""
     yield on(
         "unexpanded-acronym",
         shortest=given.get("min_acronym_len"),
@@ -66,7 +66,7 @@ def unnatural_alphabet(given: Given) -> Iterable[Part]:
 
 
 def mixed_width(given: Given) -> Iterable[Part]:
-    """Which width wins is a word in textlint."""
+    """textlint names the preferred width by a word."""
     prefer = {"全角": "full", "半角": "half"}.get(str(given.get("prefer")))
     yield on("mixed-width-alphabet", prefer=prefer)
 
@@ -90,7 +90,7 @@ def period_in_list_item(given: Given) -> Iterable[Part]:
 
 
 def _unneeded(given: Given) -> None:
-    """Options about which jlint needs to be told nothing: other ends are never marks, and fixes add what is missing."""
+    """Reads the options that jlint doesn't need: other ends are never marks, and fixes add what is missing."""
     for name in ("allowPeriodMarks", "allowEmojiAtEnd", "forceAppendPeriod"):
         given.get(name)
 
@@ -110,7 +110,7 @@ def prh(given: Given) -> Iterable[Part]:
 
 
 def synonyms(given: Given) -> Iterable[Part]:
-    """By default spellings of one word only; other words of the same meaning where the options ask for them."""
+    """By default spellings of one word only; other words of the same meaning where the options turn them on."""
     prefer, allow = given.texts("preferWords") or None, _allow(given)
     latin = True if given.get("allowAlphabet", True) is False else None
     yield on("mixed-variant", prefer=prefer, allow=allow)
@@ -153,7 +153,7 @@ RULES: Mapping[str, Translator] = {
 }
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {}
-"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""
 
 _WORDS = Text(
     "決まった言葉なら patterns か prh の辞書（dictionaries）に書けます",

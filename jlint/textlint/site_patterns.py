@@ -1,4 +1,4 @@
-"""textlint's rules that hold words and patterns of a house's own: they become entries under `patterns`."""
+"""textlint's rules that contain a site's own words and patterns: they become entries under `patterns`."""
 
 from __future__ import annotations
 

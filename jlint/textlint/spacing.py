@@ -12,7 +12,7 @@ RULE = "mixed-half-width-spacing"
 
 
 def between_half_and_full_width(given: Given) -> Iterable[Part]:
-    """`space` is a word for both kinds, or a list of what takes a space; punctuation is looked at where it says so."""
+    """`space` is a word for both kinds, or a list of what gets one; punctuation is checked if the options say so."""
     space = given.get("space", "never")
     kinds = space if isinstance(space, list) else ["alphabets", "numbers"] if space == "always" else []
     of = {True: "space", False: "none"}
@@ -46,7 +46,7 @@ def around(kind: str) -> Translator:
 
 
 def after(mark: str) -> Translator:
-    """The space behind one mark."""
+    """The space after one mark."""
 
     def translate(given: Given) -> Iterable[Part]:
         yield on("half-width-space-after-mark", marks=[mark])
@@ -55,7 +55,7 @@ def after(mark: str) -> Translator:
 
 
 def without_own_words(rule: str) -> Translator:
-    """A rule whose words textlint reads from a file, while jlint has them in its pack."""
+    """A rule whose words textlint reads from a file, while jlint has its own list."""
 
     def translate(given: Given) -> Iterable[Part]:
         if given.get("rulePath"):
@@ -102,4 +102,4 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "ja-no-space-around-slash": False,
     }
 }
-"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

@@ -21,10 +21,10 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
 ADVICE: Mapping[str, Text] = {
     name: advice for family in _FAMILIES for name, advice in getattr(family, "ADVICE", {}).items()
 }
-"""What to do instead of rules that jlint has nothing for; what a family says of its own."""
+"""What to do instead of rules without a counterpart in jlint; a family may have such advice."""
 
 
 def translator(name: str) -> Translator | None:
-    """How the rule is translated. Inside a preset, `preset-x/rule`, it may be one that stands alone elsewhere."""
+    """How the rule is translated. Inside a preset, `preset-x/rule`, it may be one that exists outside of presets."""
     short = short_name(name)
     return RULES.get(short) or RULES.get(short_name(short.partition("/")[2]))

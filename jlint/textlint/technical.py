@@ -46,12 +46,12 @@ def max_comma(given: Given) -> Iterable[Part]:
 
 
 def kanji_run(given: Given) -> Iterable[Part]:
-    """textlint tells runs from six kanji on."""
+    """textlint reports runs of six kanji or more."""
     yield on("long-kanji-run", max=given.get("max", 5), allow=given.texts("allow") or None)
 
 
 def mixed_style(given: Given) -> Iterable[Part]:
-    """Paragraphs, lists and headings are judged apart, every sentence counts, and only だ and である are plain."""
+    """Paragraphs, lists and headings are checked apart, every sentence counts, and only だ and である are plain."""
     yield on(
         "mixed-politeness",
         body=_STYLES.get(str(given.get("preferInBody")), "majority"),
@@ -77,7 +77,7 @@ def period(given: Given) -> Iterable[Part]:
 
 
 def doubled_particle(given: Given) -> Iterable[Part]:
-    """How far apart the copies stand is counted alike."""
+    """Both tools count the distance between the copies alike."""
     yield on(
         "repeated-particle",
         interval=given.get("min_interval"),
@@ -89,18 +89,18 @@ def doubled_particle(given: Given) -> Iterable[Part]:
 
 
 def doubled_ga(given: Given) -> Iterable[Part]:
-    """What ends a sentence may be given."""
+    """The marks that end a sentence may be set."""
     yield on("repeated-ga", ends=_together(given, "separatorCharacters", "separatorChars"))
 
 
 def doubled_conjunction(given: Given) -> Iterable[Part]:
-    """Conjunctions are told from other words."""
+    """Separators can't be set: jlint distinguishes conjunctions from other words."""
     yield on("repeated-conjunction")
     _together(given, "separatorCharacters", "separatorChars")
 
 
 def doubled_opening(given: Given) -> Iterable[Part]:
-    """Whatever stands before the first comma."""
+    """Any opening before the first comma counts."""
     yield on("repeated-conjunction", interval=given.get("interval"), any_opening=True)
 
 
@@ -118,7 +118,7 @@ def exclamation(given: Given) -> Iterable[Part]:
 
 
 def successive_word(given: Given) -> Iterable[Part]:
-    """What jlint's own rules about doubling find; lawful doublings need no list."""
+    """What jlint's own rules about doubling find; legitimate doublings need no list."""
     for kind in ("character", "word", "fragment", "particle"):
         yield on(f"doubled-{kind}")
     for name in ("allow", "allowOnomatopee"):
@@ -132,7 +132,7 @@ def abusage(given: Given) -> Iterable[Part]:
 
 
 def redundant(given: Given) -> Iterable[Part]:
-    """Set expressions, and verbs said in two words."""
+    """Set expressions, and verbs written in two words."""
     yield on("redundant-expression", allow=given.texts("allow") + given.texts("allows") or None)
     yield on("wordy-verb")
     for name in ("dictOptions", "allowNodeTypes"):
@@ -207,4 +207,4 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "no-kangxi-radicals": True,
     },
 }
-"""The rules inside a preset with the options that the preset gives them; true where it gives none, false where off."""
+"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

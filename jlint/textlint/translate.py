@@ -22,21 +22,21 @@ from jlint.user_error import RuleError
 
 _HEAVIER = ("info", "warning", "error")
 _ANYTHING = "any"
-"""The value by which one of two rules leaves to the other what it doesn't look at."""
+"""The value by which one of two rules leaves to the other what it doesn't check."""
 _NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
 _UNFIT_FOR_ID = re.compile("[^a-z0-9]+")
 _BANNED = Text("使わないことにしている言葉です。言い換えてください", "A banned phrase. Use other words")
 
 
 class Unsupported(NamedTuple):
-    """A rule, filter or plugin that jlint has nothing for, and what to do instead."""
+    """A rule, filter or plugin without a counterpart in jlint, and what to do instead."""
 
     name: str
     instead: Text
 
 
 class Line:
-    """A rule of jlint's that is turned on, and the textlint rules that it stands for."""
+    """A rule of jlint's that is turned on, and the textlint rules that it replaces."""
 
     def __init__(self, severity: str) -> None:
         self.severity = severity
@@ -45,7 +45,7 @@ class Line:
 
 
 class Entry(NamedTuple):
-    """An entry under `patterns`, and the textlint rule that it stands for."""
+    """An entry under `patterns`, and the textlint rule that it replaces."""
 
     id: str
     severity: str
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
 
 
 class Translation:
-    """What a textlint configuration becomes. `remarks` are what to say of it, a sentence each."""
+    """What a textlint configuration becomes. `remarks` are for the user, a sentence each."""
 
     def __init__(self) -> None:
         self.rules: dict[str, Line] = {}
@@ -88,7 +88,7 @@ class Translation:
             )
 
     def _add_unsupported(self, asked: Asked, severity: str) -> None:
-        """Lists of words among the options of an unknown rule say what is meant: they become patterns."""
+        """Adds an unknown rule. Lists of words among its options show what is meant: they become patterns."""
         instead = _instead(asked)
         for option, words in asked.options.items():
             if not _NAMES_WORDS.search(option) or not _is_list_of_texts(words):
@@ -108,7 +108,7 @@ class Translation:
         self.unsupported.append(Unsupported(asked.name, instead))
 
     def _add_pattern(self, entry: Entry) -> bool:
-        """Whether the entry could be added; if not, the user is told."""
+        """Adds the entry if jlint accepts it, else a remark. Returns whether it was added."""
         why = why_no_pattern(entry.id, entry.fields)
         if why is None:
             self.patterns.append(entry)
@@ -117,7 +117,7 @@ class Translation:
         return why is None
 
     def _usable(self, part: On, origin: str) -> On:
-        """The part without values that jlint doesn't take; of a list only the items that are wrong are left out."""
+        """The part without values that jlint doesn't accept; of a list only the items that are wrong are left out."""
         options = dict(part.options)
         for name, value in part.options.items():
             why = why_no_option(part.rule, name, value)
@@ -142,7 +142,7 @@ class Translation:
         line.severity = max(line.severity, severity, key=_HEAVIER.index)
 
     def _merge(self, part: On, line: Line, origin: str) -> None:
-        """Makes of two textlint rules one rule that says what both say: lists are joined, and yes wins over no."""
+        """Merges a textlint rule into the line of another: lists are joined, and true wins over false."""
         defaults = default_options(part.rule)
         for name in dict.fromkeys([*line.options, *part.options]):
             before = line.options.get(name, defaults.get(name))
@@ -181,7 +181,7 @@ def default_options(rule: str) -> dict[str, Any]:
 
 
 def spread_allow(translation: Translation) -> None:
-    """Gives the passages of an allow list, which textlint has for all rules, to each rule that takes some."""
+    """Adds the passages of an allow list, which textlint has for all rules, to each rule that has the option."""
     passages = [passage for passage in dict.fromkeys(translation.allow) if _may_be_allowed(passage, translation)]
     if not passages:
         return
@@ -221,7 +221,7 @@ def _may_be_allowed(passage: str, translation: Translation) -> bool:
 def translate(config: Mapping[str, Any]) -> Translation:
     """What the configuration becomes."""
     translation = Translation()
-    # where two rules become one, what the user wrote beats what a preset says
+    # where two rules become one, what the user wrote beats what a preset sets
     for asked in sorted(rules_in(_mapping(config, "rules", translation)), key=lambda asked: asked.is_chosen):
         translation._add(asked)
     _filters(_mapping(config, "filters", translation), translation)

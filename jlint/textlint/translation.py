@@ -29,7 +29,7 @@ class Dictionary(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """A part of the rule that jlint has nothing for, with what to do instead."""
+    """A part of the rule without a counterpart in jlint, with what to do instead."""
 
     what: str
     instead: Text
@@ -37,23 +37,23 @@ class Lost(NamedTuple):
 
 Part = On | SitePattern | Dictionary | Lost
 Translator = Callable[["Given"], Iterable[Part]]
-"""Turns the options of a rule of textlint's into what jlint has for it."""
+"""Turns the options of a rule of textlint's into its counterparts in jlint."""
 
 
 class Given:
-    """The options that a textlint configuration gives a rule; `true` gives none.
+    """The options that a textlint configuration sets for a rule; `true` sets none.
 
-    It remembers which were asked for, so that the user can be told of the rest: a translator asks for every option that
-    it knows, also where the answer changes nothing.
+    The object records which were read, so that the others can be reported to the user: a translator reads every option
+    that it knows, also where the value changes nothing.
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._options = options
-        self._asked: set[str] = set()
+        self._read: set[str] = set()
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The option's value, `default` where it isn't given."""
-        self._asked.add(name)
+        """The option's value, `default` where it isn't set."""
+        self._read.add(name)
         return self._options.get(name, default)
 
     def texts(self, name: str) -> list[str]:
@@ -63,8 +63,8 @@ class Given:
         return [str(each) for each in values]
 
     def ignored(self) -> list[str]:
-        """The options that nothing has asked for."""
-        return [name for name in self._options if name not in self._asked]
+        """The options that haven't been read."""
+        return [name for name in self._options if name not in self._read]
 
 
 def on(rule: str, **options: Any) -> On:

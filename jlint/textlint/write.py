@@ -1,4 +1,4 @@
-"""Writes a translation down as a rules.yaml that says of each line which rule of textlint's it comes from."""
+"""Writes a translation as a rules.yaml in which each line names the rule of textlint's that it comes from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 100
 
 
 def rules_yaml(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> str:
-    """The text of the file `output` that stands for the textlint configuration `rc`."""
+    """The text of the file `output` that replaces the textlint configuration `rc`."""
     return "\n".join(_lines(translation, rc, output, exclude, language)) + "\n"
 
 
@@ -97,5 +97,5 @@ def _comment(origins: Iterable[str]) -> str:
 
 
 def _one_line(words: str) -> str:
-    """The words as a comment may hold them: a line end would end it, and YAML takes no control characters."""
+    """The words on one line for a comment: a line end would end it, and YAML allows no control characters."""
     return printable(re.sub(r"\s+", " ", words))

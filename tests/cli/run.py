@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Ended(NamedTuple):
-    """What a call left behind."""
+    """The exit code and the output of a call."""
 
     code: int
     out: str

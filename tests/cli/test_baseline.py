@@ -1,4 +1,4 @@
-"""A baseline accepts what is there: through edits, renames and new line breaks exactly the new defects speak."""
+"""A baseline accepts what is there: after edits, renames and new line breaks only new defects are reported."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def new(*options: str) -> list[str]:
     return [line.partition(" ")[0] for line in out.splitlines()]
 
 
-def test_what_was_there_is_silent() -> None:
+def test_what_was_there_is_not_reported() -> None:
     assert jlint("check").code == 1
     assert jlint("check", "--baseline", "jlint-baseline.json").code == 0
 
@@ -98,17 +98,17 @@ def test_a_file_that_is_no_baseline(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "message"),
     [("ja", "jlint baseline create で作り直してください"), ("en", "make it again with jlint baseline create")],
 )
 @pytest.mark.parametrize("command", [("check", "--baseline"), ("baseline", "show", "--file")])
-def test_a_baseline_of_an_earlier_version(command: tuple[str, ...], language: str, told: str) -> None:
+def test_a_baseline_of_an_earlier_version(command: tuple[str, ...], language: str, message: str) -> None:
     path = Path("jlint-baseline.json")
     path.write_text(path.read_text("utf-8").replace('"version": 2', '"version": 1'), "utf-8")
     code, out, err = jlint(*command, path.name, "--lang", language)
     assert (code, out) == (2, "")
     assert f"{path}" in err
-    assert told in err
+    assert message in err
     assert jlint("baseline", "create").code == 0
     assert new() == []
 
@@ -240,7 +240,7 @@ def with_slip(text: str) -> str:
     return text.replace("。\n\n", f"。\n\n{SLIP}\n\n", 1)
 
 
-def mended(text: str, finding: dict[str, Any]) -> str:
+def with_fix(text: str, finding: dict[str, Any]) -> str:
     """The text with the finding's fix applied."""
     lines = LineIndex(text)
     for edit in reversed(finding["fix"]["edits"]):
@@ -256,7 +256,7 @@ def findings(*options: str) -> list[dict[str, Any]]:
 
 @pytest.mark.shared
 def test_edits_of_real_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty posts, four each with a paragraph above, renamed, wrapped anew, with one defect less, with one more."""
+    """Twenty posts, four each with a paragraph above, renamed, wrapped anew, with one defect fixed, with one more."""
     folder = tmp_path / "posts"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -265,10 +265,10 @@ def test_edits_of_real_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert jlint("baseline", "create", "--isolated").code == 0
     accepted = findings()
     by_post = {each["path"]: each for each in accepted if each["fix"] and each["category"] in ("typo", "notation")}
-    to_mend = sorted(by_post)[:4]
-    others = iter(sorted(path.name for path in Path().glob("*.md") if path.name not in to_mend))
+    to_fix = sorted(by_post)[:4]
+    others = iter(sorted(path.name for path in Path().glob("*.md") if path.name not in to_fix))
     to_extend, to_rename, to_wrap, to_spoil = (list(islice(others, 4)) for _ in range(4))
-    edits: dict[str, Callable[[str], str]] = {name: partial(mended, finding=by_post[name]) for name in to_mend}
+    edits: dict[str, Callable[[str], str]] = {name: partial(with_fix, finding=by_post[name]) for name in to_fix}
     edits |= {**dict.fromkeys(to_extend, with_paragraph_above), **dict.fromkeys(to_wrap, wrapped)}
     edits |= dict.fromkeys(to_spoil, lambda text: with_slip(with_paragraph_above(text)))
     for name, edit in edits.items():
@@ -309,7 +309,7 @@ def test_a_row_that_is_none_is_named(tmp_path: Path, row: str) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 5_000, "[" * 100_000, '{"version": ' + "9" * 5_000 + "}", "[]", "3", '""'])
 @pytest.mark.parametrize("command", [["baseline", "show", "--file"], ["check", "a.md", "--baseline"]])
-def test_whatever_stands_in_a_baseline_is_no_fault(tmp_path: Path, text: str, command: list[str]) -> None:
+def test_whatever_a_baseline_contains_is_no_internal_error(tmp_path: Path, text: str, command: list[str]) -> None:
     file = tmp_path / "b.json"
     file.write_text(text, "utf-8")
     (tmp_path / "a.md").write_text("港。\n", "utf-8")

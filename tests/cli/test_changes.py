@@ -1,4 +1,4 @@
-"""`--since` and `--staged`: only what has changed speaks."""
+"""`--since` and `--staged`: only what has changed is reported."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def test_nothing_has_changed() -> None:
     assert "変わった Markdown ファイルはありません" in err
 
 
-def test_only_changed_lines_of_changed_files_speak() -> None:
+def test_only_changed_lines_of_changed_files_are_reported() -> None:
     Path("posts/a.md").write_text(OLD + "\n記録をを残す。\n", "utf-8")
     Path("new.md").write_text("新しい文をを書く。\n", "utf-8")
     assert lines("--since", "HEAD") == ["new.md:1:5:", "posts/a.md:7:3:"]
     assert lines("--since", "HEAD", "posts") == ["posts/a.md:7:3:"]
 
 
-def test_a_renamed_file_speaks_for_its_new_lines_only() -> None:
+def test_only_new_lines_of_a_renamed_file_are_reported() -> None:
     git("mv", "posts/a.md", "posts/日本 語.md")
     Path("posts/日本 語.md").write_text(OLD + "\n記録をを残す。\n", "utf-8")
     git("add", ".")
@@ -65,7 +65,7 @@ def test_staged_means_as_it_is_staged() -> None:
     assert lines("--staged") == ["posts/a.md:3:3:"]
 
 
-def test_a_repeated_sentence_speaks_whichever_copy_is_new() -> None:
+def test_a_repeated_sentence_is_reported_whichever_copy_is_new() -> None:
     first, second = "山の上の小屋では、朝になると湯を沸かして客を待つ。", "別の段落がここに入る。"
     Path("posts/a.md").write_text(f"{second}\n\n{second[:4]}続く。\n\n{first}\n", "utf-8")
     git("commit", "-qam", "second")
@@ -73,7 +73,7 @@ def test_a_repeated_sentence_speaks_whichever_copy_is_new() -> None:
     assert lines("--since", "HEAD") == ["posts/a.md:5:1:"]
 
 
-def test_rules_across_files_look_at_all_and_speak_of_the_changed() -> None:
+def test_rules_across_files_read_all_files_and_report_the_changed() -> None:
     title = "---\ntitle: 同じ題名\n---\n\n"
     Path("posts/a.md").write_text(f"{title}一つ目。\n", "utf-8")
     git("commit", "-qam", "second")
@@ -99,7 +99,7 @@ def test_the_first_commit_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (["--staged", "--fix"], "--since と --staged は --fix や --diff と一緒に使えません"),
     ],
 )
-def test_wrong_wishes(arguments: list[str], words: str) -> None:
+def test_wrong_requests(arguments: list[str], words: str) -> None:
     code, out, err = jlint("check", *arguments)
     assert (code, out) == (2, "")
     assert words in err

@@ -39,7 +39,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def commit(*arguments: str) -> tuple[bool, str]:
-    """Whether a commit went through the hook, and what was said."""
+    """Whether a commit passed the hook, and its output."""
     identity = ("-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
     done = subprocess.run(["git", *identity, "commit", *arguments], capture_output=True, check=False)
     return done.returncode == 0, (done.stdout + done.stderr).decode()
@@ -93,9 +93,9 @@ def test_a_hook_sees_what_is_staged_and_not_what_is_on_the_disk(repository: Path
     Path("c.md").write_text(BAD, "utf-8")
     git("add", "c.md")
     Path("c.md").write_text(GOOD, "utf-8")
-    done, said = commit("-m", "bad")
+    done, output = commit("-m", "bad")
     assert not done
-    assert "c.md:1:3: " in said
+    assert "c.md:1:3: " in output
     git("add", "c.md")
     Path("c.md").write_text(BAD, "utf-8")
     assert commit("-m", "good")[0]
@@ -109,9 +109,9 @@ def test_a_hook_sees_only_the_part_that_is_committed(repository: Path) -> None:
     git("add", "c.md")
     Path("b.md").write_text("棚を並べる。\n\n手順をを書く。\n\n机を拭く。\n", "utf-8")
     assert commit("-m", "only b", "b.md")[0]
-    done, said = commit("-m", "all", "-a")
+    done, output = commit("-m", "all", "-a")
     assert not done
-    assert "c.md:1:3: " in said
+    assert "c.md:1:3: " in output
 
 
 def test_a_hook_in_a_worktree(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,9 +123,9 @@ def test_a_hook_in_a_worktree(repository: Path, tmp_path: Path, monkeypatch: pyt
     git("add", "-A")
     assert commit("-m", "moved")[0]
     Path("moved.md").write_text(BAD + "\n星をを見る。\n", "utf-8")
-    done, said = commit("-am", "bad")
+    done, output = commit("-am", "bad")
     assert not done
-    assert "moved.md:3:2: " in said
+    assert "moved.md:3:2: " in output
 
 
 def test_a_merge_that_is_not_done(repository: Path) -> None:

@@ -1,4 +1,4 @@
-"""What shells complete, asked as their scripts ask: by _JLINT_COMPLETE, COMP_WORDS and COMP_CWORD."""
+"""Shell completion, called as the shells' scripts call it: by _JLINT_COMPLETE, COMP_WORDS and COMP_CWORD."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def asked(shell: str, line: str) -> list[tuple[str, str]]:
-    """Kind and text of what the last word of the line can become."""
+def completions(shell: str, line: str) -> list[tuple[str, str]]:
+    """Kind and text of each completion of the last word of the line."""
     words = line.split(" ")
     place = words[-1] if shell == "fish" else str(len(words) - 1)
     ended = jlint(COMP_WORDS=line, COMP_CWORD=place, _JLINT_COMPLETE=f"{shell}_complete")
@@ -35,9 +35,9 @@ def asked(shell: str, line: str) -> list[tuple[str, str]]:
 
 
 def words(shell: str, line: str) -> list[str]:
-    answers = asked(shell, line)
-    assert {kind for kind, _ in answers} <= {"plain"}
-    return [text for _, text in answers]
+    found = completions(shell, line)
+    assert {kind for kind, _ in found} <= {"plain"}
+    return [text for _, text in found]
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -55,11 +55,11 @@ class TestEveryShell:
         assert words(shell, "jlint check --select typo,repeated-pas") == ["typo,repeated-passage"]
 
     def test_files(self, shell: str) -> None:
-        assert asked(shell, "jlint check po") == [("file", "po")]
+        assert completions(shell, "jlint check po") == [("file", "po")]
 
 
 @pytest.mark.parametrize(
-    ("line", "answers"),
+    ("line", "expected"),
     [
         ("jlint baseline ", ["create", "prune", "show"]),
         ("jlint check --un", ["--unsafe-fixes"]),
@@ -70,8 +70,8 @@ class TestEveryShell:
         ("jlint check --select typo,ty", []),
     ],
 )
-def test_words(line: str, answers: list[str]) -> None:
-    assert words("bash", line) == answers
+def test_words(line: str, expected: list[str]) -> None:
+    assert words("bash", line) == expected
 
 
 def test_categories() -> None:
@@ -90,14 +90,14 @@ def test_categories() -> None:
     ],
 )
 def test_files(line: str) -> None:
-    assert asked("bash", line) == [("file", "po")]
+    assert completions("bash", line) == [("file", "po")]
 
 
 def test_what_rules_find_is_shown_beside_them() -> None:
     out = jlint(COMP_WORDS="jlint explain end-mar", COMP_CWORD="2", _JLINT_COMPLETE="zsh_complete", JLINT_LANG="en").out
-    kind, name, told = out.splitlines()
+    kind, name, description = out.splitlines()
     assert (kind, name) == ("plain", "end-marker")
-    assert told != "_"
+    assert description != "_"
 
 
 def test_patterns_of_the_configuration_too() -> None:

@@ -51,7 +51,7 @@ def test_show() -> None:
     assert yaml.safe_load(out)["rules"]["reading-time-mismatch"]["least"] == 3
 
 
-def test_show_tells_that_a_file_is_excluded() -> None:
+def test_show_reports_that_a_file_is_excluded() -> None:
     write("exclude: [a.md]\n")
     assert jlint("config", "show", "a.md").out.startswith(
         "# a.md は exclude に当てはまるので調べません（rules.yaml:1）\n"
@@ -59,10 +59,10 @@ def test_show_tells_that_a_file_is_excluded() -> None:
     assert jlint("config", "show").out.startswith("language: ja  # 既定\n")
 
 
-def test_show_and_test_tell_mistakes() -> None:
+def test_show_and_test_report_mistakes() -> None:
     write("rules: {tipo: off}\n")
-    told = (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？\n")
-    assert jlint("config", "show") == jlint("config", "test") == told
+    output = (2, "", "rules.yaml:1:9: tipo というルールや分類はありません。typo のことですか？\n")
+    assert jlint("config", "show") == jlint("config", "test") == output
 
 
 def test_schema() -> None:
@@ -94,8 +94,8 @@ def test_examples() -> None:
     )
 
 
-def tried(patterns: str, dictionary: str = "") -> list[str]:
-    """What `config test` says of the patterns and a dictionary, its last line left out."""
+def config_test(patterns: str, dictionary: str = "") -> list[str]:
+    """The output of `config test` on the patterns and a dictionary, without its last line."""
     write(f"extends: none\npatterns:\n{patterns}" + "dictionaries: [prh.yml]\n" * bool(dictionary))
     Path("prh.yml").write_text(dictionary, "utf-8")
     code, out, err = jlint("config", "test", "--lang", "en")
@@ -108,9 +108,9 @@ def pattern(id: str, match: str, replace: str, more: str = "") -> str:
     return f"  - {{id: {id}, match: {match}, replace: {replace}, message: 直す{more}}}\n"
 
 
-def test_replacements_that_come_to_an_end() -> None:
+def test_replacements_that_converge() -> None:
     assert (
-        tried(
+        config_test(
             pattern("a", "サーバ", "サーバー")
             + pattern("b", "'([0-9]{4})年'", "'\\1年度'")
             + pattern("c", "甲", "乙")
@@ -133,37 +133,37 @@ def test_replacements_that_come_to_an_end() -> None:
         ("'1?(丹.+丼)'", "'1\\1丼'", ", examples: {bad: [丹と丼]}", "丹と丼"),
     ],
 )
-def test_a_replacement_that_has_no_end(match: str, replace: str, more: str, text: str | None) -> None:
-    told = tried(pattern("good", "港", "海") + pattern("endless", match, replace, more))
+def test_a_replacement_that_never_converges(match: str, replace: str, more: str, text: str | None) -> None:
+    output = config_test(pattern("good", "港", "海") + pattern("endless", match, replace, more))
     sentence = "rules.yaml:4: The replacement of endless matches again what it has written, without end (tried on"
-    assert [line for line in told if "still matches" not in line] == [f"{sentence} “{text}”)"] * (text is not None)
+    assert [line for line in output if "still matches" not in line] == [f"{sentence} “{text}”)"] * (text is not None)
 
 
 def test_replacements_that_feed_each_other() -> None:
     two = pattern("good", "港", "海") + pattern("a", "[甲, 丙]", "乙") + pattern("b", "乙", "甲")
-    assert tried(two) == [
+    assert config_test(two) == [
         "rules.yaml:4: These replacements match what the others have written, without end: a, b (tried on “丙”)"
     ]
     circle = pattern("a", "甲(?=。)", "乙乙") + pattern("b", "乙", "丙") + pattern("c", "丙", "甲")
-    assert len(tried(circle)) == 1
+    assert len(config_test(circle)) == 1
 
 
 def test_terms_of_a_dictionary_that_feed_each_other() -> None:
     one = "rules:\n  - {expected: 港, pattern: 海}\n"
-    assert tried(
+    assert config_test(
         pattern("quiet", "森", "林"),
         f"{one}  - {{expected: い川, pattern: あ川}}\n  - {{expected: あ川, pattern: /い川/}}\n",
     ) == ["prh.yml:4:5: The dictionary's replacements have no end: “あ川” → “い川” → “あ川” → “い川” …"]
     assert (
         len(
-            tried(
+            config_test(
                 pattern("quiet", "森", "林"),
                 one + "  - {expected: うああう, pattern: /い/}\n  - {expected: いい, pattern: ああ}\n",
             )
         )
         == 1
     )
-    assert tried(pattern("back", "港", "海"), one) == [
+    assert config_test(pattern("back", "港", "海"), one) == [
         "rules.yaml:3: These replacements match what the others have written, without end: "
         "back, dictionary-term (tried on “港”)"
     ]
@@ -191,7 +191,7 @@ def test_help(arguments: tuple[str, ...]) -> None:
 
 
 class TestCheck:
-    """What `jlint check` makes of the configuration."""
+    """How `jlint check` uses the configuration."""
 
     def test_mistakes_leave_standard_output_empty(self) -> None:
         write("rules: {tipo: off}\nlangage: ja\n")

@@ -1,4 +1,4 @@
-"""`check --diff`: programs take it, people can read it, and a CI server obeys none of its lines."""
+"""`check --diff`: programs can apply it, people can read it, and a CI server obeys none of its lines."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_names_are_quoted_only_where_they_must_be() -> None:
     assert not any(map(_HIDDEN.search, quoted))
 
 
-def test_the_runner_of_github_is_told_to_obey_nothing_in_it() -> None:
+def test_the_runner_of_github_obeys_nothing_in_it() -> None:
     first, *inside, last = diff(GITHUB_ACTIONS="true").removesuffix("\n").split("\n")
     command, token = first[:17], first[17:]
     assert command == "::stop-commands::"
@@ -100,7 +100,7 @@ def test_the_runner_of_github_is_told_to_obey_nothing_in_it() -> None:
     assert diff(GITHUB_ACTIONS="true").splitlines()[0] != first
 
 
-def test_a_patch_that_goes_to_a_file_holds_no_commands() -> None:
+def test_a_patch_that_goes_to_a_file_contains_no_commands() -> None:
     call = [sys.executable, "-m", "jlint", "check", "--diff", "--isolated", "plain.md"]
     with open("x.patch", "wb") as out:
         subprocess.run(call, stdout=out, check=False, env={**os.environ, "GITHUB_ACTIONS": "true", "TF_BUILD": "True"})
@@ -112,13 +112,13 @@ def test_nothing_to_show_is_nothing() -> None:
     assert jlint("check", "--diff", "--isolated", "good.md", GITHUB_ACTIONS="true") == (0, "", "")
 
 
-def test_azure_is_given_no_command() -> None:
+def test_azure_gets_no_command() -> None:
     lines = diff(TF_BUILD="True").split("\n")
     assert r" \t\x23#vso[task.x]" in lines
     assert r" \x3a:error::x" in lines
 
 
-def test_a_terminal_is_given_no_controls() -> None:
+def test_a_terminal_gets_no_control_characters() -> None:
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     call = [sys.executable, "-m", "jlint", "check", "--diff", "--isolated", "--select", "doubled-particle", "plain.md"]

@@ -45,7 +45,7 @@ def test_every_report_can_be_written(name: str) -> None:
         ElementTree.fromstring(out)
 
 
-def test_what_is_remembered_and_what_is_accepted() -> None:
+def test_what_is_cached_and_what_is_accepted() -> None:
     first = jlint("check", "--format", "concise", ".")
     assert jlint("check", "--format", "concise", ".") == first
     assert jlint("baseline", "create", ".").code == 0

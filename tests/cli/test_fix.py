@@ -92,7 +92,7 @@ patterns:
 
 
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
-def test_a_file_whose_fixes_come_to_no_end_is_left_alone_and_the_others_are_fixed(option: str) -> None:
+def test_a_file_whose_fixes_never_converge_is_left_alone_and_the_others_are_fixed(option: str) -> None:
     Path("rules.yaml").write_text(UNSTABLE, "utf-8")
     Path("a.md").write_text("甲と丙\n", "utf-8")
     Path("b.md").write_text("丙\n", "utf-8")
@@ -106,7 +106,7 @@ def test_a_file_whose_fixes_come_to_no_end_is_left_alone_and_the_others_are_fixe
     assert "a/a.md" not in out
 
 
-def test_a_pattern_is_content_with_its_own_replacement() -> None:
+def test_a_pattern_accepts_its_own_replacement() -> None:
     entry = "{id: server, match: サーバ, replace: サーバー, safe: true, message: 直す}"
     Path("rules.yaml").write_text(f"extends: none\npatterns: [{entry}]\n", "utf-8")
     Path("a.md").write_text("サーバを使う。\n", "utf-8")
@@ -124,7 +124,7 @@ def test_a_text_that_grows_is_left_alone() -> None:
     assert "2 倍を超える" in out + err
 
 
-def test_a_diff_tells_what_could_not_be_checked() -> None:
+def test_a_diff_reports_what_could_not_be_checked() -> None:
     Path("b.md").write_bytes(b"\x93\xfa")
     code, out, err = jlint("check", "--diff")
     assert (code, out.count("+++")) == (2, 1)

@@ -1,4 +1,4 @@
-"""`--help` speaks one language throughout."""
+"""`--help` is in one language throughout."""
 
 from __future__ import annotations
 

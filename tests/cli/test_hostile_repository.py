@@ -1,4 +1,4 @@
-"""A repository whose configuration names programs wherever git takes one: no command of jlint makes git run them."""
+"""A repository whose configuration names programs wherever git accepts one: no command of jlint makes git run them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def trap(traps: Path, name: str) -> str:
 
 
 def sprung(traps: Path) -> list[str]:
-    """The programs that were run, and their traces removed."""
+    """The programs that were run. Removes their traces."""
     names = sorted(path.name for path in traps.iterdir())
     for name in names:
         (traps / name).unlink()
@@ -166,7 +166,7 @@ def test_a_folder_that_brings_its_own_repository(traps: Path, tmp_path: Path, mo
 
 
 def test_filters_of_a_submodule(traps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """git looks into submodules to tell whether they have changed, and would run the filters that only they name."""
+    """git looks into submodules to see whether they have changed, and would run the filters that only they name."""
     make_repository(tmp_path / "library")
     make_repository(tmp_path / "site")
     add = ("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(tmp_path / "library"), "library")
@@ -230,7 +230,7 @@ def test_a_work_tree_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_old_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It can't be kept from looking-alikes of bare repositories: files are found without it, changes not at all."""
+    """An old git can't be kept from lookalikes of bare repositories: files are found without it, changes not at all."""
     make_repository(tmp_path / "site")
     (tmp_path / "bin").mkdir()
     old = tmp_path / "bin" / "git"
@@ -248,3 +248,25 @@ def test_an_old_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (code, out) == (2, "")
     assert "git 2.38 以降が必要です" in err
     assert not Path(f"{old}.was-run").exists()
+
+
+@pytest.mark.parametrize("name", ["HEAD", "index", "commondir", "packed-refs", "objects/info/alternates"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_files_of_git_without_end(name: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_repository(tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    change(Path())
+    path = Path(".git", name)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
+    assert "a.md:1:3: " in jlint("check", "--format", "concise", ".").out
+    code, out, err = jlint("check", "--since", "HEAD")
+    assert (code, out) == (2, "")
+    assert f"{name} が普通のファイルではありません" in err
+
+
+def test_a_revision_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_repository(tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    for reference in ("^HEAD", "HEAD..HEAD", "-x", "--output=a", "", "a\nb"):
+        assert jlint("check", f"--since={reference}").code == 2

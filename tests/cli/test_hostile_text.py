@@ -1,4 +1,4 @@
-"""Whatever files are called and hold, no command writes anything that a terminal or a CI server would act upon."""
+"""Whatever files are called and contain, no command writes anything that a terminal or a CI server would act upon."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def is_raw(character: str) -> bool:
 
 
 def check(ended: Ended, code: int) -> Ended:
-    """The call, made sure that it ended with the code and wrote nothing to act upon."""
+    """The call, after asserting that it ended with the code and wrote nothing to act upon."""
     for text in (ended.out, ended.err):
         assert {character for character in text if is_raw(character)} == set()
         assert [line for line in text.splitlines() if line.strip().startswith("::")] == []
@@ -181,7 +181,7 @@ def test_a_wrong_configuration(mistake: str) -> None:
 
 
 @pytest.mark.parametrize("command", [("check",), ("config", "show"), ("config", "test"), ("baseline", "create")])
-def test_each_command_tells_of_a_wrong_configuration(command: tuple[str, ...]) -> None:
+def test_each_command_reports_a_wrong_configuration(command: tuple[str, ...]) -> None:
     Path("mistakes.yaml").write_text(MISTAKES[0], "utf-8")
     assert check(jlint(*command, "--config", "mistakes.yaml"), 2).out == ""
 

@@ -1,4 +1,4 @@
-"""What the system refuses: files, processes, memory, the folder that a run stands in."""
+"""What the system refuses: files, processes, memory, the current folder."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
         ["sh", "-c", script], cwd=tmp_path / "gone", capture_output=True, env=environment, check=False
     )
     assert ended.returncode == 2
-    said = ended.stderr.decode("utf-8")
-    assert said == "jlint: 今いるフォルダーがもうありません。ほかのフォルダーに移ってください\n"
+    message = ended.stderr.decode("utf-8")
+    assert message == "jlint: 今いるフォルダーがもうありません。ほかのフォルダーに移ってください\n"
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "message"),
     [
         (OSError(errno.EMFILE, "x"), "開いているファイルが多すぎます"),
         (OSError(errno.EAGAIN, "x"), "メモリーかプロセスの数が足りません"),
         (MemoryError(), "メモリーかプロセスの数が足りません"),
     ],
 )
-def test_a_lack_is_no_fault_of_jlint(error: Exception, said: str) -> None:
-    assert said in internal_error(error).ja
+def test_a_lack_of_resources_is_no_internal_error(error: Exception, message: str) -> None:
+    assert message in internal_error(error).ja
     assert "不具合" not in internal_error(error).ja
     if isinstance(error, OSError):
-        assert said in why_unreadable(error).ja
+        assert message in why_unreadable(error).ja
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")

@@ -128,3 +128,22 @@ def test_a_report_takes_the_place_of_nothing_that_is_read(site: Path) -> None:
 
 def test_a_report_may_go_to_a_stream_that_the_shell_has_opened(site: Path) -> None:
     assert jlint("check", "--format", "concise", "--output", "json=/dev/stdout", "a.md").out.startswith("{")
+
+
+def test_init_and_baselines_overwrite_nothing(site: Path) -> None:
+    for file in ("a.md", "notes.json", ".git/config", "words.txt"):
+        Path(file).parent.mkdir(exist_ok=True)
+        Path(file).exists() or Path(file).write_text("港\n", "utf-8")
+        before = Path(file).read_text("utf-8")
+        for command in (("baseline", "create", "--file", file), ("check", "--output", f"json={file}", "a.md")):
+            if file != "notes.json" or command[0] == "baseline":
+                assert jlint(*command).code == 2
+                assert Path(file).read_text("utf-8") == before
+    assert jlint("check", "--output", "json=new.md", "a.md").code == 2
+    assert not Path("new.md").exists()
+    (site / "others").symlink_to("../others")
+    code, _, err = jlint("init", "--output", "others/rules.yaml")
+    assert code == 2
+    assert "作業フォルダーの外を指すリンクなので、書き込みません" in err
+    assert jlint("baseline", "create", "--file", "b.json").code == 0
+    assert jlint("baseline", "create", "--file", "b.json").code == 0

@@ -1,4 +1,4 @@
-"""How far a long run is, told on a terminal only; and Ctrl-C at any moment."""
+"""How far a long run is, shown on a terminal only; and Ctrl-C at any moment."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def on_terminal(*arguments: str, code: str = AT_ONCE, **environment: str) -> tuple[str, str]:
-    """Standard output, which is a pipe, and what a terminal got from standard error."""
+    """Standard output, which is a pipe, and what a terminal received from standard error."""
     ours, theirs = pty.openpty()
     variables = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", "JLINT_LANG": "", **environment}
     command = [sys.executable, "-c", code, "check", "--no-cache", *arguments]
@@ -43,7 +43,7 @@ def on_terminal(*arguments: str, code: str = AT_ONCE, **environment: str) -> tup
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 4096)
-    except OSError:  # how Linux says that the other end is closed
+    except OSError:  # Linux raises this when the other end is closed
         return b""
 
 

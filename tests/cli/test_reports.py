@@ -32,7 +32,7 @@ def test_an_output_that_cannot_be(output: str) -> None:
     assert "--output には「形=ファイル」を書きます" in err
 
 
-def test_a_report_that_cannot_be_written_is_told() -> None:
+def test_a_report_that_cannot_be_written_is_an_error() -> None:
     code, _, err = jlint("check", "--output", "json=none/x.json")
     assert code == 2
     assert "none/x.json: 書き込めません: " in err
@@ -56,7 +56,7 @@ def test_profile() -> None:
     assert "doubled-particle" in err
 
 
-def test_github_tells_the_rest_in_the_summary_of_the_step() -> None:
+def test_github_reports_the_rest_in_the_summary_of_the_step() -> None:
     Path("c.md").write_text("手順をを書く。\n\n" * 12, "utf-8")
     ended = jlint("check", "--format", "github", "--select", "doubled-particle", GITHUB_STEP_SUMMARY="summary.md")
     assert (ended.code, ended.err, ended.out.count("::error ")) == (1, "", 10)

@@ -1,4 +1,4 @@
-"""The exit code stands when standard error takes nothing."""
+"""The exit code is kept when standard error can't be written to."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
 @pytest.mark.parametrize(("arguments", "code"), CALLS.values(), ids=CALLS)
-def test_the_exit_code_stands(arguments: tuple[str, ...], code: int, redirection: str) -> None:
+def test_the_exit_code_is_kept(arguments: tuple[str, ...], code: int, redirection: str) -> None:
     if "full" in redirection and not Path("/dev/full").exists():
         pytest.skip("there is no /dev/full")
     call = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "jlint", *arguments]

@@ -10,7 +10,7 @@ from jlint.finding import Language
 
 
 def mistakes(path: Path, language: Language = "ja", **arguments: Any) -> list[str]:
-    """What is told of the configuration for a file, a line each."""
+    """The mistakes reported in the configuration for a file, a line each."""
     try:
         Config(language=language, **arguments).load([str(path)])
     except ConfigError as error:

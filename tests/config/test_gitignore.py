@@ -1,4 +1,4 @@
-"""Patterns of .gitignore: what pathspec makes of them, in time that doesn't explode."""
+"""Patterns of .gitignore: they match what pathspec matches, in bounded time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which configuration file is for which file."""
+"""Which configuration file applies to which file."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_isolated_reads_none() -> None:
     assert config.for_file("a.md") is not None
 
 
-def test_mistakes_of_all_files_are_told_at_once() -> None:
+def test_mistakes_of_all_files_are_reported_at_once() -> None:
     write(Path(), rules__yaml="rules: {tipo: off}\n")
     write(Path("posts"), rules__yaml="rules: {typos: off}\n")
     with pytest.raises(ConfigError) as caught:
@@ -84,7 +84,7 @@ def test_mistakes_of_all_files_are_told_at_once() -> None:
     ]
 
 
-def test_mistakes_in_the_language_that_the_file_asks_for() -> None:
+def test_mistakes_in_the_language_that_the_file_sets() -> None:
     write(Path(), rules__yaml="language: en\nrules: {tipo: off}\n")
     with pytest.raises(ConfigError) as caught:
         Config().load(["a.md"])
@@ -108,7 +108,7 @@ def test_nothing_is_imported_that_is_not_needed() -> None:
 @pytest.mark.parametrize(
     "text", ["- rules\n", "ただの文\n", "kind: A\n---\nkind: B\n", "{{- if .Values.a }}\nkind: A\n"]
 )
-def test_whatever_a_rules_yaml_of_another_tool_holds(tmp_path: Path, text: str) -> None:
+def test_whatever_a_rules_yaml_of_another_tool_contains(tmp_path: Path, text: str) -> None:
     shared = tmp_path / "rules.yaml"
     shared.write_text(text, "utf-8")
     config = Config(language="ja")

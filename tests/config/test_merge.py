@@ -1,4 +1,4 @@
-"""What is in force once files, overrides and command-line options have been put together."""
+"""The settings in force once files, overrides and command-line options have been merged."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_without_a_file_the_defaults() -> None:
     assert severities(Path("draft.md"), Config(isolated=True)) == DEFAULTS
 
 
-def test_only_what_differs_is_said() -> None:
+def test_only_what_differs_needs_an_entry() -> None:
     assert in_force("rules: {replacement-character: info}\n") == DEFAULTS | {"replacement-character": "info"}
     assert in_force("extends: default\nrules: {replacement-character: info}\n") == DEFAULTS | {
         "replacement-character": "info"
@@ -127,7 +127,7 @@ def test_overrides_later_wins() -> None:
     assert in_force(text, "posts/old/a.md")["replacement-character"] == "info"
 
 
-def test_globs_are_seen_from_the_file_that_holds_them() -> None:
+def test_globs_are_relative_to_the_file_that_contains_them() -> None:
     Path("shared").mkdir()
     write(Path("shared"), house__yaml="exclude: [drafts/]\n")
     in_force("extends: shared/house.yaml\n")
@@ -171,12 +171,12 @@ def test_select() -> None:
 
 def test_patterns_are_rules_like_others() -> None:
     entry = "  - {id: house-term, match: あ, message: 直す%s}\n"
-    plain, said = "patterns:\n" + entry % "", "patterns:\n" + entry % ", severity: info"
+    plain, with_severity = "patterns:\n" + entry % "", "patterns:\n" + entry % ", severity: info"
     assert in_force(f"extends: none\n{plain}") == {"house-term": "warning"}
-    assert in_force(f"extends: none\n{said}") == {"house-term": "info"}
+    assert in_force(f"extends: none\n{with_severity}") == {"house-term": "info"}
     assert in_force(f"extends: none\nrules: {{notation: off}}\n{plain}") == {}
-    assert in_force(f"extends: none\nrules: {{notation: off}}\n{said}") == {"house-term": "info"}
-    assert in_force(f"extends: none\nrules: {{house-term: error}}\n{said}") == {"house-term": "error"}
+    assert in_force(f"extends: none\nrules: {{notation: off}}\n{with_severity}") == {"house-term": "info"}
+    assert in_force(f"extends: none\nrules: {{house-term: error}}\n{with_severity}") == {"house-term": "error"}
     assert in_force(plain, select=["house-term"]) == {"house-term": "warning"}
     settings = Config().for_file("a.md")
     assert settings is not None

@@ -1,4 +1,4 @@
-"""Every kind of mistake in rules.yaml, with the exact sentence that tells it."""
+"""Every kind of mistake in rules.yaml, with the exact message that reports it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     Path("rules.yaml").write_text(text, "utf-8")
     return [line.removeprefix("rules.yaml:") for line in mistakes(Path("draft.md"))]
 
@@ -59,7 +59,7 @@ def told(text: str) -> list[str]:
         ("max-file-size: 0\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、数「0」が書かれています"),
         (
             "max-expression-time: 0\n",
-            "1:22: max-expression-time に書けるのは 0 より大きい、3600 以下の数ですが、数「0」が書かれています",
+            "1:22: max-expression-time に書けるのは 0 より大きい、60 以下の数ですが、数「0」が書かれています",
         ),
         ("max-file-size: 5 MB\n", "1:16: max-file-size に書けるのは 1 以上の整数ですが、文字「5 MB」が書かれています"),
         ("max-file-size:\n", "1:15: max-file-size に書けるのは 1 以上の整数ですが、空の値が書かれています"),
@@ -206,8 +206,8 @@ def told(text: str) -> list[str]:
         ),
     ],
 )
-def test_told_alone(text: str, line: str) -> None:
-    assert told(text) == [line]
+def test_reported_alone(text: str, line: str) -> None:
+    assert reported(text) == [line]
 
 
 def test_all_in_one_run_in_order() -> None:
@@ -302,5 +302,5 @@ def test_a_long_row_of_extends_is_a_mistake() -> None:
     ],
 )
 def test_what_is_too_much_or_no_name(text: str, line: str) -> None:
-    (said,) = told(text)
-    assert said.startswith(line)
+    (message,) = reported(text)
+    assert message.startswith(line)

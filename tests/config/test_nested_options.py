@@ -1,4 +1,4 @@
-"""Options that hold groups of settings: read, put together over files, published and explained."""
+"""Options that contain groups of settings: read, merged over files, published and explained."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     Path("rules.yaml").write_text(text, "utf-8")
     return [line.removeprefix("rules.yaml:") for line in mistakes(Path("draft.md"))]
 
@@ -66,11 +66,11 @@ FIELDS = "rules:\n  front-matter-mismatch:\n    fields:\n"
         ),
     ],
 )
-def test_mistakes_stand_at_their_place(text: str, line: str) -> None:
-    assert [said.rstrip("？") for said in told(FIELDS + text)] == [line]
+def test_mistakes_have_their_places(text: str, line: str) -> None:
+    assert [message.rstrip("？") for message in reported(FIELDS + text)] == [line]
 
 
-def test_fields_are_put_together_key_by_key() -> None:
+def test_fields_are_merged_key_by_key() -> None:
     base = FIELDS + "      title: {required: true, max-characters: 60}\n      tags: {type: list}\n"
     text = (
         base + "overrides:\n  - files: [old.md]\n    rules:\n      front-matter-mismatch:\n        fields:\n"

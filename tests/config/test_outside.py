@@ -80,7 +80,7 @@ def test_files_without_end(key: str, target: str) -> None:
 
 
 def test_a_dictionary_that_imports_from_outside() -> None:
-    """Also one whose compiled form is remembered from a run in which it might."""
+    """Also one whose compiled form is cached from a run in which the import was allowed."""
     Path("prh.yml").write_text("imports: [../prh.yml]\nrules: [{expected: 乙}]\n", "utf-8")
     Path("rules.yaml").write_text("dictionaries: [prh.yml]\n", "utf-8")
     assert jlint("check", "--config", "rules.yaml", "a.md").code == 0
@@ -139,7 +139,7 @@ def test_files_of_textlint(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("source", ["/", "..", "link"])
 def test_the_source_of_a_site(source: str, tmp_path: Path) -> None:
-    """A site that says that its posts are elsewhere isn't looked for there."""
+    """The posts of a site whose configuration names a source outside aren't looked for there."""
     post = "---\ntitle: 港\ndate: 2024-05-01\n---\n\n港は広い。\n"
     for folder in (tmp_path / "_posts", Path("_posts")):
         folder.mkdir()

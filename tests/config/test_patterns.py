@@ -1,4 +1,4 @@
-"""Rules that are data: what they find, what they put in its place, and how their examples are tried."""
+"""Rules that are data: what they find, what they replace it with, and how their examples are checked."""
 
 from __future__ import annotations
 
@@ -194,8 +194,8 @@ def test_examples_are_tried() -> None:
     )
     config = Config()
     config.load(["a.md"])
-    told = [f"{place}: {why.ja}" for place, why in failures(config.settings_for("a.md").patterns, "kramdown")]
-    assert told == [
+    output = [f"{place}: {why.ja}" for place, why in failures(config.settings_for("a.md").patterns, "kramdown")]
+    assert output == [
         "rules.yaml:12:13: wrong は置き換えた後の文にも当てはまります: 鯖サーバみ",
         "rules.yaml:12:20: wrong の悪い例に指摘が出ません: 鯖",
         "rules.yaml:13:14: wrong の良い例に指摘が出ます（「サーバー」）: サーバー",

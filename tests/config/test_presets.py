@@ -55,7 +55,7 @@ MATTERS_OF_HOUSE_STYLE = {
 }
 
 
-def test_strict_is_all_but_what_houses_do_in_opposite_ways(tmp_path: Path) -> None:
+def test_strict_is_all_but_what_sites_do_in_opposite_ways(tmp_path: Path) -> None:
     write(tmp_path, rules__yaml="extends: strict\n")
     off = {rule.id for rule in RULES} - severities(tmp_path / "a.md").keys()
     assert off == MATTERS_OF_HOUSE_STYLE

@@ -1,4 +1,4 @@
-"""The JSON Schema says what the reader of rules.yaml does."""
+"""The JSON Schema agrees with the reader of rules.yaml."""
 
 from __future__ import annotations
 

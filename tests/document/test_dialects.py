@@ -139,14 +139,14 @@ def test_emphasis_as_the_engine_renders_it(text: str, kramdown: str, others: str
         assert prose(text, dialect) == [others], dialect
 
 
-def test_bold_lines_are_judged_by_the_engine_too() -> None:
+def test_bold_lines_are_as_the_engine_renders_them() -> None:
     (block,) = Document("**一「語」**：**二**\n", dialect="kramdown").prose
     assert not block.bold
     first, second = Document("**「一」**\n本文です。\n", dialect="kramdown").prose
     assert (first.bold, second.bold) == (True, False)
 
 
-def test_links_say_where_they_lead() -> None:
+def test_links_have_their_targets() -> None:
     links = Document("[一](/2024/01/02/a_b/) と [二][r] と ![図](c.png)\n\n[r]: /d/ '題'\n").links
     assert [link.destination for link in links] == ["/2024/01/02/a_b/", "/d/"]
     assert [link.span for link in links] == [(0, 21), (24, 30)]

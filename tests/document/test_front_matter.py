@@ -1,4 +1,4 @@
-"""Front matter: where it is, what it says, what is wrong with it."""
+"""Front matter: its place, its values and its problems."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_any_line_end(newline: str) -> None:
         ("---\n- a\n---\n", "not-a-mapping"),
     ],
 )
-def test_problems_are_told_apart(text: str, kind: str) -> None:
+def test_problems_are_distinguished(text: str, kind: str) -> None:
     problem = matter(text).problem
     assert problem is not None
     assert problem.kind == kind

@@ -1,4 +1,4 @@
-"""Front matter in TOML and JSON, and front matter that is meant badly or went wrong."""
+"""Front matter in TOML and JSON, and front matter that is hostile or broken."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def matter(text: str) -> FrontMatter:
 
 
 def written(text: str) -> dict[str, tuple[str, str]]:
-    """Each key with what stands at its place and at its value's."""
+    """Each key with the source text at its place and at its value's place."""
     return {field.key: (field.key_span.of(text), field.value_span.of(text)) for field in matter(text).all_fields}
 
 
@@ -245,7 +245,7 @@ def test_toml_is_read_back(values: dict[str, Any]) -> None:
     assert {key: place[1] for key, place in written(text).items()} == {k: quoted(v) for k, v in values.items()}
 
 
-def test_half_a_character_in_json_is_told_and_read_as_a_replacement() -> None:
+def test_half_a_character_in_json_is_reported_and_read_as_a_replacement() -> None:
     text = '{\n "title": "港の\\ud83d朝",\n "mark": "\\ud83d\\ude00"\n}\n'
     found = matter(text)
     assert [found.text_of("title"), found.text_of("mark")] == ["港の\ufffd朝", "😀"]

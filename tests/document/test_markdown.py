@@ -1,4 +1,4 @@
-"""What becomes of Markdown: blocks, what is prose in them and what is not."""
+"""Markdown as blocks: what is prose in them and what is not."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_the_first_block_of_an_item_begins_at_its_marker() -> None:
         assert [block.span.start for block in Document(text).blocks] == [0, text.index(second)]
 
 
-def test_quotations_and_footnotes_say_so() -> None:
+def test_quotations_and_footnotes_are_marked() -> None:
     quoted, note, plain = Document("> 引用。\n\n[^1]: 脚注。\n\n文[^1]。\n").prose
     assert (quoted.quoted, quoted.footnote) == (True, False)
     assert (note.quoted, note.footnote) == (False, True)
@@ -59,7 +59,7 @@ def test_readings_in_ruby_are_not_prose() -> None:
     assert prose("<ruby>漢<rp>（</rp><rt>かん</rt><rp>）</rp></ruby>字。\n") == ["漢字。"]
 
 
-def test_a_soft_break_joins_japanese_and_parts_latin() -> None:
+def test_a_soft_break_joins_japanese_and_separates_latin() -> None:
     assert prose("日本\n語の文\nand more\nwords\n") == ["日本語の文\nand more\nwords"]
 
 
@@ -105,7 +105,7 @@ def test_what_a_dialect_takes_out(dialect: str, text: str, visible: list[str]) -
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
-def test_line_ends_of_any_kind_part_what_a_dialect_takes_out(newline: str) -> None:
+def test_line_ends_of_any_kind_separate_what_a_dialect_takes_out(newline: str) -> None:
     assert prose(newline.join([":::message", "文。", ":::", "", "次。"]), "zenn") == ["文。", "次。"]
     assert prose(newline.join(["import A from './a'", "", "文。"]), "mdx") == ["文。"]
 

@@ -1,4 +1,4 @@
-"""What is read for slips: the prose, and the texts of the front matter."""
+"""What is proofread for slips: the prose, and the texts of the front matter."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_quotation_marks_are_no_part_of_a_text(front_matter: str) -> None:
 @pytest.mark.parametrize(
     "value", ['"春の\\u753a"', ">\n  春の\n  町", "[春, 町]", "2025", '""', "", "{{ page.name }}: 春\n bad"]
 )
-def test_what_does_not_stand_there_as_it_reads_is_left_out(value: str) -> None:
+def test_values_written_otherwise_than_they_read_are_left_out(value: str) -> None:
     assert texts(f"---\ntitle: {value}\n---\n本文である。\n") == ["本文である。"]
 
 

@@ -1,4 +1,4 @@
-"""What holds for every text, however odd."""
+"""Properties that hold for every text, however odd."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_tokens_tile_the_sentence(text: str) -> None:
 
 @given(text=TEXTS)
 @settings(max_examples=200, deadline=None)
-def test_front_matter_spans_hold_their_text(text: str) -> None:
+def test_front_matter_spans_cover_their_text(text: str) -> None:
     document = Document(f"---\n{text}")
     matter = document.front_matter
     if matter is None:

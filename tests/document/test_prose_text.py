@@ -5,7 +5,7 @@ from jlint.document import Document
 TEXT = "# 港の朝\n\n舟が出る。網を引く。舟が帰る。\n\n- 市が**立つ**。\n- 舟を洗う。\n"
 
 
-def test_sentences_that_hold_a_word_come_once_and_in_order() -> None:
+def test_sentences_that_contain_a_word_come_once_and_in_order() -> None:
     found = Document(TEXT).prose_text.sentences_with(["舟", "帰る", "立つ"])
     assert [sentence.text for sentence in found] == ["舟が出る。", "舟が帰る。", "市が立つ。", "舟を洗う。"]
 
@@ -26,6 +26,6 @@ def test_nothing_is_found_in_nothing() -> None:
     assert list(Document("").prose_text.sentences_with(["舟"])) == []
 
 
-def test_an_alphabet_holds_each_character_once() -> None:
+def test_an_alphabet_contains_each_character_once() -> None:
     document = Document("舟と舟\r\n網\x85と網\n")
     assert sorted(document.alphabet) == sorted(set(document.text)) == sorted(document.characters)

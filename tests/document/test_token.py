@@ -35,7 +35,7 @@ def test_nothing_has_no_tokens() -> None:
     assert tokenize(" ") == ()
 
 
-def test_a_slip_makes_a_text_dearer() -> None:
+def test_a_slip_raises_the_cost_of_a_text() -> None:
     assert path_cost("会議の資料を読む") < path_cost("会議の資料をを読む")
 
 

@@ -1,4 +1,4 @@
-"""Words are found alike by both ways of looking for them, and as an expression of alternatives finds them."""
+"""Both ways of searching for words find the same, and what an expression of alternatives finds."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_places_of_words_that_overlap(words: list[str], text: str) -> None:
 
 
 @pytest.mark.usefixtures("_either_way")
-def test_a_match_answers_as_one_of_an_expression() -> None:
+def test_a_match_behaves_like_one_of_an_expression() -> None:
     (match,) = WordSearch(["猫", "黒猫"]).matches("白い黒猫")
     assert (match[0], match.start(), match.end(), match.span()) == ("黒猫", 2, 4, (2, 4))
     assert WordSearch([]).matches("猫") == []

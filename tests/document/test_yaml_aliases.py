@@ -1,4 +1,4 @@
-"""YAML whose aliases spread without end."""
+"""YAML whose aliases expand without end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jlint.document.yaml_nodes import compose, compose_whole
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [" + f"*a{n - 1}, " * 9 + "]\n" for n in range(1, 12))
 
 
-def test_the_first_node_that_spreads_too_far_is_named() -> None:
+def test_the_first_node_that_expands_too_far_is_named() -> None:
     node, error = compose_whole(BOMB)
     assert node is None
     assert error is not None
@@ -31,7 +31,7 @@ def test_few_aliases_and_many_values_are_all_right() -> None:
     assert expanded_sizes(node)[id(node)] == len(list(nodes_of(node))) + 4
 
 
-def test_the_fields_of_front_matter_may_not_spread_too_far_together() -> None:
+def test_the_fields_of_front_matter_may_not_expand_too_far_together() -> None:
     base = "a: &a [" + "x, " * 1000 + "]\nb: &b [" + "*a, " * 90 + "]\n"
     reading = read_yaml(base + "".join(f"c{n}: *b\n" for n in range(2000)))
     assert [field.key for field in reading.fields if field.value is not None] == ["a", "b"]

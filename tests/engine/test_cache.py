@@ -1,4 +1,4 @@
-"""Remembered results: the same findings, never old ones, and no harm from a cache that can't be used."""
+"""Cached results: the same findings, never outdated ones, and no harm from a cache that can't be used."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_other_settings_are_other_results(counted: Counted) -> None:
     assert counted(language="en")[1] == 0
 
 
-def test_failures_are_not_remembered(counted: Counted) -> None:
+def test_failures_are_not_cached(counted: Counted) -> None:
     def fail(self: object, document: object) -> None:
         raise ValueError("once")
 
@@ -155,7 +155,7 @@ def test_a_file_that_is_saved_while_it_is_linted_is_known_by_what_was_linted(
 
 
 def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
-    right, _ = counted()
+    expected, _ = counted()
     place = folder / "cache" / "results.sqlite3"
     whole = place.read_bytes()
     random = Random(7)
@@ -164,10 +164,10 @@ def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
         for _ in range(random.choice([1, 20, 400])):
             damaged[random.randrange(len(damaged))] = random.randrange(256)
         place.write_bytes(bytes(damaged[: random.choice([len(damaged), random.randrange(len(damaged))])]))
-        assert counted()[0] == right
+        assert counted()[0] == expected
 
 
-def test_a_damaged_cache_is_told_once_and_begun_anew(folder: Path) -> None:
+def test_a_damaged_cache_is_reported_once_and_replaced(folder: Path) -> None:
     assert jlint("check", ".").err == ""
     place = folder / "cache" / "results.sqlite3"
     content = place.read_bytes()
@@ -180,12 +180,12 @@ def test_a_damaged_cache_is_told_once_and_begun_anew(folder: Path) -> None:
 
 
 def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody(_: int) -> None:
+    def no_such_user(_: int) -> None:
         raise KeyError
 
     for name in ("JLINT_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(pytest.importorskip("pwd"), "getpwuid", nobody)
+    monkeypatch.setattr(pytest.importorskip("pwd"), "getpwuid", no_such_user)
     assert cache_folder() is None
     cache = Cache()
     run(["00.md", "01.md"], FileLinter(Config(isolated=True)), cache=cache)

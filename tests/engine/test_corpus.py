@@ -38,7 +38,7 @@ def test_each_file_points_at_the_other() -> None:
     assert c.findings == ()
 
 
-def test_a_comment_silences_its_own_file_only() -> None:
+def test_a_comment_suppresses_in_its_own_file_only() -> None:
     results = [result_of("a.md", f"{TITLE}<!-- jlint-disable-file duplicate-title -->\n"), result_of("b.md", TITLE)]
     a, b = conclude(results, [DuplicateTitle()], "ja")
     assert (a.findings, a.suppressed) == ((), 1)

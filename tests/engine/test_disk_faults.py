@@ -1,4 +1,4 @@
-"""Disks that are full, folders and caches that can't be written to: told, nothing lost, and the next run is right."""
+"""Full disks, folders and caches that can't be written to: reported, nothing lost, and the next run is right."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ import pytest
 from tests.cli.run import Ended
 
 FILES = 12
-NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-NOBODY += ["--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search"]
-"""Runs as a user who may read everything, Python in root's own folders too, and write nothing."""
-TOLD = "前回の結果を使えない"
+AS_OTHER_USER = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+AS_OTHER_USER += ["--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search"]
+"""Runs a command as a user who may read everything, including Python in root's own folders, and write nothing."""
+CACHE_UNUSABLE = "前回の結果を使えない"
 
 
 def draft(number: int, slip: str = "をを") -> bytes:
@@ -27,7 +27,7 @@ def draft(number: int, slip: str = "をを") -> bytes:
 
 
 def jlint(*arguments: str, prefix: Sequence[str] = (), cache: Path | None = None) -> Ended:
-    """One call, perhaps by way of a program that takes rights away."""
+    """One call of jlint; `prefix` is the command that drops privileges or sets limits."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "JLINT_LANG": "", "PYTHONDONTWRITEBYTECODE": "1"}
     if cache:
         environment["JLINT_CACHE_DIR"] = str(cache)
@@ -51,13 +51,13 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def nobody() -> list[str]:
-    """The prefix of commands that another user runs."""
+def as_other_user() -> list[str]:
+    """The prefix that runs a command as another user."""
     try:
-        subprocess.run([*NOBODY, sys.executable, "-c", ""], capture_output=True, check=True)
+        subprocess.run([*AS_OTHER_USER, sys.executable, "-c", ""], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("nobody else can run Python here")
-    return NOBODY
+    return AS_OTHER_USER
 
 
 def put_drafts(folder: Path) -> None:
@@ -85,12 +85,12 @@ def assert_next_run_is_right(folder: Path) -> None:
     assert [(folder / f"{n:02d}.md").read_bytes() for n in range(FILES)] == [draft(n, "を") for n in range(FILES)]
 
 
-def assert_each_file_is_told_once(ended: Ended, folder: Path, words: str) -> None:
+def assert_each_file_is_reported_once(ended: Ended, folder: Path, words: str) -> None:
     code, out, err = ended
-    told = [line for line in (out + err).splitlines() if words in line]
+    reported = [line for line in (out + err).splitlines() if words in line]
     assert code == 2
-    assert len(told) == FILES
-    assert len({line.split(":")[0] for line in told}) == FILES
+    assert len(reported) == FILES
+    assert len({line.split(":")[0] for line in reported}) == FILES
     assert "Traceback" not in err
     assert_untouched(folder)
 
@@ -99,7 +99,7 @@ def test_a_full_disk(disk: Path) -> None:
     put_drafts(disk)
     filler = fill(disk)
     ended = jlint("check", "--fix", "--no-cache", "--format", "concise", str(disk))
-    assert_each_file_is_told_once(ended, disk, "ディスクがいっぱいです")
+    assert_each_file_is_reported_once(ended, disk, "ディスクがいっぱいです")
     filler.unlink()
     assert_next_run_is_right(disk)
 
@@ -109,7 +109,7 @@ def test_a_limit_to_the_size_of_files(tmp_path: Path) -> None:
     put_drafts(tmp_path)
     limited = ["prlimit", "--fsize=1000"]
     ended = jlint("check", "--fix", "--no-cache", "--format", "concise", str(tmp_path), prefix=limited)
-    assert_each_file_is_told_once(ended, tmp_path, "書き込めません")
+    assert_each_file_is_reported_once(ended, tmp_path, "書き込めません")
     assert_next_run_is_right(tmp_path)
 
 
@@ -117,19 +117,19 @@ def test_a_disk_that_is_read_only(disk: Path) -> None:
     put_drafts(disk)
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     ended = jlint("check", "--fix", "--no-cache", "--format", "concise", str(disk))
-    assert_each_file_is_told_once(ended, disk, "権限がありません")
+    assert_each_file_is_reported_once(ended, disk, "権限がありません")
     subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
     assert_next_run_is_right(disk)
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o666])
-def test_a_folder_of_somebody_else(tmp_path: Path, nobody: list[str], mode: int) -> None:
-    """Also where the files themselves may be written to: they could not be replaced at once."""
+def test_a_folder_of_another_user(tmp_path: Path, as_other_user: list[str], mode: int) -> None:
+    """Also where the files themselves are writable: they can't be replaced atomically."""
     put_drafts(tmp_path)
     for path in tmp_path.iterdir():
         path.chmod(mode)
-    ended = jlint("check", "--fix", "--no-cache", "--format", "concise", str(tmp_path), prefix=nobody)
-    assert_each_file_is_told_once(ended, tmp_path, "権限がありません")
+    ended = jlint("check", "--fix", "--no-cache", "--format", "concise", str(tmp_path), prefix=as_other_user)
+    assert_each_file_is_reported_once(ended, tmp_path, "権限がありません")
     assert_next_run_is_right(tmp_path)
 
 
@@ -137,17 +137,17 @@ def test_a_cache_on_a_full_disk(disk: Path, tmp_path: Path) -> None:
     put_drafts(tmp_path)
     fill(disk)
     code, out, err = jlint("check", "--format", "concise", str(tmp_path), cache=disk / "cache")
-    assert (code, out.count("doubled-particle"), err.count(TOLD)) == (1, FILES, 1)
+    assert (code, out.count("doubled-particle"), err.count(CACHE_UNUSABLE)) == (1, FILES, 1)
     assert "Traceback" not in err
 
 
-def test_a_cache_of_somebody_else(tmp_path: Path, nobody: list[str]) -> None:
+def test_a_cache_of_another_user(tmp_path: Path, as_other_user: list[str]) -> None:
     put_drafts(tmp_path)
     cache = tmp_path / "cache"
     first = jlint("check", "--format", "concise", str(tmp_path), cache=cache)
-    code, out, err = jlint("check", "--format", "concise", str(tmp_path), cache=cache, prefix=nobody)
+    code, out, err = jlint("check", "--format", "concise", str(tmp_path), cache=cache, prefix=as_other_user)
     assert (code, out) == (first.code, first.out)
-    assert (err.count(TOLD), err.count("Traceback")) == (1, 0)
+    assert (err.count(CACHE_UNUSABLE), err.count("Traceback")) == (1, 0)
     assert jlint("check", "--format", "concise", str(tmp_path), cache=cache) == first
 
 
@@ -166,7 +166,7 @@ def test_a_baseline_on_a_full_disk_stays_what_it_was(disk: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_report_that_does_not_fit_is_told(disk: Path, tmp_path: Path) -> None:
+def test_a_report_that_does_not_fit_is_an_error(disk: Path, tmp_path: Path) -> None:
     put_drafts(tmp_path)
     fill(disk)
     code, _, err = jlint("check", "--no-cache", "--output", f"html={disk / 'report.html'}", str(tmp_path))

@@ -1,6 +1,6 @@
-"""`--fix` under kill -9 and beside itself: every file is the old one or the new one, whole, and the next run is right.
+"""`--fix` under kill -9 and in two runs at once: every file is whole, old or new, and the next run is right.
 
-JLINT_KILLS says how many processes are killed; few by default, since each takes a second.
+JLINT_KILLS sets how many processes are killed; few by default, since each takes a second.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MANY_EDITS = (
     "mixed-half-width-spacing,full-width-alphanumeric,space-around-markup,half-width-space-after-mark,"
     "space-around-bracket,period-in-list-item,mixed-digit-grouping,doubled-space"
 )
-"""Rules that are quick and have much to repair in any post."""
+"""Rules that are quick and have much to fix in any post."""
 
 
 class Texts:
@@ -40,7 +40,7 @@ class Texts:
             Path(name).write_bytes(content)
 
     def fix(self, command: list[str]) -> float:
-        """Fixes them as a run does that nothing disturbs. How long that took, in seconds."""
+        """Fixes the files in an undisturbed run. Returns how long that took, in seconds."""
         self.put_back()
         started = time.monotonic()
         subprocess.run(command, capture_output=True, check=False)
@@ -53,7 +53,7 @@ class Texts:
         return [n for n in self.before if Path(n).read_bytes() not in (self.before[n], self.after[n])]
 
     def done(self) -> int:
-        """How many have been fixed."""
+        """How many files have been fixed."""
         return sum(Path(n).read_bytes() != old for n, old in self.before.items())
 
 
@@ -74,9 +74,9 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Texts:
 
 
 def kill_often(texts: Texts, command: list[str], usual: float, seed: int) -> list[int]:
-    """Kills a run again and again, holds that no file is torn, and says how far each run had come.
+    """Kills runs, asserts that no file is torn, and returns how many files each run had fixed.
 
-    By turns at any moment and at any file, by turns with its workers and without.
+    The kills alternate between any moment and any file, and between with and without the workers.
     """
     chance = random.Random(seed)
     changed = sum(after != texts.before[name] for name, after in texts.after.items())
@@ -102,14 +102,14 @@ def kill_often(texts: Texts, command: list[str], usual: float, seed: int) -> lis
 
 
 def wait_for(texts: Texts, goal: int, process: subprocess.Popen[bytes]) -> None:
-    """Waits until so many files have been replaced."""
+    """Waits until `goal` files have been replaced, or the process has ended."""
     old = {name: os.stat(name).st_ino for name in texts.before}
     while sum(os.stat(name).st_ino != inode for name, inode in old.items()) < goal and process.poll() is None:
         time.sleep(0.001)
 
 
 def assert_next_run_is_right(texts: Texts, command: list[str]) -> None:
-    """The next run ends what was begun, and sweeps up once nobody can still be writing."""
+    """Asserts that the next run completes the fixes, and removes remains once no process can still be writing."""
     time.sleep(1)
     for remains in Path().glob(".jlint-*"):
         os.utime(remains, (0, 0))
@@ -156,9 +156,9 @@ def test_no_process_outlives_the_one_that_was_killed(drafts: Texts) -> None:
 def test_two_runs_over_the_same_files(drafts: Texts) -> None:
     drafts.put_back()
     runs = [subprocess.Popen(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
-    said = [process.communicate(timeout=120) for process in runs]
+    outputs = [process.communicate(timeout=120) for process in runs]
     assert drafts.torn() == []
-    assert all(b"Traceback" not in err and "jlint が".encode() not in err for _, err in said)
+    assert all(b"Traceback" not in err and "jlint が".encode() not in err for _, err in outputs)
     last = subprocess.run(COMMAND, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (last.returncode, last.stdout) == (0, "")
     assert drafts.torn() == []

@@ -1,4 +1,4 @@
-"""Fixes: to a fixpoint, one at a time where they touch, and onto the disk without ever losing a file."""
+"""Fixes: to a fixpoint, one at a time where they touch, and to the disk without ever losing a file."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Replaces(Rule):
 
 
 class Named(Replaces):
-    """The same under another name."""
+    """The same rule under another name."""
 
     def __init__(self, name: str, wrong: str, right: str) -> None:
         super().__init__(wrong, right)
@@ -67,18 +67,18 @@ def test_fixes_that_overlap_wait_for_the_next_round() -> None:
     assert fixed("ああああ\n", Replaces("ああ", "あ")) == ("あ\n", 3)
 
 
-def test_what_one_fix_brings_up_another_mends() -> None:
+def test_what_one_fix_introduces_another_fixes() -> None:
     assert fixed("甲\n", Replaces("甲", "乙"), Replaces("乙", "丙")) == ("丙\n", 2)
 
 
-def test_fixes_that_never_come_to_rest_are_refused() -> None:
+def test_fixes_that_never_converge_are_refused() -> None:
     rules = Replaces("甲", "乙"), Named("replaces-back", "乙", "甲")
     with pytest.raises(UnstableFixError, match=r"10 rounds.*: replaces, replaces-back$") as caught:
         fixed("甲\n", *rules, Named("once", "丁", "戊"))
     assert caught.value.rules == ("replaces", "replaces-back")
 
 
-def test_a_chain_of_as_many_fixes_as_there_are_rounds_is_at_rest() -> None:
+def test_a_chain_of_as_many_fixes_as_there_are_rounds_converges() -> None:
     letters = "一二三四五六七八九十百千"
     chain = [Replaces(wrong, right) for wrong, right in pairwise(letters[: MOST_ROUNDS + 1])]
     assert fixed("一\n", *chain) == (f"{letters[MOST_ROUNDS]}\n", MOST_ROUNDS)
@@ -132,7 +132,7 @@ def test_a_rule_that_stops_halfway_leaves_the_text_as_it_was() -> None:
         (Edit(Span(0, 2), "丁"), Edit(Span(1, 3), "丁")),
     ],
 )
-def test_edits_that_cannot_be_made_are_a_fault_of_their_rule(edits: tuple[Edit, ...]) -> None:
+def test_edits_that_cannot_be_made_are_an_error_of_their_rule(edits: tuple[Edit, ...]) -> None:
     class Wild(Rule):
         id, category = "wild", "style"
 
@@ -154,13 +154,13 @@ def test_a_fix_that_changes_nothing_is_none() -> None:
     assert fixed("甲\n", Replaces("甲", "甲")) == ("甲\n", 0)
 
 
-def test_what_comments_silence_is_not_fixed() -> None:
+def test_what_comments_suppress_is_not_fixed() -> None:
     text = "<!-- jlint-disable-next replaces -->\n\n甲\n\n甲\n"
     assert fixed(text, Replaces("甲", "乙")) == (text[:-2] + "乙\n", 1)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_fixes_of_every_rule_come_to_rest(rule: type[Rule]) -> None:
+def test_the_fixes_of_every_rule_converge(rule: type[Rule]) -> None:
     on_by_default = [each() for each in RULES if each.severity is not None and each is not rule]
     for example in rule.examples:
         rules = [rule(msgspec.convert(example.options, rule.Options)), *on_by_default]
@@ -208,7 +208,7 @@ def test_a_full_disk_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
 
 
-def test_no_right_to_write_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)

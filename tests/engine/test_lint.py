@@ -1,4 +1,4 @@
-"""One document through the engine: failures, suppressions, one finding a place."""
+"""One document through the engine: failures, suppressions, one finding per place."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_rule_that_raises_costs_only_itself() -> None:
     assert "ZeroDivisionError: zero" in failure.message
 
 
-def test_a_rule_that_refuses_says_why() -> None:
+def test_a_rule_that_refuses_reports_why() -> None:
     (failure,) = run("甲\n", Refuses()).failures
     assert failure.message == "長すぎて調べられません"
 
@@ -119,7 +119,7 @@ def test_suppressed_findings_are_counted() -> None:
     assert (len(result.findings), result.suppressed) == (0, 2)
 
 
-def test_names_that_silence_nothing_are_told_once_the_rule_ran() -> None:
+def test_names_that_suppress_nothing_are_reported_once_the_rule_ran() -> None:
     text = "<!-- jlint-disable-next marks-y marks-x marks-z -->\n\n乙\n"
     rules = (UnusedSuppression(), UnknownSuppression())
     assert places(run(text, MarksY(), *rules)) == [("unknown-suppression", 1, 41)], "marks-x did not run"
@@ -156,23 +156,23 @@ def test_fix_and_related_places_are_placed_too() -> None:
     assert finding.related[0].message == "first"
 
 
-def test_what_front_matter_may_ask_for() -> None:
-    for value, silent in (("true", True), ("[marks-x]", True), ("marks-x", True), ("false", False), ("[]", False)):
+def test_what_front_matter_may_set() -> None:
+    for value, suppressed in (("true", True), ("[marks-x]", True), ("marks-x", True), ("false", False), ("[]", False)):
         result = run(f"---\njlint: {{disable: {value}}}\n---\n甲\n", MarksX())
-        assert (result.findings == ()) is silent, value
-    for wish in ("{disable: 5}", "{disable: {a: b}}", "disable", "[disable]"):
-        result = run(f"---\njlint: {wish}\n---\n甲\n", MarksX(), UnknownSuppression())
-        assert places(result) == [("unknown-suppression", 2, 8), ("marks-x", 4, 1)], wish
+        assert (result.findings == ()) is suppressed, value
+    for setting in ("{disable: 5}", "{disable: {a: b}}", "disable", "[disable]"):
+        result = run(f"---\njlint: {setting}\n---\n甲\n", MarksX(), UnknownSuppression())
+        assert places(result) == [("unknown-suppression", 2, 8), ("marks-x", 4, 1)], setting
 
 
-def test_findings_about_comments_can_be_silenced_too() -> None:
+def test_findings_about_comments_can_be_suppressed_too() -> None:
     text = "<!-- jlint-disable-file unknown-suppression -->\n\n<!-- jlint-disable-next marks-z -->\n\n文\n"
     active = [ActiveRule(rule, Severity.WARNING) for rule in (UnknownSuppression(), UnusedSuppression())]
     result = lint(Document(text), active, known=frozenset({"unknown-suppression"}))
     assert (result.findings, result.suppressed) == ((), 1)
 
 
-def test_nothing_is_called_unused_that_only_did_not_run() -> None:
+def test_nothing_is_reported_as_unused_that_did_not_run() -> None:
     text = "<!-- jlint-disable-next -->\n\n文\n\n<!-- jlint-disable-next style -->\n\n文\n"
     active = [ActiveRule(rule, Severity.WARNING) for rule in (MarksX(), UnusedSuppression())]
     known = frozenset({"style"})

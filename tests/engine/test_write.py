@@ -1,4 +1,4 @@
-"""Files of jlint's own: written whole, and into what is no file without taking its place."""
+"""jlint's own files: written whole; pipes and devices are written to, not replaced."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from jlint.engine.write import WriteError, replace_file, write_file
 
 
-def test_only_a_file_that_was_there_is_said_to_be_as_it_was(tmp_path: Path) -> None:
+def test_only_an_existing_file_is_reported_as_unchanged(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     with pytest.raises(WriteError) as replaced:
@@ -56,7 +56,7 @@ def test_the_standard_output(tmp_path: Path) -> None:
     assert os.lstat("/dev/stdout").st_ino == before.st_ino
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         write_file(str(tmp_path), b"{}")
 

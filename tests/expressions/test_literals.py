@@ -44,7 +44,7 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @given(st.recursive(_LETTER, _larger, max_leaves=10), st.text("abcd", max_size=8))
-def test_whatever_matches_holds_one_of_them(pattern: str, text: str) -> None:
+def test_whatever_matches_contains_one_of_them(pattern: str, text: str) -> None:
     needed = needed_literals(pattern)
     for match in re.finditer(pattern, text):
         assert not needed or any(literal in match[0] for literal in needed)

@@ -1,4 +1,4 @@
-"""A user's own expressions: none hangs, none fills the memory, and all that is wrong with one is told in its place."""
+"""A user's own expressions: none hangs or fills the memory, and all that is wrong with one is reported at its place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def expression(pattern: str) -> UserExpression:
 
 
 def checked(config: str, text: str = "本文。\n", *options: str) -> Ended:
-    """A run that may take long, but ends: what hangs is ended from outside and fails the test."""
+    """A run that may take long: one that hangs is killed and fails the test."""
     Path("rules.yaml").write_text(config, "utf-8")
     Path("a.md").write_text(text, "utf-8")
     run = subprocess.run(
@@ -99,7 +99,7 @@ def test_what_may_be_compiled(pattern: str) -> None:
 @pytest.mark.parametrize(
     "pattern", ["(?au)猫", "(?V0)(?V1)猫", r"\N{NO SUCH}", r"\L<list>", r"(?P<n>猫)\g<99999999999>"]
 )
-def test_whatever_the_module_raises_is_told_as_a_mistake(pattern: str) -> None:
+def test_whatever_the_module_raises_is_reported_as_a_mistake(pattern: str) -> None:
     with pytest.raises(ExpressionError):
         expression(pattern).check()
 
@@ -169,7 +169,7 @@ def test_an_allowed_expression_ends_with_the_time_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("config", "told"),
+    ("config", "message"),
     [
         ("patterns: [{id: a, match: '%s', message: x}]", "rules.yaml:1:27: match"),
         ("patterns: [{id: a, match: 猫, message: x, allow: ['%s']}]", None),
@@ -181,13 +181,13 @@ def test_an_allowed_expression_ends_with_the_time_of_the_file() -> None:
     ],
 )
 @pytest.mark.parametrize("expression", ["(" * 5000 + "猫" + ")" * 5000, "(?:(?:猫犬){1000}){1000}", "猫" + "{" * 5000])
-def test_mistakes_have_their_places(config: str, told: str | None, expression: str) -> None:
+def test_mistakes_have_their_places(config: str, message: str | None, expression: str) -> None:
     code, out, err = checked(config % expression)
-    if told is None:
+    if message is None:
         assert (code, err) == (0, "")
         return
     assert (code, out) == (2, "")
-    assert err.startswith(told)
+    assert err.startswith(message)
     assert "Traceback" not in err
     assert len(err) < 500
 

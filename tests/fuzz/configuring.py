@@ -24,8 +24,8 @@ from jlint.textlint.table import PRESETS, RULES
 from tests.fuzz.documents import document, mutated, piece
 from tests.fuzz.targets import expect
 
-_FAULT = internal_error(ValueError()).ja.partition("）。")[2]
-"""How jlint owns up to a fault of its own."""
+_INTERNAL_ERROR = internal_error(ValueError()).ja.partition("）。")[2]
+"""What jlint's messages about internal errors have in common."""
 REGEXES = (
     "(",
     "[",
@@ -116,7 +116,7 @@ _CHANCE_OF_NONSENSE = 0.04
 
 
 def configuring(random: Random, posts: Sequence[str] = ()) -> int:
-    """Writes a folder with a configuration and drafts, and does with it all that commands do. Returns its size."""
+    """Writes a folder with a configuration and drafts, and does all that commands do with it. Returns its size."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = _files(random)
@@ -128,12 +128,12 @@ def configuring(random: Random, posts: Sequence[str] = ()) -> int:
         )
         (folder / "words.txt").unlink()
         for path in (".textlintrc", ".textlintrc.json"):
-            carry_over(folder, path)
+            check_migration(folder, path)
     return sum(map(len, files.values()))
 
 
 def configure(folder: Path, select: Sequence[str] | None = None) -> None:
-    """That the configuration in the folder is taken, or refused, in a told way."""
+    """Asserts that the configuration in the folder is accepted, or refused with mistakes."""
     config = Config(file=str(folder / "rules.yaml"), select=select or ())
     draft = str(folder / "a.md")
     try:
@@ -153,11 +153,11 @@ def configure(folder: Path, select: Sequence[str] | None = None) -> None:
     config.fail_on(draft)
     result = FileLinter(config)(draft)
     for failure in result.failures if result else ():
-        expect(_FAULT not in failure.message, failure.rule, failure.message)
+        expect(_INTERNAL_ERROR not in failure.message, failure.rule, failure.message)
 
 
-def carry_over(folder: Path, path: str) -> None:
-    """That textlint's configuration becomes one that jlint takes, or is refused in a told way."""
+def check_migration(folder: Path, path: str) -> None:
+    """Asserts that textlint's configuration becomes one that jlint accepts, or is refused as unreadable."""
     try:
         text, remarks = migrate(str(folder / path), str(folder / "rules.yaml"), "ja")
     except UnreadableError:
@@ -167,7 +167,7 @@ def carry_over(folder: Path, path: str) -> None:
     try:
         Config(file=str(folder / "rules.yaml")).load([str(folder / "a.md")])
     except ConfigError as error:
-        # what is wrong with a dictionary of the user's own, or that it isn't there, is told at its place
+        # what is wrong with a dictionary of the user's own, or that it is missing, is reported at its place
         own = [line for line in error.lines() if "rules.yaml:" in line and "辞書" not in line]
         expect(not own, "what was carried over is refused:", own)
 
@@ -193,7 +193,7 @@ def _schema() -> dict[str, Any]:
 
 
 class _Values:
-    """Makes values as the schema wants them: calm ones that rules can bear, or odd ones and some nonsense."""
+    """Makes values that fit the schema: calm ones that rules accept, or odd ones and some nonsense."""
 
     def __init__(self, random: Random, *, calm: bool) -> None:
         self._random = random
@@ -248,7 +248,7 @@ class _Values:
 
 
 def _configuration(random: Random) -> Any:
-    """A whole configuration; half of them are calm enough to be taken."""
+    """A whole configuration; half of them are calm enough to be accepted."""
     if random.random() < 0.5:
         return _Values(random, calm=False).of(_schema())
     values = _Values(random, calm=True)
@@ -320,7 +320,7 @@ def _dumped(random: Random, value: Any) -> str:
 
 
 def _broken(random: Random, text: str) -> str:
-    """The text, now and then with something done to it that YAML or JSON may not bear."""
+    """The text, now and then with a change that may make it invalid YAML or JSON."""
     odd = (
         "\t",
         "!!python/name:os.system ",

@@ -81,7 +81,7 @@ def _block(random: Random) -> str:
 
 
 def long_one(random: Random) -> str:
-    """One or two pieces many times over, on one line or on many, as they make slow code slower still."""
+    """One or two pieces many times over, on one line or on many, to make slow code show."""
     parts = [piece(random) for _ in range(random.choice((1, 1, 2, 3)))]
     count = random.choice((100, 1_000, 5_000, 20_000))
     joiner = random.choice(("", "", "\n", "\n\n", " "))
@@ -102,7 +102,7 @@ def spliced(random: Random, posts: Sequence[str]) -> str:
 
 
 def mutated(random: Random, text: str) -> str:
-    """The text with one thing done to it."""
+    """The text with one change."""
     at, other = sorted((random.randint(0, len(text)), random.randint(0, len(text))))
     near = min(other, at + random.choice((1, 2, 5, 50)))
     return random.choice(

@@ -1,4 +1,4 @@
-"""What odd documents are made of: sentences with slips and without, markup of every dialect, characters that bite."""
+"""The pieces of odd documents: sentences with slips and without, markup of every dialect, troublesome characters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What must hold for every input: linting, fixing and configuring go wrong in told ways only.
+"""What must hold for every input: linting, fixing and configuring fail in reported ways only.
 
-Each target makes its input from a random number generator and raises where something doesn't hold.
+Each target makes its input from a random number generator and raises BrokenPromiseError if something doesn't hold.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class BrokenPromiseError(AssertionError):
     """Something that must hold of every input doesn't hold of this one."""
 
 
-def expect(holds: object, *what: object) -> None:
-    """Raises where it doesn't hold; `what` says what is wrong."""
-    if not holds:
+def expect(condition: object, *what: object) -> None:
+    """Raises BrokenPromiseError if the condition is false; `what` describes the problem."""
+    if not condition:
         raise BrokenPromiseError(" ".join(str(part) for part in what)[:2000])
 
 
@@ -64,23 +64,23 @@ def _active(random: Random, rules: Iterable[Rule]) -> list[ActiveRule]:
 
 def check(random: Random, posts: Sequence[str] = (), most: int = MOST) -> int:
     """Lints a document with every rule and writes every report. Returns the document's size."""
-    text, spoken, path = document(random, posts, most), dialect(random), random.choice(PATHS)
-    check_text(text, spoken, path, _active(random, _every_rule()))
+    text, chosen, path = document(random, posts, most), dialect(random), random.choice(PATHS)
+    check_text(text, chosen, path, _active(random, _every_rule()))
     return len(text)
 
 
 def check_text(text: str, dialect: str, path: str = "a.md", active: Sequence[ActiveRule] = ()) -> None:
-    """That linting this text breaks no promise."""
+    """Asserts that linting this text breaks no promise."""
     active = active or _active(Random(0), _every_rule())
     document = Document(text, path, dialect)
-    judged = check_document(document, active, known=_KNOWN)
-    _expect_no_failure(judged.failures, document, active)
-    for finding in judged.findings:
+    checked = check_document(document, active, known=_KNOWN)
+    _expect_no_failure(checked.failures, document, active)
+    for finding in checked.findings:
         _expect_in(finding.span, document, finding.rule)
-        _expect_said(finding.message, finding.rule)
+        _expect_both_languages(finding.message, finding.rule)
         for related in finding.related:
             _expect_in(related.span, document, finding.rule)
-            _expect_said(related.message, finding.rule)
+            _expect_both_languages(related.message, finding.rule)
         if finding.fix:
             _expect_fix(finding.fix, document, finding.rule)
     results = [lint(document, active, known=_KNOWN, language=language) for language in ("ja", "en")]
@@ -92,12 +92,12 @@ def check_text(text: str, dialect: str, path: str = "a.md", active: Sequence[Act
         here, there = ({(f.rule, f.place) for f in result.findings} for result in (results[0], other))
         expect(here == there, "other line ends bring other findings:", sorted(here ^ there)[:4])
     for result in results:
-        _expect_kept(result)
+        _expect_survives_packing(result)
     _expect_reports(results)
 
 
 def _expect_no_failure(failures: Iterable[object], document: Document, active: Iterable[ActiveRule]) -> None:
-    """Where a rule failed it is run again by itself, so that it is seen where."""
+    """Runs a rule that failed again by itself, so that its traceback is shown."""
     failed = {getattr(failure, "rule", None) for failure in failures}
     for rule, _ in active:
         if rule.id in failed:
@@ -115,13 +115,13 @@ def _expect_in(span: Span, document: Document, rule: str) -> None:
     expect(0 <= span.start <= span.end <= len(document.text), rule, span, "is outside a text of", len(document.text))
 
 
-def _expect_said(message: Text, rule: str) -> None:
+def _expect_both_languages(message: Text, rule: str) -> None:
     expect(message.ja.strip() and message.en.strip(), rule, "says nothing in one of the languages", message)
     expect(message.ja != message.en, rule, "says the same in both languages", message)
 
 
 def _expect_fix(fix: Fix, document: Document, rule: str) -> None:
-    _expect_said(fix.title, rule)
+    _expect_both_languages(fix.title, rule)
     expect(fix.edits, rule, "has a fix without edits")
     done = 0
     for edit in sorted(fix.edits):
@@ -130,8 +130,8 @@ def _expect_fix(fix: Fix, document: Document, rule: str) -> None:
         done = edit.span.end
 
 
-def _expect_kept(result: FileResult) -> None:
-    """A result comes back from the cache and from another process as it was."""
+def _expect_survives_packing(result: FileResult) -> None:
+    """Asserts that a result is the same after the cache and after another process."""
     packed = msgspec.msgpack.encode(result)
     expect(msgspec.msgpack.decode(packed, type=FileResult) == result, "a result is another after the cache")
     expect(pickle.loads(pickle.dumps(result)) == result, "a result is another in another process")
@@ -163,17 +163,17 @@ def _expect_readable(name: str, report: bytes) -> None:
             expect(not line or json.loads(line), "an empty line of JSON")
 
 
-def mending(random: Random, posts: Sequence[str] = (), most: int = MOST) -> int:
+def fixing(random: Random, posts: Sequence[str] = (), most: int = MOST) -> int:
     """Fixes a file with the rules that are on by default and a few more. Returns the document's size."""
-    text, spoken = document(random, posts, most), dialect(random)
+    text, chosen = document(random, posts, most), dialect(random)
     on, off = ([rule for rule in _every_rule() if (rule.severity is None) is is_off] for is_off in (False, True))
     more = random.sample(off, random.choice((0, 0, 1)))
-    mend_text(text, spoken, [*on, *more], unsafe=random.random() < 0.6)
+    fix_text(text, chosen, [*on, *more], unsafe=random.random() < 0.6)
     return len(text)
 
 
-def mend_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bool = True) -> None:
-    """That fixing this text breaks no promise."""
+def fix_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bool = True) -> None:
+    """Asserts that fixing this text breaks no promise."""
     rules = rules or [rule for rule in _every_rule() if rule.severity is not None]
     active = tuple(ActiveRule(rule, Severity.ERROR) for rule in rules)
     document = Document(text, "a.md", dialect)
@@ -181,10 +181,10 @@ def mend_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: bo
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.md")
         path.write_bytes(text.encode())
-        mended = fix_file(Document(text, str(path), dialect), active, FixMode(unsafe=unsafe, write=True))
+        fixed = fix_file(Document(text, str(path), dialect), active, FixMode(unsafe=unsafe, write=True))
         written = path.read_bytes()
         expect(os.listdir(folder) == ["a.md"], "files are left over:", os.listdir(folder))
-    expect(mended.problem is None, "the file could not be written:", mended.problem)
+    expect(fixed.problem is None, "the file could not be written:", fixed.problem)
     _expect_fixed(document, Document(written.decode(), "a.md", dialect), diff)
     if "\r" not in text:
         other = fix(Document(text.replace("\n", "\r\n"), "a.md", dialect), active, unsafe=unsafe).text

@@ -10,8 +10,8 @@ import pytest
 
 from jlint.document import Document
 from tests.cli.run import jlint
-from tests.fuzz.configuring import carry_over
-from tests.fuzz.targets import check_text, mend_text
+from tests.fuzz.configuring import check_migration
+from tests.fuzz.targets import check_text, fix_text
 
 _MIXED_STYLE = "no-mix-dearu-desumasu"
 
@@ -60,11 +60,11 @@ def test_a_long_row_of_circles(circles: str) -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_a_separator_becomes_a_line_end_as_the_file_has_them(line_end: str) -> None:
-    mend_text(f"港の朝。{line_end}{line_end}早い\u2028遅い。{line_end}", "kramdown")
+    fix_text(f"港の朝。{line_end}{line_end}早い\u2028遅い。{line_end}", "kramdown")
 
 
 def test_more_than_one_byte_order_mark() -> None:
-    mend_text("\ufeff" * 30 + "考えてみて\ufeffください。\n\n設定をを変える。\n", "hugo")
+    fix_text("\ufeff" * 30 + "考えてみて\ufeffください。\n\n設定をを変える。\n", "hugo")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_more_than_one_byte_order_mark() -> None:
 def test_textlint_configurations_that_are_wrong(configuration: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / ".textlintrc").write_text(json.dumps(configuration, ensure_ascii=False), "utf-8")
     (tmp_path / "a.md").write_text("港の朝は早い。\n", "utf-8")
-    carry_over(tmp_path, ".textlintrc")
+    check_migration(tmp_path, ".textlintrc")
 
 
 def test_a_glob_that_python_warns_of(tmp_path: Path) -> None:

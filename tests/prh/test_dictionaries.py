@@ -1,4 +1,4 @@
-"""prh's dictionaries: read as they are, told of in place, tried by their specs, remembered once compiled."""
+"""prh's dictionaries: read as they are, reported at their places, checked by their specs, cached once compiled."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n"
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "repaired"),
+    ("rule", "text", "fixed"),
     [
         ("{expected: クレーン, pattern: クレエン}", "クレエン車とクレエン", "クレーン車とクレーン"),
         ("{expected: Crane}", "CRANE と ｃｒａｎｅ と Crane", "Crane と Crane と Crane"),
@@ -76,9 +76,9 @@ def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n"
         ("{expected: '', pattern: あ}", "", ""),
     ],
 )
-def test_entries(rule: str, text: str, repaired: str) -> None:
+def test_entries(rule: str, text: str, fixed: str) -> None:
     if text:
-        assert search(f"version: 1\nrules:\n  - {rule}\n").repaired(text) == repaired
+        assert search(f"version: 1\nrules:\n  - {rule}\n").repaired(text) == fixed
     else:
         Path("prh.yml").write_text(f"rules:\n  - {rule}\n", "utf-8")
         source = Source("prh.yml")
@@ -88,7 +88,7 @@ def test_entries(rule: str, text: str, repaired: str) -> None:
         ]
 
 
-def test_an_expression_without_end_is_told_as_such() -> None:
+def test_an_expression_without_end_is_reported_as_such() -> None:
     Path("prh.yml").write_text("rules:\n  - {expected: 港, pattern: '/(?R)/'}\n", "utf-8")
     Path("rules.yaml").write_text("extends: none\ndictionaries: [prh.yml]\n", "utf-8")
     Path("a.md").write_text("港の朝。\n", "utf-8")
@@ -138,7 +138,7 @@ def test_findings() -> None:
     assert findings(text, off) == []
 
 
-def test_specs_are_tried() -> None:
+def test_specs_are_checked() -> None:
     Path("prh.yml").write_text(
         "rules:\n  - expected: 埠頭\n    pattern: ふ頭\n    specs:\n"
         "      - {from: ふ頭へ, to: 埠頭へ}\n      - {from: ふとう, to: 埠頭}\n",
@@ -153,12 +153,12 @@ def test_specs_are_tried() -> None:
     )
 
 
-def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_compiled_is_cached_and_never_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
     first = "imports: [more.yml]\nrules: [{expected: 甲, pattern: 港}]\n"
     search(first, more="rules: [{expected: 乙, pattern: 町}]\n")
     folder = cache_folder()
     assert folder
-    (kept,) = folder.glob("dictionary-*")
+    (cached,) = folder.glob("dictionary-*")
 
     def never(source: Source) -> Dictionary:
         raise AssertionError(source.path)
@@ -168,7 +168,7 @@ def test_what_is_compiled_is_remembered_and_never_out_of_date(monkeypatch: pytes
         assert search(first).repaired("港町") == "甲乙"
     Path("more.yml").write_text("rules: [{expected: 丙, pattern: 町}]\n", "utf-8")
     assert search(first).repaired("港町") == "甲丙"
-    kept.write_bytes(b"\xff")
+    cached.write_bytes(b"\xff")
     loading._decoded.cache_clear()
     assert search(first).repaired("港町") == "甲丙"
 
@@ -239,8 +239,8 @@ def test_a_long_row_of_imports_is_a_mistake() -> None:
 def test_what_is_too_much(rules: str, line: str) -> None:
     Path("prh.yml").write_text(rules, "utf-8")
     Path("rules.yaml").write_text("dictionaries: [prh.yml]\n", "utf-8")
-    (said,) = mistakes(Path("a.md"))
-    assert said.startswith(line)
+    (message,) = mistakes(Path("a.md"))
+    assert message.startswith(line)
 
 
 def test_a_number_of_many_digits_is_a_text() -> None:

@@ -1,4 +1,4 @@
-"""The formats that CI servers read: valid, and true to the findings."""
+"""The formats that CI servers read: valid, and in agreement with the findings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_sarif_is_valid() -> None:
         jsonschema.validate(json.loads(written("sarif", result)), schema)
 
 
-def test_sarif_says_what_was_found() -> None:
+def test_sarif_reports_what_was_found() -> None:
     (run,) = json.loads(written("sarif", ALL))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     found = run["results"][0]

@@ -1,4 +1,4 @@
-"""What each format writes, to the letter."""
+"""What each format writes, exactly."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_clean_run_says_so() -> None:
     assert written("concise", clean) == ""
 
 
-def test_a_run_that_read_nothing_does_not_say_that_all_is_well() -> None:
+def test_a_run_that_read_nothing_does_not_report_success() -> None:
     unread = RunResult([FileResult("b,c.md", failures=(FAILURE,))])
     assert written("text", unread).splitlines()[-1] == "1ファイルは読めませんでした"
     assert written("text", unread, language="en").splitlines()[-1] == "1 file not readable"
@@ -135,7 +135,7 @@ def test_json() -> None:
     assert list(report) == ["version", "findings", "failures", "summary"]
 
 
-def test_jsonl_says_the_same() -> None:
+def test_jsonl_reports_the_same() -> None:
     lines = [json.loads(line) for line in written("jsonl").splitlines()]
     whole = json.loads(written("json"))
     assert [line.pop("type") for line in lines] == ["finding", "finding", "failure", "summary"]
@@ -145,5 +145,5 @@ def test_jsonl_says_the_same() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_stands_an_empty_run(name: str) -> None:
+def test_every_format_withstands_an_empty_run(name: str) -> None:
     assert "Traceback" not in written(name, RunResult([]))

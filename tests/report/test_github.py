@@ -109,9 +109,9 @@ def test_the_summary_stays_within_its_limit(step_summary: Path, earlier: int) ->
     assert LIMIT - 1000 < step_summary.stat().st_size <= LIMIT
     left_out = 20_000 - 10 - text.count("\n| a.md:")
     assert left_out > 0
-    told = f"{left_out}件はステップの概要（Summary）に入りきりません"
-    assert told in text.splitlines()[-1]
-    assert told in out.splitlines()[-1]
+    notice = f"{left_out}件はステップの概要（Summary）に入りきりません"
+    assert notice in text.splitlines()[-1]
+    assert notice in out.splitlines()[-1]
 
 
 def test_a_full_summary_is_left_as_it_is(step_summary: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_full_summary_is_left_as_it_is(step_summary: Path) -> None:
     assert step_summary.stat().st_size == LIMIT
 
 
-def test_a_summary_that_cannot_be_written_is_told(step_summary: Path) -> None:
+def test_a_summary_that_cannot_be_written_is_reported(step_summary: Path) -> None:
     step_summary.mkdir()
     last = written("github", MANY, language="en").splitlines()[-1]
     assert f"The step's summary, {step_summary}, can't be written: " in last

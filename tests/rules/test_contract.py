@@ -1,4 +1,4 @@
-"""What every rule owes: its examples hold, its words are there in both languages, and it is listed."""
+"""What every rule must satisfy: its examples are right, its texts are in both languages, and it is listed."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
 def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[Finding]:
-    """What the rule says of an example's text, suppression comments having been obeyed."""
+    """The rule's findings in an example's text, after suppression comments."""
     document = Document(text, example.path, example.dialect)
     rule = rule_class(msgspec.convert(example.options, rule_class.Options))
     active = [ActiveRule(each, Severity.ERROR) for each in (rule, *(BY_ID[name]() for name in example.alongside))]
-    judged = check_document(document, active, known=KNOWN)
-    assert not judged.failures
-    heard = judged.findings
+    checked = check_document(document, active, known=KNOWN)
+    assert not checked.failures
+    reported = checked.findings
     if isinstance(rule, CrossRule):
-        heard += concluded(rule, document, example)
-    return sorted((finding for finding in heard if finding.rule == rule.id), key=lambda finding: finding.span)
+        reported += concluded(rule, document, example)
+    return sorted((finding for finding in reported if finding.rule == rule.id), key=lambda finding: finding.span)
 
 
 def concluded(rule: CrossRule, document: Document, example: Bad | Good) -> list[Finding]:
-    """What a rule across files says of the example, the files beside it included."""
+    """The findings of a rule across files in the example, with the files beside it."""
     documents = [document, *(Document(text, path) for path, text in example.beside.items())]
     facts = [(each.path, fact) for each in documents for fact in rule.collect(each)]
     shared = [SharedFact(number, path, 1, fact.key) for number, (path, fact) in enumerate(facts)]
@@ -66,7 +66,7 @@ def concluded(rule: CrossRule, document: Document, example: Bad | Good) -> list[
 
 @contextmanager
 def folder_of(example: Bad | Good) -> Iterator[None]:
-    """The files beside an example stand on disk, for rules that look for them there."""
+    """Writes the files beside an example to disk, for rules that look for them there."""
     with TemporaryDirectory() as folder, chdir(folder):
         for path, text in example.beside.items():
             Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -110,11 +110,11 @@ def test_example(rule: type[Rule], example: Bad | Good) -> None:
     related = {related.span for finding in findings for related in finding.related}
     assert related == set(marked.related)
     if example.fixed is not None:
-        repaired = fixed(marked.text, findings)
-        assert repaired == example.fixed
-        matter, before = Document(repaired).front_matter, document_problem(marked.text)
+        after_fix = fixed(marked.text, findings)
+        assert after_fix == example.fixed
+        matter, before = Document(after_fix).front_matter, document_problem(marked.text)
         assert matter is None or matter.problem is None or before, "a fix leaves front matter readable"
-        assert not findings_of(rule, example, repaired), "a fixed text is clean"
+        assert not findings_of(rule, example, after_fix), "a fixed text is clean"
 
 
 @each_rule
@@ -171,7 +171,7 @@ def test_options_are_documented(rule: type[Rule]) -> None:
         assert field.default is not msgspec.NODEFAULT or field.default_factory is not msgspec.NODEFAULT
 
 
-def test_folders_of_categories_hold_rules_and_nothing_else() -> None:
+def test_folders_of_categories_contain_only_rules() -> None:
     folder = Path(jlint.rules.__file__).parent
     categories = [folder / category.replace("-", "_") for category in CATEGORIES]
     files = {path for category in categories for path in category.iterdir() if path.name != "__pycache__"}

@@ -1,4 +1,4 @@
-"""Cuts and openings beyond the examples of their rules: what follows, what is left alone, and that time is bounded."""
+"""Cuts and openings beyond the rules' examples: what follows, what isn't reported, and that time is bounded."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ class Folder:
     def post(self, name: str, matter: str = "title: 港", folder: str = "_posts") -> None:
         self.write(f"{folder}/{name}", f"---\n{matter}\n---\n\n本文。\n")
 
-    def said(self, *addresses: str) -> list[str]:
-        """What is said of links to the addresses, one message each, empty for a link that is all right."""
+    def messages(self, *addresses: str) -> list[str]:
+        """The messages about links to the addresses, empty for a link that is all right."""
         rule = DeadPostLink()
         text = "\n\n".join(f"[語]({address})" for address in addresses)
         document = Document(text, str(self.path / "_posts/2024-01-01-links.md"))
@@ -41,7 +41,7 @@ class Folder:
         return [messages.get(address, "") for address in addresses]
 
     def dead(self, *addresses: str) -> list[bool]:
-        return [bool(message) for message in self.said(*addresses)]
+        return [bool(message) for message in self.messages(*addresses)]
 
 
 @pytest.fixture
@@ -63,16 +63,16 @@ def site(tmp_path: Path) -> Folder:
         ("date: 2024-05-01 00:10 -0500", "2024/05/01"),
     ],
 )
-def test_the_date_and_the_time_zone_say_the_day(site: Folder, matter: str, day: str) -> None:
+def test_the_date_and_the_time_zone_decide_the_day(site: Folder, matter: str, day: str) -> None:
     site.post("2024-05-01-harbour.md", matter)
     assert site.dead(f"/{day}/harbour/", "/2024/05/09/harbour/") == [False, True]
 
 
 def test_the_message_names_the_post_that_moved(site: Folder) -> None:
     site.post("2024-05-01-harbour.md", "date: 2024-05-01 20:00:00 +0000")
-    (message,) = site.said("/2024/05/01/harbour/")
+    (message,) = site.messages("/2024/05/01/harbour/")
     assert "/2024/05/02/harbour/ にあります" in message
-    (message,) = site.said("/2023/05/01/harbour/")
+    (message,) = site.messages("/2023/05/01/harbour/")
     assert "にあります" not in message
 
 
@@ -119,14 +119,14 @@ def test_permalinks(site: Folder, permalink: str, good: str, bad: str) -> None:
         "",
     ],
 )
-def test_silent_where_the_settings_do_not_tell(site: Folder, config: str) -> None:
+def test_nothing_is_reported_where_the_settings_do_not_decide(site: Folder, config: str) -> None:
     site.write("_config.yml", config + "\n" + ("" if config.startswith(("- ", "a:")) else TOKYO))
     site.post("2024-05-01-harbour.md")
     dated = config in ("", "permalink: [1]")
     assert site.dead("/2024/05/01/harbor/") == [dated]
 
 
-def test_silent_without_config_or_posts(site: Folder) -> None:
+def test_nothing_is_reported_without_config_or_posts(site: Folder) -> None:
     assert site.dead("/2024/05/01/harbour/") == [False]
     (site.path / "_config.yml").unlink()
     site.post("2024-05-01-harbour.md")

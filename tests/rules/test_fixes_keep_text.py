@@ -1,6 +1,6 @@
-"""No fix takes away what its rule doesn't see: line ends, and marks between the characters that it replaces.
+"""No fix removes what its rule doesn't see: line ends, and markup between the characters that it replaces.
 
-Every example of every rule is tried as it is, and with something put in at each of its places.
+Every example of every rule is tried as it is, and with something inserted at each position.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LONG, _STEP = 400, 7
 
 
 def variants(rule: type[Rule], put_in: str) -> Iterator[tuple[Document, list[ActiveRule]]]:
-    """The rule's examples with something put in at each place, of long ones at some, and what runs on them."""
+    """The rule's examples with something inserted at each position, in long ones at some, and the rules to run."""
     for example in rule.examples:
         active = active_on(rule, example)
         text = unmark(example.text).text
@@ -39,9 +39,9 @@ def active_on(rule: type[Rule], example: Bad | Good) -> list[ActiveRule]:
 
 
 def edits_of(document: Document, active: list[ActiveRule]) -> Iterator[Edit]:
-    judged = check_document(document, active)
-    assert not judged.failures
-    for finding in judged.findings:
+    checked = check_document(document, active)
+    assert not checked.failures
+    for finding in checked.findings:
         yield from finding.fix.edits if finding.fix else ()
 
 

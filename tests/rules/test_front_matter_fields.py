@@ -1,4 +1,4 @@
-"""House rules for front matter: every kind of breach with its message, presets, and where the finding stands."""
+"""A site's rules for front matter: every kind of mismatch with its message, presets, and the finding's place."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from jlint.rules.helpers.front_matter.presets import PRESETS
 from jlint.user_error import RuleError
 
 
-def said(text: str, **options: Any) -> list[tuple[str, str]]:
-    """What is marked, and the Japanese message."""
+def reported(text: str, **options: Any) -> list[tuple[str, str]]:
+    """The marked text and the Japanese message of each finding."""
     rule = FrontMatterMismatch(msgspec.convert(options, FrontMatterMismatch.Options))
     return [(finding.span.of(text), finding.message.ja) for finding in rule.check(Document(text))]
 
@@ -70,10 +70,10 @@ def said(text: str, **options: Any) -> list[tuple[str, str]]:
     ],
 )
 def test_breaches(written: str, field: dict[str, Any], marked: str, message: str) -> None:
-    assert said(f"---\n{written}\n---\n", fields={"a": field}) == [(marked, message)]
+    assert reported(f"---\n{written}\n---\n", fields={"a": field}) == [(marked, message)]
 
 
-def test_an_item_said_twice_is_marked_where_it_comes_again() -> None:
+def test_an_item_that_comes_twice_is_marked_the_second_time() -> None:
     text = "---\na: [本, 本棚, 本]\n---\n"
     rule = FrontMatterMismatch(msgspec.convert({"fields": {"a": {"unique": True}}}, FrontMatterMismatch.Options))
     (finding,) = rule.check(Document(text))
@@ -95,37 +95,37 @@ def test_an_item_said_twice_is_marked_where_it_comes_again() -> None:
     ],
 )
 def test_kept(written: str, field: dict[str, Any]) -> None:
-    assert said(f"---\n{written}\n---\n", fields={"a": field}) == []
+    assert reported(f"---\n{written}\n---\n", fields={"a": field}) == []
 
 
 def test_characters_are_counted_as_readers_do() -> None:
     assert [characters(text) for text in ("abc", "か\u3099", "👨‍👩‍👧‍👦", "葛\U000e0100城", "")] == [3, 1, 1, 2, 0]
 
 
-def test_all_that_is_missing_is_told_at_once() -> None:
+def test_all_that_is_missing_is_reported_at_once() -> None:
     fields = {"title": {"required": True}, "date": {"required": True}, "tags": {}}
-    assert said("---\ntags: []\n---\n", fields=fields) == [
+    assert reported("---\ntags: []\n---\n", fields=fields) == [
         ("---", "front matter に「title」「date」がありません。書き足してください")
     ]
-    assert said('{"tags": []}\n', fields=fields)[0][0] == "{"
+    assert reported('{"tags": []}\n', fields=fields)[0][0] == "{"
 
 
 def test_unknown_fields() -> None:
     text = "---\ntitel: あ\nほか: い\njlint: {disable: [typo]}\n---\n"
-    assert said(text, fields={"title": {}}, **{"unknown-fields": False}) == [
+    assert reported(text, fields={"title": {}}, **{"unknown-fields": False}) == [
         ("titel", "「titel」という項目は決まりにありません。title のことですか？"),
         ("ほか", "「ほか」という項目は決まりにありません。消すか、名前を直してください"),
     ]
 
 
-def test_a_field_of_the_preset_keeps_what_the_house_leaves_open() -> None:
+def test_a_field_of_the_preset_keeps_what_the_site_leaves_open() -> None:
     text = "---\ntitle: 題名\nemoji: 📚\ntype: note\ntopics: [zenn]\npublished: true\n---\n"
-    assert len(said(text, preset="zenn")) == 1
-    assert said(text, preset="zenn", fields={"type": {"allowed": ["note"]}}) == []
-    assert said(text, preset="zenn", fields={"type": {"allowed": ["note"]}, "title": {"min-characters": 3}}) == [
+    assert len(reported(text, preset="zenn")) == 1
+    assert reported(text, preset="zenn", fields={"type": {"allowed": ["note"]}}) == []
+    assert reported(text, preset="zenn", fields={"type": {"allowed": ["note"]}, "title": {"min-characters": 3}}) == [
         ("題名", "「title」は2字で、3字以上の決まりに足りません。書き足してください")
     ]
-    assert "title" in said("---\nemoji: 📚\n---\n", preset="zenn", fields={"title": {"max-characters": 9}})[0][1]
+    assert "title" in reported("---\nemoji: 📚\n---\n", preset="zenn", fields={"title": {"max-characters": 9}})[0][1]
 
 
 GOOD = {
@@ -148,9 +148,9 @@ BAD = {
 
 @pytest.mark.parametrize("preset", sorted(PRESETS))
 def test_presets(preset: str) -> None:
-    assert said(GOOD[preset], preset=preset) == []
+    assert reported(GOOD[preset], preset=preset) == []
     if preset in BAD:
-        assert len(said(BAD[preset], preset=preset)) == 1
+        assert len(reported(BAD[preset], preset=preset)) == 1
 
 
 @pytest.mark.parametrize(
@@ -175,14 +175,14 @@ def test_a_pattern_that_is_none_is_refused() -> None:
 def test_a_pattern_that_runs_away_is_stopped() -> None:
     started = time.process_time()
     with pytest.raises(RuleError, match="was stopped"):
-        said(f"---\na: {'a' * 40}b\n---\n", fields={"a": {"pattern": "(a|aa)+"}})
+        reported(f"---\na: {'a' * 40}b\n---\n", fields={"a": {"pattern": "(a|aa)+"}})
     assert time.process_time() - started < 5
 
 
 def test_many_breaches_cost_little() -> None:
     started = time.process_time()
     items = ", ".join(f"w{number}" for number in range(10_000))
-    assert len(said(f"---\na: [{items}]\n---\n", fields={"a": {"allowed": ["本", "棚"]}})) == 100
+    assert len(reported(f"---\na: [{items}]\n---\n", fields={"a": {"allowed": ["本", "棚"]}})) == 100
     keys = "".join(f"key{number}: 1\n" for number in range(8_000))
-    assert len(said(f"---\n{keys}---\n", fields={"a": {}}, **{"unknown-fields": False})) == 100
+    assert len(reported(f"---\n{keys}---\n", fields={"a": {}}, **{"unknown-fields": False})) == 100
     assert time.process_time() - started < 5

@@ -1,4 +1,4 @@
-"""Titles, excerpts and dates: what is told, and what looks like it and is left alone."""
+"""Titles, excerpts and dates: what is reported, and what looks like it and isn't."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of grammar on texts that their examples have no room for."""
+"""Rules of grammar on texts beyond their examples."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def test_markup_between_repeated_particles_lies_outside_their_spans() -> None:
         "米も味噌も買う。",
     ],
 )
-def test_particles_that_repeat_by_right(text: str) -> None:
+def test_particles_that_may_repeat(text: str) -> None:
     assert list(RepeatedParticle().check(Document(text))) == []
 
 
-def test_each_further_turn_is_told_with_the_one_before() -> None:
+def test_each_further_turn_is_reported_with_the_one_before() -> None:
     text = "降ったが、止んだが、また降ったが、出た。\n"
     findings = list(RepeatedGa().check(Document(text)))
     assert len(findings) == 2
@@ -52,14 +52,14 @@ def test_quotations_and_links_are_not_the_authors_own() -> None:
     assert [sentence.text for sentence in own_sentences(Document(text))] == ["題を読む。"]
 
 
-def test_words_told_apart_by_what_follows() -> None:
+def test_words_distinguished_by_what_follows() -> None:
     wrong = ["規則を適応した。", "見ずらい図だ。", "橋は以外と長いです。"]
     right = ["環境に自分を適応させた。", "位置をずらした。", "橋以外と比べる。"]
     assert all(list(MisusedWord().check(Document(text))) for text in wrong)
     assert not any(list(MisusedWord().check(Document(text))) for text in right)
 
 
-def test_a_word_parted_by_a_line_break_is_found() -> None:
+def test_a_word_split_by_a_line_break_is_found() -> None:
     (finding,) = MisusedWord().check(Document("新しい規則を適\n応する。\n"))
     assert finding.fix is None
 

@@ -1,4 +1,4 @@
-"""What a rule does grows in step with the text: each finding isn't compared with all others."""
+"""A rule's work grows linearly with the text: findings aren't each compared with all others."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ LEFTOVERS = """\
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_nothing_speaks_inside_code(rule: type[Rule], dialect: str) -> None:
+def test_nothing_is_reported_inside_code(rule: type[Rule], dialect: str) -> None:
     fenced = f"港の話です。\n\n```\n{LEFTOVERS}```\n\n{LEFTOVERS.splitlines()[0].join('``')}と書きます。\n"
     inline = "".join(f"`{line}`と書きます。\n\n" for line in LEFTOVERS.splitlines())
     for text in (fenced, inline):
@@ -135,7 +135,7 @@ def test_no_mojibake(text: str) -> None:
     assert found(Mojibake, f"{text}の話です。\n") == []
 
 
-def test_a_house_adds_its_own_phrases() -> None:
+def test_a_site_adds_its_own_phrases() -> None:
     options = msgspec.convert({"phrases": ["次のセクションでは", "本稿の字数は"]}, AssistantTalk.Options)
     text = "港の話です。本稿の字数は八百字です。\n\n- 次のセクションでは壁を見ます\n\n`本稿の字数は`\n"
     findings = AssistantTalk(options).check(Document(text))
@@ -155,7 +155,7 @@ def test_no_pack_is_read_for_a_text_without_a_hint(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "findings"),
     [
         ("```md\n# 港\n\n一。二。三。\n", 1),
         ("~~~markdown\n---\ntitle: 港\n---\n\n一。二。三。\n~~~\n", 1),
@@ -164,11 +164,11 @@ def test_no_pack_is_read_for_a_text_without_a_hint(monkeypatch: pytest.MonkeyPat
         ("- 一\n\n  ```\n", 0),
     ],
 )
-def test_fenced_articles(text: str, said: int) -> None:
-    assert len(found(FencedArticle, text)) == said
+def test_fenced_articles(text: str, findings: int) -> None:
+    assert len(found(FencedArticle, text)) == findings
 
 
-def test_emphasis_is_told_as_the_engine_shows_it() -> None:
+def test_emphasis_is_reported_as_the_engine_renders_it() -> None:
     text = "**「倉庫」**は古い。\n"
     assert found(UnrenderedEmphasis, text) == []
     for dialect in set(DIALECTS) - {"kramdown"}:

@@ -20,15 +20,15 @@ from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 
 
-def told(rule: Rule, text: str) -> list[str]:
+def marked(rule: Rule, text: str) -> list[str]:
     return [span.of(text) for span in sorted(finding.span for finding in rule.check(Document(text)))]
 
 
 def spacing(text: str, **options: object) -> list[str]:
-    return told(MixedHalfWidthSpacing(MixedHalfWidthSpacing.Options(**options)), text)  # type: ignore[arg-type]
+    return marked(MixedHalfWidthSpacing(MixedHalfWidthSpacing.Options(**options)), text)  # type: ignore[arg-type]
 
 
-def test_letters_and_digits_are_judged_apart() -> None:
+def test_letters_and_digits_are_checked_separately() -> None:
     assert spacing("新しい API を2025年に選び、古い API を捨てた。\n") == []
     assert spacing("新しい API を 2025年に選び、2026年に捨てた。\n") == [" "]
 
@@ -50,28 +50,28 @@ def test_punctuation_is_looked_at_where_asked_for() -> None:
 def test_markup_of_several_kinds() -> None:
     options = SpaceAroundMarkup.Options(code="both", strong="both", link="none")
     text = "値は`a`と **b** と [c](d.md) です。**強調**も`*e*`も。\n"
-    assert told(SpaceAroundMarkup(options), text) == ["`", "`", " ", " ", "`", "`"]
+    assert marked(SpaceAroundMarkup(options), text) == ["`", "`", " ", " ", "`", "`"]
 
 
 def test_spaces_at_the_edges_of_a_block_are_not_beside_a_bracket() -> None:
-    assert told(SpaceAroundBracket(), "- 「港」\n- （町） \n\n# 「島」\n") == []
+    assert marked(SpaceAroundBracket(), "- 「港」\n- （町） \n\n# 「島」\n") == []
 
 
 def test_marks_in_english_and_in_code_are_left_alone() -> None:
     rule = MixedMarkWidth(MixedMarkWidth.Options(full=("！", "？", "：", "（）")))
-    assert told(rule, "See: this (and that)! `港!`\n\n時刻は10:30です。\n") == []
-    assert told(rule, "港へ行く!? 町は(遠いport)?\n") == ["!", "?", "(", ")"]
+    assert marked(rule, "See: this (and that)! `港!`\n\n時刻は10:30です。\n") == []
+    assert marked(rule, "港へ行く!? 町は(遠いport)?\n") == ["!", "?", "(", ")"]
 
 
 def test_pairs_of_any_kind_can_be_asked_for() -> None:
     options = UnclosedBracket.Options(brackets=("()", "[]"), unopened=True, blocks=0)
-    assert told(UnclosedBracket(options), "港(旧港は遠い。町]は近い。\n") == ["(", "]"]
+    assert marked(UnclosedBracket(options), "港(旧港は遠い。町]は近い。\n") == ["(", "]"]
 
 
 def test_a_closing_bracket_far_away_counts_unless_blocks_is_zero() -> None:
     text = "「港は広い。\n\n町は近い」と言った。\n"
-    assert told(UnclosedBracket(), text) == []
-    assert told(UnclosedBracket(UnclosedBracket.Options(blocks=0, unopened=True)), text) == ["「", "」"]
+    assert marked(UnclosedBracket(), text) == []
+    assert marked(UnclosedBracket(UnclosedBracket.Options(blocks=0, unopened=True)), text) == ["「", "」"]
 
 
 @pytest.mark.parametrize(("kanji", "digits"), [("十", "10"), ("百八", "108"), ("三千五", "3005"), ("二〇", "20")])
@@ -83,9 +83,9 @@ def test_numerals(kanji: str, digits: str) -> None:
 @pytest.mark.parametrize("mark", ["]", "^", "[ぁ-ん]{2,}", "\\"])
 def test_marks_are_no_expressions(mark: str) -> None:
     half_width = HalfWidthSpaceAfterMark(HalfWidthSpaceAfterMark.Options(marks=(mark, "！")))
-    assert told(half_width, f"早い{mark} 朝だ。早い！ 朝だ。\n") == [" ", " "]
+    assert marked(half_width, f"早い{mark} 朝だ。早い！ 朝だ。\n") == [" ", " "]
     period = PeriodBeforeClosingBracket(PeriodBeforeClosingBracket.Options(brackets=(mark, "」")))
-    assert told(period, "彼は「早い。」と言う。\n") == ["。"]
+    assert marked(period, "彼は「早い。」と言う。\n") == ["。"]
 
 
 def test_long_runs_take_no_time() -> None:
@@ -110,11 +110,11 @@ def test_long_runs_take_no_time() -> None:
         SpaceBetweenFullWidth,
     )
     for rule in rules:
-        told(rule(), text)
+        marked(rule(), text)
     assert time.process_time() - started < 5
 
 
-def test_so_many_brackets_that_they_are_no_slips_are_told_at_once() -> None:
+def test_so_many_brackets_that_they_are_no_slips_are_one_finding() -> None:
     def messages(text: str, **options: object) -> list[str]:
         rule = UnclosedBracket(UnclosedBracket.Options(**options))  # type: ignore[arg-type]
         return [finding.message.ja for finding in rule.check(Document(text))]

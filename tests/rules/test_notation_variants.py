@@ -9,8 +9,8 @@ from jlint.rules.notation.mixed_variant import MixedVariant
 from jlint.rules.notation.variant_unlike_other_posts import VariantUnlikeOtherPosts
 
 
-def told(text: str, **options: object) -> list[tuple[str, str]]:
-    """What is told, and what is to stand there."""
+def reported(text: str, **options: object) -> list[tuple[str, str]]:
+    """The word of each finding and its replacement."""
     rule = MixedVariant(MixedVariant.Options(**options))  # type: ignore[arg-type]
     return [(finding.span.of(text), better(finding)) for finding in rule.check(Document(text))]
 
@@ -21,79 +21,79 @@ def better(finding: Finding) -> str:
 
 
 def test_loanwords_that_vary_in_more_than_their_last_sound() -> None:
-    assert told("インターフェースを選び、インターフェースを替え、インタフェースを捨てた。\n") == [
+    assert reported("インターフェースを選び、インターフェースを替え、インタフェースを捨てた。\n") == [
         ("インタフェース", "インターフェース")
     ]
-    assert told("バイオリンを買い、バイオリンを弾き、ヴァイオリンを売った。\n") == [("ヴァイオリン", "バイオリン")]
+    assert reported("バイオリンを買い、バイオリンを弾き、ヴァイオリンを売った。\n") == [("ヴァイオリン", "バイオリン")]
 
 
 def test_loanwords_from_one_word_that_mean_two_things() -> None:
-    assert told("ベクタ画像を開き、ベクトルを足し、ベクトルを引く。\n") == []
+    assert reported("ベクタ画像を開き、ベクトルを足し、ベクトルを引く。\n") == []
 
 
 def test_loanwords_inside_compounds() -> None:
-    assert told("サーバールームに入り、サーバールームを出て、サーバを置く。\n") == [("サーバ", "サーバー")]
-    assert told("ゲームチェンジャーがサプライチェーンを変え、サプライチェーンが町を変える。\n") == []
-    assert told("テクノロジストがテクノロジーを学び、テクノロジーを使う。\n") == []
+    assert reported("サーバールームに入り、サーバールームを出て、サーバを置く。\n") == [("サーバ", "サーバー")]
+    assert reported("ゲームチェンジャーがサプライチェーンを変え、サプライチェーンが町を変える。\n") == []
+    assert reported("テクノロジストがテクノロジーを学び、テクノロジーを使う。\n") == []
 
 
 def test_loanwords_that_the_dictionary_does_not_know() -> None:
-    assert told("トークナイザーを作り、トークナイザーを使い、トークナイザを捨てた。\n") == [
+    assert reported("トークナイザーを作り、トークナイザーを使い、トークナイザを捨てた。\n") == [
         ("トークナイザ", "トークナイザー")
     ]
-    assert told("ビルを建て、ビールを飲み、コートを着て、コトを運ぶ。\n") == []
+    assert reported("ビルを建て、ビールを飲み、コートを着て、コトを運ぶ。\n") == []
 
 
 def test_more_or_less_okurigana() -> None:
-    assert told("申し込みを待ち、申し込みを受け、申込みを断る。申込は電話で。\n") == [
+    assert reported("申し込みを待ち、申し込みを受け、申込みを断る。申込は電話で。\n") == [
         ("申込み", "申し込み"),
         ("申込", "申し込み"),
     ]
-    assert told("窓口で手続きを終え、手続を記録し、手続きを待つ。\n") == []
+    assert reported("窓口で手続きを終え、手続を記録し、手続きを待つ。\n") == []
 
 
-def test_verbs_count_where_the_house_asks_for_it() -> None:
+def test_verbs_count_where_the_site_sets_it() -> None:
     text = "棚を組み立てて、組立作業を終えた。\n"
-    assert told(text) == []
-    assert told(text, verbs=True) == [("組立", "組み立て")]
+    assert reported(text) == []
+    assert reported(text, verbs=True) == [("組立", "組み立て")]
 
 
 def test_words_that_only_look_alike() -> None:
-    assert told("喜びを分かち合い、道がわからない。\n") == []
-    assert told("是非を問う会に、ぜひ来てほしい。\n") == []
+    assert reported("喜びを分かち合い、道がわからない。\n") == []
+    assert reported("是非を問う会に、ぜひ来てほしい。\n") == []
 
 
 def test_a_name_in_brackets_is_an_explanation() -> None:
-    assert told("Google（グーグル）の地図を Google で開く。\n") == []
+    assert reported("Google（グーグル）の地図を Google で開く。\n") == []
 
 
-def test_house_preferences_win_over_the_majority() -> None:
+def test_site_preferences_win_over_the_majority() -> None:
     text = "サーバを置き、サーバを替え、サーバーを捨てた。\n"
-    assert told(text) == [("サーバー", "サーバ")]
-    assert told(text, prefer=("サーバー",)) == [("サーバ", "サーバー"), ("サーバ", "サーバー")]
+    assert reported(text) == [("サーバー", "サーバ")]
+    assert reported(text, prefer=("サーバー",)) == [("サーバ", "サーバー"), ("サーバ", "サーバー")]
 
 
 def test_own_sets() -> None:
     text = "利用者が増え、利用者を迎え、ユーザーを送る。\n"
-    assert told(text) == []
-    assert told(text, sets=("利用者/ユーザー", "/")) == [("ユーザー", "利用者")]
+    assert reported(text) == []
+    assert reported(text, sets=("利用者/ユーザー", "/")) == [("ユーザー", "利用者")]
 
 
 def test_code_links_and_markup_are_left_alone() -> None:
-    assert told("サーバーと `サーバ` を置く。\n\n- [サーバの本](https://example.com/a)\n") == []
-    assert told("サーバーを置き、サ**ーバ**を替える。\n") == []
+    assert reported("サーバーと `サーバ` を置く。\n\n- [サーバの本](https://example.com/a)\n") == []
+    assert reported("サーバーを置き、サ**ーバ**を替える。\n") == []
 
 
 def test_a_long_run_of_letters_takes_no_time() -> None:
-    assert told("ア" * 100_000 + "\n\n" + "サーバ" * 20_000 + "\n") == []
+    assert reported("ア" * 100_000 + "\n\n" + "サーバ" * 20_000 + "\n") == []
 
 
 def test_regardless_is_another_word_than_to_concern() -> None:
-    assert told("橋に関わる人も、橋に関わらない人も、雨にもかかわらず来た。\n") == []
+    assert reported("橋に関わる人も、橋に関わらない人も、雨にもかかわらず来た。\n") == []
 
 
 def test_nouns_with_less_okurigana() -> None:
-    assert told("買い物を終え、買い物の袋を置き、買物に出た。\n") == [("買物", "買い物")]
+    assert reported("買い物を終え、買い物の袋を置き、買物に出た。\n") == [("買物", "買い物")]
 
 
 def posts(texts: dict[str, str]) -> list[tuple[str, str, int]]:
@@ -107,7 +107,7 @@ def posts(texts: dict[str, str]) -> list[tuple[str, str, int]]:
     return [(each.at.path, each.message.ja, len(each.related)) for each in rule.conclude(facts)]
 
 
-def test_a_post_is_held_against_the_others() -> None:
+def test_a_post_is_compared_with_the_others() -> None:
     usual = {f"{name}.md": "ユーザーが増え、すべてが変わる。\n" for name in "abcd"}
     assert posts(usual | {"e.md": "ユーザが減り、ユーザが戻る。\n"}) == [
         (
@@ -118,7 +118,7 @@ def test_a_post_is_held_against_the_others() -> None:
     ]
 
 
-def test_without_a_clear_usage_nothing_is_told() -> None:
+def test_without_a_clear_usage_nothing_is_reported() -> None:
     many = {f"{name}.md": "ユーザーが増える。\n" for name in "abcd"}
     assert posts(many | {f"{name}.md": "ユーザが減る。\n" for name in "efg"}) == []
     assert posts({"a.md": "ユーザーが増える。\n", "b.md": "ユーザーが減る。\n", "c.md": "ユーザが戻る。\n"}) == []
@@ -126,5 +126,5 @@ def test_without_a_clear_usage_nothing_is_told() -> None:
 
 def test_a_post_that_writes_both_is_shown_another_post() -> None:
     usual = {f"{name}.md": "全員がサーバーを見る。\n" for name in "abc"}
-    (told_once,) = posts({"0.md": "サーバーを買い、サーバを捨てる。\n"} | usual)
-    assert told_once[0] == "0.md"
+    (conclusion,) = posts({"0.md": "サーバーを買い、サーバを捨てる。\n"} | usual)
+    assert conclusion[0] == "0.md"

@@ -1,4 +1,4 @@
-"""Characters that no text needs: no rule stops at them, and a slip beside one is found where it stands."""
+"""Characters that no text needs: no rule fails on them, and a slip beside one is found at its place."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _TITLES = (
 each_odd = pytest.mark.parametrize("odd", _ODD, ids=[f"U+{ord(odd):04X}" for odd in _ODD])
 
 
-def judged(text: str, dialect: str = "kramdown") -> CheckedDocument:
+def checked(text: str, dialect: str = "kramdown") -> CheckedDocument:
     found = check_document(Document(text, dialect=dialect), _RULES)
     assert not found.failures
     assert all(0 <= finding.span.start <= finding.span.end <= len(text) for finding in found.findings)
@@ -64,7 +64,7 @@ def judged(text: str, dialect: str = "kramdown") -> CheckedDocument:
 def test_a_slip_beside_one_is_found_where_it_stands(odd: str) -> None:
     parts = [place.format(words) for place in _PLACES for words in (odd + _SLIP, _SLIP + odd)]
     text = "\n".join(parts)
-    slips = {finding.span for finding in judged(text).findings if finding.rule == "doubled-particle"}
+    slips = {finding.span for finding in checked(text).findings if finding.rule == "doubled-particle"}
     starts = [at for at in range(len(text)) if text.startswith(_SLIP, at)]
     assert {span.start for span in slips} == {at + _SLIP.index("をを") for at in starts}
     assert {span.of(text) for span in slips} == {"をを"}
@@ -75,15 +75,15 @@ def test_no_rule_stops_at_one_anywhere(odd: str) -> None:
     words = f"{odd}下さい{odd}下{odd}さい{odd}"
     body = "\n".join(place.format(words) for place in (*_UNREAD, *_PLACES))
     for dialect in DIALECTS:
-        judged(body, dialect)
+        checked(body, dialect)
     for title in _TITLES:
-        judged(title.format(words) + "\n本文です。\n")
+        checked(title.format(words) + "\n本文です。\n")
 
 
 @pytest.mark.parametrize("written", ["\\0", "\\u0000", "\\ud800", "\\udc00", "\\x01", "\\u2028", "\\uffff"])
 @pytest.mark.parametrize("title", _TITLES)
 def test_no_rule_stops_at_one_that_front_matter_escapes(written: str, title: str) -> None:
-    judged(title.format(f"{written}下さい{written}") + "\n本文です。\n")
+    checked(title.format(f"{written}下さい{written}") + "\n本文です。\n")
 
 
 @pytest.mark.parametrize(
@@ -91,10 +91,10 @@ def test_no_rule_stops_at_one_that_front_matter_escapes(written: str, title: str
     ["{}下さい", "{}頂いた資料で御座います。", "お{}待ち下さい{}。", "こちらを{}下さい。"],
 )
 def test_statistics_never_see_a_nul(sentence: str) -> None:
-    assert [finding.rule for finding in judged(sentence.replace("{}", "\0")).findings].count("control-character") >= 1
+    assert [finding.rule for finding in checked(sentence.replace("{}", "\0")).findings].count("control-character") >= 1
 
 
-def test_a_nul_is_told_where_it_stands_and_keeps_its_place_in_the_visible_text() -> None:
+def test_a_nul_keeps_its_place_in_the_visible_text() -> None:
     document = Document("# 港の\0倉庫\n")
     (heading,) = document.blocks
     assert heading.text == "港の\ufffc倉庫"
@@ -106,4 +106,4 @@ def test_a_nul_is_told_where_it_stands_and_keeps_its_place_in_the_visible_text()
 def test_half_a_character_reads_as_a_lost_one(half: str) -> None:
     text = f"港の{half}倉庫です。"
     assert Document(text).text == text.replace(half, "\ufffd")
-    assert [finding.span for finding in judged(text).findings if finding.rule == "replacement-character"] == [(2, 3)]
+    assert [finding.span for finding in checked(text).findings if finding.rule == "replacement-character"] == [(2, 3)]

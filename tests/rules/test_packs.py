@@ -1,4 +1,4 @@
-"""Rules made of data: every entry of every pack holds by its own examples."""
+"""Rules made of data: every entry of every pack passes its own examples."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def alone(rule: type[PackRule], entry: Entry) -> PackRule:
     return built
 
 
-def said_of(rule: PackRule, text: str) -> list[Finding]:
+def findings_of(rule: PackRule, text: str) -> list[Finding]:
     return list(rule.hits(Document(text)))
 
 
-def repaired(text: str, findings: list[Finding]) -> str:
+def fixed(text: str, findings: list[Finding]) -> str:
     edits: set[Edit] = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
     for edit in sorted(edits, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
@@ -47,22 +47,22 @@ def test_entry(rule: type[PackRule], entry: Entry) -> None:
     built = alone(rule, entry)
     assert entry.examples.bad
     for text in entry.examples.bad:
-        findings = said_of(built, text)
+        findings = findings_of(built, text)
         assert findings, text
         for finding in findings:
             assert finding.message.en != finding.message.ja
             assert not finding.message.ja.endswith("。")
             assert not re.search(r"\{(found|better)\}", finding.message.ja + finding.message.en)
         if any(finding.fix for finding in findings):
-            assert said_of(built, repaired(text, findings)) == []
+            assert findings_of(built, fixed(text, findings)) == []
     for text in entry.examples.good:
-        assert said_of(built, text) == [], text
+        assert findings_of(built, text) == [], text
 
 
 @pytest.mark.parametrize("rule", PACK_RULES, ids=lambda rule: rule.pack)
 def test_good_examples_are_good_to_the_whole_pack_and_bad_ones_bad(rule: type[PackRule]) -> None:
     for entry in read_pack(rule.pack):
-        assert all(said_of(rule(), text) for text in entry.examples.bad)
+        assert all(findings_of(rule(), text) for text in entry.examples.bad)
 
 
 def made(match: str, replace: str | None = None) -> Entry:
@@ -108,7 +108,7 @@ def test_code_and_what_is_allowed_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(("rule", "entry"), ENTRIES)
-def test_replacements_come_to_an_end(rule: type[PackRule], entry: Entry) -> None:
+def test_replacements_converge(rule: type[PackRule], entry: Entry) -> None:
     active = [ActiveRule(rule(), Severity.WARNING)]
     for text in entry.examples.bad:
         fix(Document(text), active, unsafe=True)

@@ -1,4 +1,4 @@
-"""Repetition beyond the examples of its rules: copies in other clothes, what repeats by right, and odd texts."""
+"""Repetition beyond the examples of its rules: copies in other markup, what may repeat, and odd texts."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ SENTENCES = [
 BETWEEN = "夏になると、川で泳ぐ子どもたちの声が聞こえます。"
 
 
-def said(text: str, **options: Any) -> list[Finding]:
-    """What the seven rules say, the thresholds of passages lowered to three sentences."""
+def reported(text: str, **options: Any) -> list[Finding]:
+    """The findings of the seven rules, with the thresholds of passages lowered to three sentences."""
     document = Document(text)
     found: list[Finding] = []
     for rule in RULES:
@@ -56,7 +56,7 @@ def said(text: str, **options: Any) -> list[Finding]:
 
 
 def ids(text: str, **options: Any) -> list[str]:
-    return [finding.rule for finding in said(text, **options)]
+    return [finding.rule for finding in reported(text, **options)]
 
 
 def paragraphs(sentences: list[str]) -> str:
@@ -77,15 +77,15 @@ def paragraphs(sentences: list[str]) -> str:
     ],
     ids=["same", "joined", "soft breaks", "list", "bold list", "flattened list", "ellipsis", "commas"],
 )
-def test_copy_in_other_clothes_is_one_finding(copy: str) -> None:
-    findings = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
+def test_copy_in_other_markup_is_one_finding(copy: str) -> None:
+    findings = reported(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
     assert [finding.rule for finding in findings] == ["repeated-passage"]
     assert len(findings[0].related) == 1
 
 
 def test_new_sentences_inside_a_run_are_counted_in_the_message() -> None:
     copy = [*SENTENCES[:3], "入り口には新しい看板も立ちました。", *SENTENCES[3:]]
-    (finding,) = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{paragraphs(copy)}")
+    (finding,) = reported(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{paragraphs(copy)}")
     assert finding.message.ja == (
         "15〜27行目は1〜11行目のくり返しです（くり返し6文、新しい文1文）。新しい文を残す側へ移し、もう一方を消してください"
     )
@@ -95,9 +95,9 @@ def test_new_sentences_inside_a_run_are_counted_in_the_message() -> None:
     )
 
 
-def test_copy_on_the_same_line_is_told_without_line_numbers_twice() -> None:
+def test_copy_on_the_same_line_is_reported_without_line_numbers_twice() -> None:
     once = "".join(SENTENCES)
-    (finding,) = said(once + BETWEEN + once + "\n")
+    (finding,) = reported(once + BETWEEN + once + "\n")
     assert "同じ行の前の部分" in finding.message.ja
     assert "same line" in finding.message.en
 
@@ -105,14 +105,14 @@ def test_copy_on_the_same_line_is_told_without_line_numbers_twice() -> None:
 def test_copy_that_is_cut_ends_where_the_text_ends() -> None:
     cut = "".join(SENTENCES[:4]) + SENTENCES[4][:12]
     text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{cut}\n"
-    (finding,) = said(text)
+    (finding,) = reported(text)
     assert finding.span.of(text) == cut
 
 
 def test_third_copy_points_at_the_first() -> None:
     copy = paragraphs(SENTENCES)
     text = f"{copy}\n{BETWEEN}\n\n{copy}\n秋には落ち葉を集めて芋を焼きます。\n\n{copy}"
-    findings = said(text)
+    findings = reported(text)
     assert len(findings) == 2
     assert [finding.related[0].span.start for finding in findings] == [0, 0]
 
@@ -121,14 +121,14 @@ def test_third_copy_names_the_first_place_of_what_only_the_second_leads_into() -
     opening = "館の鐘は、いまも正午に三度だけ鳴らされます。"
     second = paragraphs([opening, *SENTENCES[:3]])
     text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{second}\n秋には落ち葉を集めて芋を焼きます。\n\n{second}"
-    last = said(text)[-1]
+    last = reported(text)[-1]
     assert [related.span.of(text) for related in last.related] == ["\n\n".join(SENTENCES[:3]), opening]
 
 
 def test_near_copies_belong_to_the_run_beside_them() -> None:
     near = SENTENCES[3].replace("埋まって", "少しずつ埋まって")
     copy = paragraphs([*SENTENCES[1:3], near, SENTENCES[4]])
-    (finding,) = said(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
+    (finding,) = reported(f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{copy}")
     assert "くり返し3文、ほとんど同じ文1文" in finding.message.ja
     assert "3 sentences again, 1 nearly the same" in finding.message.en
 
@@ -143,7 +143,7 @@ def test_items_with_something_added_to_each_are_one_run() -> None:
 def test_passage_that_is_mostly_new_is_called_so() -> None:
     new = ["鐘は寺から譲られたものです。", "石段は三十段あります。", "門は東を向いています。"]
     text = f"{''.join(SENTENCES[:2])}\n\n{BETWEEN}\n\n{SENTENCES[0]}{''.join(new)}{SENTENCES[1]}\n"
-    (finding,) = said(text)
+    (finding,) = reported(text)
     assert "のくり返しがあります（くり返し2文、新しい文3文）" in finding.message.ja
     assert "again in part" in finding.message.en
 
@@ -155,7 +155,7 @@ def test_two_sentences_of_unrelated_places_are_no_passage() -> None:
     assert ids(text) == ["sentence-said-before", "sentence-said-before"]
 
 
-def test_sentence_before_a_cut_is_told_with_the_cut() -> None:
+def test_sentence_before_a_cut_is_reported_with_the_cut() -> None:
     text = f"{SENTENCES[0]}いまは二階が図書\n\n{SENTENCES[0]}{SENTENCES[1]}\n\n{BETWEEN}\n"
     assert ids(text) == []
 
@@ -163,16 +163,16 @@ def test_sentence_before_a_cut_is_told_with_the_cut() -> None:
 def test_source_inside_the_run_is_not_named() -> None:
     copy = f"{''.join(SENTENCES)}{BETWEEN}\n\n{BETWEEN}\n"
     text = f"{paragraphs(SENTENCES)}\n秋には落ち葉を集めて芋を焼きます。\n\n{copy}"
-    for finding in said(text):
+    for finding in reported(text):
         assert all(related.span.end <= finding.span.start for related in finding.related)
 
 
-def test_marker_between_two_pieces_parts_them() -> None:
+def test_marker_between_two_pieces_separates_them() -> None:
     text = f"{paragraphs(SENTENCES)}\n{BETWEEN}\n\n{''.join(SENTENCES[:3])}\n\n---END---\n\n{''.join(SENTENCES[3:])}\n"
     assert ids(text) == ["repeated-passage", "repeated-passage"]
 
 
-def test_break_that_the_source_has_too_parts_nothing() -> None:
+def test_break_that_the_source_has_too_separates_nothing() -> None:
     copy = f"{''.join(SENTENCES[:3])}\n\n---\n\n{''.join(SENTENCES[3:])}\n"
     assert ids(f"{copy}\n{BETWEEN}\n\n{copy}") == ["repeated-passage"]
 
@@ -211,7 +211,7 @@ def test_break_that_the_source_has_too_parts_nothing() -> None:
         "inline code",
     ],
 )
-def test_lawful_repeats_are_silent(text: str) -> None:
+def test_allowed_repeats_are_not_reported(text: str) -> None:
     assert ids(text) == []
 
 
@@ -222,7 +222,7 @@ TAIL = (
 )
 
 
-def test_tail_in_the_middle_of_a_file_is_silent() -> None:
+def test_tail_in_the_middle_of_a_file_is_not_reported() -> None:
     assert ids(f"{SENTENCES[0]}\n\n---\n\n{TAIL}## 続き\n\n{BETWEEN}\n\n---\n\n{TAIL}") == []
 
 
@@ -231,7 +231,7 @@ def test_paragraph_above_dashes_is_a_sentence_all_the_same() -> None:
     assert ids(text) == ["sentence-said-before"]
 
 
-def test_sentences_of_a_run_are_told_once() -> None:
+def test_sentences_of_a_run_are_reported_once() -> None:
     text = f"{paragraphs(SENTENCES[:2])}\n{paragraphs(SENTENCES[:2])}"
     assert ids(text) == ["short-repeated-passage"]
 
@@ -242,7 +242,7 @@ def test_allowed_sentences_make_no_passage() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["/(/", "/(a|aa)+$/"])
-def test_bad_pattern_in_allow_is_told_in_both_languages(pattern: str) -> None:
+def test_bad_pattern_in_allow_is_reported_in_both_languages(pattern: str) -> None:
     sentence = "a" * 40 + "!と叫ぶ声が二度、遠くの岸から聞こえてきました。"
     document = Document(f"{sentence}\n\n{BETWEEN}\n\n{sentence}\n")
 
@@ -255,15 +255,15 @@ def test_bad_pattern_in_allow_is_told_in_both_languages(pattern: str) -> None:
     assert "allow" in error.value.message.en
 
 
-def test_a_short_sentence_said_at_once_is_told() -> None:
+def test_a_short_sentence_repeated_at_once_is_reported() -> None:
     assert ids("今日は霧が出ました。今日は霧が出ました。船は出ません。\n") == ["repeated-sentence"]
     assert ids("今日は霧が出ました。船は出ません。今日は霧が出ました。\n") == []
 
 
-def test_title_again_is_told_where_the_text_starts_over() -> None:
+def test_title_again_is_reported_where_the_text_starts_over() -> None:
     title = "川沿いの倉庫が図書室になるまで"
     text = f"---\ntitle: {title}\n---\n\n{title}\n\n{SENTENCES[0]}\n\n{title} {SENTENCES[1]}\n"
-    findings = [finding for finding in said(text) if finding.rule == "repeated-title"]
+    findings = [finding for finding in reported(text) if finding.rule == "repeated-title"]
     assert [finding.span.of(text) for finding in findings] == [title, title]
 
 
@@ -272,14 +272,14 @@ def test_excerpt_that_is_a_headline_counts_as_title() -> None:
     assert ids(front + "川沿いの倉庫は、なぜ図書室になったのか？\n\n本文です。\n") == ["repeated-title"]
 
 
-def test_first_sentence_as_excerpt_is_lawful() -> None:
+def test_first_sentence_as_excerpt_is_allowed() -> None:
     front = f"---\ntitle: 2026年の読書案内\nexcerpt: {SENTENCES[0]}\n---\n\n"
     assert ids(f"{front}{SENTENCES[0]}\n\n本文です。\n") == []
 
 
 @given(st.text(alphabet="あい。！\n-#*1[](…「」ア", max_size=200))
 def test_nothing_raises_and_spans_lie_in_the_text(text: str) -> None:
-    for finding in said(text):
+    for finding in reported(text):
         assert 0 <= finding.span.start < finding.span.end <= len(text)
         assert all(related.span.start < finding.span.start for related in finding.related)
 

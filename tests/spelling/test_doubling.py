@@ -1,4 +1,4 @@
-"""Doublings: what is a slip, what Japanese writes so by right, and that no text takes long."""
+"""Doublings: what is a slip, what is correct Japanese, and that no text takes long."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_slips(wrong: str, right: str) -> None:
     assert fixed(wrong) == right
 
 
-LAWFUL = """
+ALLOWED = """
 これははっきりした話だ。
 子どもががんばる姿を見た。
 山ののどかな風景と、そののちの静けさ。
@@ -92,8 +92,8 @@ LAWFUL = """
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize("text", LAWFUL)
-def test_lawful_doublings(text: str) -> None:
+@pytest.mark.parametrize("text", ALLOWED)
+def test_allowed_doublings(text: str) -> None:
     assert [finding.message.ja for finding in findings(text)] == []
 
 
@@ -120,13 +120,13 @@ def test_the_same_sentence_is_found_wherever_it_stands() -> None:
     assert len(findings("今日は荷物をを運ぶ。\n\n# 今日は荷物をを運ぶ。\n")) == 2
 
 
-def test_kinds_part_particles_from_words() -> None:
+def test_kinds_distinguish_particles_from_words() -> None:
     kinds = [doubling.kind for doubling in doublings("本棚をを動かすために、家具の家具の下をを拭いたですです。")]
     assert kinds.count(Kind.PARTICLE) == 2
     assert Kind.WORD in kinds
 
 
-def test_a_repair_knows_its_surroundings_only() -> None:
+def test_a_repair_depends_on_its_surroundings_only() -> None:
     near, far = "これは設定をを変える話だ。", "前置きがとても長く続いたあとで、これは設定をを変える話だ。"
     gains = [Repair(text, at, at + 2, "を").gain for text in (near, far) if (at := text.index("をを"))]
     assert max(gains) - min(gains) < 800
@@ -144,7 +144,7 @@ def test_a_repair_knows_its_surroundings_only() -> None:
     ],
     ids=["one-kana", "two-kana", "three-kana", "english", "random-kana"],
 )
-def test_what_is_no_prose_is_quick_and_nearly_silent(text: str) -> None:
+def test_what_is_no_prose_is_quick_and_has_few_findings(text: str) -> None:
     start = time.perf_counter()
     assert len(doublings(text)) < 60
     assert time.perf_counter() - start < 3

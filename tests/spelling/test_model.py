@@ -1,4 +1,4 @@
-"""The statistics behind the typo rules: how text is folded, how the model answers, how it is packed."""
+"""The statistics behind the typo rules: how text is folded, what the model returns, how it is packed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_common_words_are_known() -> None:
     assert statistics.level("の") > 30
 
 
-def test_what_stands_in_gaps() -> None:
+def test_fillers_of_gaps() -> None:
     statistics = model()
     assert "ま" in statistics.fillers("り" + GAP + "す")
     assert "を" in statistics.fillers("TK" + GAP + "K") or "を" in statistics.fillers("T" + GAP + "Kし")
@@ -63,7 +63,7 @@ def test_shapes() -> None:
     assert folded.text[folded.offset_of_shape(folded.shape.index("T"))] == "デ"
 
 
-def test_rare_n_grams_are_told_the_second_time_too() -> None:
+def test_rare_n_grams_are_returned_the_second_time_too() -> None:
     statistics = model()
     for _ in range(2):
         assert statistics.rare("TにKします。ぬゅぺ") == [4, 5, 6]

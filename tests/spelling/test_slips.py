@@ -28,7 +28,7 @@ def found(rule: Rule, text: str, *words: str) -> int:
     return len(list(rule.check(Document(text, words=frozenset(words)))))
 
 
-def test_settings_differ_in_what_they_tell() -> None:
+def test_settings_differ_in_what_they_report() -> None:
     for least in LEAST.values():
         assert least["strict"] > least["normal"] > least["eager"]
     text = "この関数は新しい配列を返しす。\n"
@@ -58,13 +58,13 @@ def test_what_the_document_writes_elsewhere_is_meant() -> None:
         "",
     ],
 )
-def test_no_storm_and_no_long_wait(text: str) -> None:
+def test_no_flood_of_findings_and_no_long_wait(text: str) -> None:
     started = time.perf_counter()
     assert not slips(text)
     assert time.perf_counter() - started < 10
 
 
-def test_each_listed_misspelling_holds() -> None:
+def test_each_listed_misspelling() -> None:
     for wrong, right, basis, example in misspellings():
         assert basis
         assert wrong in example
@@ -74,14 +74,14 @@ def test_each_listed_misspelling_holds() -> None:
         assert not (len(tokens := tokenize(wrong)) == 1 and tokens[0].lemma == wrong)
 
 
-@pytest.mark.parametrize("way", allowed_usages(), ids=lambda way: way.example)
-def test_each_lawful_way_is_left_alone(way: AllowedUsage) -> None:
-    assert re.search(way.pattern, way.example)
-    assert matches_allowed_usage(way.example)
-    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", way.example)) if slip.is_reported("eager")]
+@pytest.mark.parametrize("usage", allowed_usages(), ids=lambda usage: usage.example)
+def test_each_allowed_usage_is_left_alone(usage: AllowedUsage) -> None:
+    assert re.search(usage.pattern, usage.example)
+    assert matches_allowed_usage(usage.example)
+    assert not [slip for slip in slips(re.sub("⟦(.*)→.*⟧", r"\1", usage.example)) if slip.is_reported("eager")]
 
 
-def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> None:
+def test_a_listed_misspelling_suppresses_its_own_slip_and_no_other() -> None:
     listed = "運転のシュミレーションで資料にもとずいて話す。\n"
     assert found(KnownMisspelling(), listed) == 2
     assert found(MisspeltKatakana(), listed) == found(WrongCharacter(), listed) == 0
@@ -89,7 +89,7 @@ def test_a_listed_misspelling_silences_the_slip_that_it_is_and_no_other() -> Non
 
 
 def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = 0
+    calls = 0
 
     class Counted:
         def __init__(self, candidate: Candidate) -> None:
@@ -98,33 +98,33 @@ def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.Mo
 
         @property
         def candidate(self) -> Candidate:
-            nonlocal asked
-            asked += 1
+            nonlocal calls
+            calls += 1
             return self._candidate
 
-    def asked_for(count: int) -> int:
-        nonlocal asked
-        asked = 0
+    def calls_for(count: int) -> int:
+        nonlocal calls
+        calls = 0
         found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
         monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model: found)
         assert not list(ranked(Folded("い" * count), model()))
-        return asked
+        return calls
 
     monkeypatch.setattr("jlint.spelling.slips.weigh", lambda candidate, folded, model: Counted(candidate))
     monkeypatch.setattr("jlint.spelling.slips.is_allowed_usage", lambda candidate, text, model: True)
-    assert asked_for(800) < 3 * asked_for(400)
+    assert calls_for(800) < 3 * calls_for(400)
 
 
 def test_usage_is_looked_for_once_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = 0
+    calls = 0
     sentences = vars(Document)["proofread_sentences"].func
 
     def counted(document: Document) -> object:
-        nonlocal asked
-        asked += 1
+        nonlocal calls
+        calls += 1
         return sentences(document)
 
     monkeypatch.setattr(Document, "proofread_sentences", property(counted))
     text = "".join(f"この{number}番の関数は新しい配列を返しす。\n\n" for number in range(50))
     assert found(MissingCharacter(), text) == 0
-    assert asked <= 4
+    assert calls <= 4

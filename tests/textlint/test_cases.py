@@ -1,4 +1,4 @@
-"""Translated settings against textlint's own cases: they agree but for those that docs/textlint.md names."""
+"""Translated settings on textlint's own cases: jlint agrees, except in those that docs/textlint.md names."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def textlintrc(rule: str, options: Any, presets: dict[str, list[str]]) -> dict[s
 
 
 def disagreeing(folder: Path) -> set[int]:
-    """The lines of the cases on which jlint says something else."""
+    """The lines of the cases on which jlint disagrees."""
     presets = json.loads((SHARED / "data" / "peer.presets.json").read_text("utf-8"))
     groups: dict[tuple[str, str], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for number, line in enumerate((SHARED / "data" / "peer.jsonl").read_text("utf-8").rstrip("\n").split("\n"), 1):
@@ -42,8 +42,8 @@ def disagreeing(folder: Path) -> set[int]:
     rc, output = folder / "rc.json", folder / "rules.yaml"
     for (rule, options), cases in groups.items():
         rc.write_text(json.dumps(textlintrc(rule, json.loads(options), presets)), "utf-8")
-        text, said = migrate(str(rc), str(output), "en")
-        assert not any(line.startswith("unsupported:") for line in said), rule
+        text, remarks = migrate(str(rc), str(output), "en")
+        assert not any(line.startswith("unsupported:") for line in remarks), rule
         output.write_text(text, "utf-8")
         config = Config(file=str(output))
         config.load([str(folder / "a.md")])

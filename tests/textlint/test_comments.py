@@ -1,4 +1,4 @@
-"""Comments that were written for textlint are obeyed, and never told to be wrong or useless."""
+"""Comments that were written for textlint are obeyed, and never reported as unknown or unused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TODO = "TODO: 直す\n"
 
 
 def lines(text: str) -> list[tuple[int, str]]:
-    """Where leftover-todo and the rules about comments speak."""
+    """Where leftover-todo and the rules about comments report findings."""
     names = frozenset({"leftover-todo", "unknown-suppression", "unused-suppression"})
     settings = Config(isolated=True, select=names).for_file("a.md")
     assert settings is not None

@@ -1,4 +1,4 @@
-"""docs/textlint.md says of every rule what it becomes, and never something out of date."""
+"""docs/textlint.md shows what every rule becomes, and is up to date."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def test_it_names_every_rule_and_preset() -> None:
     assert all(name in text for name in [*RULES, *PRESETS])
 
 
-def test_its_example_is_what_is_said(tmp_path: Path) -> None:
+def test_its_example_is_real_output(tmp_path: Path) -> None:
     config = {
         "preset-japanese": {"no-mix-dearu-desumasu": {"preferInHeader": "である", "preferInBody": "である"}},
         "preset-ja-technical-writing": True,
         "preset-ai-writing": {"ai-generated-phrases": {"customPhrases": ["見ていきましょう"]}, "professional-tone": {}},
     }
     (tmp_path / "rc.json").write_text(json.dumps({"rules": config}, ensure_ascii=False), "utf-8")
-    _, said = migrate(str(tmp_path / "rc.json"), str(tmp_path / "rules.yaml"), "ja")
+    _, remarks = migrate(str(tmp_path / "rc.json"), str(tmp_path / "rules.yaml"), "ja")
     shown = re.search(r"```text\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     assert shown is not None
-    assert set(shown[1].splitlines()) <= set(said)
+    assert set(shown[1].splitlines()) <= set(remarks)

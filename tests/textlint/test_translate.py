@@ -1,4 +1,4 @@
-"""`jlint init --from-textlint`: what a textlint configuration becomes, and what is said of the rest."""
+"""`jlint init --from-textlint`: what a textlint configuration becomes, and the remarks on the rest."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(config: Any, name: str = ".textlintrc") -> tuple[str, str]:
-    """What `init` writes for the configuration, and what it says on standard error."""
+    """What `init` writes for the configuration, and its standard error."""
     Path(name).write_text(config if isinstance(config, str) else json.dumps(config, ensure_ascii=False), "utf-8")
     Path("rules.yaml").unlink(missing_ok=True)
     ended = jlint("init", "--from-textlint", name)
@@ -51,20 +51,20 @@ def test_names(name: str) -> None:
 
 
 def in_process(config: dict[str, Any]) -> tuple[str, list[str]]:
-    """The same without a process of its own."""
+    """The same in this process, with the remarks."""
     Path("rc.json").write_text(json.dumps(config, ensure_ascii=False), "utf-8")
-    text, said = migrate("rc.json", "rules.yaml", "ja")
+    text, remarks = migrate("rc.json", "rules.yaml", "ja")
     Path("rules.yaml").write_text(text, "utf-8")
     assert mistakes(Path("a.md")) == []
-    return text, said
+    return text, remarks
 
 
 @pytest.mark.parametrize("rule", table.RULES)
 def test_every_rule_becomes_something_that_can_be_used(rule: str) -> None:
     preset, _, inside = rule.partition("/")
     config = {preset: {**dict.fromkeys(table.PRESETS[preset], False), inside: True}} if inside else {rule: True}
-    _, said = in_process({"rules": config})
-    assert said == []
+    _, remarks = in_process({"rules": config})
+    assert remarks == []
     settings = Config().for_file("a.md")
     assert settings is not None
     assert settings.active or rule in ("ng-word", "pattern")
@@ -72,8 +72,8 @@ def test_every_rule_becomes_something_that_can_be_used(rule: str) -> None:
 
 @pytest.mark.parametrize("preset", table.PRESETS)
 def test_every_preset_is_translated_as_a_whole(preset: str) -> None:
-    _, said = in_process({"rules": {preset: True}})
-    assert said == []
+    _, remarks = in_process({"rules": {preset: True}})
+    assert remarks == []
 
 
 @pytest.fixture
@@ -128,9 +128,9 @@ class TestTranslation:
             "placeholder": ("warning", {}, ["square", "preset-made/circle"])
         }
 
-    def test_what_is_lost_is_told(self) -> None:
-        told = translate({"rules": {"brackets": {"strict": True, "lax": 1}}}).remarks
-        assert [text.en for text in told] == [
+    def test_what_is_lost_is_reported(self) -> None:
+        remarks = translate({"rules": {"brackets": {"strict": True, "lax": 1}}}).remarks
+        assert [text.en for text in remarks] == [
             "strict of brackets is not carried over: Not needed",
             "lax of brackets is not carried over: jlint has nothing for it",
         ]
@@ -141,10 +141,10 @@ class TestTranslation:
             "short": lambda _: [on("reading-time-mismatch", least=1)],
         }
         table.RULES.update(long)  # type: ignore[attr-defined]
-        (told,) = translate({"rules": {"long": True, "short": True}}).remarks
-        assert told.en == "least of reading-time-mismatch has two values, 2 and 1; that of short is taken"
+        (remark,) = translate({"rules": {"long": True, "short": True}}).remarks
+        assert remark.en == "least of reading-time-mismatch has two values, 2 and 1; that of short is taken"
 
-    def test_what_two_rules_say_is_joined(self) -> None:
+    def test_what_two_rules_set_is_joined(self) -> None:
         parts = {
             "one": lambda _: [on("leftover-todo", words=["TODO"], tasks=False)],
             "other": lambda _: [on("leftover-todo", words=["XXX"])],
@@ -172,7 +172,7 @@ class TestTranslation:
         (unsupported,) = translation.unsupported
         assert unsupported.instead.en.endswith("The words of customPhrases have become no-such under patterns")
 
-    def test_what_is_written_beats_what_a_preset_says(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_what_is_written_beats_what_a_preset_sets(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def least(given: Given) -> Iterable[Part]:
             yield on("reading-time-mismatch", least=given.get("least"))
 
@@ -189,7 +189,7 @@ class TestTranslation:
         assert translation.dictionaries == ["prh.yml"]
 
 
-def test_what_filters_allow_is_given_to_each_rule() -> None:
+def test_what_filters_allow_is_passed_to_each_rule() -> None:
     Path("allow.txt").write_text("甲港\n", "utf-8")
     filters = {
         "allowlist": {"allow": ["乙港", "/丙.*/"], "allowlistConfigPaths": ["allow.txt", "no.txt"]},
@@ -221,7 +221,7 @@ def test_forms(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "message"),
     [
         (".textlintrc.js", "module.exports = {}", ".textlintrc.js は JavaScript なので読めません"),
         (".textlintrc", "module.exports = {rules: {}}", ".textlintrc は JavaScript なので読めません"),
@@ -230,11 +230,11 @@ def test_forms(name: str) -> None:
         (".textlintrc.json", '{"rules":\n {"a" true}}', "（2 行目あたり）"),
     ],
 )
-def test_what_cannot_be_read(name: str, text: str, said: str) -> None:
+def test_what_cannot_be_read(name: str, text: str, message: str) -> None:
     Path(name).write_text(text, "utf-8")
     code, out, err = jlint("init", "--from-textlint", name)
     assert (code, out) == (2, "")
-    assert said in err
+    assert message in err
     assert not Path("rules.yaml").exists()
 
 
@@ -242,25 +242,25 @@ def test_missing_file() -> None:
     assert jlint("init", "--from-textlint", "rc.json") == (2, "", "jlint: rc.json がありません\n")
 
 
-def test_ignored_files_are_carried_over() -> None:
+def test_ignored_files_are_migrated() -> None:
     Path(".textlintignore").write_text("# 下書き\ndrafts/**\n\n*.tmp.md\n", "utf-8")
     text, _ = written({"rules": {}})
     assert "exclude:  # .textlintignore\n  - drafts/**\n  - '*.tmp.md'\n" in text
 
 
-def test_values_that_jlint_does_not_take_are_told_and_left_out() -> None:
-    text, said = in_process(
+def test_values_that_jlint_does_not_accept_are_reported_and_left_out() -> None:
+    text, remarks = in_process(
         {"rules": {"sentence-length": {"max": "many"}, "ja-no-weak-phrase": {"allow": ["/(/", "かもね"]}}}
     )
     assert "max:" not in text
     assert "allow: [かもね]" in text
-    assert [line.partition(" は引き継げません")[0] for line in said] == [
+    assert [line.partition(" は引き継げません")[0] for line in remarks] == [
         "sentence-length の long-sentence max",
         "ja-no-weak-phrase の weak-phrase allow",
     ]
 
 
-def test_a_rule_of_the_house_may_be_called_as_one_of_jlints() -> None:
+def test_a_rule_of_the_site_may_be_called_as_one_of_jlints() -> None:
     text, _ = in_process({"rules": {"typo": {"words": ["港町"]}, "9-lives": {"words": ["猫"]}}})
     assert "- id: typo-2" in text
     assert "- id: house-9-lives" in text
@@ -270,7 +270,7 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [" + f"*a{n - 1}, " * 9 + "]\n
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("[" * 100_000, ".textlintrc の値の入れ子が深すぎます"),
         ("[" * 500 + "]" * 500, ".textlintrc の値の入れ子が深すぎます"),
@@ -289,13 +289,13 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [" + f"*a{n - 1}, " * 9 + "]\n
         ("," + " " * 200_000 + "@", "（1 行目あたり）"),
     ],
 )
-def test_what_would_take_for_ever_to_read(text: str, said: str) -> None:
+def test_what_would_take_forever_to_read(text: str, message: str) -> None:
     Path(".textlintrc").write_text(text, "utf-8")
     arguments = [sys.executable, "-m", "jlint", "init", "--from-textlint", ".textlintrc", "--lang", "ja"]
     run = subprocess.run(arguments, capture_output=True, timeout=30, check=False)
     err = run.stderr.decode("utf-8")
     assert run.returncode == 2
-    assert said in err
+    assert message in err
     assert "不具合" not in err
 
 

@@ -15,13 +15,13 @@ _FOREVER = 1 << 30
 
 
 def as_yaml(value: Any) -> str:
-    """The value on one line, without a character that isn't printable."""
+    """The value on one line, in printable characters only."""
     plain = msgspec.to_builtins(value)
     text: str = yaml.safe_dump(
         plain, allow_unicode=True, default_flow_style=True, width=_FOREVER, sort_keys=False
     ).removesuffix("\n")
     text = text.removesuffix("\n...")
-    # JSON is YAML, and in quotes YAML has the escapes that are put in the place of what isn't printable
+    # JSON is YAML, and quoted YAML has the escapes that replace what isn't printable
     return text if printable(text) == text else printable(json.dumps(plain, ensure_ascii=False))
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema (draft-07) of rules.yaml, from which editors complete names and check values."""
+"""JSON Schema (draft-07) of rules.yaml, by which editors complete names and check values."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WORDS = {
 
 
 def schema(language: Language, patterns: Iterable[str] = ()) -> dict[str, Any]:
-    """The schema, its descriptions in `language`. `patterns` are ids that may stand under `rules` besides jlint's."""
+    """The schema, its descriptions in `language`. `patterns` are ids that `rules` may name besides jlint's."""
     return _Builder(language).whole(patterns)
 
 
@@ -96,7 +96,7 @@ class _Builder:
         self._english |= translations(hint)
         (described,), components = msgspec.json.schema_components([hint], ref_template="#/definitions/{name}")
         for name, component in components.items():
-            # a Struct's own docstring is for those who read the code
+            # a Struct's own docstring is for readers of the code
             self._definitions[name] = {k: v for k, v in component.items() if k not in ("title", "description")}
         return described
 

@@ -14,7 +14,7 @@ from jlint.rules.contract.documentation import fields_of
 
 
 def show(settings: Settings, path: str | None, language: Language) -> Iterator[str]:
-    """The lines; without a path those for files that no override names."""
+    """The lines; without a path those for files that no override matches."""
     default = Text("既定", "default").to(language)
 
     def line(indent: int, name: str, value: str, origin: str) -> str:

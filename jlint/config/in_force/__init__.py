@@ -1,0 +1,1 @@
+"""The settings in force for each file: which configuration applies (locate), and what it sets (settings, config)."""

@@ -20,7 +20,7 @@ from jlint.yaml_file.mistake import ConfigError, Mistake
 class FileSettings(NamedTuple):
     """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
-    `known` are the names that its comments may silence. `left_out` are the rules that are on but left out of this
+    `known` are the names that its comments may suppress. `left_out` are the rules that are on but left out of this
     run, and their categories. `words` are never a typo.
     """
 
@@ -35,10 +35,10 @@ class FileSettings(NamedTuple):
 
 
 class Config:
-    """Answers which rules run on a file.
+    """Determines which rules run on a file.
 
-    A file's configuration is the nearest one above it, unless `file` names one for all, or `isolated` says that there
-    is none. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides.
+    A file's configuration is the nearest one above it, unless `file` names one for all, or `isolated` turns them all
+    off. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Config:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
     ) -> None:
-        self._asked_language = language
+        self._requested_language = language
         self._select = frozenset(select)
         self._ignore = frozenset(ignore)
         self._locator = Locator(file, isolated=isolated)
@@ -63,12 +63,12 @@ class Config:
 
     @property
     def language(self) -> Language:
-        """The language of messages: the one asked for, else that of the first configuration read."""
-        return self._asked_language or self._locator.language or "ja"
+        """The language of messages: the requested one, else that of the first configuration read."""
+        return self._requested_language or self._locator.language or "ja"
 
     @property
     def notices(self) -> tuple[Text, ...]:
-        """What the user should know of how the configuration was found."""
+        """Notices for the user about how the configuration was found."""
         return tuple(self._locator.notices)
 
     @property
@@ -77,7 +77,7 @@ class Config:
         return self._locator.files
 
     def load(self, paths: Iterable[str]) -> None:
-        """Reads the configurations of all the files. Raises ConfigError with everything that is wrong with them."""
+        """Reads the configurations of all the files. Raises ConfigError with all their mistakes."""
         for folder in dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in [*paths] or [STDIN]):
             self._of_folder(folder)
         mistakes = [*self._locator.mistakes, *self._unknown_names()]
@@ -85,7 +85,7 @@ class Config:
             raise ConfigError(mistakes, self.language)
 
     def settings_for(self, path: str) -> Settings:
-        """The configuration that holds for the file, before overrides."""
+        """The configuration that applies to the file, before overrides."""
         return self._of_folder(os.path.dirname(os.path.abspath(path)))
 
     def for_file(self, path: str) -> FileSettings | None:
@@ -143,7 +143,7 @@ class Config:
                 yield ActiveRule(rule, severity)
 
     def _unknown_names(self) -> Iterator[Mistake]:
-        """Names in `select` and `ignore` that nothing is called, in any of the configurations read."""
+        """Mistakes for names in `select` and `ignore` that nothing has, in any of the configurations read."""
         known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
         for option, names in (("--select", self._select), ("--ignore", self._ignore)):
             for name in sorted(name for name in names if name not in known):

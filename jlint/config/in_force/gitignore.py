@@ -1,9 +1,9 @@
-"""The patterns of .gitignore, matched in time that grows with the path and never explodes with the stars in them.
+"""The patterns of .gitignore, matched in time that grows with the path and doesn't explode with the number of stars.
 
-pathspec decides what a pattern means and gives it as a regular expression, one in which every star may take any share
-of the path: `*a*a*a*b` tries them all. Of the stars in one name, and of the `**` between names, each but the last can
-take as little as it needs, for whatever could follow a later end can follow an earlier one. So those are put into
-atomic groups, which Python doesn't try again.
+pathspec translates a pattern to a regular expression in which every star may match any part of the path: for
+`*a*a*a*b` Python tries all combinations. Of the stars in one name, and of the `**` between names, each but the last can
+match as little as possible, because whatever could follow a later end can follow an earlier one. So those are put into
+atomic groups, into which Python doesn't backtrack.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _AT_START, _BETWEEN = "^(?:[^/]++/)*", "(?:/[^/]++)*"
 
 
 def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
-    """The lines of a .gitignore, ready to match paths. A line that can't be read names nothing, as with git."""
+    """The lines of a .gitignore, ready to match paths. A line that can't be read matches nothing, as in git."""
     return GitIgnoreSpec.from_lines(lines, _Pattern, backend="simple")
 
 
 def names_something(line: str) -> bool:
-    """Whether the line is a pattern that can be read, not a comment, a blank or a bracket without end."""
+    """Whether the line is a pattern that can be read, not a comment, a blank or an unclosed bracket."""
     return _Pattern(line).include is not None
 
 

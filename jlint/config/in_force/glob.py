@@ -1,4 +1,4 @@
-"""Which files a list of globs names. The globs follow .gitignore, seen from the folder of the file that holds them."""
+"""Matches files with lists of globs, as in .gitignore, relative to the folder of the file that holds them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _specs: dict[tuple[str, ...], GitIgnoreSpec] = {}
 
 
 class Globs(NamedTuple):
-    """Globs and the folder that they are seen from."""
+    """Globs and the folder that they are relative to."""
 
     folder: str
     lines: tuple[str, ...]
 
     def match(self, path: str) -> bool:
-        """Whether the globs name the file; `path` is absolute. What lies outside the folder they never do."""
+        """Whether the globs match the file; `path` is absolute. Files outside the folder never match."""
         inside = self.folder.rstrip(os.sep) + os.sep
         if not path.startswith(inside):
             return False
@@ -35,7 +35,7 @@ class Globs(NamedTuple):
 
 
 def why_no_glob(glob: str) -> Text | None:
-    """Why a glob can never name a file; None for a good one."""
+    """Why a glob can never match a file; None for a good one."""
     if not glob.strip() or glob.startswith("#"):
         return Text(
             "何にも当てはまりません。# で始まるときは \\# と書きます",

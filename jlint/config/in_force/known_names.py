@@ -1,4 +1,4 @@
-"""What rules and categories are called. Rules that are off are imported only for a name that no other has."""
+"""The names of rules and categories. Rules that are off by default are imported only for a name that no other has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which configuration file is for which folder: the nearest one above, up to the root of the git repository."""
+"""Finds the configuration file for a folder: the nearest one above, up to the root of the git repository."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jlint.config.layers.chain import Loader
 
 OWN_NAME, SHARED_NAME = ".jlint.yaml", "rules.yaml"
-"""The names that are looked for; the first wins. Other tools have a `rules.yaml` too."""
+"""The file names to look for; the first wins. Other tools have a `rules.yaml` too."""
 
 
 class Locator:
@@ -29,7 +29,7 @@ class Locator:
 
     @property
     def mistakes(self) -> list[Mistake]:
-        """All that is wrong with what has been read."""
+        """The mistakes in what has been read."""
         return self._loader.mistakes if self._loader else []
 
     @property
@@ -39,7 +39,7 @@ class Locator:
 
     @property
     def language(self) -> Language | None:
-        """The language that a file asks for, also one with mistakes in it."""
+        """The language that a file sets, also one with mistakes in it."""
         return self._loader.language if self._loader else None
 
     def source_for(self, folder: str) -> str | None:
@@ -53,7 +53,7 @@ class Locator:
         return self._found[folder]
 
     def load(self, source: str | None) -> Chain:
-        """What the file says, with all that it stands on."""
+        """The file with all that it extends."""
         if source is None:
             return Chain()
         if source == self._file:

@@ -1,4 +1,4 @@
-"""A chain of configuration files merged: later wins, key by key, inside an option too; lists replace."""
+"""A chain of configuration files merged: later ones win, key by key, inside an option too; lists replace each other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from jlint.rules.table import ON_BY_DEFAULT, all_rules
 
 
 class RuleInForce(NamedTuple):
-    """A rule with its options, the severity it has (None: off), and the options that were given, with their places."""
+    """A rule with its options, the severity it has (None: off), and the options that are set, with their places."""
 
     rule: Rule
     severity: Setting
@@ -28,7 +28,7 @@ class RuleInForce(NamedTuple):
 
 
 class Settings:
-    """What one configuration says of the files that it is for."""
+    """The settings of one configuration for the files that it applies to."""
 
     def __init__(self, chain: Chain) -> None:
         self._layers = chain.layers
@@ -36,7 +36,7 @@ class Settings:
 
     @cached_property
     def general(self) -> dict[str, Setting]:
-        """The keys of `General` but `exclude`, defaults included."""
+        """The keys of `General` except `exclude` and `dictionaries`, defaults included."""
         defaults = General()
         merged = {
             field.encode_name: Setting(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)
@@ -76,13 +76,13 @@ class Settings:
         return self.exclude is not None and self.exclude.value.match(path)
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
-        """Which of the overrides hold for the file, an absolute path."""
+        """The numbers of the overrides that apply to the file, an absolute path."""
         return tuple(number for number, override in enumerate(self._overrides) if override.files.match(path))
 
     def rules(self, overrides: Sequence[int] = (), *, those_off_too: bool = True) -> Iterator[RuleInForce]:
         """Every rule and pattern as it is in force under these overrides.
 
-        Rules that nothing turns on may be left out if nobody wants `those_off_too`.
+        Without `those_off_too`, rules that nothing turns on may be left out.
         """
         for rule in all_rules() if those_off_too or self._layers else ON_BY_DEFAULT:
             default = Setting(None if self._from_nothing else rule.severity)
@@ -101,7 +101,7 @@ class Settings:
     def _of(
         self, rule: type[Rule] | Rule, severity: Setting, overrides: Sequence[int]
     ) -> tuple[Setting, dict[str, Setting]]:
-        """The rule's severity, at first `severity`, and its options.
+        """The rule's severity, by default `severity`, and its options.
 
         Within one file a rule's own line beats its category's; a later file, and then an override, beats both.
         Options without a severity turn on a rule that no file has turned off.
@@ -135,6 +135,6 @@ def _last(values: Sequence[Any]) -> Any:
 
 
 def options_of(rule: type[Rule], options: Mapping[str, Setting]) -> Any:
-    """The rule's options, with what the configuration says in the place of their defaults."""
+    """The rule's options, with what the configuration sets in the place of their defaults."""
     names = {field.encode_name: field.name for field in msgspec.structs.fields(rule.Options)}
     return rule.Options(**{names[name]: setting.value for name, setting in options.items()})

@@ -1,4 +1,4 @@
-"""`extends`: the files that a configuration stands on, in the order in which they count."""
+"""`extends`: the files that a configuration is based on, later ones winning."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def presets() -> tuple[str, ...]:
 
 
 class Loader:
-    """Reads configuration files, each once, and collects all that is wrong with them."""
+    """Reads configuration files, each once, and collects their mistakes."""
 
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
@@ -43,9 +43,9 @@ class Loader:
         return tuple(path for path, _ in self._chains)
 
     def load(self, path: str, shown: str | None = None, boundary: str | None = None) -> Chain:
-        """The file with all that it stands on, which must lie in `boundary` if there is one.
+        """The file with all that it extends, which must lie in the folder `boundary` if there is one.
 
-        What is wrong goes to `mistakes`.
+        Mistakes go to `mistakes`.
         """
         path = os.path.abspath(path)
         key = (path, boundary)
@@ -60,7 +60,7 @@ class Loader:
         return self._chains[key]
 
     def why_foreign(self, path: str, boundary: str) -> Text | None:
-        """The sentence to tell if the file has no key of jlint's, being some other tool's. None for an empty one."""
+        """The notice for a file of some other tool, one without a key of jlint's. None for others and empty ones."""
         source, root = _read(path, boundary=boundary)
         names = [key_of(key) for key, _ in root.value] if root else source.key_lines()
         if not set(names).isdisjoint(KEYS) or (root is None and not source.says_something()):
@@ -87,8 +87,8 @@ class Loader:
     def _extended(self, source: Source, node: yaml.Node) -> Chain:
         """The chains that `extends` names, one after the other.
 
-        `default` says every key, so what stands before it no longer counts. A file's own `extends: default` isn't
-        meant so: it only says what the file stands on if nothing else comes first.
+        `default` sets every key, so what precedes it no longer counts. `extends: default` inside an extended file is
+        different: it only names that file's base where nothing else comes first.
         """
         chain: Chain | None = None
         for name, item in self._names(source, node):
@@ -102,7 +102,7 @@ class Loader:
                 further = self._other(source, item, name)
                 base = further.from_nothing if chain is None else chain.from_nothing
                 before = chain.layers if chain else ()
-                # of a file that comes twice only the last place counts: there it says all its keys again
+                # of a file that comes twice only the last place counts: there it sets all its keys again
                 earlier = [layer for layer in before if layer not in further.layers]
                 chain = Chain((*earlier, *further.layers), base)
         return chain or Chain()

@@ -1,4 +1,4 @@
-"""What one configuration file says, checked, each value with the line that says it. Plain data: it can be pickled."""
+"""What one configuration file sets, checked, each value with its line. Plain data: it can be pickled."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from jlint.rules.helpers.pattern import PatternSpec
 
 
 class Setting(NamedTuple):
-    """A value and where it stands, `rules.yaml:3`; `origin` is empty for a default."""
+    """A value and its place, `rules.yaml:3`; `origin` is empty for a default."""
 
     value: Any
     origin: str = ""
 
 
 class RuleLine(NamedTuple):
-    """What a file says of a rule or category. `severity` is None where it says none; its value is None for `off`."""
+    """What a file sets for a rule or category. `severity` is None where it sets none; its value is None for `off`."""
 
     severity: Setting | None
     options: Mapping[str, Setting]
@@ -32,7 +32,7 @@ class Override(NamedTuple):
 
 
 class PatternEntry(NamedTuple):
-    """A pattern, where it stands, whether it says a severity, and where its examples stand."""
+    """A pattern, its place, whether it sets a severity, and the places of its examples."""
 
     spec: PatternSpec
     origin: str
@@ -42,7 +42,7 @@ class PatternEntry(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One file. `general` has the keys of `shape.General` that it gives; a list that it doesn't give is None."""
+    """One file. `general` has the keys of `shape.General` that it sets; a list that it doesn't set is None."""
 
     path: str
     general: Mapping[str, Setting]
@@ -61,5 +61,5 @@ class Chain(NamedTuple):
 
 
 def severity_named(word: str) -> Severity | None:
-    """The severity that a word of rules.yaml stands for, None for `off`."""
+    """The severity that a word of rules.yaml means, None for `off`."""
     return None if word == "off" else Severity.named(word)

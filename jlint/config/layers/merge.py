@@ -1,4 +1,4 @@
-"""One value of an option on top of another: what a later file doesn't speak of stays."""
+"""Merges one value of an option into another: what a later file doesn't set stays."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 def merged(base: Any, top: Any) -> Any:
-    """Mappings key by key, and so the groups of settings inside them; of all else, lists too, `top` alone."""
+    """`top` over `base`: mappings and the groups of settings in them key by key; for all else, also lists, `top`."""
     if isinstance(base, dict) and isinstance(top, dict):
         return base | {key: merged(base[key], value) if key in base else value for key, value in top.items()}
     if isinstance(base, msgspec.Struct) and type(base) is type(top):
@@ -17,6 +17,6 @@ def merged(base: Any, top: Any) -> Any:
 
 
 def _given(group: msgspec.Struct) -> dict[str, Any]:
-    """The settings of a group that aren't what they are if nothing is said."""
+    """The settings of a group that differ from their defaults."""
     defaults = {field.name: field.default for field in msgspec.structs.fields(group)}
     return {name: value for name, value in msgspec.structs.asdict(group).items() if value != defaults[name]}

@@ -1,4 +1,4 @@
-"""The files under `dictionaries`: read when the configuration is, so that their mistakes are told with its own."""
+"""The files under `dictionaries`: read with the configuration, so that their mistakes are reported together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jlint.yaml_file.source import Source
 
 
 def read_dictionaries(source: Source, node: yaml.Node | None, names: Sequence[str]) -> Iterator[str]:
-    """The absolute paths of those that can be used. What is wrong with one of them is noted at its own place."""
+    """The absolute paths of those that can be used. Mistakes are recorded at their own places."""
     items = node.value if isinstance(node, yaml.SequenceNode) else ()
     for name, item in zip(names, items, strict=True):
         path = os.path.abspath(os.path.join(source.folder, name))

@@ -1,4 +1,4 @@
-"""What may stand at a place of rules.yaml, and what does, in plain words."""
+"""Descriptions of what a place in rules.yaml takes, and of what it holds, for messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KINDS = {"int": Text("数", "the number "), "float": Text("数", "the number ")
 
 
 def bare(kind: shapes.Type) -> shapes.Type:
-    """The type without the words that describe it."""
+    """The type without its metadata."""
     while isinstance(kind, shapes.Metadata):
         kind = kind.type
     return kind
@@ -81,7 +81,7 @@ def _text(kind: shapes.StrType) -> Text:
 
 
 def standing(node: yaml.Node) -> Text:
-    """What stands at the node, for people."""
+    """What the node holds, for people."""
     if isinstance(node, yaml.SequenceNode):
         return Text("リスト", "a list") if node.value else Text("空のリスト", "an empty list")
     if not isinstance(node, yaml.ScalarNode):

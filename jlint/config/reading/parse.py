@@ -1,4 +1,4 @@
-"""The nodes of one configuration file, checked: what the file itself says."""
+"""Turns the nodes of one configuration file into a layer: what the file itself sets."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ KEYS = ("extends", *_GENERAL, "rules", "overrides", "patterns")
 
 
 def entries_of(source: Source, root: yaml.MappingNode) -> dict[str, Entry]:
-    """The file's keys; those that are unknown or come twice are noted as mistakes."""
+    """The file's entries; unknown and repeated keys are recorded as mistakes."""
     return {entry.name: entry for entry in source.entries(root, KEYS, lambda name: no_such_key(name, KEYS))}
 
 
 def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collection[str]) -> Layer:
-    """What the file says but for `extends`. `inherited` are the ids of the patterns that come from there.
+    """What the file sets, except `extends`. `inherited` are the ids of the patterns of the files that it extends.
 
     A list or mapping whose items are all commented out counts as empty. A severity in a pattern counts as that
     pattern's own line under `rules`.

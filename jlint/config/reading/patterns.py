@@ -23,7 +23,7 @@ _TAKEN = KnownNames()
 
 
 def read_patterns(source: Source, node: yaml.Node) -> tuple[PatternEntry, ...]:
-    """The entries that can be used, in order; mistakes are noted."""
+    """The usable entries, in order; mistakes are recorded."""
     if not isinstance(node, yaml.SequenceNode):
         read_value(source, node, tuple[Pattern, ...], "patterns")
         return ()
@@ -33,7 +33,7 @@ def read_patterns(source: Source, node: yaml.Node) -> tuple[PatternEntry, ...]:
 
 
 def ids_in(node: yaml.Node | None) -> list[str]:
-    """The ids that the entries have, also of those that can't be used."""
+    """The ids of the entries, including those that can't be used."""
     items = node.value if isinstance(node, yaml.SequenceNode) else ()
     ids = (_fields(item).get("id") for item in items)
     return [id.value for id in ids if isinstance(id, yaml.ScalarNode)]
@@ -154,7 +154,7 @@ def _check_template(source: Source, node: yaml.ScalarNode, match: UserExpression
 
 
 def _place_inside(source: Source, node: yaml.ScalarNode, position: int) -> int:
-    """Where in the file the regular expression's character at `position` stands; the node's start if that is unsure."""
+    """The offset in the file of the regular expression's character at `position`; the node's start if unsure."""
     start: int = node.start_mark.index + (1 if node.style in ("'", '"') else 0)
     written_as_read = source.text[start : start + len(node.value)] == node.value
     return start + position if written_as_read else int(node.start_mark.index)

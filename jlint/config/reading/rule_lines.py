@@ -24,13 +24,13 @@ _BY_ID: Mapping[str, type[Rule]] = {rule.id: rule for rule in RULES}
 
 
 def no_such_rule(name: str, patterns: Collection[str] = ()) -> Text:
-    """That there is neither a rule nor a category of this name, with the nearest one."""
+    """The message that there is neither a rule nor a category of this name, with the nearest one."""
     ja, en, _ = did_you_mean(name, [*_BY_ID, *CATEGORIES, *patterns])
     return Text(f"{name} というルールや分類はありません。{ja}", f"There is no rule or category {name}. {en}")
 
 
 def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> dict[str, RuleLine]:
-    """What the mapping says of each rule and category. `patterns` are the ids of patterns that it may name."""
+    """What the mapping sets for each rule and category. `patterns` are the ids of patterns that it may name."""
     if not isinstance(node, yaml.MappingNode):
         read_value(source, node, dict[str, Any], "rules")
         return {}
@@ -69,7 +69,7 @@ def _fields(name: str) -> dict[str, Any]:
 
 
 def _try(source: Source, entry: Entry, options: Mapping[str, Setting]) -> None:
-    """Rules may refuse options that their types allow, such as a regular expression that isn't one."""
+    """Tries the options: a rule may refuse what their types allow, such as an invalid regular expression."""
     rule = _BY_ID.get(entry.name)
     if rule is None or not options:
         return

@@ -1,4 +1,4 @@
-"""The shape of rules.yaml as types: what may stand there is read, checked, described and published from these."""
+"""The shape of rules.yaml as types: reading, checking, descriptions and the JSON Schema are derived from these."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class General(Shape, frozen=True, kw_only=True):
             "How long all of your own regular expressions together may take on one file (seconds of CPU time). "
             "When it is up, that is a failure of the file.",
             gt=0,
-            le=3600,
+            le=60,
         ),
     ] = 2.0
 

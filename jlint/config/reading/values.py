@@ -1,4 +1,4 @@
-"""Values read from YAML nodes by the type that is wanted. Whatever doesn't fit is told at its own place."""
+"""Reads values from YAML nodes by the expected type. Whatever doesn't fit is reported at its own place."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from jlint.yaml_file.source import Source, no_such_key
 
 
 class Wrong:
-    """Stands for a value that can't be used; a mistake has been noted."""
+    """Marks a value that can't be used; the mistake has been recorded."""
 
 
 WRONG: Final = Wrong()
 _LARGEST = 1_000_000_000
-"""No length, count or size of a text is more; what is made of larger numbers may not take them."""
+"""No length, count or size of a text is larger, and what is built from larger numbers may not accept them."""
 _SEQUENCES = (shapes.ListType, shapes.VarTupleType, shapes.SetType, shapes.FrozenSetType)
 _TEXT = "tag:yaml.org,2002:str"
 _MAPPINGS = (shapes.DictType, shapes.StructType)
@@ -35,7 +35,7 @@ _type_info = cache(shapes.type_info)
 
 
 def read_value(source: Source, node: yaml.Node, kind: Any, name: str) -> Any:
-    """The node as a value of the annotated type `kind`, or `WRONG`. `name` is how messages call it."""
+    """The node as a value of the annotated type `kind`, or `WRONG`. `name` is its name in messages."""
     value = _Reading(source, name).value(node, _type_info(kind))
     if isinstance(value, Wrong):
         return WRONG
@@ -66,7 +66,7 @@ class _Reading:
         return self._misfit(node, kind)
 
     def _items(self, node: yaml.SequenceNode, described: shapes.Type) -> list[Any]:
-        """The items' values. Texts that are just that are read without further questions: there may be very many."""
+        """The items' values. Texts without a pattern take a shortcut: there may be very many."""
         kind = bare(described)
         is_text = isinstance(kind, shapes.StrType) and kind.pattern is None
         return [
@@ -98,7 +98,7 @@ class _Reading:
         return self._checked(node, kind, found) if len(found) == len(node.value) else WRONG
 
     def _one_of(self, node: yaml.Node, union: shapes.UnionType) -> Any:
-        """By the arm that suits the node; among plain values the first that takes it, text coming last."""
+        """The value by the arm that suits the node; for a scalar by the first arm that accepts it, text coming last."""
         wanted = _SEQUENCES if isinstance(node, yaml.SequenceNode) else _MAPPINGS
         arms = [arm for arm in union.types if isinstance(bare(arm), wanted)]
         if not isinstance(node, yaml.ScalarNode):
@@ -110,7 +110,7 @@ class _Reading:
         return self._misfit(node, union)
 
     def _checked(self, node: yaml.Node, kind: shapes.Type, value: Any) -> Any:
-        """`value` if its limits hold and nothing in it is wrong; what is wrong in it has been told already."""
+        """`value` if it is within its limits and nothing in it is wrong; mistakes in it have been reported already."""
         parts: Collection[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if WRONG in parts:
             return WRONG
@@ -138,7 +138,7 @@ class _Reading:
 
 
 def _nearest_word(node: yaml.Node, kind: shapes.Type) -> Text:
-    """The word that was probably meant, of those that may stand here."""
+    """A hint at the word that was probably meant, of those that the type allows."""
     arms = [bare(arm) for arm in kind.types] if isinstance(kind, shapes.UnionType) else [kind]
     words = [str(word) for arm in arms if isinstance(arm, shapes.LiteralType) for word in arm.values]
     if not words or not isinstance(node, yaml.ScalarNode):
@@ -149,7 +149,7 @@ def _nearest_word(node: yaml.Node, kind: shapes.Type) -> Text:
 
 
 def _plain(node: yaml.ScalarNode, kind: shapes.Type) -> Any:
-    """The scalar's value; as it is written where text is wanted, so that `off` and `2025` stay what they look like."""
+    """The scalar's value; as it is written for a text type, so that `off` and `2025` stay what they look like."""
     if node.tag.endswith(":null"):
         return None
     is_word = isinstance(kind, shapes.LiteralType) and node.value in kind.values

@@ -13,15 +13,15 @@ from jlint.yaml_file.mistake import as_typed
 from jlint.yaml_file.source import Entry, Source
 
 FILE = "words.txt"
-"""Read by itself where it stands beside the configuration."""
+"""Read without being named if it is in the configuration's folder."""
 _FILE_ENDING = ".txt"
 _COMMENT = "#"
 
 
 def read_words(source: Source, entry: Entry | None, setting: Setting | None) -> Setting | None:
-    """The words of one configuration, None where it says nothing of them.
+    """The words of one configuration, None where it sets none.
 
-    `setting` are the items under `words`; those that end in `.txt` are files, with paths relative to it.
+    `setting` holds the items under `words`; those that end in `.txt` are files, relative to the configuration's folder.
     """
     words: list[str] = []
     read: set[str] = set()

@@ -43,6 +43,7 @@ class FencedArticle(Rule):
         Good("次のように書く。\n\n```markdown\n# 港の倉庫\n\n倉庫は古い。壁は厚い。屋根は低い。\n```\n"),
         Good("```python\n# 倉庫は古い。壁は厚い。屋根は低い。\nprint(1)\n```\n"),
         Good("倉庫は古い。\n\n```\n$ ls\n```\n"),
+        Good("手順です```\nls を打つ\n```\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -64,6 +65,9 @@ class FencedArticle(Rule):
         if block.depth or block.quoted or not _LONE_FENCE.fullmatch(document.text, block.span.start):
             return
         span = _line_at(document, block.span.start)
+        marks = span.of(document.text).strip()[:3]
+        if any(marks in each.text for each in document.prose):
+            return  # it closes what was meant as code, though Markdown reads its opening marks as text
         yield self.finding(
             span,
             ja="文書の最後に、コードの囲みの記号だけが残っています。消してください",

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.artifact.assistant_talk import AssistantTalk
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.artifact.assistant_phrases import AssistantPhrases
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
@@ -47,7 +47,7 @@ class AssistantTalkInFrontMatter(Rule):
 
     def __init__(self, options: RuleOptions | None = None) -> None:
         super().__init__(options)
-        self._in_body = AssistantTalk()
+        self._in_body = AssistantPhrases()
 
     def check(self, document: Document) -> Iterator[Finding]:
         for field in text_fields(document, self.options.fields):

@@ -1,0 +1,91 @@
+"""The options of `jlint check` as one object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jlint.cli.option_values import (
+    fix_mode_of,
+    names_of,
+    refuse_contradicting_changes,
+    refuse_stdin_filename_without_stdin,
+    report_file,
+    shown_format,
+)
+from jlint.finding import Language
+from jlint.paths import STDIN
+
+if TYPE_CHECKING:
+    from jlint.engine.fix_file import FixMode
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions:
+    """The values of the options, under the names that Click gives them, and what is derived from them.
+
+    Raises UsageError where a value can't be used or options contradict each other.
+    """
+
+    paths: tuple[str, ...]
+    format_name: str
+    outputs: tuple[str, ...]
+    statistics: bool
+    profile: bool
+    stdin_filename: str | None
+    select: str | None
+    ignore: str | None
+    fail_on: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    since: str | None
+    staged: bool
+    baseline_file: str | None
+    jobs: int | None
+    no_cache: bool
+    config_file: str | None
+    isolated: bool
+    lang: Language | None
+
+    def __post_init__(self) -> None:
+        refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
+        # what is derived from wrong values raises UsageError: now rather than in the middle of the run
+        _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored)
+        refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
+
+    @property
+    def stdin_name(self) -> str:
+        """The name of standard input in reports, and for the configuration."""
+        return self.stdin_filename or STDIN
+
+    @cached_property
+    def report_files(self) -> tuple[tuple[str, str], ...]:
+        """Format and path of each report that is written to a file."""
+        return tuple(report_file(output) for output in self.outputs)
+
+    @cached_property
+    def report_format(self) -> str:
+        """The format of the report on standard output, one of `FORMATS`, `diff` or `statistics`."""
+        return shown_format(self.format_name, statistics=self.statistics, diff=self.diff)
+
+    @cached_property
+    def fix_mode(self) -> FixMode | None:
+        """What to do with fixes, None for nothing."""
+        return fix_mode_of(fix=self.fix, unsafe=self.unsafe_fixes, diff=self.diff, stdin=STDIN in self.paths)
+
+    @cached_property
+    def selected(self) -> frozenset[str]:
+        """The rules and categories to run; none for all."""
+        return names_of("--select", self.select)
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """The rules and categories not to run."""
+        return names_of("--ignore", self.ignore)
+
+    @property
+    def uses_cache(self) -> bool:
+        """Whether results of earlier runs may be used: fixing and measuring need rules that really run."""
+        return not (self.no_cache or self.fix_mode or self.profile)

@@ -1,0 +1,112 @@
+"""The steps of a run of `jlint check`, in order: configure, find files, lint, filter by baseline, report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from jlint.cli.check_options import CheckOptions
+from jlint.cli.configuration import config_of, load_or_report
+from jlint.cli.outcome import report_beside_findings, report_no_files, write_report, write_report_files
+from jlint.cli.run_support import cache_for, progress_for, report_links_outside
+from jlint.cli.scope import changes_of, read_baseline
+from jlint.cli.words import print_notice, print_stderr, words
+from jlint.config import Config
+from jlint.engine.files import Found, find_files
+from jlint.engine.one_file import FileLinter
+from jlint.engine.result import FileResult, RunResult
+from jlint.engine.run import failures_of, run
+from jlint.engine.times import Times
+from jlint.finding import Language
+from jlint.paths import STDIN
+
+if TYPE_CHECKING:
+    from jlint.engine.cache import Cache
+
+
+def configure(options: CheckOptions) -> Config:
+    """The configuration that the options select, not yet loaded. Raises UsageError where they contradict each other."""
+    return config_of(
+        options.config_file, options.isolated, options.lang, select=options.selected, ignore=options.ignored
+    )
+
+
+def find(options: CheckOptions, config: Config) -> Found | None:
+    """The files to lint, with their configurations loaded.
+
+    None, and a message, where a configuration is wrong or there is no file. Raises UsageError where a report would
+    overwrite a file of the run.
+    """
+    found = find_files(options.paths or (".",))
+    if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files]):
+        return None
+    report_links_outside(found, config.language)
+    _refuse_to_overwrite(options.report_files, [*found.files, *config.files, *filter(None, [options.baseline_file])])
+    if not found.files and not found.unreadable:
+        report_no_files(config.language)
+        return None
+    return found
+
+
+class Linted(NamedTuple):
+    """The results of all files, and what the report needs besides them."""
+
+    results: list[FileResult]
+    linter: FileLinter
+    cache: Cache | None
+    times: Times | None
+
+
+def lint(found: Found, options: CheckOptions, config: Config) -> Linted:
+    """Lints the files, or fixes them if the options say so. Raises ClickException where git fails."""
+    count = len(found.files)
+    times = Times() if options.profile else None
+    linter = FileLinter(
+        config,
+        stdin_name=options.stdin_name,
+        fix_mode=options.fix_mode,
+        changes=changes_of(since=options.since, staged=options.staged, language=config.language),
+        times=times,
+    )
+    cache = cache_for(count) if options.uses_cache else None
+    watch = progress_for(count, config.language)
+    done = run(found.files, linter, jobs=1 if options.profile else options.jobs, cache=cache, watch=watch)
+    return Linted([*failures_of(found.unreadable, config), *done], linter, cache, times)
+
+
+def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> RunResult:
+    """The results without the findings that the baseline accepts. Raises ClickException for one that can't be read."""
+    if options.baseline_file is None:
+        return RunResult(results)
+    return RunResult(read_baseline(options.baseline_file, language).without_accepted(results))
+
+
+def report(result: RunResult, linted: Linted, options: CheckOptions, language: Language) -> None:
+    """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
+    report_beside_findings(result, linted.linter, linted.cache)
+    write_report_files(options.report_files, result, language)
+    write_report(options.report_format, result, language)
+    if linted.times is not None:
+        title, *rows = linted.times.table(language)
+        print_notice(title)
+        print_stderr(*rows)
+
+
+def _refuse_to_overwrite(outputs: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:
+    """Raises UsageError where a report would overwrite a file that the run reads, or another report."""
+    taken = {os.path.realpath(path) for path in kept}
+    for _, path in outputs:
+        real = os.path.realpath(path)
+        if real in taken:
+            raise click.UsageError(
+                words(
+                    f"--output の {path} は、この実行で読むか書くほかのファイルです。別の名前にしてください。",
+                    f"--output would overwrite {path}, which this run reads or writes another report to. "
+                    "Choose another name.",
+                )
+            )
+        if os.path.isfile(real) or not os.path.exists(real):
+            taken.add(real)

@@ -1,0 +1,98 @@
+"""Values of the options of `jlint check`: parsed, and refused where they can't be used or contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import click
+
+from jlint.cli.words import words
+from jlint.paths import STDIN
+from jlint.report import FORMATS
+
+if TYPE_CHECKING:
+    from jlint.engine.fix_file import FixMode
+
+
+def names_of(option: str, value: str | None) -> frozenset[str]:
+    """The names in a comma-separated option, none where it isn't set. Raises UsageError where it names nothing."""
+    names = frozenset(name.strip() for name in (value or "").split(",") if name.strip())
+    if value is not None and not names:
+        raise click.UsageError(
+            words(
+                f"{option} にルールか分類の名前を書いてください。", f"{option} needs the names of rules or categories."
+            )
+        )
+    return names
+
+
+def report_file(output: str) -> tuple[str, str]:
+    """Format and path of a `FORMAT=FILE`. Raises UsageError for anything else."""
+    name, _, path = output.partition("=")
+    if name not in FORMATS or not path:
+        formats = ", ".join(FORMATS)
+        raise click.UsageError(
+            words(
+                f"--output には「形=ファイル」を書きます（今は {output}）。形は次のどれかです: {formats}。",
+                f"--output takes FORMAT=FILE, not {output}; FORMAT is one of: {formats}.",
+            )
+        )
+    return name, path
+
+
+def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
+    """What is written to standard output. Raises UsageError where the options contradict each other."""
+    if statistics and (diff or format_name not in ("text", "concise")):
+        raise click.UsageError(
+            words(
+                "--statistics は --diff やほかの --format と一緒に使えません。",
+                "--statistics goes neither with --diff nor with another --format.",
+            )
+        )
+    return "statistics" if statistics else "diff" if diff else format_name
+
+
+def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode | None:
+    """What to do with fixes, None for nothing. Raises UsageError where the options contradict each other."""
+    if fix and diff:
+        raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
+    if unsafe and not fix and not diff:
+        raise click.UsageError(
+            words("--unsafe-fixes は --fix か --diff と一緒に使います。", "--unsafe-fixes goes with --fix or --diff.")
+        )
+    if fix and stdin:
+        raise click.UsageError(
+            words(
+                "標準入力は --fix で書き換えられません。--diff を使ってください。",
+                "Standard input can't be written to by --fix; use --diff.",
+            )
+        )
+    if not fix and not diff:
+        return None
+    from jlint.engine.fix_file import FixMode
+
+    return FixMode(unsafe=unsafe, write=fix)
+
+
+def refuse_stdin_filename_without_stdin(stdin_filename: str | None, paths: Collection[str]) -> None:
+    """Raises UsageError for a name of standard input where standard input isn't read."""
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError(
+            words("--stdin-filename は標準入力（-）と一緒に使います。", "--stdin-filename goes with standard input, -.")
+        )
+
+
+def refuse_contradicting_changes(*, since: str | None, staged: bool, fix_mode: FixMode | None) -> None:
+    """Raises UsageError where the options that limit a run to changes contradict each other or others."""
+    if since is not None and staged:
+        raise click.UsageError(
+            words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
+        )
+    if (since is not None or staged) and fix_mode:
+        raise click.UsageError(
+            words(
+                "--since と --staged は --fix や --diff と一緒に使えません。",
+                "--since and --staged don't go with --fix or --diff.",
+            )
+        )
