@@ -141,6 +141,8 @@ KINDS: dict[str, Kind] = {
     "combining marks": run("か\u3099"),
     "object characters": run("\ufffc"),
     "control characters": run("\x01"),
+    "line separators": run("前の文\x0b"),
+    "foreign letters in words": numbered("第{}のアイ\u0433ウエの図、"),
     "small kana": run("っ"),
     "particles": run("をに"),
     "random hiragana": chosen(_range("ぁ", "ゖ")),

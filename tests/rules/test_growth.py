@@ -12,6 +12,7 @@ import pytest
 
 from jlint.document import Document
 from jlint.expressions.time import expression_time
+from jlint.rules.artifact.control_character import ControlCharacter
 from jlint.rules.helpers.allow import Allowed
 from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
 
@@ -20,6 +21,11 @@ from jlint.document import Document
 from jlint.expressions.time import expression_time
 from jlint.rules.typo.known_misspelling import KnownMisspelling
 print(len(list(KnownMisspelling().check(Document("除々に、" * 40_000)))))
+"""
+_MANY_CONTROLS = """
+from jlint.document import Document
+from jlint.rules.artifact.control_character import ControlCharacter
+print(len(list(ControlCharacter().check(Document("前の文\\x0b" * 100_000 + "。")))))
 """
 
 
@@ -42,6 +48,20 @@ def test_misspellings_are_not_compared_with_one_another() -> None:
         [sys.executable, "-c", _MANY_MISSPELLINGS], capture_output=True, text=True, check=True, timeout=20
     )
     assert done.stdout == "40000\n"
+
+
+def test_the_line_end_of_a_file_is_not_looked_for_at_each_control_character() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _MANY_CONTROLS], capture_output=True, text=True, check=True, timeout=20
+    )
+    assert done.stdout == "100000\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", ""])
+def test_a_line_separator_becomes_the_line_end_of_the_file(end: str) -> None:
+    (finding,) = ControlCharacter().check(Document(f"一\x0b二{end}三{end}"))
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == [end or "\n"]
 
 
 def test_each_acronym_is_not_looked_for_in_all_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,10 +106,21 @@ def _hidden_by(document: Document, *, in_code: bool, in_images: bool) -> SpanInd
 def _fix(span: Span, characters: str, document: Document) -> Fix:
     if _LINE_SEPARATOR.fullmatch(characters):
         at_line_end = document.text[span.end : span.end + 1] in ("", "\r", "\n")
-        first = LINE_END.search(document.text)
-        line_end = "" if at_line_end else first[0] if first else "\n"
-        return replace(span, line_end, ja="ふつうの改行に替える", en="Put a line end here", safe=False)
+        return replace(
+            span,
+            "" if at_line_end else _line_end(document),
+            ja="ふつうの改行に替える",
+            en="Put a line end here",
+            safe=False,
+        )
     return replace(span, "", ja="制御文字を消す", en="Remove the control character", safe=True)
+
+
+def _line_end(document: Document) -> str:
+    """What ends the first line, LF where there is one line only."""
+    starts = document.lines.starts
+    end = LINE_END.search(document.text, max(0, starts[1] - 2)) if len(starts) > 1 else None
+    return end[0] if end else "\n"
 
 
 def _name(character: str) -> str:
