@@ -152,7 +152,10 @@ def _may_be_overwritten(file: str) -> bool:
     """Whether there is no regular file yet, or an empty one, or a baseline of any version."""
     try:
         content = read_regular(file) if os.path.isfile(file) else b""
-        return not content.strip() or json.loads(content).keys() >= {"version", "accepted"}
+        return not content.strip() or json.loads(content.decode("utf-8", "surrogateescape")).keys() >= {
+            "version",
+            "accepted",
+        }
     except (ReadError, ValueError, AttributeError, RecursionError):
         return False
 
