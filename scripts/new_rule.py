@@ -84,8 +84,8 @@ def main() -> int:
     print(
         f"Wrote {path.relative_to(ROOT)}. Now replace its pattern, words and examples, then run\n"
         f"  python -m pytest -q tests/rules/test_contract.py -k {args.id}\n"
-        "  python -m jlint.config.display.catalogue > rules.yaml\n"
-        "  python -m pytest -q tests/test_catalogue.py tests/test_architecture.py"
+        "  python -m jlint.config.display.catalogue rules.yaml\n"
+        "  python -m pytest -q tests/test_catalogue.py tests/test_architecture.py tests/test_own_words.py"
     )
     return 0
 
@@ -138,9 +138,8 @@ def _add_to_table(name: str, module: str, args: argparse.Namespace) -> None:
 
 def _write_catalogue() -> None:
     """Writes rules.yaml anew, by another process, which imports the changed table."""
-    command = [sys.executable, "-m", "jlint.config.display.catalogue"]
-    text = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout
-    (ROOT / "rules.yaml").write_bytes(text)
+    command = [sys.executable, "-m", "jlint.config.display.catalogue", "rules.yaml"]
+    subprocess.run(command, check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -89,6 +90,24 @@ def rank_of(package: str) -> int:
 def test_every_module_has_a_layer() -> None:
     packages = {layer_of(module) for module in MODULES}
     assert packages == frozenset().union(*LAYERS)
+
+
+def test_the_document_has_the_same_layers() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| ((?:`[^`]+` ?)+)\|", text.partition("## Glossary")[0], re.MULTILINE)
+    named = [{name.rstrip("/").replace("/", ".") for name in re.findall("`([^`]+)`", row)} for row in rows]
+    ends = {"jlint", "__main__", "rules"}
+    assert named == [set(layer) - ends for layer in LAYERS if layer - ends]
+
+
+def test_files_that_documents_name_exist() -> None:
+    folders = [ROOT / name for name in ("jlint", "scripts", "tests", "benchmarks")]
+    paths = [f"/{path.relative_to(ROOT)}" for folder in folders for path in folder.rglob("*.*")]
+    paths += [f"/{path.name}" for path in ROOT.iterdir()]
+    for document in ("docs/architecture.md", "CONTRIBUTING.md", "docs/typos.md", "docs/performance.md"):
+        text = (ROOT / document).read_text("utf-8")
+        for name in re.findall(r"`([\w./-]+\.(?:py|tsv|txt|json|bin|yaml))`", text):
+            assert "NAME" in name or any(path.endswith(f"/{name}") for path in paths), f"{document} names {name}"
 
 
 def test_no_rule_imports_another() -> None:

@@ -10,7 +10,7 @@ from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.table import RULES
 from tests.conftest import ROOT
 
-COMMAND = "python -m jlint.config.display.catalogue > rules.yaml"
+COMMAND = "python -m jlint.config.display.catalogue rules.yaml"
 
 
 def test_the_file_agrees_with_the_classes() -> None:

@@ -83,7 +83,7 @@ def check_document(
             suppressed += 1
         else:
             reported.append(finding)
-    kept = [without_lossy_fix(finding, document) for finding in _one_a_place(reported, document, by_id)]
+    kept = [without_lossy_fix(finding, document) for finding in _without_superseded(reported, document, by_id)]
     return CheckedDocument(kept, raw.failures, facts, suppressed)
 
 
@@ -121,7 +121,9 @@ def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Sup
     return placed(fact, entry.rule, entry.severity, document, suppressed=suppressed)
 
 
-def _one_a_place(findings: Sequence[Finding], document: Document, by_id: dict[str, ActiveRule]) -> Iterable[Finding]:
+def _without_superseded(
+    findings: Sequence[Finding], document: Document, by_id: dict[str, ActiveRule]
+) -> Iterable[Finding]:
     """The findings without duplicates and without those of rules that a finding on the same line supersedes."""
     superseded: dict[int, set[str]] = defaultdict(set)
     for finding in findings:

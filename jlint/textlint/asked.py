@@ -12,7 +12,7 @@ SEVERITY = "severity"
 """The option that every rule of textlint has."""
 
 
-class Asked(NamedTuple):
+class EnabledRule(NamedTuple):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
 
     `is_chosen`: the configuration itself turns it on, inside a preset with options, and not only the preset.
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     is_chosen: bool = True
 
 
-def rules_in(rules: Mapping[str, Any]) -> Iterator[Asked]:
+def rules_in(rules: Mapping[str, Any]) -> Iterator[EnabledRule]:
     """The rules that are on, those of presets one by one."""
     settings = {short_name(name): value for name, value in rules.items()}
     inside: dict[str, dict[str, Any]] = {}
@@ -39,13 +39,13 @@ def rules_in(rules: Mapping[str, Any]) -> Iterator[Asked]:
             chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
             yield from _in_preset(name, {**PRESETS[name], **chosen}, chosen)
         else:
-            yield Asked(name, _options(value))
+            yield EnabledRule(name, _options(value))
 
 
-def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any]) -> Iterator[Asked]:
+def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any]) -> Iterator[EnabledRule]:
     for rule, value in rules.items():
         if value is not False and rule != SEVERITY:
-            yield Asked(f"{preset}/{rule}", _options(value), is_chosen=isinstance(chosen.get(rule), dict))
+            yield EnabledRule(f"{preset}/{rule}", _options(value), is_chosen=isinstance(chosen.get(rule), dict))
 
 
 def _options(value: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.helpers.allow import allowed
 from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.accepted_by_jlint import why_no_option, why_no_pattern
-from jlint.textlint.asked import SEVERITY, Asked, is_list, names_in, rules_in, texts_in
+from jlint.textlint.asked import SEVERITY, EnabledRule, is_list, names_in, rules_in, texts_in
 from jlint.textlint.names import short_name
 from jlint.textlint.table import ADVICE, PRESETS, RULES, translator
 from jlint.textlint.translation import Dictionary, Given, Lost, On, SitePattern
@@ -65,7 +65,7 @@ class Translation:
         self.unsupported: list[Unsupported] = []
         self.remarks: list[Text] = []
 
-    def _add(self, asked: Asked) -> None:
+    def _add(self, asked: EnabledRule) -> None:
         translate = translator(asked.name)
         severity = asked.options.get(SEVERITY)
         severity = severity if severity in _HEAVIER else "error"
@@ -87,7 +87,7 @@ class Translation:
                 asked.name, Lost(name, Text("jlint には当たるものがありません", "jlint has nothing for it"))
             )
 
-    def _add_unsupported(self, asked: Asked, severity: str) -> None:
+    def _add_unsupported(self, asked: EnabledRule, severity: str) -> None:
         """Adds an unknown rule. Lists of words among its options show what is meant: they become patterns."""
         instead = _instead(asked)
         for option, words in asked.options.items():
@@ -271,7 +271,7 @@ def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
 
 
-def _instead(asked: Asked) -> Text:
+def _instead(asked: EnabledRule) -> Text:
     preset, slash, rule = asked.name.partition("/")
     known = ADVICE.get(asked.name) or ADVICE.get(rule)
     if known:

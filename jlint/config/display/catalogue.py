@@ -1,6 +1,6 @@
 """The file rules.yaml at the root of the repository, made from the rule classes.
 
-python -m jlint.config.display.catalogue > rules.yaml
+python -m jlint.config.display.catalogue rules.yaml
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.reading.shape import General
@@ -68,4 +69,4 @@ def _rule(rule: type[Rule]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(catalogue().encode("utf-8"))
+    Path(sys.argv[1]).write_text(catalogue(), "utf-8", newline="\n")

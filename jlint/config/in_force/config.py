@@ -117,7 +117,7 @@ class Config:
         return self._settings[source]
 
     def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
-        rules = list(settings.rules(overrides, those_off_too=bool(self._select)))
+        rules = list(settings.rules(overrides, include_off=bool(self._select)))
         active = tuple(self._active(rules))
         running = {entry.rule.id for entry in active}
         left_out = [rule for rule, setting, _ in rules if setting.value is not None and rule.id not in running]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleLine, Setting
+from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleEntry, Setting
 from jlint.config.layers.merge import merged
 from jlint.config.reading.shape import General
 from jlint.document.own_words import OwnWords
@@ -79,12 +79,12 @@ class Settings:
         """The numbers of the overrides that apply to the file, an absolute path."""
         return tuple(number for number, override in enumerate(self._overrides) if override.files.match(path))
 
-    def rules(self, overrides: Sequence[int] = (), *, those_off_too: bool = True) -> Iterator[RuleInForce]:
+    def rules(self, overrides: Sequence[int] = (), *, include_off: bool = True) -> Iterator[RuleInForce]:
         """Every rule and pattern as it is in force under these overrides.
 
-        Without `those_off_too`, rules that nothing turns on may be left out.
+        Without `include_off`, rules that nothing turns on may be left out.
         """
-        for rule in all_rules() if those_off_too or self._layers else ON_BY_DEFAULT:
+        for rule in all_rules() if include_off or self._layers else ON_BY_DEFAULT:
             default = Setting(None if self._from_nothing else rule.severity)
             if rule is DictionaryTerm and self.dictionaries.value:
                 default = Setting(rule.severity, self.dictionaries.origin)
@@ -123,7 +123,7 @@ class Settings:
                 severity = Setting(rule.severity or Severity.WARNING, origin)
         return severity, options
 
-    def _lines(self, overrides: Sequence[int]) -> Iterator[Mapping[str, RuleLine]]:
+    def _lines(self, overrides: Sequence[int]) -> Iterator[Mapping[str, RuleEntry]]:
         for layer in self._layers:
             yield layer.rules
         for number in overrides:

@@ -17,7 +17,7 @@ class Setting(NamedTuple):
     origin: str = ""
 
 
-class RuleLine(NamedTuple):
+class RuleEntry(NamedTuple):
     """What a file sets for a rule or category. `severity` is None where it sets none; its value is None for `off`."""
 
     severity: Setting | None
@@ -28,7 +28,7 @@ class Override(NamedTuple):
     """Other rules for the files that match."""
 
     files: Globs
-    rules: Mapping[str, RuleLine]
+    rules: Mapping[str, RuleEntry]
 
 
 class PatternEntry(NamedTuple):
@@ -48,7 +48,7 @@ class Layer(NamedTuple):
     general: Mapping[str, Setting]
     exclude: Setting | None
     dictionaries: Setting | None
-    rules: Mapping[str, RuleLine]
+    rules: Mapping[str, RuleEntry]
     overrides: tuple[Override, ...] | None
     patterns: tuple[PatternEntry, ...] | None
 

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from jlint.config.in_force.glob import Globs, why_no_glob
-from jlint.config.layers.layer import Layer, Override, RuleLine, Setting
+from jlint.config.layers.layer import Layer, Override, RuleEntry, Setting
 from jlint.config.reading.dictionaries import read_dictionaries
 from jlint.config.reading.patterns import ids_in, read_patterns
 from jlint.config.reading.rule_lines import read_rules
@@ -53,7 +53,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     rules = read_rules(source, rules_node, ids) if rules_node else {}
     for entry in patterns or ():
         if entry.severity_said:
-            rules.setdefault(entry.spec.id, RuleLine(Setting(entry.spec.severity, entry.origin), {}))
+            rules.setdefault(entry.spec.id, RuleEntry(Setting(entry.spec.severity, entry.origin), {}))
     overrides = None
     if "overrides" in nodes:
         overrides = _overrides(source, nodes["overrides"], ids) if nodes["overrides"] else ()

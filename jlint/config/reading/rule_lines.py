@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from jlint.config.in_force.settings import options_of
-from jlint.config.layers.layer import RuleLine, Setting, severity_named
+from jlint.config.layers.layer import RuleEntry, Setting, severity_named
 from jlint.config.reading.shape import SeverityWord
 from jlint.config.reading.values import WRONG, read_value
 from jlint.finding import Text
@@ -29,7 +29,7 @@ def no_such_rule(name: str, patterns: Collection[str] = ()) -> Text:
     return Text(f"{name} というルールや分類はありません。{ja}", f"There is no rule or category {name}. {en}")
 
 
-def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> dict[str, RuleLine]:
+def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> dict[str, RuleEntry]:
     """What the mapping sets for each rule and category. `patterns` are the ids of patterns that it may name."""
     if not isinstance(node, yaml.MappingNode):
         read_value(source, node, dict[str, Any], "rules")
@@ -39,10 +39,10 @@ def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> di
     return {entry.name: _line(source, entry) for entry in entries}
 
 
-def _line(source: Source, entry: Entry) -> RuleLine:
+def _line(source: Source, entry: Entry) -> RuleEntry:
     if not isinstance(entry.value, yaml.MappingNode):
         kind = SeverityWord if isinstance(entry.value, yaml.ScalarNode) else SeverityWord | dict[str, Any]
-        return RuleLine(_severity(source, entry, kind), {})
+        return RuleEntry(_severity(source, entry, kind), {})
     fields = _fields(entry.name)
     severity: Setting | None = None
     options: dict[str, Setting] = {}
@@ -55,7 +55,7 @@ def _line(source: Source, entry: Entry) -> RuleLine:
         if value is not WRONG:
             options[part.name] = Setting(value, str(source.origin(part.key)))
     _try(source, entry, options)
-    return RuleLine(severity, options)
+    return RuleEntry(severity, options)
 
 
 def _severity(source: Source, entry: Entry, kind: Any) -> Setting | None:
