@@ -10,14 +10,14 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 import jlint
-from jlint.cache_folder import cache_folder
+from jlint.cache_folder import cache_folder, with_checksum, without_checksum
 from jlint.document.own_words import OwnWords
 from jlint.engine.result import FileResult
 from jlint.finding import Text
@@ -31,8 +31,6 @@ MOST_RESULTS = 20_000
 _BATCH = 500
 _PATIENCE = 5
 """Seconds to wait for another run that is writing."""
-_CHECKSUM = 8
-"""Bytes of the checksum before each result, which detects damage."""
 _SIGNS_OF_DAMAGE = (ValueError, TypeError, OverflowError, msgspec.MsgspecError)
 _NO_PLACE = Text(
     "ホームフォルダーがないので、結果を次回のために残しません（JLINT_CACHE_DIR で場所を指定できます）",
@@ -127,19 +125,12 @@ def _packed(result: FileResult) -> bytes | None:
         packed = msgspec.msgpack.encode(result)
     except UnicodeEncodeError:
         return None
-    return _checksum(packed) + packed
+    return with_checksum(packed)
 
 
 def _unpacked(value: bytes) -> FileResult:
     """The result. Raises ValueError if its bytes are not those that were stored."""
-    checksum, packed = value[:_CHECKSUM], value[_CHECKSUM:]
-    if _checksum(packed) != checksum:
-        raise ValueError("checksum")
-    return msgspec.msgpack.decode(packed, type=FileResult)
-
-
-def _checksum(packed: bytes) -> bytes:
-    return blake2b(packed, digest_size=_CHECKSUM).digest()
+    return msgspec.msgpack.decode(without_checksum(value), type=FileResult)
 
 
 def _stable(value: object) -> object:

@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 
 import jlint
-from jlint.cache_folder import cache_folder
+from jlint.cache_folder import cache_folder, with_checksum, without_checksum
 from jlint.prh.terms import Terms, digest_of
 from jlint.yaml_file.source import Source
 
-_FORM = 2
+_FORM = 3
 """To be raised with every change of what is stored."""
 
 
@@ -53,7 +53,7 @@ def _stored(place: Path) -> Terms | None:
     try:
         terms = _decoded(place)
         is_current = all(digest_of(each.path) == each.digest for each in terms.imports)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
     return terms if is_current else None
 
@@ -61,7 +61,7 @@ def _stored(place: Path) -> Terms | None:
 @lru_cache(maxsize=16)
 def _decoded(place: Path) -> Terms:
     """The stored terms, which are needed when the configuration is read and again when it is used."""
-    return msgspec.msgpack.decode(place.read_bytes(), type=Terms)
+    return msgspec.msgpack.decode(without_checksum(place.read_bytes()), type=Terms)
 
 
 def _store(place: Path, terms: Terms) -> None:
@@ -69,7 +69,7 @@ def _store(place: Path, terms: Terms) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f"{place.name}.{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(terms))
+        beside.write_bytes(with_checksum(msgspec.msgpack.encode(terms)))
         beside.replace(place)
         _decoded.cache_clear()
     except OSError:

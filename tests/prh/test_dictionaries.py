@@ -168,9 +168,11 @@ def test_what_is_compiled_is_cached_and_never_out_of_date(monkeypatch: pytest.Mo
         assert search(first).repaired("港町") == "甲乙"
     Path("more.yml").write_text("rules: [{expected: 丙, pattern: 町}]\n", "utf-8")
     assert search(first).repaired("港町") == "甲丙"
-    cached.write_bytes(b"\xff")
-    loading._decoded.cache_clear()
-    assert search(first).repaired("港町") == "甲丙"
+    whole = cached.read_bytes()
+    for damaged in (b"\xff", whole.replace("甲".encode(), "乙".encode())):
+        cached.write_bytes(damaged)
+        loading._decoded.cache_clear()
+        assert search(first).repaired("港町") == "甲丙"
 
 
 @pytest.mark.parametrize(
