@@ -71,8 +71,10 @@ class FileLinter:
         document = Document(text, name, settings.dialect, settings.words)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
-                return self._fixed(document, settings, self._fix_mode)
-            return self._linted(document, settings)._replace(digest=_digest(data))
+                result = self._fixed(document, settings, self._fix_mode)
+            else:
+                result = self._linted(document, settings)
+        return result._replace(digest=_digest(data))
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """The cache key of each file's current content; without files that can't be read or aren't linted."""

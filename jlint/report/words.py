@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.engine.result import Excerpt, Failure, ReportedFinding, RunResult
+from jlint.engine.result import Excerpt, Failure, FileResult, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
 from jlint.printable import printable_line, shown
 
@@ -31,8 +31,8 @@ def shown_excerpt(excerpt: Excerpt) -> Excerpt:
 
 def summary(result: RunResult, language: Language) -> str:
     """What the run found, as one sentence."""
-    unread = len({failure.path for failure in result.failures if failure.rule is None})
-    stopped = sum(failure.rule is not None for failure in result.failures)
+    unread = sum(_is_unread(file) for file in result.files)
+    stopped = sum(len(file.failures) for file in result.files if not _is_unread(file))
     counts = [result.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
     files = len(result.files) - unread
     if language == "en":
@@ -44,6 +44,11 @@ def summary(result: RunResult, language: Language) -> str:
     troubles = [f"{unread}ファイルは読めませんでした"] * bool(unread) + [f"失敗{stopped}件"] * bool(stopped)
     checked = [f"{files}ファイルを調べました: {found}"] * bool(files or not troubles)
     return "。".join([*checked, *troubles])
+
+
+def _is_unread(file: FileResult) -> bool:
+    """Whether the file could not be linted at all. One that could not be fixed was."""
+    return not file.digest and any(failure.rule is None for failure in file.failures)
 
 
 def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:

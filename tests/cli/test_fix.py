@@ -129,3 +129,16 @@ def test_a_diff_reports_what_could_not_be_checked() -> None:
     code, out, err = jlint("check", "--diff")
     assert (code, out.count("+++")) == (2, 1)
     assert err == "b.md: 失敗: UTF-8 として読めません: 1 バイト目が 0x93 です\n"
+
+
+def test_a_file_that_could_not_be_fixed_was_checked() -> None:
+    Path("rules.yaml").write_text(
+        "patterns:\n"
+        "  - {id: one, match: 甲, replace: 乙, message: x, safe: true}\n"
+        "  - {id: other, match: 乙, replace: 甲, message: x, safe: true}\n",
+        "utf-8",
+    )
+    Path("a.md").write_text("甲です。\n", "utf-8")
+    code, out, _ = jlint("check", "--fix", "a.md")
+    assert code == 2
+    assert out.endswith("1ファイルを調べました: 1件の指摘（エラー0、警告1、情報0）。失敗1件\n")
