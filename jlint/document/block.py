@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -113,11 +113,13 @@ class Block:
 
         That is markup, line ends over which Japanese text continues, and what an `OBJECT` stands for.
         """
-        for run, following in pairwise(self._runs):
+        first = bisect_left(self._runs, span.start, key=lambda run: run.source + run.length)
+        after = bisect_left(self._runs, span.end, key=lambda run: run.source)
+        for run, following in pairwise(self._runs[first:after]):
             hidden = Span(run.source + run.length, following.source)
             if span.start < hidden.start < hidden.end < span.end:
                 yield hidden
-        for run in self._runs:
+        for run in self._runs[first:after]:
             if self.text[run.start] == OBJECT and span.start <= run.source and run.source + run.length <= span.end:
                 yield Span(run.source, run.source + run.length)
 
