@@ -270,3 +270,16 @@ def test_a_revision_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path / "site")
     for reference in ("^HEAD", "HEAD..HEAD", "-x", "--output=a", "", "a\nb"):
         assert jlint("check", f"--since={reference}").code == 2
+
+
+@pytest.mark.parametrize("name", ["click", "yaml", "msgspec", "regex", "fugashi", "sqlite3", "difflib"])
+def test_modules_of_the_working_folder(name: str, traps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`python -m` puts the working folder first where modules are looked for."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path(f"{name}.py").write_text(f"open({str(traps / name)!r}, 'w')\nraise ImportError\n", "utf-8")
+    Path("rules.yaml").write_text("patterns: [{id: own-term, match: '甲(.)', message: 直す}]\n", "utf-8")
+    Path("a.md").write_text("設定をを変える。甲乙。\n", "utf-8")
+    assert jlint("check", "--diff", "a.md").code == 1
+    assert sprung(traps) == []
