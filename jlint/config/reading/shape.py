@@ -143,7 +143,7 @@ class Pattern(Shape, frozen=True, kw_only=True):
         tuple[str, ...],
         doc(
             "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現。",
-            "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression.",
+            "Passages to leave alone: nothing that overlaps one is reported. /…/ is a regular expression.",
         ),
     ] = ()
     safe: Annotated[

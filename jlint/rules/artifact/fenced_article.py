@@ -31,7 +31,7 @@ class FencedArticle(Rule):
     english = """The whole article stands inside a code fence.
 
     A generator's answer was pasted with the fence around it, and readers would see the text as code. Remove the lines
-    of the fence. A closing fence that was left alone at the end of the file is told too.
+    of the fence. A closing fence that was left alone at the end of the file is reported too.
     """
     examples = (
         Bad(

@@ -38,7 +38,7 @@ class HeadingAtEnd(Rule):
     class Options(RuleOptions):
         alone: Annotated[
             bool,
-            doc("見出しのほかに何もないファイルも指摘する。", "Files that hold nothing but headings are told too."),
+            doc("見出しのほかに何もないファイルも指摘する。", "Files that hold nothing but headings are reported too."),
         ] = False
 
     options: Options

@@ -49,7 +49,7 @@ class InvisibleCharacter(Rule):
             bool,
             doc(
                 "強調記号や英文のそばなど、わざと入れたらしいものも指摘する。",
-                "Those that seem to be meant, such as beside emphasis marks, are told too.",
+                "Those that seem to be meant, such as beside emphasis marks, are reported too.",
             ),
         ] = False
 

@@ -45,7 +45,7 @@ class LeftoverTodo(Rule):
                 "Words that, with a colon behind them, are such notes.",
             ),
         ] = ("TODO", "FIXME")
-        tasks: Annotated[bool, doc("- [ ] の項目も指摘する。", "Items that begin with - [ ] are told too.")] = True
+        tasks: Annotated[bool, doc("- [ ] の項目も指摘する。", "Items that begin with - [ ] are reported too.")] = True
 
     options: Options
 

@@ -53,7 +53,7 @@ class Mojibake(Rule):
     supersedes = ("control-character", "replacement-character")
     english = """There is garbled text, such as rows of ã‚ or of rare kanji.
 
-    Text was read in the wrong encoding and saved so. Only what turns into Japanese when it is read rightly is told,
+    Text was read in the wrong encoding and saved so. Only what turns into Japanese when it is read rightly is reported,
     together with what it was. Paragraphs that speak of garbled text, and quotations, are left alone.
     """
     examples = (

@@ -46,7 +46,7 @@ class OverAnonymizedName(Rule):
         ] = ("企業", "会社", "メーカー", "ベンダー", "事業者", "サービス", "プラットフォーム", "スタートアップ")
         names: Annotated[
             tuple[str, ...],
-            doc("長さによらず指摘する、「某」に続く語", "Words behind 某 that are told whatever their length"),
+            doc("長さによらず指摘する、「某」に続く語", "Words behind 某 that are reported whatever their length"),
         ] = ()
 
     options: Options

@@ -26,7 +26,7 @@ class ExcerptSameAsTitle(Rule):
     english = """The excerpt says the same as the title.
 
     Lists show it right below the title, so readers get the same words twice and nothing of the post. Write what the
-    title leaves out. An excerpt that is just a part of the title is told too.
+    title leaves out. An excerpt that is just a part of the title is reported too.
     """
     examples = (
         Bad("---\ntitle: ⟨夜の図書館は、なぜ開く⟩\nexcerpt: ⟦「夜の図書館はなぜ開く？」⟧\n---\n\n本文です。\n"),

@@ -24,7 +24,7 @@ class FrontMatterInvalid(Rule):
     severity = Severity.ERROR
     english = """The front matter can't be read.
 
-    The site's build fails, or the post is published without title and date. Mend the place that is named. YAML between
+    The site's build fails, or the post is published without title and date. Fix the place that is named. YAML between
     lines of ---, TOML between lines of +++ and JSON in braces are read. Told too is what some tools read otherwise than
     others: tags that construct objects, keys that are no text, aliases that expand without end.
     """

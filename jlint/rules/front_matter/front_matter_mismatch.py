@@ -36,10 +36,10 @@ class FrontMatterMismatch(Rule):
     supersedes = ("front-matter-missing", "front-matter-empty", "invalid-date")
     english = """The front matter is not as the house wants it.
 
-    A field that is missing, a value of the wrong type or length, a category that isn't in use are told before the post
-    is published. `fields` says field by field how the front matter should be, on top of a `preset` for a well-known
-    tool; what differs by folder goes into `overrides`. Without either the rule is silent. Files without front matter
-    are left to front-matter-missing.
+    A field that is missing, a value of the wrong type or length, a category that isn't in use are reported before
+    the post is published. `fields` says field by field how the front matter should be, on top of a `preset` for a
+    well-known tool; what differs by folder goes into `overrides`. Without either the rule is silent. Files without
+    front matter are left to front-matter-missing.
     """
     examples = (
         Bad("⟦---⟧\ndate: 2026-05-01\n---\n\n本文です。\n", options={"fields": _TITLE}),

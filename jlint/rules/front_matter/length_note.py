@@ -28,7 +28,7 @@ class LengthNote(Rule):
     english = """A note of its length was left in a title or excerpt.
 
     The number of characters in brackets is part of an answer to the person who ordered the text, and of no use to
-    readers. Remove it. Only numbers near the text's own length are told, others may be what the text is about.
+    readers. Remove it. Only numbers near the text's own length are reported, others may be what the text is about.
     """
     examples = (
         Bad(

@@ -41,7 +41,7 @@ class ReadingTimeMismatch(Rule):
     severity = Severity.WARNING
     english = """The reading time in the front matter doesn't fit the length of the text.
 
-    Readers decide by it. Where the text repeats itself, mend that first and the time after.
+    Readers decide by it. Where the text repeats itself, fix that first and the time after.
     """
     examples = (
         Bad(

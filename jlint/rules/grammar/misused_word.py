@@ -19,8 +19,8 @@ class MisusedWord(OwnWordsRule):
     severity = None
     english = """A word is used that is often mistaken for another.
 
-    Only what dictionaries call wrong, or what is plainly a mistaken character, is told. Quotations are left alone.
-    Common misspellings, such as 「シュミレーション」, are told by known-misspelling.
+    Only what dictionaries call wrong, or what is plainly a mistaken character, is reported. Quotations are left alone.
+    Common misspellings, such as 「シュミレーション」, are reported by known-misspelling.
     """
     pack = "misused-word"
     message = Text("「{found}」は「{better}」の誤りです。直してください", "{found} should be {better}. Correct it")

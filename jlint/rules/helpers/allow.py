@@ -30,7 +30,7 @@ class AllowOptions(RuleOptions):
         tuple[Annotated[str, Meta(min_length=1)], ...],
         doc(
             "指摘しない語句。その語句に重なる指摘は出さない。/…/ と書くと正規表現",
-            "Passages to leave alone: nothing that overlaps one is told. /…/ is a regular expression",
+            "Passages to leave alone: nothing that overlaps one is reported. /…/ is a regular expression",
         ),
     ] = ()
 

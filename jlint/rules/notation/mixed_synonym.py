@@ -55,7 +55,7 @@ class MixedSynonym(Rule):
             tuple[str, ...],
             doc(
                 "そろえる先の語。その組のほかの語は、混ざっていなくても指摘する。",
-                "The words to keep to; the others of their groups are told even alone.",
+                "The words to keep to; the others of their groups are reported even alone.",
             ),
         ] = ()
         latin: Annotated[bool, doc("英字の語も見る。", "Words in Latin letters are looked at too.")] = False

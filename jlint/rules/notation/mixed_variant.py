@@ -60,7 +60,7 @@ class MixedVariant(Rule):
             tuple[str, ...],
             doc(
                 "いつも使う書き方。同じ言葉のほかの書き方は、一度でも指摘する。",
-                "Writings that are always right: any other writing of such a word is told, even where it isn't mixed.",
+                "Writings that are always right: any other is reported, even where they aren't mixed.",
             ),
         ] = ()
         sets: Annotated[

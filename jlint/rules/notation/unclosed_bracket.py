@@ -76,7 +76,8 @@ class UnclosedBracket(Rule):
             ),
         ] = 8
         unopened: Annotated[
-            bool, doc("開き括弧のない閉じ括弧も指摘する。", "Whether closing brackets that nothing opens are told too.")
+            bool,
+            doc("開き括弧のない閉じ括弧も指摘する。", "Whether closing brackets that nothing opens are reported too."),
         ] = False
         same_width: Annotated[
             bool, doc("（ と ) のように幅の違うものは組とみなさない。", "Whether （ and ) are no pair.")

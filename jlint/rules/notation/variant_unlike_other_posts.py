@@ -36,7 +36,7 @@ class VariantUnlikeOtherPosts(CrossRule):
 
     Where a site writes one word in two ways, searches and lists miss half of it. Write it as most posts do. Final long
     vowels of loanwords and words that may be in kanji or kana are looked at; at least three posts, and twice as many
-    as those that differ, must agree. Each word is told once a post. mixed-variant looks at single posts.
+    as those that differ, must agree. Each word is reported once a post. mixed-variant looks at single posts.
     """
     examples = (
         Bad(

@@ -31,7 +31,7 @@ class SentenceSaidBefore(Rule):
 
     To the reader it looks forgotten. Remove one of the two or rephrase the second. Tables of contents, tables,
     quotations, code, pointers to other pages, short set phrases and short questions to the reader are left alone;
-    several sentences in a row are told as one passage by repeated-passage and short-repeated-passage.
+    several sentences in a row are reported as one passage by repeated-passage and short-repeated-passage.
     """
     examples = (
         Bad(f"⟨{_SENTENCE}⟩橋の長さは八十間です。\n\n祭りの夜は灯がともります。\n\n⟦{_SENTENCE}⟧\n"),

@@ -43,7 +43,7 @@ class BoldLabel(Rule):
         items: Annotated[bool, doc("箇条書きの項目を見る。", "List items are looked at.")] = True
         labels: Annotated[
             tuple[str, ...],
-            doc("段落の先頭にあれば指摘する語。", "Labels that are told at the start of a paragraph."),
+            doc("段落の先頭にあれば指摘する語。", "Labels that are reported at the start of a paragraph."),
         ] = (
             "注意",
             "重要",

@@ -42,7 +42,7 @@ class ExclamationOrQuestionMark(Rule):
 
     class Options(AllowOptions):
         marks: Annotated[
-            str, doc("指摘する記号", "The marks that are told", min_length=1, pattern=f"^[{_MARKS}]+$")
+            str, doc("指摘する記号", "The marks that are reported", min_length=1, pattern=f"^[{_MARKS}]+$")
         ] = _MARKS
         allow: Annotated[
             tuple[str, ...],

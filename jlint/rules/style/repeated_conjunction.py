@@ -43,7 +43,7 @@ class RepeatedConjunction(Rule):
 
     class Options(RuleOptions):
         interval: Annotated[
-            int, doc("何文前までの同じ接続詞を指摘するか", "How many sentences back the same word is told", ge=1)
+            int, doc("何文前までの同じ接続詞を指摘するか", "How many sentences back the same word is reported", ge=1)
         ] = 2
         any_opening: Annotated[
             bool,

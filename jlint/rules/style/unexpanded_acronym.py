@@ -25,7 +25,7 @@ class UnexpandedAcronym(Rule):
     severity = None
     english = """The text never says what an acronym stands for.
 
-    Give the words where it first stands. List those that everybody knows under `allow`. Each is told once.
+    Give the words where it first stands. List those that everybody knows under `allow`. Each is reported once.
     """
     examples = (
         Bad("⟦GDP⟧ は国の大きさを示す。GDP は年に一度出る。\n"),

@@ -23,8 +23,8 @@ class DoubledCharacter(Rule):
     severity = Severity.ERROR
     english = """The same character stands twice inside a word.
 
-    It comes from typing, or from the seams of generated text. Drop one. Words that are lawfully written so are told
-    apart by the dictionary and the words around them.
+    It comes from typing, or from the seams of generated text. Drop one. Words that are correctly written so are
+    reported apart by the dictionary and the words around them.
     """
     examples = (
         Bad("結果はご⟦存存⟧じのとおりだ。\n", fixed="結果はご存じのとおりだ。\n"),

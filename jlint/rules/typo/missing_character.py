@@ -20,8 +20,8 @@ class MissingCharacter(SlipRule):
     kind = Kind.MISSING_CHARACTER
     english = """A character is missing.
 
-    It was not typed, or deleted along with others. A place is told where the characters in a row are unusual and become
-    usual with one added. Contractions of speech and short okurigana are left alone.
+    It was not typed, or deleted along with others. A place is reported where the characters in a row are unusual
+    and become usual with one added. Contractions of speech and short okurigana are left alone.
     """
     examples = (
         Bad("値を確認することがで⟦きす⟧。\n", fixed="値を確認することができます。\n"),

@@ -20,8 +20,8 @@ class MisspeltKatakana(SlipRule):
     kind = Kind.MISSPELT_KATAKANA
     english = """A katakana word is misspelt in one place.
 
-    A letter is missing, too much, or another. A place is told where one letter makes it a well-known word. Spellings
-    that are both in use, with and without a long vowel, are left alone.
+    A letter is missing, too much, or another. A place is reported where one letter makes it a well-known word.
+    Spellings that are both in use, with and without a long vowel, are left alone.
     """
     examples = (
         Bad("ディ⟦レト⟧リを作成します。\n", fixed="ディレクトリを作成します。\n"),

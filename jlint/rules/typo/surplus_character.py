@@ -19,8 +19,8 @@ class SurplusCharacter(SlipRule):
     kind = Kind.SURPLUS_CHARACTER
     english = """There is a character too many.
 
-    A rewording left it behind, or it was typed by mistake. A place is told where the characters in a row are unusual
-    and become usual without it.
+    A rewording left it behind, or it was typed by mistake. A place is reported where the characters in a row are
+    unusual and become usual without it.
     """
     examples = (
         Bad("値を取得しま⟦た⟧す。\n", fixed="値を取得します。\n"),

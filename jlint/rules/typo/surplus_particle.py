@@ -19,7 +19,7 @@ class SurplusParticle(SlipRule):
     kind = Kind.SURPLUS_PARTICLE
     english = """There is a particle too many.
 
-    A rewording left it behind. A particle is told that doesn't go with what stands around it.
+    A rewording left it behind. A particle is reported that doesn't go with what stands around it.
     """
     examples = (
         Bad("新しいファイル⟦を⟧が作成されます。\n", fixed="新しいファイルが作成されます。\n"),

@@ -19,7 +19,7 @@ class SwappedCharacters(SlipRule):
     kind = Kind.SWAPPED_CHARACTERS
     english = """Two neighbouring characters are swapped.
 
-    It comes from typing fast. A place is told where the characters in the other order are usual.
+    It comes from typing fast. A place is reported where the characters in the other order are usual.
     """
     examples = (
         Bad("結果を取得するこ⟦がと⟧できます。\n", fixed="結果を取得することができます。\n"),

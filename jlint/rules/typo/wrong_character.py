@@ -19,8 +19,8 @@ class WrongCharacter(SlipRule):
     kind = Kind.WRONG_CHARACTER
     english = """A kana stands in the place of another.
 
-    A neighbouring key was hit, or a similar sound was typed. A place is told where the characters around it leave one
-    right kana.
+    A neighbouring key was hit, or a similar sound was typed. A place is reported where the characters around it
+    leave one right kana.
     """
     examples = (
         Bad("変更することもで⟦ぎ⟧ます。\n", fixed="変更することもできます。\n"),

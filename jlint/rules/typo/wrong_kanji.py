@@ -19,7 +19,8 @@ class WrongKanji(SlipRule):
     kind = Kind.WRONG_KANJI
     english = """Kanji that are read the same stand in the place of others.
 
-    The wrong one was chosen in conversion. A place is told where the words around it leave one right way to write it.
+    The wrong one was chosen in conversion. A place is reported where the words around it leave one right way to
+    write it.
     """
     examples = (
         Bad("変数を⟦仕様⟧します。\n", fixed="変数を使用します。\n"),

@@ -19,7 +19,7 @@ class WrongParticle(SlipRule):
     kind = Kind.WRONG_PARTICLE
     english = """A particle stands in the place of another.
 
-    It fitted the sentence before a rewording. A place is told where the words around it leave one right particle.
+    It fitted the sentence before a rewording. A place is reported where the words around it leave one right particle.
     """
     examples = (
         Bad("値を指定する必要⟦を⟧あります。\n", fixed="値を指定する必要があります。\n"),

@@ -29,7 +29,7 @@ class PhraseOptions(AllowOptions):
         tuple[Annotated[str, Meta(min_length=1)], ...],
         doc(
             "このほかに指摘する言い回し。その文字列を含む文を指摘する",
-            "Phrases of your own: a sentence that contains one is told",
+            "Phrases of your own: a sentence that contains one is reported",
         ),
     ] = ()
 
