@@ -51,10 +51,9 @@ class DecorativeEmoji(Rule):
             tuple[str, ...],
             doc("箇条書きの項目の頭にあれば指摘する絵文字。", "Emoji that are reported at the start of a list item."),
         ] = _SHOWY
-
-    before_bold: Annotated[bool, doc("太字の前の絵文字も指摘する。", "Emoji before bold words are reported too.")] = (
-        True
-    )
+        before_bold: Annotated[
+            bool, doc("太字の前の絵文字も指摘する。", "Emoji before bold words are reported too.")
+        ] = True
 
     options: Options
 
