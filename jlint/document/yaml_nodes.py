@@ -55,11 +55,6 @@ def _first_of(text: str, character: int) -> int:
     return max(text.find(chr(character)), 0)
 
 
-def is_mapping(node: yaml.Node) -> bool:
-    """Whether the node holds keys and values."""
-    return isinstance(node, yaml.MappingNode)
-
-
 def value_of(node: yaml.Node) -> Any:
     """The node as text, number, true or false, None, list or dict. Dates and unknown tags are text.
 

@@ -119,12 +119,11 @@ class _Folder:
         folder = os.path.join(self._real, base)
         try:
             repository = Repository(folder)
+            if base and os.path.realpath(repository.top) != os.path.normpath(folder):
+                return None  # a submodule that isn't checked out, or a folder that git takes for one
             answer = repository.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard")
         except GitError:
             return None
-        is_inner = base and os.path.realpath(repository.top) != os.path.normpath(folder)
-        if is_inner:
-            return None  # a submodule that isn't checked out, or a folder that git takes for one
         for closed in _CLOSED.findall(answer.warnings):
             path = os.path.relpath(os.path.join(os.path.realpath(repository.top), closed), self._real)
             self.unreadable.append(Unreadable(self._prefix + _with_slashes(path), PermissionError()))

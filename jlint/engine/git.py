@@ -90,14 +90,6 @@ class Repository:
         """Runs git in the folder, or at the root of the work tree. Raises GitError if it fails."""
         return _run(["git", "-C", self.top if at_top else self._folder, *arguments], self._settings)
 
-    def succeeds(self, *arguments: str) -> bool:
-        """Whether git, run at the root of the work tree, succeeds."""
-        try:
-            self.ask(*arguments, at_top=True)
-        except GitError:
-            return False
-        return True
-
     def _filters_emptied(self) -> Iterable[tuple[str, str]]:
         """Settings that remove the commands of each filter driver."""
         try:
