@@ -92,7 +92,7 @@ def _example(example: Bad | Good, language: Language) -> Iterator[str]:
     yield ""
     title = Text("悪い例", "Bad") if bad else Text("良い例", "Good")
     options = f" {as_yaml(example.options)}" if example.options else ""
-    options += f" (markdown: {example.dialect})" if example.dialect != "kramdown" else ""
+    options += f" (markdown: {example.dialect})" if example.dialect != "commonmark" else ""
     yield f"{title.to(language)}{options}:"
     yield from _indented(example_lines(example.text))
     for path, text in example.beside.items():

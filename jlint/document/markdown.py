@@ -10,6 +10,7 @@ import pyromark
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.document.byte_cursor import ByteCursor
 from jlint.document.comments import Comment, comments_between, jsx_comments
+from jlint.document.dialect import Dialect, Emphasis
 from jlint.document.emphasis import resolved
 from jlint.document.inline import Line, Piece, split_at_bold_lines, visible_text
 from jlint.document.mask import mask
@@ -19,7 +20,6 @@ _Flag = pyromark.Options
 _FEATURES = _Flag.ENABLE_TABLES | _Flag.ENABLE_FOOTNOTES | _Flag.ENABLE_STRIKETHROUGH | _Flag.ENABLE_TASKLISTS
 _PARSER = pyromark.Markdown(options=_FEATURES)
 _PARSER_OF_DEFINITIONS = pyromark.Markdown(options=_FEATURES | _Flag.ENABLE_DEFINITION_LIST)
-_WITH_DEFINITIONS = frozenset({"kramdown", "hugo"})
 
 _LEAF_BLOCKS = {
     "Paragraph": BlockKind.PARAGRAPH,
@@ -56,21 +56,18 @@ class Parsed(NamedTuple):
     links: tuple[Link, ...]
 
 
-def parse(text: str, body: Span, dialect: str) -> Parsed:
-    """The blocks, comments and links of `text` within `body`, with spans in `text`.
-
-    Raises KeyError for an unknown dialect.
-    """
+def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
+    """The blocks, comments and links of `text` within `body`, with spans in `text`."""
     written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
     masked = mask(written, dialect)
     is_masked = masked is not written or OBJECT in masked
-    builder = _Builder(text, masked, body.start, is_masked=is_masked, is_kramdown=dialect == "kramdown")
-    has_definitions = dialect in _WITH_DEFINITIONS and _DEFINITION.search(masked) is not None
+    builder = _Builder(text, masked, body.start, is_masked=is_masked, is_kramdown=dialect.emphasis is Emphasis.KRAMDOWN)
+    has_definitions = dialect.has_definitions and _DEFINITION.search(masked) is not None
     parser = _PARSER_OF_DEFINITIONS if has_definitions else _PARSER
     for event, place in parser.events_with_range(masked):
         builder.take(event, place["start"], place["end"])
     comments = builder.comments
-    if dialect == "mdx":
+    if dialect.has_jsx:
         comments = [*comments, *jsx_comments(text, body, builder.blocks)]
     return Parsed(tuple(builder.blocks), tuple(comments), tuple(builder.links))
 

@@ -8,93 +8,23 @@ there, or a tag that Markdown drops, for what a reader doesn't see.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jlint.document.block import OBJECT
 from jlint.document.code_regions import CodeRegions
+from jlint.document.dialect import Dialect
 from jlint.document.masked_span import MaskedSpan, Shape
-
-
-class Syntax(NamedTuple):
-    """Markup that a regular expression finds. Every text that has any contains `hint`.
-
-    The pattern's groups are named after the shapes; a match without any of them is an object. `anywhere`: the site
-    processes the markup before Markdown, in code as well. `bodies` are the tags, named by the group `name`, whose
-    text up to the closing tag is not prose either; the group `close` names the tag that is closed.
-    """
-
-    hint: str
-    pattern: str
-    anywhere: bool = False
-    bodies: frozenset[str] = frozenset()
-
-
-_LIQUID = Syntax(
-    "{%",
-    r"\{%-?\s*(?:end(?P<close>\w+)|(?P<name>\w+))?(?:[^%{]|%(?!\})|\{(?!%))*+%\}",
-    anywhere=True,
-    bodies=frozenset({"highlight", "comment"}),
-)
-_LIQUID_OUTPUT = Syntax("{{", r"\{\{(?:[^{}\n]|\}(?!\}))*+\}\}", anywhere=True)
-_SHORTCODE = Syntax(
-    "{{",
-    r"""\{\{(?:
-        <[ \t]*(?:/[ \t]*(?P<close>[\w-]+)|(?P<name>[\w-]+))?(?:[^>{]|>(?!\}\})|\{(?!\{))*+>
-      | %(?:[^%{]|%(?!\}\})|\{(?!\{))*+%
-    )\}\}""",
-    anywhere=True,
-    bodies=frozenset({"highlight", "katex", "math", "mermaid", "rawhtml"}),
-)
-_EXTENSION = Syntax(
-    "{:",
-    r"(?<!\\)(?P<unseen>\{:(?::(?P<name>[a-z]+)|/(?P<close>[a-z]*))[^{}\n]*+\})",
-    bodies=frozenset({"comment", "nomarkdown"}),
-)
-_ATTRIBUTES = Syntax("{:", r"(?<!\\)(?P<unseen>\{:(?![:/\s]*\}|[:/])[^{}\n]*+\})")
-_HEADING_ATTRIBUTES = Syntax("{", r"^[ ]{0,3}\#[^\n{]*+(?P<spaces>\{[#.][^{}\n]*+\}[ \t]*)\r?$")
-_BLOCK_END = Syntax("\n^", r"^[ ]{0,3}(?P<spaces>\^)[ \t]*\r?$")
-_ABBREVIATION = Syntax("*[", r"^[ ]{0,3}(?P<spaces>\*\[[^\]\n]+\]:[^\n]*+$)")
-_BETWEEN_DOLLARS = r"\$\$(?!\s*\$\$)(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\r?\n))++\$\$"
-_MATH = Syntax("$$", _BETWEEN_DOLLARS)
-_NUMBERED_MATH = Syntax("$$", rf"{_BETWEEN_DOLLARS}(?:\([^()\s]++\))?")
-_INLINE_MATH = Syntax("$", r"(?<![\\0-9$])\$(?:`[^`\n]+`|(?![\s$`])[^$\n]*(?<!\s))\$(?![0-9$])")
-_CONTAINER = Syntax(":::", r"^[ \t]*(?:(?P<heading>:::+[ \t]*details[ \t]+)(?=\S)|(?P<spaces>:::[^\n]*+$))")
-_EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*\r?$")
-_IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
-_INLINE_NOTE = Syntax("^[", r"\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]")
-
-DIALECTS: Mapping[str, tuple[Syntax, ...]] = {
-    "commonmark": (),
-    "kramdown": (
-        _LIQUID,
-        _LIQUID_OUTPUT,
-        _EXTENSION,
-        _ATTRIBUTES,
-        _HEADING_ATTRIBUTES,
-        _BLOCK_END,
-        _ABBREVIATION,
-        _MATH,
-    ),
-    "zenn": (_CONTAINER, _EMBED, _NUMBERED_MATH, _INLINE_MATH, _IMAGE_SIZE, _INLINE_NOTE),
-    "qiita": (_CONTAINER, _MATH, _INLINE_MATH),
-    "hugo": (_SHORTCODE, _HEADING_ATTRIBUTES, _MATH),
-    "mdx": (_HEADING_ATTRIBUTES, _MATH),
-}
-"""The values of `markdown:`, each with the markup that it masks. For MDX, JSX is masked too."""
+from jlint.document.syntax import Syntax
 
 _SHAPES = {"unseen": Shape.UNSEEN, "spaces": Shape.SPACES, "heading": Shape.HEADING}
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
-def mask(text: str, dialect: str) -> str:
-    """`text` with the dialect's own markup masked, every other character in its place.
-
-    Raises KeyError for an unknown dialect.
-    """
-    syntaxes = [syntax for syntax in DIALECTS[dialect] if syntax.hint in text]
-    has_jsx = dialect == "mdx"
+def mask(text: str, dialect: Dialect) -> str:
+    """`text` with the dialect's own markup masked, every other character in its place."""
+    syntaxes = [syntax for syntax in dialect.syntaxes if syntax.hint in text]
+    has_jsx = dialect.has_jsx
     if not syntaxes and not has_jsx:
         return text
     masked_spans = [masked for syntax in syntaxes if syntax.anywhere for masked in _found(syntax, text)]

@@ -10,7 +10,7 @@ from typing import Any
 from jlint.config.display.schema import schema
 from jlint.config.reading.parse import KEYS
 from jlint.config.reading.shape import General
-from jlint.document.mask import DIALECTS
+from jlint.document.dialect import DIALECTS
 from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.table import RULES
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from jlint.document import OBJECT, Document
 from jlint.document.code_regions import CodeRegions
-from jlint.document.mask import DIALECTS, mask
+from jlint.document.dialect import DIALECTS
+from jlint.document.mask import mask
 from jlint.span import LINE_END
 
 
@@ -170,7 +171,7 @@ HOSTILE = st.lists(
 @given(text=HOSTILE)
 @settings(max_examples=250, deadline=None)
 def test_masking_keeps_every_place(dialect: str, text: str) -> None:
-    masked = mask(text, dialect)
+    masked = mask(text, DIALECTS[dialect])
     assert len(masked) == len(text)
     assert [end.span() for end in LINE_END.finditer(masked)] == [end.span() for end in LINE_END.finditer(text)]
     document = Document(text, dialect=dialect)
@@ -196,7 +197,7 @@ def test_code_regions_are_apart_and_in_order(text: str) -> None:
 )  # fmt: skip
 def test_no_text_takes_quadratic_time(dialect: str, unit: str) -> None:
     started = time.perf_counter()
-    mask("{" + unit * (200_000 // len(unit)), dialect)
+    mask("{" + unit * (200_000 // len(unit)), DIALECTS[dialect])
     assert time.perf_counter() - started < 3
     _ = Document("あ" + unit * (6_000 // len(unit)), dialect=dialect).blocks
     assert time.perf_counter() - started < 6

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jlint.document import OBJECT, Document
-from jlint.document.mask import DIALECTS
+from jlint.document.dialect import DIALECTS
 from jlint.span import LINE_END, LineIndex
 
 MARKDOWN = st.lists(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-from jlint.document.mask import DIALECTS
+from jlint.document.dialect import DIALECTS
 from tests.fuzz.pieces import CHARACTERS, COMMENTS, DIALECT_MARKUP, FRONT_MATTERS, MARKUP, SENTENCES
 
 _ALL = (SENTENCES, SENTENCES, MARKUP, MARKUP, DIALECT_MARKUP, COMMENTS, CHARACTERS)

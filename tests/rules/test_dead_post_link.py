@@ -192,7 +192,9 @@ def test_a_day_that_no_calendar_has_is_an_address_without_a_post(site: Folder) -
 def test_liquid_before_the_path_counts_for_nothing(site: Folder) -> None:
     site.post("2024-05-01-harbour.md")
     rule = DeadPostLink()
-    document = Document("[語]({{ site.baseurl }}/2024/05/01/harbor/)と[語]({% post_url 2024-05-01-harbour %})\n")
+    document = Document(
+        "[語]({{ site.baseurl }}/2024/05/01/harbor/)と[語]({% post_url 2024-05-01-harbour %})\n", dialect="kramdown"
+    )
     assert [fact.key for fact in rule.collect(document)] == ["/2024/05/01/harbor/"]
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from jlint.document import Document
-from jlint.document.mask import DIALECTS
+from jlint.document.dialect import DIALECTS
 from jlint.rules.artifact.assistant_talk import AssistantTalk
 from jlint.rules.artifact.citation_stub import CitationStub
 from jlint.rules.artifact.continuation_label import ContinuationLabel

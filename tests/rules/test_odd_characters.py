@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jlint.document import Document
-from jlint.document.mask import DIALECTS
+from jlint.document.dialect import DIALECTS
 from jlint.engine.lint import CheckedDocument, check_document
 from jlint.finding import Severity
 from jlint.rules.contract.active_rule import ActiveRule

@@ -25,7 +25,20 @@ class General(Shape, frozen=True, kw_only=True):
 
     language: Annotated[Literal["ja", "en"], doc("メッセージの言語。", "The messages' language.")] = "ja"
     markdown: Annotated[
-        Literal["commonmark", "kramdown", "zenn", "qiita", "hugo", "mdx"],
+        Literal[
+            "commonmark",
+            "kramdown",
+            "zenn",
+            "qiita",
+            "hugo",
+            "mdx",
+            "vitepress",
+            "docusaurus",
+            "mkdocs",
+            "mdbook",
+            "honkit",
+            "hexo",
+        ],
         doc(
             "Markdown の方言。その方言だけの記法は文章として読まない。",
             "The dialect of Markdown; its own markup is not read as prose.",

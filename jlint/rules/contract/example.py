@@ -24,7 +24,7 @@ class Bad(NamedTuple):
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
     beside: dict[str, str] = {}
-    dialect: str = "kramdown"
+    dialect: str = "commonmark"
 
 
 class Good(NamedTuple):
@@ -35,7 +35,7 @@ class Good(NamedTuple):
     path: str = "draft.md"
     alongside: tuple[str, ...] = ()
     beside: dict[str, str] = {}
-    dialect: str = "kramdown"
+    dialect: str = "commonmark"
 
 
 class Unmarked(NamedTuple):

@@ -35,7 +35,7 @@ class UnrenderedEmphasis(Rule):
         Bad("これは⟦**「倉庫」**⟧です。\n", fixed="これは「**倉庫**」です。\n", dialect="zenn"),
         Bad("⟦**古い。**⟧壁も厚い。\n", fixed="**古い**。壁も厚い。\n", dialect="qiita"),
         Bad("これは⟦**倉庫 **⟧です。\n", fixed="これは**倉庫**です。\n"),
-        Good("これは**「倉庫」**です。\n"),
+        Good("これは**「倉庫」**です。\n", dialect="kramdown"),
         Good("これは **「倉庫」** です。**倉庫**です。\n", dialect="zenn"),
         Good("`**「倉庫」**`と書く。\n", dialect="mdx"),
     )

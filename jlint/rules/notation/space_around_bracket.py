@@ -40,7 +40,7 @@ class SpaceAroundBracket(Rule):
         Bad("港は「⟦　⟧新しい町」と呼ばれる。\n"),
         Bad("港⟦(⟧改修中⟦)⟧の地図。\n", fixed="港 (改修中) の地図。\n", options={"half-width": "space"}),
         Bad("港⟦ ⟧(改修中)の地図。\n", options={"half-width": "none"}),
-        Bad("港**⟦(⟧改修中)  \nの地図**。\n", options={"half-width": "space"}),
+        Bad("港**⟦(⟧改修中)  \nの地図**。\n", options={"half-width": "space"}, dialect="kramdown"),
         Good("港は「新しい町」と呼ばれる。\n"),
         Good("港 (改修中) と Page(s) の地図。\n"),
         Good("本当？ 「町」は港の API （試作）です。\n"),
