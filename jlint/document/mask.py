@@ -2,14 +2,16 @@
 
 Masked text keeps its length. What is alone on its lines becomes spaces, so that it separates paragraphs as it does on
 the site. Inside a sentence a `Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees
-there, or a tag that Markdown drops, for what a reader doesn't see.
+there, or a tag that Markdown drops, for what a reader doesn't see. The first line of a box becomes a heading, which
+Markdown ends at the end of the line, or a list item, to which Markdown counts what is indented below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from jlint.document.block import OBJECT
 from jlint.document.code_regions import CodeRegions
@@ -17,16 +19,36 @@ from jlint.document.dialect import Dialect
 from jlint.document.masked_span import MaskedSpan, Shape
 from jlint.document.syntax import Syntax
 
-_SHAPES = {"unseen": Shape.UNSEEN, "spaces": Shape.SPACES, "heading": Shape.HEADING}
+_SHAPES = {
+    "unseen": Shape.UNSEEN,
+    "spaces": Shape.SPACES,
+    "caption": Shape.CAPTION,
+    "box": Shape.BOX,
+    "bare": Shape.BARE_BOX,
+    "after": Shape.SPACES,
+}
+_MOST_HASHES = 6
+_LIST_MARK = "- "
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
-def mask(text: str, dialect: Dialect) -> str:
+class Masked(NamedTuple):
+    """A masked text, which Markdown reads a little differently from what is meant.
+
+    `captions` are the offsets of headings that are captions, and `boxes` those of list items that are boxes.
+    """
+
+    text: str
+    captions: frozenset[int] = frozenset()
+    boxes: frozenset[int] = frozenset()
+
+
+def mask(text: str, dialect: Dialect) -> Masked:
     """`text` with the dialect's own markup masked, every other character in its place."""
     syntaxes = [syntax for syntax in dialect.syntaxes if syntax.hint in text]
     has_jsx = dialect.has_jsx
     if not syntaxes and not has_jsx:
-        return text
+        return Masked(text)
     masked_spans = [masked for syntax in syntaxes if syntax.anywhere for masked in _found(syntax, text)]
     if has_jsx or any(not syntax.anywhere for syntax in syntaxes):
         code = CodeRegions(text)
@@ -36,7 +58,7 @@ def mask(text: str, dialect: Dialect) -> str:
             from jlint.document.jsx import jsx_masked_spans
 
             masked_spans += jsx_masked_spans(text, code)
-    return _with_masks(text, _outermost(masked_spans)) if masked_spans else text
+    return _with_masks(text, list(_outermost(masked_spans))) if masked_spans else Masked(text)
 
 
 @cache
@@ -48,16 +70,16 @@ def _found(syntax: Syntax, text: str) -> Iterator[MaskedSpan]:
     opening: MaskedSpan | None = None
     closing = ""
     for match in _compiled(syntax.pattern).finditer(text):
-        masked = _masked_span(match)
+        masked = list(_masked_spans(match))
         names = match.groupdict() if syntax.bodies else {}
         if opening is not None:
             if names.get("close") in (closing, ""):
-                yield opening._replace(end=masked.end)
+                yield opening._replace(end=masked[0].end)
                 opening = None
         elif names.get("name") in syntax.bodies and not _closes_itself(match[0]):
-            opening, closing = masked, names["name"]
+            opening, closing = masked[0], names["name"]
         else:
-            yield masked
+            yield from masked
     if opening is not None:
         yield opening
 
@@ -66,11 +88,12 @@ def _closes_itself(tag: str) -> bool:
     return tag.rstrip("}>%").rstrip().endswith("/")
 
 
-def _masked_span(match: re.Match[str]) -> MaskedSpan:
-    for name, shape in _SHAPES.items():
-        if name in match.re.groupindex and match[name] is not None:
-            return MaskedSpan(*match.span(name), shape)
-    return MaskedSpan(*match.span(), Shape.OBJECT)
+def _masked_spans(match: re.Match[str]) -> Iterator[MaskedSpan]:
+    shapes = [name for name in _SHAPES if name in match.re.groupindex and match[name] is not None]
+    for name in shapes:
+        yield MaskedSpan(*match.span(name), _SHAPES[name])
+    if not shapes:
+        yield MaskedSpan(*match.span(), Shape.OBJECT)
 
 
 def _outermost(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:
@@ -82,7 +105,7 @@ def _outermost(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:
             end = masked.end
 
 
-def _with_masks(text: str, masked_spans: Iterable[MaskedSpan]) -> str:
+def _with_masks(text: str, masked_spans: Sequence[MaskedSpan]) -> Masked:
     parts: list[str] = []
     done = 0
     for group in _side_by_side(text, masked_spans):
@@ -91,7 +114,10 @@ def _with_masks(text: str, masked_spans: Iterable[MaskedSpan]) -> str:
             parts += (text[done : masked.start], _left_of(text[masked.start : masked.end], masked.shape, alone=alone))
             done = masked.end
     parts.append(text[done:])
-    return "".join(parts)
+    titled = [masked for masked in masked_spans if masked.shape in (Shape.CAPTION, Shape.BOX)]
+    captions = (each.start + (len(_LIST_MARK) if each.shape is Shape.BOX else 0) for each in titled)
+    boxes = (masked.start for masked in masked_spans if masked.shape in (Shape.BOX, Shape.BARE_BOX))
+    return Masked("".join(parts), frozenset(captions), frozenset(boxes))
 
 
 def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[list[MaskedSpan]]:
@@ -107,8 +133,10 @@ def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[lis
 
 
 def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
-    if shape is Shape.HEADING:
-        return "######" + " " * (len(masked) - 6)
+    if shape is Shape.CAPTION:
+        return ("#" * min(_MOST_HASHES, len(masked) - 1)).ljust(len(masked))
+    if shape in (Shape.BOX, Shape.BARE_BOX):
+        return f"{_LIST_MARK}#".ljust(len(masked))
     if shape is Shape.SPACES or alone:
         return _NOT_LINE_END.sub(" ", masked)
     if shape is Shape.OBJECT:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jlint.document import OBJECT, Document
 from jlint.document.code_regions import CodeRegions
-from jlint.document.dialect import DIALECTS
+from jlint.document.dialect import DIALECTS, Emphasis
 from jlint.document.mask import mask
 from jlint.span import LINE_END
 
@@ -135,9 +135,26 @@ def test_the_end_of_a_summary_ends_a_sentence() -> None:
     ],
 )
 def test_emphasis_as_the_engine_renders_it(text: str, kramdown: str, others: str) -> None:
-    assert prose(text, "kramdown") == [kramdown]
-    for dialect in set(DIALECTS) - {"kramdown"}:
-        assert prose(text, dialect) == [others], dialect
+    for name, dialect in DIALECTS.items():
+        if dialect.emphasis is not Emphasis.CJK_FRIENDLY:
+            assert prose(text, name) == [kramdown if dialect.emphasis is Emphasis.KRAMDOWN else others], name
+
+
+@pytest.mark.parametrize(
+    ("text", "visible"),
+    [
+        ("**「語」**です。", "「語」です。"),
+        ("これは**「語」**です。", "これは「語」です。"),
+        ("これは*（語）*です。", "これは（語）です。"),
+        ("**古い。**壁も厚い。", "古い。壁も厚い。"),
+        ("a**(b)**c", "a**(b)**c"),
+        ("語 ** です ** よ", "語 ** です ** よ"),
+        ("**語です。", "**語です。"),
+        ("**語**と**「町」**と**港**", "語と「町」と港"),
+    ],
+)
+def test_emphasis_beside_japanese_punctuation(text: str, visible: str) -> None:
+    assert prose(text, "vitepress") == [visible]
 
 
 def test_bold_lines_are_as_the_engine_renders_them() -> None:
@@ -171,7 +188,7 @@ HOSTILE = st.lists(
 @given(text=HOSTILE)
 @settings(max_examples=250, deadline=None)
 def test_masking_keeps_every_place(dialect: str, text: str) -> None:
-    masked = mask(text, DIALECTS[dialect])
+    masked = mask(text, DIALECTS[dialect]).text
     assert len(masked) == len(text)
     assert [end.span() for end in LINE_END.finditer(masked)] == [end.span() for end in LINE_END.finditer(text)]
     document = Document(text, dialect=dialect)

@@ -21,7 +21,7 @@ def test_each_kind_of_block() -> None:
     text = "# 見出し\n\n段落。\n\n- 項目\n\n| 表 |\n|---|\n| 値 |\n\n```\ncode\n```\n\n<div>\nhtml\n</div>\n\n---\n"
     assert kinds(text) == [
         ("heading", "見出し"), ("paragraph", "段落。"), ("item", "項目"), ("cell", "表"), ("cell", "値"),
-        ("code", ""), ("html", ""), ("break", ""),
+        ("code", ""), ("html", ""), ("paragraph", "html"), ("break", ""),
     ]  # fmt: skip
 
 
