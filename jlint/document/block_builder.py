@@ -14,12 +14,13 @@ from jlint.document.mask import Masked
 from jlint.span import Span
 
 _LONE_MARK = re.compile(r"[*_]{1,3}")
+_SENTENCE_END = re.compile("[。！？]")
 _INSIDE = ("List", "BlockQuote", "FootnoteDefinition", "Strong", "Image")
 _WITHOUT_TEXT = (BlockKind.CODE, BlockKind.HTML)
 
 
 class OpenBlock:
-    """A block whose end hasn't been reached."""
+    """A block whose end hasn't been reached. One that `may_be_label` is a caption if it holds no sentence."""
 
     def __init__(self, kind: BlockKind, start: int, level: int = 0) -> None:
         self.kind = kind
@@ -28,6 +29,7 @@ class OpenBlock:
         self.lines = [Line([])]
         self.has_marks = False
         self.has_lone_marks = False
+        self.may_be_label = False
 
 
 class BlockBuilder:
@@ -146,7 +148,9 @@ class BlockBuilder:
             if pieces:
                 last = lines[-1] is visible_lines[-1]
                 span = Span(start, end if last else pieces[-1].end)
-                self.append(block.kind, span, lines, level=block.level, bold=bold)
+                is_label = block.may_be_label and not any(_SENTENCE_END.search(piece.text) for piece in pieces)
+                kind = BlockKind.CAPTION if is_label else block.kind
+                self.append(kind, span, lines, level=block.level, bold=bold)
                 start = span.end
 
     def _without_marks(self, block: OpenBlock) -> list[Line]:
@@ -193,7 +197,7 @@ class BlockBuilder:
             start, self.raw = closed, ""
         inside = dict(self.inside)
         scan = HtmlScan(self.masked.text, start, end)
-        current = HtmlEvent("block", start, start)
+        current = HtmlEvent("block", start, start, may_be_label=True)
         for event in scan.events():
             if event.kind == "block":
                 self.flush(event.start + self.base)
@@ -212,7 +216,7 @@ class BlockBuilder:
             if start == end:
                 return
             if self.open is None:
-                self.begin(current.block, start + self.base, current.change)
+                self.begin(current.block, start + self.base, current.change).may_be_label = current.may_be_label
             if event.kind == "object":
                 self.add(OBJECT, start + self.base, end - start)
             else:

@@ -36,8 +36,9 @@ _BLOCKS = _names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer form header hr html main"
     " menu nav ol p section table tbody tfoot thead tr ul"
 )
+_FOR_PROSE = frozenset(("p", "blockquote"))
+_PARAGRAPH = frozenset({"p"})
 _ENDS = {
-    "p": frozenset({"p"}),
     "li": frozenset({"p", "li"}),
     "dt": frozenset({"p", "dt", "dd"}),
     "dd": frozenset({"p", "dt", "dd"}),
@@ -45,7 +46,7 @@ _ENDS = {
     "th": frozenset({"p", "td", "th"}),
     "tr": frozenset({"p", "td", "th", "tr"}),
 }
-"""The elements without an end tag that the start of an element ends."""
+"""The elements without an end tag that the start of an element ends; that of any block ends a paragraph."""
 _VOID = _names("area base col embed hr input link meta param source track")
 _FAR = 10_000
 """How many code points away the end tag of a stretch inside a sentence is looked for."""
@@ -68,8 +69,8 @@ class HtmlEvent(NamedTuple):
     """Something in HTML, from `start` to `end` in the text.
 
     A `text` or `object` is seen; a `line` ends there, softly, and a `break` ends it hard; a `block` ends what is open,
-    and what follows is of the kind `block` and, for a heading, of the level `change`. `strong`, `list` and `quotation`
-    begin (`change` is 1) or end (-1).
+    and what follows is of the kind `block` and, for a heading, of the level `change`. `may_be_label`: the block is in
+    no element for prose, such as `<p>`. `strong`, `list` and `quotation` begin (`change` is 1) or end (-1).
     """
 
     kind: EventKind
@@ -77,6 +78,7 @@ class HtmlEvent(NamedTuple):
     end: int
     change: int = 0
     block: BlockKind = BlockKind.PARAGRAPH
+    may_be_label: bool = False
 
 
 class TagName(NamedTuple):
@@ -193,7 +195,8 @@ class HtmlScan:
     def _boundary(self, name: str, start: int, *, opens: bool) -> Iterator[HtmlEvent]:
         left: list[str] = []
         if opens:
-            while self._stack and self._stack[-1] in _ENDS.get(name, ()):
+            ended = _ENDS.get(name, _PARAGRAPH if is_block_element(name) else frozenset())
+            while self._stack and self._stack[-1] in ended:
                 left.append(self._stack.pop())
             self._stack.append(name)
         elif name in self._stack:
@@ -212,4 +215,5 @@ class HtmlScan:
         name = next((name for name in reversed(self._stack) if name in _KINDS), "")
         kind = _KINDS.get(name, BlockKind.PARAGRAPH)
         level = int(name[1]) if kind is BlockKind.HEADING else 0
-        return HtmlEvent("block", start, self._offset, level, kind)
+        may_be_label = not name and _FOR_PROSE.isdisjoint(self._stack)
+        return HtmlEvent("block", start, self._offset, level, kind, may_be_label)
