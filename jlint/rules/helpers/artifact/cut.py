@@ -17,6 +17,7 @@ from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
 
 _SENTENCE_ENDS = "。．！!？?"
 _ENDED = re.compile("[。．！!？?…」』）)]\\Z")
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _LABEL = re.compile(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
 _KANA = re.compile("[ぁ-ん]")
 _CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
@@ -27,7 +28,7 @@ _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
 _POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
-_VERSE = 40
+_VERSE, _LINES_OF_VERSE = 40, 3
 _CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
@@ -124,31 +125,30 @@ class _Search:
         cut = Cut(step, start, grade, *self._sequels.after(fragment))
         if is_proven or cut.sequel in _WRITTEN_TWICE:
             return cut
-        return None if self._may_be_meant(candidate, cut) else cut
+        return None if self._may_be_meant(index, candidate, cut) else cut
 
     def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
         is_label = cut.step.kind == "item" and not cut.follows_full_stop
         return self._sequels.overlaps(fragment) if is_label else self._sequels.proves_cut(fragment)
 
-    def _may_be_meant(self, cut: _Candidate, found: Cut) -> bool:
+    def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
             is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
-            or self._is_verse(cut)
+            or self._is_verse(index)
             or self._is_title(cut.step.text)
             or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
         )
 
-    def _is_verse(self, cut: _Candidate) -> bool:
+    def _is_verse(self, index: int) -> bool:
         """Whether it is one of several short paragraphs on end that have no full stop."""
-        around = [step for step in (cut.before, cut.after) if step is not None and step.is_prose]
-        return (
-            not cut.follows_full_stop
-            and len(cut.step.text) < _VERSE
-            and bool(around)
-            and all(len(step.text) < _VERSE and not _ENDED.search(step.text[-1:]) for step in around)
-        )
+        first = last = index
+        while first > 0 and _may_be_verse(self.steps[first - 1]):
+            first -= 1
+        while last + 1 < len(self.steps) and _may_be_verse(self.steps[last + 1]):
+            last += 1
+        return _may_be_verse(self.steps[index]) and last - first + 1 >= _LINES_OF_VERSE
 
     def _is_title(self, text: str) -> bool:
         """Whether the line says the title or the excerpt again."""
@@ -244,6 +244,10 @@ class _Search:
             if step.kind in ended and step.end - step.start >= _VERY_LONG:
                 ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
         return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
+
+
+def _may_be_verse(step: Step) -> bool:
+    return step.kind == "paragraph" and len(step.text) < _VERSE and not _SENTENCE_END.search(step.text)
 
 
 def _leads_into_list(step: Step, after: Step) -> bool:

@@ -98,9 +98,9 @@ class Sequels:
         return seam.surely_overlaps or seam.surely_goes_on or (fragment.ends_in_noun and seam.goes_on_as_verb)
 
     def overlaps(self, fragment: Fragment) -> bool:
-        """Whether the next stretch of prose begins with the last words of the fragment."""
+        """Whether the next stretch of prose begins with the last words of the fragment, but not with all of it."""
         seam = self._seam_ahead(fragment)
-        return seam is not None and seam.surely_overlaps
+        return seam is not None and seam.surely_overlaps and not seam.is_written_again_at_once
 
     def _seam_ahead(self, fragment: Fragment) -> Seam | None:
         following = self._ahead(fragment.number)
