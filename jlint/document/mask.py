@@ -1,8 +1,9 @@
 """Masks what a dialect adds to Markdown before Markdown is parsed: Liquid, shortcodes, attributes, JSX.
 
-Masked text keeps its length. What is alone on its lines becomes spaces, so that it separates paragraphs as it does on
-the site. Inside a sentence a `Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees
-there, or a tag that Markdown drops, for what a reader doesn't see. The first line of a box becomes a heading, which
+Masked text keeps its length. What is alone on its lines becomes a comment of HTML where a reader sees something there,
+so that it is a block of its own, else spaces, which separate paragraphs as it does on the site. Inside a sentence a
+`Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees there, or a tag that Markdown
+drops, for what a reader doesn't see. The first line of a box becomes a heading, which
 Markdown ends at the end of the line, or a list item, to which Markdown counts what is indented below it.
 """
 
@@ -29,6 +30,13 @@ _SHAPES = {
 }
 _MOST_HASHES = 6
 _LIST_MARK = "- "
+_ELEMENT_START, _ELEMENT_END = "<!--", "-->"
+_ROOM_FOR_ELEMENT = re.compile(r"[^\r\n]{4}.*[^\r\n]{3}", re.DOTALL)
+_BLANK_BEFORE, _BLANK_AFTER = (
+    re.compile(r"(?:\A|\n)[ \t]*\r?\n[ \t]*\Z"),
+    re.compile(r"[ \t]*(?:\Z|\r?\n[ \t]*(?:\Z|\r?\n))"),
+)
+_LOOKED_AT = 200
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
@@ -110,8 +118,12 @@ def _with_masks(text: str, masked_spans: Sequence[MaskedSpan]) -> Masked:
     done = 0
     for group in _side_by_side(text, masked_spans):
         alone = _is_blank_before(text, group[0].start) and _is_blank_after(text, group[-1].end)
+        apart = alone and _is_apart(text, group[0].start, group[-1].end)
         for masked in group:
-            parts += (text[done : masked.start], _left_of(text[masked.start : masked.end], masked.shape, alone=alone))
+            stretch = text[masked.start : masked.end]
+            is_element = alone and masked.shape is Shape.OBJECT
+            left = _element(stretch, apart=apart) if is_element else _left_of(stretch, masked.shape, alone=alone)
+            parts += (text[done : masked.start], left)
             done = masked.end
     parts.append(text[done:])
     titled = [masked for masked in masked_spans if masked.shape in (Shape.CAPTION, Shape.BOX)]
@@ -132,6 +144,15 @@ def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[lis
         yield group
 
 
+def _element(masked: str, *, apart: bool) -> str:
+    """What stands for something that has its lines for itself: a block if there is room for the marks of one."""
+    if _ROOM_FOR_ELEMENT.fullmatch(masked):
+        inner = masked[len(_ELEMENT_START) : -len(_ELEMENT_END)]
+        return f"{_ELEMENT_START}{_NOT_LINE_END.sub(' ', inner)}{_ELEMENT_END}"
+    first_line = masked.partition("\n")[0].partition("\r")[0]
+    return (OBJECT if apart else " ") * len(first_line) + _NOT_LINE_END.sub(" ", masked[len(first_line) :])
+
+
 def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
     if shape is Shape.CAPTION:
         return ("#" * min(_MOST_HASHES, len(masked) - 1)).ljust(len(masked))
@@ -144,6 +165,12 @@ def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
     if shape is Shape.LINE_END:
         return f"<br{_NOT_LINE_END.sub(' ', masked[3:-1])}>"
     return f"<i{_NOT_LINE_END.sub(' ', masked[2:-1])}>" if len(masked) > 2 else " " * len(masked)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether there is a blank line, or the end of the text, on both sides."""
+    before = text[max(0, start - _LOOKED_AT) : start]
+    return (not before.strip() or _BLANK_BEFORE.search(before) is not None) and bool(_BLANK_AFTER.match(text, end))
 
 
 def _is_blank_before(text: str, offset: int) -> bool:

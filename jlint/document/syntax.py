@@ -107,8 +107,8 @@ EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*\r?$")
 IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
 INLINE_NOTE = Syntax("^[", r"\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]")
 CONTENTS = Syntax("[", r"^[ ]{0,3}(?P<spaces>\[\[_?toc_?\]\]|\[TOC\])[ \t]*\r?$")
-SNIPPET = Syntax("<<<", r"^[ \t]*(?P<spaces><<<[ \t]*[@./~\w][^\n]*+)$")
-PYTHON_SNIPPET = Syntax("8<--", r"^[ \t]*(?P<spaces>-+8<-+[^\n]*+)$")
+SNIPPET = Syntax("<<<", r"^[ \t]*<<<[ \t]*[@./~\w][^\r\n]*+")
+PYTHON_SNIPPET = Syntax("8<--", r"^[ \t]*-+8<-+[^\r\n]*+")
 COMPONENT = Syntax(
     "<", r"""(?P<unseen></?[A-Za-z][\w.-]*(?=[^<>"'\n]*\s[@\#])(?:[^<>"'\n]|"[^"\n]*+"|'[^'\n]*+')*+>)"""
 )
