@@ -62,5 +62,5 @@ def test_descriptions_are_in_one_language() -> None:
 
 def test_dialects_are_those_that_the_document_knows() -> None:
     described = schema("ja")["properties"]["markdown"]
-    assert set(described["enum"]) == set(DIALECTS)
+    assert set(described["enum"]) == {"auto", *DIALECTS}
     assert described["default"] == General().markdown
