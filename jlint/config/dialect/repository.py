@@ -17,7 +17,10 @@ _FORGES = frozenset({".github", ".gitlab"})
 
 
 class Part(NamedTuple):
-    """A sub-folder of which something is shown, with a `/` at its end. `by_parent`: the folder above it shows it."""
+    """A folder below the overview's of which something is shown, with a `/` at its end.
+
+    `by_parent`: it is the overview's own folder that shows it.
+    """
 
     name: str
     evidence: Evidence
@@ -51,15 +54,25 @@ class Repository:
         return None
 
     def overview(self, folder: str) -> Overview:
-        """What is shown for the folder and, one level deep, for its sub-folders."""
+        """What is shown for the folder and, one level deep, for its sub-folders, with what these show for theirs."""
         here = self.shown_for(os.path.join(folder, "-"))
-        below = ((name, self.shown_for(os.path.join(folder, name, "-"))) for name in _folders_in(folder))
+        names = [path for name in _folders_in(folder) for path in (name, *self._apart_in(folder, name))]
+        below = ((name, self.shown_for(os.path.join(folder, *name.split("/"), "-"))) for name in names)
         other = ((name, shown) for name, shown in below if shown and shown != here)
-        own = [sign.evidence for sign in self._signs[folder]]
+        own = [sign.evidence for sign in self._signs.get(folder, ())]
         return Overview(here, tuple(Part(f"{name}/", shown, shown in own) for name, shown in other))
+
+    def _apart_in(self, folder: str, name: str) -> list[str]:
+        """The paths of those folders in a sub-folder for which alone it shows something, and which exist."""
+        self._telling_above(os.path.join(folder, name))
+        signs = self._signs.get(os.path.join(folder, name), ())
+        parts = [part for sign in signs for part in sign.only]
+        return [f"{name}/{part}" for part in parts if os.path.isdir(os.path.join(folder, name, part))]
 
     def _telling_above(self, folder: str) -> tuple[str, ...]:
         """The folder and those above it that show something, the nearest first."""
+        if "\0" in folder:
+            return ()  # no such folder can exist, and the system's functions refuse it
         if folder not in self._telling:
             chain = _up_to_root(folder)
             root = os.path.realpath(chain[-1])
@@ -107,6 +120,6 @@ def _folders_in(folder: str) -> list[str]:
         with os.scandir(folder) as entries:
             listed = [entry for entry, _ in zip(entries, range(MOST_NAMES), strict=False)]
             names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
-    except OSError:
+    except (OSError, ValueError):
         return []
     return sorted(name for name in names if not name.startswith(".") and name != "node_modules")[:_MOST_FOLDERS]

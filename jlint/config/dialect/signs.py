@@ -46,7 +46,7 @@ _OTHERS = (
 )
 """Engines that no dialect stands for. In their folders a `layout` says nothing about Jekyll."""
 _JEKYLL_FOLDERS = ("_posts", "_drafts", "_layouts", "_includes")
-_HONKIT_KEYS = ('"gitbook"', '"honkit"', '"plugins"', '"pluginsConfig"', '"structure"')
+_HONKIT_KEYS = ("gitbook", "honkit", "plugins", "pluginsConfig", "structure")
 
 ASKED = frozenset(
     {
@@ -160,11 +160,16 @@ def _honkit(folder: Folder, shown: str) -> Sign | None:
     name = folder.first("book.json", "book.js")
     if name is None:
         return None
-    if "SUMMARY.md" not in folder.names:
-        text = folder.start_of("book.json") if name == "book.json" else ""
-        if not text.lstrip("\ufeff \t\r\n").startswith("{") or not any(key in text for key in _HONKIT_KEYS):
-            return None
+    if "SUMMARY.md" not in folder.names and not _is_of_honkit(name, folder.start_of(name)):
+        return None
     return Sign(_there_is("honkit", name, shown))
+
+
+def _is_of_honkit(name: str, text: str) -> bool:
+    """Whether the configuration has a key of HonKit's: other tools have a book.json too."""
+    if name == "book.json":
+        return text.lstrip("\ufeff \t\r\n").startswith("{") and any(f'"{key}"' in text for key in _HONKIT_KEYS)
+    return ("module.exports" in text or "export default" in text) and any(key in text for key in _HONKIT_KEYS)
 
 
 def _other(folder: Folder, shown: str) -> Sign | None:

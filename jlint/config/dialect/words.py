@@ -33,14 +33,14 @@ def the_only_one(overview: Overview) -> Evidence | None:
 def kinds_of(overview: Overview) -> Iterator[Text]:
     """For each dialect where it is found, and what shows it."""
     if overview.here:
-        yield _kind(Text("ここ", "here"), overview.here)
+        yield _kind(Text("ここは", "here"), overview.here)
     where: dict[Evidence, list[str]] = {}
     for part in overview.parts:
         where.setdefault(part.evidence, []).append(part.name)
     for evidence, names in where.items():
-        yield _kind(Text("・".join(names), " and ".join(names)), evidence)
+        yield _kind(Text("・".join(names) + " は", " and ".join(names)), evidence)
 
 
 def _kind(where: Text, evidence: Evidence) -> Text:
     dialect, reason = evidence.dialect, evidence.reason
-    return Text(f"{where.ja} は {dialect}（{reason.ja}）", f"{where.en}: {dialect} ({reason.en})")
+    return Text(f"{where.ja} {dialect}（{reason.ja}）", f"{where.en}: {dialect} ({reason.en})")
