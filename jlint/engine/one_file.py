@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.engine.lint import lint
-from jlint.engine.reading import decoded, limited, read_bytes
+from jlint.engine.reading import decoded, limited, read_bytes, why_no_text
 from jlint.engine.result import Failure, FileResult
 from jlint.expressions.time import expression_time
 from jlint.finding import Text
@@ -63,12 +63,12 @@ class FileLinter:
         settings = self._settings(name)
         if settings is None:
             return None
-        problem = self._why_not_fixable(path)
+        problem = why_no_text(path) or self._why_not_fixable(path)
         data = problem or self._read(path, settings)
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
-        document = Document(text, name, settings.dialect, settings.words)
+        document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
                 result = self._fixed(document, settings, self._fix_mode)
@@ -135,6 +135,11 @@ class FileLinter:
             return result
         failure = Failure(document.path, None, fixed.problem.to(settings.language))
         return result._replace(failures=(*result.failures, failure))
+
+
+def document_for(text: str, name: str, settings: FileSettings) -> Document:
+    """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
+    return Document(text, name, settings.dialect_of(name, text), settings.words)
 
 
 def _digest(data: bytes | Text) -> bytes:

@@ -177,6 +177,23 @@ def test_emphasis_is_reported_as_the_engine_renders_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("これは**「倉庫」**です。\n", []),
+        ("これは**倉庫 **です。\n", []),
+        ("これは**「倉\n庫」**です。\n", []),
+        ("**「倉庫」**と**強調。\n", []),
+        ("港の**倉庫です。\n", ["**"]),
+        ("これは**「倉庫」**です。\n\n港の**倉庫です。\n", ["**"]),
+    ],
+)
+def test_where_the_dialect_is_a_guess_only_what_is_wrong_in_all(text: str, certain: list[str]) -> None:
+    document = Document(text, dialect=DIALECTS["commonmark"]._replace(is_guess=True))
+    assert list(UnrenderedEmphasis().check(document)) == []
+    assert [finding.span.of(text) for finding in UnpairedEmphasis().check(document)] == certain
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         *("【1†", "citeturn0search1", "縺", "ã‚", "か\u3099", "**あ", "某あ", "120%の", "2月30日", "---\n", '{"a":'),
