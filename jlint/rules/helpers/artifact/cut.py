@@ -221,9 +221,8 @@ class _Search:
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
-        if cut.step.kind == "item" and not cut.follows_full_stop:
-            return False
-        if len(cut.sentence) < (_SHORT if cut.follows_full_stop else _LONG):
+        shortest = _SHORT if cut.follows_full_stop else _VERY_LONG if cut.step.kind == "item" else _LONG
+        if len(cut.sentence) < shortest:
             return False
         first = bisect_left(self._sentences, cut.sentence)
         longer = (other for other in self._sentences[first : first + 3] if other.startswith(cut.sentence))
