@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"jlint"},
-            {"span", "compiled", "memoize", "nearest", "cache_folder", "paths"},
+            {"span", "compiled", "memoize", "nearest", "cache_folder", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},
             {"user_error", "internal_error"},
             {"regular_file"},
@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"config"},
             {"textlint"},
             {"engine"},
+            {"api"},
             {"pattern_examples", "report"},
             {"cli"},
             {"__main__"},

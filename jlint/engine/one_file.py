@@ -68,7 +68,7 @@ class FileLinter:
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
-        document = Document(text, name, settings.dialect, settings.words)
+        document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
                 result = self._fixed(document, settings, self._fix_mode)
@@ -115,16 +115,7 @@ class FileLinter:
         return why_not_replaceable(path)
 
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
-        result = lint(
-            document,
-            settings.active,
-            known=settings.known,
-            left_out=settings.left_out,
-            language=settings.language,
-            times=self._times,
-        )
-        document.release()
-        return result
+        return lint_document(document, settings, self._times)
 
     def _fixed(self, document: Document, settings: FileSettings, fix_mode: FixMode) -> FileResult:
         from jlint.engine.fix_file import fix_file
@@ -135,6 +126,25 @@ class FileLinter:
             return result
         failure = Failure(document.path, None, fixed.problem.to(settings.language))
         return result._replace(failures=(*result.failures, failure))
+
+
+def document_for(text: str, name: str, settings: FileSettings) -> Document:
+    """The document of a text, which messages call `name`, as its settings say."""
+    return Document(text, name, settings.dialect, settings.words)
+
+
+def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:
+    """The result of a document under its settings, without what `conclude` finds across files."""
+    result = lint(
+        document,
+        settings.active,
+        known=settings.known,
+        left_out=settings.left_out,
+        language=settings.language,
+        times=times,
+    )
+    document.release()
+    return result
 
 
 def _digest(data: bytes | Text) -> bytes:
