@@ -1,4 +1,4 @@
-"""What docs/api.md and the READMEs show of Python is what Python prints."""
+"""What docs/api.md, docs/scale.md and the READMEs show of Python is what Python prints."""
 
 from __future__ import annotations
 
@@ -50,3 +50,13 @@ def test_the_document_names_everything() -> None:
     private = {"Mistake", "RuleInfo", "OptionInfo", "__version__"}  # met only as what others hold or return
     names = set(jlint.__all__) - private
     assert [name for name in names if f"`{name}`" not in text and f"jlint.{name}" not in text] == []
+
+
+def test_the_script_of_the_document_about_scale_runs(tmp_path: Path) -> None:
+    (script,) = blocks("docs/scale.md")
+    (tmp_path / "script.py").write_text(script, "utf-8")
+    (tmp_path / "texts.jsonl").write_text('{"text": "水をを撒く。"}\n' * 3, "utf-8")
+    for found in ("{'doubled-particle': 3}\n", "{}\n"):
+        command = [sys.executable, "script.py"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, found, "")

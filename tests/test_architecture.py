@@ -34,7 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"textlint"},
             {"engine"},
             {"api"},
-            {"pattern_examples", "report"},
+            {"corpus", "pattern_examples", "report"},
             {"cli"},
             {"__main__"},
         ),
