@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from jlint.file_state import note
 from jlint.finding import Text
 from jlint.internal_error import lack_of
 from jlint.user_error import UserError
@@ -32,9 +33,12 @@ def read_start(path: str, size: int) -> bytes:
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise ReadError(Text("普通のファイルではありません", "It is no regular file"))
-            return file.read(size)
+            data = file.read(size)
+            note(path, status, data)
+            return data
     except OSError as error:
         raise ReadError(why_unreadable(error)) from error
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,13 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips tests marked `shared` where the measuring data is missing."""
-    if (SHARED / "data").is_dir():
-        return
+    """Skips tests marked `shared` where the measuring data is missing, those marked `scale` without jlint[scale]."""
+    lacks = {}
+    if not (SHARED / "data").is_dir():
+        lacks["shared"] = "the measuring data is not beside this checkout"
+    if missing := [name for name in ("distributed", "pyarrow") if find_spec(name) is None]:
+        lacks["scale"] = f"{' and '.join(missing)} not installed; jlint[scale] has them"
     for item in items:
-        if item.get_closest_marker("shared"):
-            item.add_marker(pytest.mark.skip(reason="the measuring data is not beside this checkout"))
+        for marker, reason in lacks.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))

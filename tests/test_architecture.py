@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"jlint"},
-            {"span", "compiled", "memoize", "nearest", "cache_folder", "paths"},
+            {"span", "compiled", "memoize", "nearest", "cache_folder", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},
             {"user_error", "internal_error"},
             {"regular_file"},
@@ -33,7 +33,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"config"},
             {"textlint"},
             {"engine"},
-            {"pattern_examples", "report"},
+            {"api"},
+            {"corpus", "pattern_examples", "report"},
             {"cli"},
             {"__main__"},
         ),

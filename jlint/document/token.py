@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jlint.lock import ProcessLock
+
 if TYPE_CHECKING:
     from fugashi import GenericTagger
 
@@ -48,6 +50,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 _tokens: dict[str, tuple[Token, ...]] = {}
 _costs: dict[str, int] = {}
+_mecab = ProcessLock()
+"""Held while a tagger works: it keeps its text and its paths in itself, so threads have to take turns."""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -71,7 +75,7 @@ def path_cost(text: str) -> int:
     if known is None:
         if len(_costs) >= _MOST_CACHED:
             _costs.clear()
-        known = _costs[text] = sum(int(_tagger("cost").parse(part)) for _, part in parts(_for_mecab(text)))
+        known = _costs[text] = sum(int(_parsed("cost", part)) for _, part in parts(_for_mecab(text)))
     return known
 
 
@@ -113,7 +117,7 @@ def _read(text: str, offset: int) -> list[Token]:
     """The tokens of a text that begins at an offset."""
     tokens: list[Token] = []
     end = 0
-    for line in _tagger("tokens").parse(text).split("\n")[:-1]:
+    for line in _parsed("tokens", text).split("\n")[:-1]:
         surface, _, written = line.partition("\t")
         start = text.index(surface, end)
         end = start + len(surface)
@@ -133,6 +137,13 @@ _UNREADABLE = re.compile("[\0\r\n\t]")
 def _for_mecab(text: str) -> str:
     """The text with spaces for characters that break MeCab: it stops at a NUL, and the others separate its output."""
     return _UNREADABLE.sub(" ", text)
+
+
+def _parsed(output: str, text: str) -> str:
+    """What MeCab prints of a text in the format `output`."""
+    with _mecab:
+        parsed: str = _tagger(output).parse(text)
+    return parsed
 
 
 @cache

@@ -115,16 +115,7 @@ class FileLinter:
         return why_not_replaceable(path)
 
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
-        result = lint(
-            document,
-            settings.active,
-            known=settings.known,
-            left_out=settings.left_out,
-            language=settings.language,
-            times=self._times,
-        )
-        document.release()
-        return result
+        return lint_document(document, settings, self._times)
 
     def _fixed(self, document: Document, settings: FileSettings, fix_mode: FixMode) -> FileResult:
         from jlint.engine.fix_file import fix_file
@@ -140,6 +131,20 @@ class FileLinter:
 def document_for(text: str, name: str, settings: FileSettings) -> Document:
     """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
     return Document(text, name, settings.dialect_of(name, text), settings.words)
+
+
+def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:
+    """The result of a document under its settings, without what `conclude` finds across files."""
+    result = lint(
+        document,
+        settings.active,
+        known=settings.known,
+        left_out=settings.left_out,
+        language=settings.language,
+        times=times,
+    )
+    document.release()
+    return result
 
 
 def _digest(data: bytes | Text) -> bytes:

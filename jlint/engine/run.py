@@ -55,14 +55,19 @@ def run(
         whole = ((path, result) for path, result in computed.items() if result and not result.failures)
         cache.keep({key: result for path, result in whole if (key := linter.key_of(result, path, cache))})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
-    done = [result for result in results if result is not None]
-    across = {fact.rule for result in done for fact in result.facts}
-    if across:
-        rules = [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)]
-        done = conclude(done, rules, linter.config.language)
+    done = with_conclusions([result for result in results if result is not None], linter.config.language)
     if linter.changes is None:
         return done
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
+
+
+def with_conclusions(results: Sequence[FileResult], language: Language) -> list[FileResult]:
+    """The results with what the rules across files find in them."""
+    across = {fact.rule for result in results for fact in result.facts}
+    if not across:
+        return list(results)
+    rules = [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)]
+    return conclude(results, rules, language)
 
 
 def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None, watch: Watch) -> _Results:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,7 +19,6 @@ _FORM = 3
 """To be raised with every change of what is stored."""
 
 
-@cache
 def load(path: str) -> Terms:
     """All terms of the dictionary, an absolute path. Mistakes in it were reported when the configuration was read."""
     return read(Source(path))

@@ -6,18 +6,19 @@ from typing import TextIO
 
 import msgspec
 
+from jlint.api.result import failure_of, finding_of
 from jlint.engine.result import RunResult
 from jlint.report import Style
-from jlint.report.json_format import failure_object, finding_object, summary_object
+from jlint.report.json_format import summary_object
 from jlint.report.json_text import as_json
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes one object a line."""
     for finding in result.findings:
-        _line(out, "finding", finding_object(finding))
+        _line(out, "finding", finding_of(finding))
     for failure in result.failures:
-        _line(out, "failure", failure_object(failure))
+        _line(out, "failure", failure_of(failure))
     _line(out, "summary", summary_object(result), version=1)
 
 

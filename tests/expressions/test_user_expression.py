@@ -120,6 +120,38 @@ def test_all_expressions_share_the_time_on_a_file() -> None:
         assert later.matches(TEXT)
 
 
+class Interrupted:
+    """Stands for a compiled expression whose clock also counts other threads: it stops before its time is up."""
+
+    def __init__(self, enough: float) -> None:
+        self.enough = enough
+        self.timeouts: list[float] = []
+
+    def finditer(self, text: str, timeout: float) -> list[object]:
+        self.timeouts.append(timeout)
+        if timeout < self.enough:
+            raise TimeoutError
+        return []
+
+
+def test_what_other_threads_do_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = expression("(い+)+")
+    compiled = searched.__dict__["_compiled"] = Interrupted(enough=3.5)
+    monkeypatch.setattr("jlint.expressions.user_expression.thread_time", lambda: 0.1 * len(compiled.timeouts))
+    with expression_time(1):
+        assert searched.matches(TEXT) == []
+    assert compiled.timeouts == [1, 2, 4]
+
+
+def test_a_thread_that_has_had_its_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = expression("(い+)+")
+    compiled = searched.__dict__["_compiled"] = Interrupted(enough=1000)
+    monkeypatch.setattr("jlint.expressions.user_expression.thread_time", lambda: 0.4 * len(compiled.timeouts))
+    with expression_time(1), pytest.raises(RuleError, match="was stopped after 1 s"):
+        searched.matches(TEXT)
+    assert compiled.timeouts == [1, 2, 4]
+
+
 def test_the_time_goes_on_in_a_block_inside() -> None:
     with expression_time(0.1):
         with expression_time(60), pytest.raises(RuleError, match=r"after 0\.1 s"):

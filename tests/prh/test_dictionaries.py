@@ -25,7 +25,6 @@ from tests.config.helpers import mistakes
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
-    loading.load.cache_clear()
 
 
 def search(rules: str, **others: str) -> Search:

@@ -173,7 +173,7 @@ def test_emphasis_is_reported_as_the_engine_renders_it() -> None:
     for name, dialect in DIALECTS.items():
         is_literal = dialect.emphasis is Emphasis.COMMONMARK
         assert found(UnrenderedEmphasis, text, name) == ["**「倉庫」**"] * is_literal, name
-        assert found(UnpairedEmphasis, text, dialect) == []
+        assert found(UnpairedEmphasis, text, name) == []
 
 
 @pytest.mark.parametrize(

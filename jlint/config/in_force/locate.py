@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OWN_NAME, SHARED_NAME = ".jlint.yaml", "rules.yaml"
 """The file names to look for; the first wins. Other tools have a `rules.yaml` too."""
+_MOST_FOLDERS = 20_000
+"""How many are remembered: a process that runs for months may see ever new ones."""
 
 
 class Locator:
@@ -49,6 +51,8 @@ class Locator:
         if self._file is not None:
             return self._file
         if folder not in self._found:
+            if len(self._found) >= _MOST_FOLDERS:
+                self._found.clear()
             self._found[folder] = self._here(folder) or self._above(folder)
         return self._found[folder]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from jlint.document import Document
@@ -14,7 +14,7 @@ from jlint.rules.helpers.allow import AllowOptions, allowed
 
 if TYPE_CHECKING:
     from jlint.prh.search import Search
-    from jlint.prh.terms import Hit
+    from jlint.prh.terms import Hit, Terms
 
 
 class DictionaryTerm(Rule):
@@ -53,18 +53,32 @@ class DictionaryTerm(Rule):
 
     @property
     def state(self) -> str:
-        """What the findings depend on: the contents of the dictionaries."""
-        return repr([super().state, _digests(self.dictionaries)])
+        """What the findings depend on: the contents of the dictionaries, with all files that they import."""
+        return repr([super().state, [terms.digest for terms in self._terms]])
+
+    @cached_property
+    def _terms(self) -> tuple[Terms, ...]:
+        """The terms of each dictionary, read once for a configuration."""
+        from jlint.prh.load import load
+
+        return tuple(load(path) for path in self.dictionaries)
+
+    @cached_property
+    def _search(self) -> Search:
+        from jlint.prh.search import Search
+        from jlint.prh.terms import plain_term
+
+        own = [plain_term(spelling, better) for spelling, better in self.options.terms.items() if spelling]
+        return Search([*own, *(term for terms in self._terms for term in terms.terms)])
 
     def check(self, document: Document) -> Iterator[Finding]:
         if not self.dictionaries and not self.options.terms:
             return
         allow = allowed(self.options.allow)
-        search = _search(self.dictionaries, tuple(self.options.terms.items()))
         for block in document.prose:
             if block.quoted:
                 continue
-            for hit in search.hits(block.text):
+            for hit in self._search.hits(block.text):
                 written = block.text[hit.start : hit.end]
                 if OBJECT not in written and not allow.covers(block.text, hit.start, hit.end):
                     yield self._found(hit, written, block.source_span(hit.start, hit.end), document)
@@ -80,20 +94,3 @@ class DictionaryTerm(Rule):
             en=f"Write {hit.better} for {written}" + (f" ({remark})" if remark else ""),
             fix=fix,
         )
-
-
-@lru_cache(maxsize=8)
-def _search(dictionaries: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Search:
-    from jlint.prh.load import load
-    from jlint.prh.search import Search
-    from jlint.prh.terms import plain_term
-
-    terms = [plain_term(spelling, better) for spelling, better in own if spelling]
-    return Search([*terms, *(term for path in dictionaries for term in load(path).terms)])
-
-
-def _digests(dictionaries: tuple[str, ...]) -> list[str]:
-    """Digests of the dictionaries, which change with any file that they import."""
-    from jlint.prh.load import load
-
-    return [load(path).digest for path in dictionaries]

@@ -46,11 +46,13 @@ def ending(sentence: Sentence, forms: Forms, *, needs_stop: bool) -> Ending | No
     With `needs_stop`, only text that a full stop closes is a sentence.
     """
     key = (sentence.text, forms, needs_stop)
-    if key not in _known:
+    try:
+        return _known[key]
+    except KeyError:
         if len(_known) >= _MOST_CACHED:
             _known.clear()
-        _known[key] = _ending(sentence, forms, needs_stop)
-    return _known[key]
+        found = _known[key] = _ending(sentence, forms, needs_stop)
+        return found
 
 
 def _ending(sentence: Sentence, forms: Forms, needs_stop: bool) -> Ending | None:

@@ -1,0 +1,105 @@
+"""Whether the files that something was made from are still as they were when they were read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from hashlib import blake2b
+from time import time_ns
+from typing import NamedTuple
+
+_COARSEST = 2_000_000_000
+"""Nanoseconds: no file system notes the time of a change more coarsely. A file may change again within that time and
+keep its time, and its size too."""
+
+
+class Stamp(NamedTuple):
+    """What the system says of a file without its being read. `modified` is in nanoseconds."""
+
+    modified: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        """The stamp of a file with this status."""
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+class _Seen(NamedTuple):
+    stamp: Stamp
+    digest: bytes
+
+
+_Noted = dict[str, "_Seen | None"]
+_noted: ContextVar[_Noted | None] = ContextVar("noted", default=None)
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """The stamp of what the path leads to, None where it leads nowhere."""
+    try:
+        return Stamp.of(os.stat(path))
+    except (OSError, ValueError):
+        return None
+
+
+def note(path: str, status: os.stat_result, content: bytes) -> None:
+    """Notes that a file was read, for `Reads`. `status` is that of the open file, so it can't be of a later state."""
+    noted = _noted.get()
+    if noted is not None:
+        noted[os.path.abspath(path)] = _Seen(Stamp.of(status), _digest(content))
+
+
+class Reads:
+    """The files that were read inside `noting_reads`."""
+
+    def __init__(self) -> None:
+        self.seen: _Noted = {}
+        self._looked_at = time_ns()
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """Digests of the contents, by absolute path."""
+        return {path: seen.digest for path, seen in self.seen.items() if seen}
+
+    def expect_none(self, path: str) -> None:
+        """Adds a file that wasn't there, so that it counts as a change once it is."""
+        self.seen.setdefault(path, None)
+
+    def are_current(self) -> bool:
+        """Whether every file is as it was. Only files changed shortly before the last look are read again for that."""
+        now = time_ns()
+        current = all(self._is_current(path, seen) for path, seen in self.seen.items())
+        self._looked_at = now
+        return current
+
+    def _is_current(self, path: str, seen: _Seen | None) -> bool:
+        stamp = stamp_of(path)
+        if seen is None or stamp is None:
+            return seen is None and stamp is None
+        if stamp != seen.stamp:
+            return False
+        if stamp.modified < self._looked_at - _COARSEST:
+            return True
+        try:
+            with open(path, "rb") as file:
+                return _digest(file.read()) == seen.digest
+        except OSError:
+            return False
+
+
+@contextmanager
+def noting_reads() -> Iterator[Reads]:
+    """Notes the regular files that are read inside, see `jlint.regular_file`."""
+    reads = Reads()
+    token = _noted.set(reads.seen)
+    try:
+        yield reads
+    finally:
+        _noted.reset(token)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
