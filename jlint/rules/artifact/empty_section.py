@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,13 +10,19 @@ from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
 from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
+from jlint.rules.helpers.html_piece import outside_html
+from jlint.rules.helpers.link_block import is_link_heading
+
+_NO_CONTENT = re.compile(r"\s*(?:\{:[^}]*\}|:{3,}|\[[^\[\]]+\]:.*|</[\w.]*>)\s*")
+"""A line of attributes, the end of a box or a tag, or the target of links."""
 
 
 class EmptySection(Rule):
     """見出しのすぐ後に、同じか上の段の見出しが続いている。
 
     節の中身が書かれていないか、失われている。本文を書くか、見出しを消す。すぐ下の段の見出しが続くのは、
-    節を分けるふつうの書き方なので指摘しない。
+    節を分けるふつうの書き方なので指摘しない。埋め込み、部品、取り込みの一行、箱の題も中身と見る。HTMLの中の見出しと、
+    リンクだけの見出しは節を作らないので見ない。
     """
 
     id = "empty-section"
@@ -24,28 +31,40 @@ class EmptySection(Rule):
     english = """A heading is followed at once by one of the same or a higher level.
 
     The section was never written or is lost. Write it, or remove the heading. A heading of the next lower level may
-    follow at once, as sections are divided so.
+    follow at once, as sections are divided so. An embed, a component, an include or the title of a box is content
+    too. A heading inside HTML, or one that is a link and nothing else, makes no section.
     """
     examples = (
         Bad("## ⟦工事の予定⟧\n\n## 費用\n\n市が半分を出します。\n"),
         Bad("## 計画\n\n### ⟦工事の予定⟧\n\n## 費用\n\n市が半分を出します。\n"),
         Good("## 計画\n\n### 工事の予定\n\n春に始まります。\n"),
         Good("## 工事の予定\n\n![工程表](plan.png)\n\n## 費用\n\n市が半分を出します。\n"),
+        Good("## 工事の様子\n\n@[youtube](abc)\n\n## 費用\n\n市が半分を出します。\n", dialect="zenn"),
+        Good("## 工事の予定\n\n<Timeline year={7} />\n\n## 費用\n\n市が半分を出します。\n", dialect="mdx"),
+        Good("#### [表紙へ戻る](index.md)\n\n# 工事の予定\n\n春に始まります。\n"),
+        Good('<div class="notice">\n<h3>工事中</h3>\n<h3>通行止め</h3>\n</div>\n'),
         Good("## 読者へ\n\n市が半分を出します。残りは募金です。\n---\n\n## 関連記事\n\n本文です。\n"),
         Good("## 変更履歴\n\n| 日付 | 内容 |\n|---|---|\n| 春 | 着工 |\n\n## 費用\n\n市が半分を出します。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block, following in pairwise(document.blocks):
+        for block, following in pairwise(outside_html(document.blocks)):
             if not _is_heading(block, document) or not _is_heading(following, document):
                 continue
+            if following.level > block.level or _has_content(document.text[block.span.end : following.span.start]):
+                continue
             # a repeated heading is another defect
-            if following.level <= block.level and block.text.strip() != following.text.strip():
+            if block.text.strip() != following.text.strip() and not is_link_heading(block, document.text):
                 yield self.finding(
                     block.source_span(0, len(block.text)),
                     ja="この見出しには本文がありません。本文を書くか、見出しを消してください",
                     en="Nothing stands under this heading. Write the section or remove the heading",
                 )
+
+
+def _has_content(between: str) -> bool:
+    """Whether something stands between two headings that is no block, as a tag of a template language."""
+    return any(line.strip() and not _NO_CONTENT.fullmatch(line) for line in between.split("\n"))
 
 
 def _is_heading(block: Block, document: Document) -> bool:

@@ -26,6 +26,11 @@ def is_link(block: Block, text: str) -> bool:
     return _may_have_links(text, *block.span) and bool(_LINK_ONLY.fullmatch(text, *block.span))
 
 
+def is_link_heading(block: Block, text: str) -> bool:
+    """Whether a heading is a link and nothing else, as in the navigation of a page."""
+    return _may_have_links(text, *block.span) and bool(_LINK_ONLY.fullmatch(block.span.of(text).strip("#=- \t\n")))
+
+
 def sections(document: Document) -> Iterator[list[Block]]:
     """The blocks in groups, each begun by a heading or a thematic break; the first group may be empty."""
     section: list[Block] = []

@@ -10,6 +10,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.compared_sentences import ComparedSentence
+from jlint.rules.helpers.repetition.deliberate import deliberate
 from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, near_copies
 from jlint.rules.helpers.repetition.repeats import repeats
 
@@ -27,6 +28,7 @@ class NearCopy(Rule):
 
     言い回しを少し変えただけの文は、くり返しと同じように読まれる。どちらかを消すか、二度目に言うべき新しいことを書く。
     名前や数を入れ替えた対の文、一方が否定の文、すぐ近くに並べた文、受け直した短い問いは指摘しない。
+    sentence-said-before が指摘しないような文も指摘しない。
     """
 
     id = "near-copy"
@@ -36,7 +38,7 @@ class NearCopy(Rule):
 
     With a word or two changed it still reads as a repetition. Remove one of the two, or say what is new the second
     time. Parallel sentences with another name or figure, denials, sentences close to each other and short
-    questions that are taken up again are left alone.
+    questions that are taken up again are left alone, as is what sentence-said-before leaves alone.
     """
     examples = (
         Bad(f"⟨{_ONE}⟩\n\n{_BETWEEN}\n\n⟦{_NEARLY}⟧\n"),
@@ -75,6 +77,8 @@ class NearCopy(Rule):
         for copy in near_copies(near, known.is_reported):
             sentences = known.sentences[copy.first]
             if is_allowed(sentences.sentence.text) or (copy.first == copy.last and _is_short_question(sentences)):
+                continue
+            if deliberate(document).is_single(copy.first, copy.source):
                 continue
             place = known.span(copy.source, copy.source_end)
             line = document.lines.line_of(place.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -10,11 +11,15 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.letters import letters
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.compared_sentences import spelled_out
 from jlint.rules.helpers.repetition.repeats import repeats
 
 _BOLD_LEVEL = 7
 """A line that is bold from end to end ranks below all headings."""
+
+_PUNCTUATION = re.compile(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
 
 
 class _Place(NamedTuple):
@@ -28,7 +33,8 @@ class RepeatedHeading(Rule):
     """同じ見出しが、同じ章の中に二度ある。
 
     読み手は目次で二つを見分けられず、リンクの行き先も決まらない。節が二重に入っていないか確かめ、一方を消すか、
-    中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。
+    中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。コードの部分や記号が違えば別の見出しと見る。
+    HTMLの中の見出しは見ない。
     """
 
     id = "repeated-heading"
@@ -38,12 +44,14 @@ class RepeatedHeading(Rule):
 
     A reader can't tell the two apart in a table of contents, and a link can't say which it means. See whether the
     section is there twice, then remove one or let the headings tell the difference. Chapters may share the headings of
-    their sections.
+    their sections. Headings whose inline code or signs differ are different ones; those inside HTML aren't looked at.
     """
     examples = (
         Bad("## ⟨冬の支度⟩\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n\n## ⟦冬の支度⟧\n\n雪囲いをします。\n"),
         Bad("**⟨雪が降る前に済ませておくこと⟩**\n\n薪を積む。\n\n**⟦雪が降る前に済ませておくこと⟧**\n\n窓をふさぐ。\n"),
         Good("## 冬の支度\n\n### 道具\n\n薪割り斧です。\n\n## 春の支度\n\n### 道具\n\n鍬です。\n"),
+        Good("## 削除: `garden.dig()`\n\n使いません。\n\n## 削除: `garden.hoe()`\n\n使いません。\n"),
+        Good("## C言語で\n\n遅い朝です。\n\n## C++言語で\n\n早い朝です。\n"),
         Good("- 冬の支度\n- 春の支度\n\n## 冬の支度\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n"),
         Good("**長所**\n\n軽い。\n\n**短所**\n\n高い。\n\n**長所**\n\n丈夫。\n\n**短所**\n\n重い。\n"),
         Good("**雪の深い年に備えるなら：**\n\n薪を積む。\n\n**雪の深い年に備えるなら：**\n\n窓をふさぐ。\n"),
@@ -65,19 +73,22 @@ class RepeatedHeading(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         is_allowed = allowed(self.options.allow)
         known = repeats(document)
+        compared = frozenset(known.blocks)
         first: dict[_Place, Block] = {}
         chapters: list[tuple[int, int]] = []
-        for number, block in enumerate(known.blocks):
-            level = block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
+        for number, block in enumerate(outside_html(document.blocks)):
+            level = 0 if block.quoted else block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
             if not level:
                 continue
             while chapters and chapters[-1][0] >= level:
                 chapters.pop()
-            place = _Place(tuple(chapter for _, chapter in chapters), letters(block.text))
+            place = _Place(tuple(chapter for _, chapter in chapters), _key(block, document.text))
             if level != _BOLD_LEVEL:
                 chapters.append((level, number))
+            if block not in compared or not letters(block.text):
+                continue
             source = first.setdefault(place, block)
-            if source is block or not place.key or is_allowed(block.text):
+            if source is block or is_allowed(block.text):
                 continue
             if not known.is_in_run(block.source_span(0, 1).start):
                 yield self._reported(document, block, source)
@@ -97,3 +108,8 @@ class RepeatedHeading(Rule):
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )
+
+
+def _key(block: Block, source: str) -> str:
+    """The heading without spaces and the punctuation of prose. C and C++, 1.0 and 10 are different."""
+    return spelled_out(block, source, lambda words: _PUNCTUATION.sub("", words))

@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
+from jlint.rules.helpers.repetition.deliberate import deliberate
 from jlint.rules.helpers.repetition.repeats import repeats
 
 
@@ -16,7 +17,7 @@ class RepeatedSentence(Rule):
     """同じ文が続けて二度書かれている。
 
     書き直しや貼り付けのときに消し忘れた文が残っている。段落が変わっていても、間に別の文がなければ続けてと見る。
-    一方を消す。
+    一方を消す。リンク先の違う文と、見出しをはさんだ文は指摘しない。
     """
 
     id = "repeated-sentence"
@@ -25,7 +26,7 @@ class RepeatedSentence(Rule):
     english = """The same sentence is said twice at once.
 
     One of the two was left behind in rewriting or pasting. A new paragraph between them makes no difference, another
-    sentence does. Remove one.
+    sentence does. Remove one. Sentences with a heading between them, or whose links differ, are left alone.
     """
     examples = (
         Bad("⟨今朝の便は霧のため欠航しました。⟩⟦今朝の便は霧のため欠航しました。⟧午後は動きます。\n"),
@@ -36,6 +37,7 @@ class RepeatedSentence(Rule):
         Bad("⟨今朝の便は欠航しました。⟩⟦今朝の便は欠航しました。今朝の便は欠航しました。⟧\n"),
         Good("今朝の便は霧のため欠航しました。午後の便は霧のため遅れました。\n"),
         Good("いいえ。いいえ。私は見ていません。\n"),
+        Good("[港の地図をひらいてみます。](port.md)\n\n[港の地図をひらいてみます。](old-port.md)\n"),
         Good("| 便 | 状況 |\n|---|---|\n| 朝 | 霧のため欠航しました。 |\n| 昼 | 霧のため欠航しました。 |\n"),
         Good("波が寄せては返す。波が寄せては返す。\n", options={"allow": ["波が寄せ"]}),
     )
@@ -61,8 +63,11 @@ class RepeatedSentence(Rule):
             sentence = known.sentences[repeat.first].sentence
             if sentence.end - sentence.start < self.options.characters or is_allowed(sentence.text):
                 continue
-            times = len(repeat.copies) + 1
             source = repeat.stretches[0].sources[0]
+            told = deliberate(document)
+            if told.link_elsewhere(repeat.first, source) or not told.stand_in_one_section(repeat.first, source):
+                continue
+            times = len(repeat.copies) + 1
             yield self.finding(
                 known.span(repeat.first, repeat.last),
                 ja=f"同じ文が続けて{times}回あります。一つだけ残してください",

@@ -11,13 +11,21 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.letters import letters
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.front_matter.glued_template import start_of_template
 from jlint.rules.helpers.link_block import is_link
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.repeats import repeats
 
 _TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100
+_SHOW_TITLE = frozenset({"kramdown", "zenn", "qiita", "hugo", "hexo"})
+"""The dialects of engines that show the title of the front matter. With others the heading of the page shows it."""
 _SENTENCE = re.compile(r"[ぁ-ん]。\s*$")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d年(?:版|度)?[、の]?\s*")
+_SITE_NAME = re.compile(r"\s*[|｜]|\s+[-–—:：]\s+")
+_CUT = ("…", "...", "\ufffd")
+_ENDS = "。！？!?…"
+_LAST_LATIN = 0x24F
 _TITLE = Text("題名と同じ", "is the title")
 _PART = Text("題名の一部と同じ", "is a part of the title")
 _MORE = Text("題名を含む", "holds the title")
@@ -29,7 +37,9 @@ class RepeatedTitle(Rule):
     """題名が本文の中にもう一度書かれている。
 
     題名はページの上に表示されるので、本文の最初の題名は二重に見える。消す。記事の途中に出てくる題名は、
-    原稿が最初に戻ったしるしであることが多い。そこから先が前のくり返しでないか確かめる。
+    原稿が最初に戻ったしるしであることが多い。そこから先が前のくり返しでないか確かめる。題名とは、題名そのものか、
+    頭の年や、後ろに継ぎ足された決まり文句とサイト名を除いたものをいう。題名で始まる文は指摘しない。
+    本文の最初の大見出し（#）は、題名を表示しない方言（vitepress、docusaurus、mkdocs、honkitなど）では指摘しない。
     """
 
     id = "repeated-title"
@@ -42,9 +52,18 @@ class RepeatedTitle(Rule):
     """
     examples = (
         Bad(_FRONT + "⟦雪国の器は、なぜ割れにくいのか⟧\n\n窯元を訪ねました。\n"),
-        Bad(_FRONT + "# ⟦雪国の器はなぜ割れにくいのか⟧\n\n窯元を訪ねました。\n"),
+        Bad(_FRONT + "# ⟦雪国の器はなぜ割れにくいのか⟧\n\n窯元を訪ねました。\n", dialect="hugo"),
         Bad(_FRONT + "窯元を訪ねました。\n\n⟦雪国の器は、なぜ割れにくいのか⟧ 土が違います。\n"),
         Bad("# ⟨雪国の器はなぜ割れにくいのか⟩\n\n窯元を訪ねた。\n\n⟦雪国の器はなぜ割れにくいのか⟧\n\n土が違う。\n"),
+        Bad(
+            "---\ntitle: 2024年雪国の器は、なぜ割れにくいのか？の最新動向と暮らしへの影響\n---\n\n"
+            "⟦雪国の器は、なぜ割れにくいのか？⟧\n\n土が違います。\n"
+        ),
+        Bad("---\ntitle: 雪国の器の作り方 | 窯元だより\n---\n\n**⟦雪国の器の作り方⟧**\n\n土が違います。\n"),
+        Good(_FRONT + "# 雪国の器は、なぜ割れにくいのか\n\n窯元を訪ねました。\n", dialect="vitepress"),
+        Good("# Yukiguni Kiln\n\n窯元です。\n\nYukiguni Kiln は雪国にあります。\n"),
+        Good("---\ntitle: 雪国の器について\n---\n\n## 古い雪国の器について\n\n土が違います。\n"),
+        Good("---\ntitle: 雪国の器の作り方\n---\n\n## はじめに\n\n土です。\n\n## 雪国の器の作り方\n\nこねます。\n"),
         Good(_FRONT + "雪国の器は、なぜ割れにくいのかと何度も尋ねられました。\n"),
         Good(_FRONT + "窯元を訪ねました。\n\n- [雪国の器は、なぜ割れにくいのか](/vessels/)\n"),
         Good("---\ntitle: 器\n---\n\n器は土から生まれます。\n\n器\n\n皿\n"),
@@ -75,15 +94,19 @@ class RepeatedTitle(Rule):
         headlines = {document.title}
         source: Block | None = None
         likeness = self._likeness(document, opening)
-        if likeness:
-            headlines.add(opening.text.strip())
-            yield self._first(opening, likeness)
-        elif opening.level == 1:
+        is_heading = opening.level == 1 and (not likeness or document.dialect.name not in _SHOW_TITLE)
+        if is_heading:
             headlines.add(opening.text.strip())
             source = opening
+        elif likeness:
+            headlines.add(opening.text.strip())
+            yield self._first(opening, likeness)
         long_enough = tuple(text for text in headlines if len(letters(text)) >= self.options.characters)
         for block in blocks[1:]:
-            if long_enough and block.text.startswith(long_enough) and not is_link(block, document.text):
+            if not long_enough or not block.text.startswith(long_enough) or is_link(block, document.text):
+                continue
+            # a section may be called what the text is called, unless that stands at the top already
+            if block.level < 2 or likeness or source:
                 length = max(_standing_alone(block.text, headline) for headline in long_enough)
                 if length:
                     yield self._again(block, length, source)
@@ -99,9 +122,10 @@ class RepeatedTitle(Rule):
             return _TITLE
         if _SENTENCE.search(opening.text):
             return None
-        shorter, longer = sorted((key, title), key=len)
-        if shorter in longer and len(shorter) * 100 >= len(longer) * self.options.share:
-            return _PART if shorter == key else _MORE
+        if len(key) * 100 >= len(title) * self.options.share and _is_without_decoration(key, document.title):
+            return _PART
+        if document.title.rstrip().endswith(_CUT) and key.startswith(title):
+            return _MORE
         return _EXCERPT if key == letters(document.front_matter.text_of("excerpt")) else None
 
     def _first(self, opening: Block, likeness: Text) -> Finding:
@@ -123,7 +147,27 @@ class RepeatedTitle(Rule):
         )
 
 
+def _is_without_decoration(key: str, title: str) -> bool:
+    """Whether it is the title without the year before it, or without what a template or the site's name adds behind."""
+    year = _YEAR.match(title)
+    if year and letters(title[year.end() :]).startswith(key):
+        return True
+    ends = [match.start() for match in _SITE_NAME.finditer(title)]
+    return key in (letters(title[:end]) for end in (*ends, start_of_template(title)) if end)
+
+
 def _standing_alone(text: str, headline: str) -> int:
-    """How many characters at the start of a text are the headline standing by itself, 0 where it doesn't."""
-    stands_alone = text.startswith(headline) and not text[len(headline) : len(headline) + 1].strip()
-    return len(headline) if stands_alone else 0
+    """How many characters at the start of a text are the headline standing by itself, 0 where it doesn't.
+
+    A space ends it, unless it is the one that is put between Japanese and Latin letters in mid-sentence.
+    """
+    rest = text[len(headline) :]
+    following = rest.lstrip()
+    if not text.startswith(headline) or (following and len(following) == len(rest)):
+        return 0
+    is_in_sentence = following and headline[-1] not in _ENDS and not (_is_japanese(headline[-1], following[0]))
+    return 0 if is_in_sentence else len(headline)
+
+
+def _is_japanese(*chars: str) -> bool:
+    return all(ord(char) > _LAST_LATIN for char in chars)

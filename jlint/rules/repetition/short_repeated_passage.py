@@ -18,7 +18,8 @@ class ShortRepeatedPassage(Rule):
     """続いたいくつかの文が、記事の中でもう一度くり返されている。
 
     節のつなぎ目や書き足しのときに残りやすい。片方を消すか、二度目は言い方を変えて前の話を受ける。
-    長いものは repeated-passage が指摘する。
+    長いものは repeated-passage が指摘する。短い行の並ぶ歌の文句と、sentence-said-before が指摘しないような文が半分を
+    占めるものは指摘しない。
     """
 
     id = "short-repeated-passage"
@@ -27,7 +28,8 @@ class ShortRepeatedPassage(Rule):
     english = """A few sentences in a row stand in the post a second time.
 
     They are easily left behind where sections were joined or added to. Remove one of the two, or refer back in other
-    words. Longer ones are the business of repeated-passage.
+    words. Longer ones are the business of repeated-passage. The short lines of a song, and passages half of which
+    sentence-said-before leaves alone, are left alone.
     """
     examples = (
         Bad(f"⟨{_TWO}⟩\n\n朝食は港で食べられます。\n\n⟦{_TWO}⟧魚は昼までに売り切れます。\n"),
@@ -56,6 +58,6 @@ class ShortRepeatedPassage(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for passage in passages(document, self.options.allow):
-            if passage.sentences >= self.options.sentences:
+            if passage.sentences >= self.options.sentences and not passage.is_deliberate:
                 ja, en = passage.message
                 yield self.finding(passage.span, ja=ja, en=en, related=passage.related)

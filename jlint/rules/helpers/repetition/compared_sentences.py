@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.block import OBJECT, Block, BlockKind
@@ -18,6 +18,7 @@ _FRAME = frozenset("-=*#")
 _ENDS = "。！？!?．…"
 _CLOSERS = '」』）)"”’ 　\n'
 _WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
+_TEMPLATE = re.compile(r"\s*\{[{%](?:[^{}]|\{[^{}]*\})*[%}]\}\s*")
 _TOO_SHORT = 4
 """With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
 
@@ -48,23 +49,48 @@ def sentences(blocks: Iterable[Block], source: str) -> list[ComparedSentence]:
         if block.kind is BlockKind.BREAK:
             part += 1
             continue
-        is_plain = OBJECT not in block.text and "\n" not in block.text
+        is_plain = not any(sign in block.text for sign in (OBJECT, "\n", "{"))
         for sentence in block.sentences:
             text = sentence.text
             key = letters(text) if is_plain else _key(sentence, text, source)
             if len(key) >= _TOO_SHORT:
                 found.append(ComparedSentence(sentence, key, part))
-            elif text == block.text:
+            elif text == block.text and not is_picture(block) and not is_template(text):
                 part += 1
     return found
 
 
 def _key(sentence: Sentence, text: str, source: str) -> str:
-    if OBJECT in text:
-        text = sentence.span.of(source)
     if "\n" in text:
-        text = "\n".join(line for line in text.split("\n") if not _is_marker(line))
-    return letters(text)
+        text = "\n".join(line for line in text.split("\n") if not _is_marker(line) and not is_template(line))
+    elif is_template(text):
+        return ""
+    if OBJECT not in text:
+        return letters(text)
+    return spelled_out(sentence, source, letters) if letters(text) else ""
+
+
+def spelled_out(said: Sentence | Block, source: str, words: Callable[[str], str]) -> str:
+    """A visible text with its inline code and the like as it is written, where each sign counts: foo= is not foo.
+
+    The rest is what `words` makes of it.
+    """
+    end = 0
+    parts: list[str] = []
+    for match in re.finditer(OBJECT, said.text):
+        parts += words(said.text[end : match.start()]), *said.source_span(*match.span()).of(source).split()
+        end = match.end()
+    return "".join((*parts, words(said.text[end:])))
+
+
+def is_template(line: str) -> bool:
+    """Whether a line is a tag of a template language that the dialect doesn't know, and left as it is."""
+    return _TEMPLATE.fullmatch(line) is not None
+
+
+def is_picture(block: Block) -> bool:
+    """Whether there is no word in a block, but an image, math or inline code."""
+    return block.is_prose and OBJECT in block.text and not letters(block.text)
 
 
 def _is_marker(line: str) -> bool:

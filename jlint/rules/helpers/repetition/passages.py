@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.finding import Related, Text
 from jlint.rules.helpers.repetition.allow import allowed
-from jlint.rules.helpers.repetition.repeats import Repeat, Repeats, repeats
+from jlint.rules.helpers.repetition.deliberate import deliberate
+from jlint.rules.helpers.repetition.repeats import Repeats, repeats
+from jlint.rules.helpers.repetition.runs import Repeat
 from jlint.span import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ class Passage(NamedTuple):
     span: Span
     sentences: int
     characters: int
+    is_deliberate: bool
+    """Whether it is made on purpose, as far as it is short."""
+    is_reference: bool
+    """Whether it is made on purpose, however long it is: the entries of a reference say the same of many things."""
     message: Text
     related: tuple[Related, ...]
 
@@ -49,10 +55,12 @@ def _passages(document: Document, allow: tuple[str, ...]) -> Iterator[Passage]:
             continue
         copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.sentences[copy].sentence.text)]
         if len(copies) > 1:
-            yield _passage(document.lines, known, repeat, copies)
+            yield _passage(document, known, repeat, copies)
 
 
-def _passage(lines: LineIndex, known: Repeats, repeat: Repeat, copies: list[int]) -> Passage:
+def _passage(document: Document, known: Repeats, repeat: Repeat, copies: list[int]) -> Passage:
+    lines = document.lines
+    pairs = [(copy, known.first_place(copy, source)) for copy, source in repeat.pairs]
     span = known.span(repeat.first, repeat.last)
     places = [known.span(*place) for place in _source_places(lines, known, repeat)]
     exact = sum(known.is_exact(copy) for copy in copies)
@@ -61,6 +69,8 @@ def _passage(lines: LineIndex, known: Repeats, repeat: Repeat, copies: list[int]
         span,
         len(copies),
         known.characters(copies),
+        deliberate(document).is_passage(pairs),
+        deliberate(document).is_long_passage(pairs),
         _message(_Lines.of(lines, span), _sources(lines, span, places), _Sizes(exact, len(copies) - exact, new)),
         tuple(Related(place, Text("同じ文章はここです", "The same text stands here")) for place in places),
     )
@@ -68,8 +78,7 @@ def _passage(lines: LineIndex, known: Repeats, repeat: Repeat, copies: list[int]
 
 def _source_places(lines: LineIndex, known: Repeats, repeat: Repeat) -> list[tuple[int, int]]:
     """The first and last sentence of each place that a run repeats, the largest part of the run first."""
-    pairs = [pair for stretch in repeat.stretches for pair in zip(*stretch, strict=True)]
-    copies = {known.first_place(copy, source): copy for copy, source in reversed(pairs)}
+    copies = {known.first_place(copy, source): copy for copy, source in reversed(repeat.pairs)}
     groups: list[list[int]] = []
     for source in sorted(source for source in copies if source < repeat.first):
         if groups and _is_one_place(lines, known, copies, groups[-1], source):

@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from jlint.document.block import BlockKind
+from jlint.letters import letters
 from jlint.rules.helpers.repetition.compared_sentences import body_blocks, sentences
 from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, Near, near_sources
+from jlint.rules.helpers.repetition.runs import Repeat, Stretch, divided
 from jlint.rules.helpers.repetition.sources import STRIDE, exact_sources, first_places
 from jlint.span import LineIndex, Span
 
@@ -30,43 +32,8 @@ _PIECE = 3
 """From this number on, sentences are a piece of text even if they repeat several places, or a part of the same run."""
 _PHRASE = 20
 """Characters below which a sentence is a phrase."""
-
-
-class Stretch(NamedTuple):
-    """Neighbouring sentences whose sources are neighbours: `copies` with their `sources`, by number."""
-
-    copies: list[int]
-    sources: list[int]
-
-
-class Repeat(NamedTuple):
-    """Sentences that repeat earlier ones: a run of them, or a single one (perhaps many times at once)."""
-
-    stretches: tuple[Stretch, ...]
-    is_run: bool
-
-    @property
-    def copies(self) -> list[int]:
-        return [copy for stretch in self.stretches for copy in stretch.copies]
-
-    @property
-    def first(self) -> int:
-        return self.stretches[0].copies[0]
-
-    @property
-    def last(self) -> int:
-        return self.stretches[-1].copies[-1]
-
-    @property
-    def is_of_one_piece(self) -> bool:
-        """Whether neighbours repeat neighbours, or all of it one place; if not, they are single sentences by chance."""
-        sources = [source for stretch in self.stretches for source in stretch.sources]
-        return any(len(stretch.copies) > 1 for stretch in self.stretches) or max(sources) - min(sources) <= _ONE_PLACE
-
-    @property
-    def is_at_once(self) -> bool:
-        """Whether nothing stands between the first copy and what it repeats."""
-        return self.stretches[0].sources[0] == self.first - 1
+_PROSE = 0.4
+"""What share of a passage must be sentences rather than lines and phrases."""
 
 
 class Repeats:
@@ -80,7 +47,10 @@ class Repeats:
         self.exact = exact_sources(keys)
         self._first = first_places(keys, self.exact)
         self._nearly = near_sources(self.sentences, self.exact, SIMILARITY, SHORTEST)
-        self.found = tuple(self._repeats_in(self._joined(self._stretches(self._with_near_copies()))))
+        self._title = letters(document.title)
+        runs = self._joined(self._stretches(self._with_near_copies()))
+        parts = (part for run in runs for part in divided(run, self._lengths, self._starts_anew))
+        self.found = tuple(self._repeats_in(parts))
 
     def span(self, first: int, last: int) -> Span:
         """The span of the sentences from `first` to `last`."""
@@ -141,7 +111,7 @@ class Repeats:
                     last = number
         return sources
 
-    def _repeats_in(self, runs: Iterable[list[Stretch]]) -> Iterator[Repeat]:
+    def _repeats_in(self, runs: Iterable[Sequence[Stretch]]) -> Iterator[Repeat]:
         for stretches in runs:
             repeat = Repeat(tuple(stretches), is_run=True)
             copies = repeat.copies
@@ -158,9 +128,14 @@ class Repeats:
     def _is_passage(self, repeat: Repeat) -> bool:
         """Whether it repeats one passage, rather than phrases and single sentences that are neighbours by chance."""
         copies = repeat.copies
-        if len(copies) < 2 or self.characters(copies) < _SHORTEST_RUN:
+        if len(copies) < 2 or self.characters(copies) < _SHORTEST_RUN or self._is_refrain(copies):
             return False
         return repeat.is_of_one_piece or sum(self._lengths[copy] >= _PHRASE for copy in copies) >= _PIECE
+
+    def _is_refrain(self, copies: Sequence[int]) -> bool:
+        """Whether most of it is short lines, as of a song or a play, which come again on purpose."""
+        sentences = [copy for copy in copies if self._lengths[copy] >= _PHRASE]
+        return len(copies) >= _PIECE and self.characters(sentences) < _PROSE * self.characters(copies)
 
     def _singles(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Repeat]:
         for copy, source in pairs:
@@ -214,6 +189,15 @@ class Repeats:
             return True
         around = min(self.characters(last.copies), self.characters(following.copies))
         return self.characters(between) <= (around if onward <= len(between) + STRIDE else around / 2)
+
+    def _starts_anew(self, before: Stretch, following: Stretch) -> bool:
+        """Whether the source jumps backwards, or the title stands between the two."""
+        copy, next_copy = before.copies[-1], following.copies[0]
+        source, next_source = before.sources[-1], following.sources[0]
+        if self.first_place(next_copy, next_source) < self.first_place(copy, source):
+            return True
+        between = range(copy + 1, next_copy + 1)
+        return bool(self._title) and any(self.sentences[number].key == self._title for number in between)
 
     def _go_together(self, number: int, following: int) -> bool:
         """Whether two sentences stand in the same block, or the second opens the next item of a list."""

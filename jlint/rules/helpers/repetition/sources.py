@@ -22,10 +22,11 @@ def exact_sources(keys: Sequence[str]) -> list[int]:
         source = _continuation(keys, key, previous, gap, start) if previous >= 0 else -1
         if source < 0:
             source = first.get(key, -1)
+            if source < 0 and number and key == keys[number - 1]:
+                # too short to be looked up, but said twice at once
+                source = number - 1 if sources[number - 1] < 0 else sources[number - 1]
             if source >= 0 and (previous < 0 or source >= start):
                 start = number
-        if source < 0 and number and key == keys[number - 1]:
-            source = number - 1 if sources[number - 1] < 0 else sources[number - 1]
         if source >= 0:
             sources[number] = previous = source
             gap = 0
