@@ -8,11 +8,13 @@ from jlint.document.block import OBJECT, PROSE, Block, BlockKind
 from jlint.document.comments import Comment, comments_between
 from jlint.document.dialect import Emphasis
 from jlint.document.emphasis import resolved
-from jlint.document.html import HtmlEvent, HtmlScan, end_of_element
+from jlint.document.html import ElementStack, HtmlEvent, HtmlScan, end_of_element, tag_name
 from jlint.document.inline import Line, Piece, split_at_bold_lines, visible_text
 from jlint.document.mask import Masked
+from jlint.document.masked_span import NOTHING
 from jlint.span import Span
 
+_SEEN = re.compile(f"[^{NOTHING}]+")
 _LONE_MARK = re.compile(r"[*_]{1,3}")
 _SENTENCE_END = re.compile("[。！？]")
 _INSIDE = ("List", "BlockQuote", "FootnoteDefinition", "Strong", "Image")
@@ -45,6 +47,7 @@ class BlockBuilder:
         self.item_start: int | None = None
         """Where the item begins whose first block has not begun."""
         self.in_reading = False
+        self.in_autolink = False
         self.struck = 0
         """How many elements are open whose text no longer counts."""
         self.opaque = ""
@@ -54,6 +57,10 @@ class BlockBuilder:
         self.open: OpenBlock | None = None
         self.base = base
         self.masked = masked
+        self._tags = list(reversed(masked.tags))
+        self._elements = ElementStack()
+        self._around: HtmlEvent | None = None
+        """What begins at the last of the tags: the kind of the blocks behind it."""
         self._text = text
         self._emphasis = emphasis
         self._has_masks = has_masks
@@ -65,14 +72,17 @@ class BlockBuilder:
 
     @property
     def _is_unseen(self) -> bool:
-        return self.in_reading or bool(self.struck or self.opaque or self.inside["Image"])
+        return self.in_reading or self.in_autolink or bool(self.struck or self.opaque or self.inside["Image"])
 
     def add_text(self, value: str, start: int, end: int) -> None:
         """Adds what the parser reads as the text `value`."""
         if self.open and self.open.kind in _WITHOUT_TEXT:
             return
         piece = self.masked.text[start - self.base : end - self.base]
-        if self.has_marks and piece[:1] in ("*", "_") and self._is_lone_mark(piece, start):
+        if self._has_masks and NOTHING in piece:
+            for part in _SEEN.finditer(piece):
+                self.add_text(part[0], start + part.start(), start + part.end())
+        elif self.has_marks and piece[:1] in ("*", "_") and self._is_lone_mark(piece, start):
             self.add_mark(start, end - start, lone=True)
         elif piece != value:
             self.add(OBJECT, start, end - start)
@@ -108,16 +118,44 @@ class BlockBuilder:
         """Adds visible characters, or an `OBJECT` for `length` characters."""
         if not length or self._is_unseen:
             return
+        if text[0] in " \t" and (self.open is None or not self.open.lines[-1].pieces):
+            kept = text.lstrip(" \t")
+            source, length, text = source + len(text) - len(kept), length - len(text) + len(kept), kept
+            if not text:
+                return
         block = self.open or self.begin(BlockKind.PARAGRAPH, source)
         block.lines[-1].pieces.append(Piece(text, source, length, self.inside["Strong"] > 0))
 
     def begin(self, kind: BlockKind, start: int, level: int = 0) -> OpenBlock:
         """Opens a block. The first block of a list item begins at the item's marker."""
+        if kind is BlockKind.PARAGRAPH:
+            kind, level = self._kind_of_paragraph(start)
         start = start if self.item_start is None else self.item_start
         self.flush(start)
-        in_list = kind is BlockKind.PARAGRAPH and self.inside["List"]
-        self.open = OpenBlock(BlockKind.ITEM if in_list else kind, start, level)
+        self.open = OpenBlock(kind, start, level)
         return self.open
+
+    def _kind_of_paragraph(self, start: int) -> tuple[BlockKind, int]:
+        """The kind of what Markdown has as a paragraph, and its level."""
+        if start - self.base in self.masked.captions:
+            return BlockKind.CAPTION, 0
+        if self._around is not None and self._around.block is not BlockKind.PARAGRAPH:
+            return self._around.block, self._around.change
+        return (BlockKind.ITEM if self.inside["List"] else BlockKind.PARAGRAPH), 0
+
+    def take_tags(self, end: int) -> None:
+        """Begins and ends elements at the masked tags of HTML that begin before `end`."""
+        while self._tags and self._tags[-1].start + self.base < end:
+            span = self._tags.pop()
+            tag = tag_name(self._text[span.start + self.base : span.end + self.base])
+            if tag is None:
+                continue
+            for event in self._elements.boundary(tag.name, *span, opens=not tag.closes):
+                if event.kind == "block":
+                    self.flush(event.start + self.base)
+                    self._around = event
+                else:
+                    self._take_html(event, event)
 
     def end_line(self, *, hard: bool) -> None:
         """Ends a line of the open block."""

@@ -28,11 +28,13 @@ class Dialect(NamedTuple):
     emphasis: Emphasis = Emphasis.COMMONMARK
     has_definitions: bool = False
     has_jsx: bool = False
+    has_whole_html: bool = False
     is_guess: bool = False
 
 
 class Feature(NamedTuple):
-    """What some dialects have and CommonMark hasn't. `written` is how it looks, `read` how jlint reads it."""
+    """What some dialects have and CommonMark hasn't. `written` is how it looks, of each
+    another, `read` how jlint reads it."""
 
     written: str
     read: str
@@ -41,6 +43,7 @@ class Feature(NamedTuple):
     emphasis: Emphasis | None = None
     has_definitions: bool = False
     has_jsx: bool = False
+    has_whole_html: bool = False
 
 
 _NAMES = (
@@ -66,14 +69,14 @@ def _in(*names: str) -> frozenset[str]:
 
 FEATURES = (
     Feature(
-        ":::message … :::",
+        ":::message … :::, :::details Title",
         "a box; the lines with colons are markup, what follows `details` is a caption",
         _in("commonmark", "zenn", "qiita"),
         (syntax.BOX,),
     ),
     Feature(
         "::: tip Title … :::, :::tip[Title]",
-        "a box; the title is a caption",
+        "a box; the title is a caption, attributes behind it are markup",
         _in("vitepress", "docusaurus", "mdx"),
         (syntax.TITLED_BOX,),
     ),
@@ -84,33 +87,53 @@ FEATURES = (
         (syntax.ADMONITION, syntax.FOLDED_ADMONITION, syntax.OPEN_ADMONITION, syntax.TAB),
     ),
     Feature(
-        "> [!NOTE]",
-        "markup; a title behind it is a caption (in every dialect, for GitHub shows the files too)",
+        "/// note | Title … ///",
+        "a box; the title, and the text of `caption`, is a caption; options below the first line are markup",
+        _in("mkdocs"),
+        (syntax.SLASHES,),
+    ),
+    Feature(
+        "> [!NOTE], > [!NOTE] Title",
+        "a box and no quotation; the title is a caption (in every dialect, for GitHub shows the files too)",
         _ALL,
         (syntax.ALERT,),
     ),
     Feature(
+        "::name[text]{key=value}, :name[text]{key=value}",
+        "a directive; the text is prose",
+        _in("docusaurus", "mdx"),
+        (syntax.LEAF_DIRECTIVE, syntax.TEXT_DIRECTIVE),
+    ),
+    Feature(
         "{% tag %}, {{ output }}",
-        "Liquid, in code too; `highlight` and `comment` are no prose",
+        "Liquid, in code too; what is between tags is prose but for `highlight` and `comment`",
         _in("kramdown"),
         (syntax.LIQUID, syntax.OUTPUT_ANYWHERE),
     ),
     Feature(
         "{% tag %}, {{ output }}, {# comment #}",
-        "Nunjucks, in code too; `code`, `codeblock`, `mermaid` and the like are no prose",
+        "Nunjucks, in code too; what is between tags is prose but for `code`, `codeblock`, `comment`, `graphviz`, "
+        "`highlight`, `math`, `mermaid` and `plantuml`",
         _in("honkit", "hexo"),
         (syntax.NUNJUCKS, syntax.OUTPUT_ANYWHERE, syntax.NUNJUCKS_COMMENT),
     ),
     Feature(
         "{{ expression }}",
         "what a reader sees in its place is not known: a placeholder",
-        _in("vitepress", "mkdocs", "mdbook"),
+        _in("vitepress", "mkdocs"),
         (syntax.OUTPUT,),
     ),
-    Feature("{% tag %}", "markup of a macro", _in("mkdocs"), (syntax.TAG,)),
+    Feature(
+        r"{{#include file}}, \{{#include file}}",
+        "a placeholder; behind a backslash it is text",
+        _in("mdbook"),
+        (syntax.ESCAPABLE_OUTPUT,),
+    ),
+    Feature("{% tag %}", "a tag of a macro: markup", _in("mkdocs"), (syntax.TAG,)),
     Feature(
         "{{< shortcode >}}, {{% shortcode %}}",
-        "markup; inner text is prose but for `highlight`, `mermaid`, `math` and the like",
+        "markup, in code too; inner text is prose but for `comment`, `highlight`, `katex`, `math`, `mermaid` and "
+        "`rawhtml`",
         _in("hugo"),
         (syntax.SHORTCODE,),
     ),
@@ -123,23 +146,36 @@ FEATURES = (
     Feature("{: .class #id}", "markup", _in("kramdown", "mkdocs"), (syntax.ATTRIBUTES,)),
     Feature(
         "{.class}, ![image](a.png){width=200}",
-        "markup",
+        "markup, on a line of its own or right behind what it belongs to",
         _in("hugo", "vitepress", "mkdocs"),
         (syntax.PLAIN_ATTRIBUTES,),
     ),
     Feature(
+        "text {.class}",
+        "markup at the end of a paragraph, an item or a cell",
+        _in("vitepress", "mkdocs"),
+        (syntax.TRAILING_ATTRIBUTES,),
+    ),
+    Feature(
         "{::comment} … {:/}, ^",
-        "markup; `comment` and `nomarkdown` are no prose",
+        "markup; `comment` is no prose",
         _in("kramdown"),
         (syntax.EXTENSION, syntax.BLOCK_END),
     ),
+    Feature(
+        "* Contents, in the next line {:toc}",
+        "the table of contents takes the place of the list, which nobody sees",
+        _in("kramdown"),
+        (syntax.TABLE_OF_CONTENTS,),
+    ),
+    Feature("[[toc]], [TOC]", "the table of contents: markup", _in("vitepress", "mkdocs"), (syntax.CONTENTS,)),
     Feature("*[HTML]: expansion", "no prose", _in("kramdown", "mkdocs"), (syntax.ABBREVIATION,)),
     Feature("$$ … $$", "mathematics", _ALL - {"zenn"}, (syntax.MATH,)),
     Feature("$$ … $$(1)", "mathematics with its number", _in("zenn"), (syntax.NUMBERED_MATH,)),
-    Feature("$x$", "mathematics", _in("zenn", "qiita"), (syntax.INLINE_MATH,)),
+    Feature("$x$, $`x`$", "mathematics", _in("zenn", "qiita"), (syntax.INLINE_MATH,)),
     Feature(
-        "$x$",
-        "mathematics, where no Japanese stands in it",
+        r"$x$, $`x`$, $\text{語}$",
+        r"mathematics, where no Japanese stands in it but in `\text{…}`",
         _in("commonmark", "mdx", "vitepress", "docusaurus", "mkdocs", "hexo"),
         (syntax.CAREFUL_INLINE_MATH,),
     ),
@@ -156,17 +192,54 @@ FEATURES = (
         (syntax.PLAIN_TEX_MATH,),
     ),
     Feature("@[card](address)", "an embedded page, no prose", _in("zenn"), (syntax.EMBED,)),
-    Feature("![image](a.png =250x)", "the size of an image", _in("zenn"), (syntax.IMAGE_SIZE,)),
-    Feature("^[note]", "a footnote, no prose", _in("zenn"), (syntax.INLINE_NOTE,)),
-    Feature("[[toc]], [TOC]", "markup", _in("vitepress", "mkdocs"), (syntax.CONTENTS,)),
+    Feature("![image](a.png =250x)", "the size of an image: markup", _in("zenn"), (syntax.IMAGE_SIZE,)),
+    Feature("^[note]", "a footnote; its text is a paragraph of its own", _in("zenn"), (syntax.INLINE_NOTE,)),
     Feature("<<< @/file", "an included file", _in("vitepress"), (syntax.SNIPPET,)),
     Feature('--8<-- "file"', "an included file", _in("mkdocs"), (syntax.PYTHON_SNIPPET,)),
-    Feature('<Button @click="…">', "a tag of a component", _in("vitepress"), (syntax.COMPONENT,)),
+    Feature(
+        '<Button @click="…">, a tag over several lines',
+        "tags of Vue's that CommonMark would show: markup",
+        _in("vitepress"),
+        (syntax.VUE_ATTRIBUTE, syntax.VUE_LONG_TAG),
+    ),
+    Feature("<template #name>", "the text is prose", _in("vitepress"), (syntax.VUE_TEMPLATE,)),
     Feature(
         "import, export, {expression}, {/* comment */}, <Component>",
-        "JavaScript; the text between tags is prose",
+        "JavaScript; the text between tags is prose, as in HTML",
         _in("mdx", "docusaurus"),
         has_jsx=True,
+    ),
+    Feature(
+        "<div markdown>",
+        "what is inside is Markdown",
+        _in("kramdown", "mkdocs"),
+        (syntax.MARKDOWN_IN_HTML,),
+    ),
+    Feature(
+        "<div>, a blank line, indented HTML, </div>",
+        "all of it is HTML; elsewhere it is code behind the blank line",
+        _in("kramdown", "mkdocs", "honkit"),
+        has_whole_html=True,
+    ),
+    Feature(
+        ":anchor:",
+        "an emoji: a placeholder",
+        _in("commonmark", "kramdown", "qiita", "hugo", "vitepress", "docusaurus"),
+        (syntax.EMOJI,),
+    ),
+    Feature(":material-key:{ .class }", "an icon: a placeholder", _in("mkdocs"), (syntax.ICON,)),
+    Feature("++ctrl+c++", "keys: a placeholder", _in("mkdocs"), (syntax.KEYS,)),
+    Feature(
+        "==text==, ^^text^^, H~2~O, x^2^",
+        "the marks are markup; between single marks only where nothing but letters and digits of ASCII stands there",
+        _in("mkdocs"),
+        (syntax.MARK, syntax.INSERTION, syntax.SUBSCRIPT, syntax.SUPERSCRIPT),
+    ),
+    Feature(
+        "{++text++}, {--text--}, {~~old~>new~~}, {==text==}, {>>remark<<}",
+        "an editor's marks: the text as it is to be",
+        _in("mkdocs"),
+        (syntax.CRITIC,),
     ),
     Feature(
         "Term, in the next line : definition",
@@ -181,7 +254,7 @@ FEATURES = (
         emphasis=Emphasis.KRAMDOWN,
     ),
     Feature(
-        "**「語」**です",
+        "これは**「語」**です",
         "bold, as VitePress 2 has it (`cjk-friendly-emphasis: false` for VitePress 1)",
         _in("vitepress"),
         emphasis=Emphasis.CJK_FRIENDLY,
@@ -198,6 +271,7 @@ def _dialect(name: str) -> Dialect:
         next((feature.emphasis for feature in features if feature.emphasis), Emphasis.COMMONMARK),
         any(feature.has_definitions for feature in features),
         any(feature.has_jsx for feature in features),
+        any(feature.has_whole_html for feature in features),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -19,8 +20,9 @@ OPAQUE = _names("code kbd samp tt var")
 """Elements inside a sentence that stand for something that is no prose."""
 STRUCK = _names("del s strike")
 """Elements whose text no longer counts."""
-_READINGS = frozenset(("rt", "rp"))
-_HIDDEN = RAW | OPAQUE | STRUCK | _READINGS
+READINGS = frozenset(("rt", "rp"))
+"""Elements of ruby whose text isn't read as part of the sentence."""
+_HIDDEN = RAW | OPAQUE | STRUCK | READINGS
 _INLINE = _names(
     "a abbr acronym b bdi bdo big cite data dfn em font i ins label mark q rb rtc ruby small span strong sub sup time u"
     " wbr"
@@ -117,6 +119,57 @@ def end_inside_paragraph(text: str, name: str, start: int) -> int | None:
     return None if end is None or _BLANK_LINE.search(text, start, end) else end
 
 
+class ElementStack:
+    """The open elements of HTML that stand apart from the text around them."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._open: Counter[str] = Counter()
+        self._kinds: list[str] = []
+        """Those of the open elements whose text is a block of a kind of its own."""
+
+    def boundary(self, name: str, start: int, end: int, *, opens: bool) -> Iterator[HtmlEvent]:
+        """What begins and ends at the tag, from `start` to `end`, of an element named in lower case."""
+        left: list[str] = []
+        if opens:
+            ended = _ENDS.get(name, _PARAGRAPH if is_block_element(name) else frozenset())
+            while self._names and self._names[-1] in ended:
+                left.append(self._left())
+            self._enter(name)
+        elif self._open[name]:
+            left.append(self._left())
+            while left[-1] != name:
+                left.append(self._left())
+        yield self.block(start, end)
+        entered = [(name, 1)] if opens else []
+        for each, change in [*((each, -1) for each in left), *entered]:
+            if each in ("ul", "ol", "dl"):
+                yield HtmlEvent("list", start, end, change)
+            elif each == "blockquote":
+                yield HtmlEvent("quotation", start, end, change)
+
+    def block(self, start: int, end: int) -> HtmlEvent:
+        """The start of a block of the kind that the open elements make it."""
+        name = self._kinds[-1] if self._kinds else ""
+        kind = _KINDS.get(name, BlockKind.PARAGRAPH)
+        level = int(name[1]) if kind is BlockKind.HEADING else 0
+        may_be_label = not name and not any(self._open[each] for each in _FOR_PROSE)
+        return HtmlEvent("block", start, end, level, kind, may_be_label)
+
+    def _enter(self, name: str) -> None:
+        self._names.append(name)
+        self._open[name] += 1
+        if name in _KINDS:
+            self._kinds.append(name)
+
+    def _left(self) -> str:
+        name = self._names.pop()
+        self._open[name] -= 1
+        if name in _KINDS:
+            self._kinds.pop()
+        return name
+
+
 class HtmlScan:
     """Reads one stretch of HTML. `raw` is the element, named in lower case, that is not closed in it and no prose."""
 
@@ -125,7 +178,7 @@ class HtmlScan:
         self._text = text
         self._end = end
         self._offset = start
-        self._stack: list[str] = []
+        self._elements = ElementStack()
         self._failures = 0
 
     def events(self) -> Iterator[HtmlEvent]:
@@ -161,10 +214,10 @@ class HtmlScan:
         elif name in _INLINE:
             if name in _STRONG:
                 yield HtmlEvent("strong", start, tag_end, -1 if closes else 1)
+        elif name == "hr" or closes_itself:
+            yield self._elements.block(start, tag_end)
         elif name not in _VOID:
-            yield from self._boundary(name, start, opens=not closes and not closes_itself)
-        elif name == "hr":
-            yield self._block(start)
+            yield from self._elements.boundary(name, start, tag_end, opens=not closes)
 
     def _end_of_tag(self) -> int | None:
         """After a few tags that aren't closed, only those that close on their own line are looked for."""
@@ -176,7 +229,7 @@ class HtmlScan:
         return match.end()
 
     def _hidden(self, name: str, start: int) -> Iterator[HtmlEvent]:
-        if name in _READINGS:
+        if name in READINGS:
             closing = _END_OF_READING.search(self._text, self._offset, self._end)
             self._offset = closing.start() if closing else self._end
             return
@@ -187,33 +240,7 @@ class HtmlScan:
             if name in OPAQUE:
                 yield HtmlEvent("object", start, end)
             elif name in RAW:
-                yield self._block(start)
+                yield self._elements.block(start, self._offset)
         elif name in RAW:
-            yield self._block(start)
+            yield self._elements.block(start, self._offset)
             self.raw = name
-
-    def _boundary(self, name: str, start: int, *, opens: bool) -> Iterator[HtmlEvent]:
-        left: list[str] = []
-        if opens:
-            ended = _ENDS.get(name, _PARAGRAPH if is_block_element(name) else frozenset())
-            while self._stack and self._stack[-1] in ended:
-                left.append(self._stack.pop())
-            self._stack.append(name)
-        elif name in self._stack:
-            while (last := self._stack.pop()) != name:
-                left.append(last)
-            left.append(name)
-        yield self._block(start)
-        entered = [(name, 1)] if opens else []
-        for each, change in [*((each, -1) for each in left), *entered]:
-            if each in ("ul", "ol", "dl"):
-                yield HtmlEvent("list", start, self._offset, change)
-            elif each == "blockquote":
-                yield HtmlEvent("quotation", start, self._offset, change)
-
-    def _block(self, start: int) -> HtmlEvent:
-        name = next((name for name in reversed(self._stack) if name in _KINDS), "")
-        kind = _KINDS.get(name, BlockKind.PARAGRAPH)
-        level = int(name[1]) if kind is BlockKind.HEADING else 0
-        may_be_label = not name and _FOR_PROSE.isdisjoint(self._stack)
-        return HtmlEvent("block", start, self._offset, level, kind, may_be_label)

@@ -3,35 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from jlint.document.code_regions import CodeRegions
+from jlint.document.html import OPAQUE, RAW, READINGS, STRUCK, TagName, is_block_element, tag_name
 from jlint.document.masked_span import MaskedSpan, Shape
 
-_MODULE = re.compile(r"(?:\A|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
+_MODULE = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
 _LINE = re.compile(r"[^\n]*\n?")
-_OPENING = re.compile(r"\\.|\{|</?(?=[A-Za-z_$>])", re.DOTALL)
+_OPENING = re.compile(r"\\.|\{|<!--|</?(?=[A-Za-z_$>])", re.DOTALL)
+_COMMENT_END = "-->"
 _IN_BRACES = re.compile(
     r"""[{}]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+(?:`|\Z)|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)""",
     re.DOTALL,
 )
 _ON_ONE_LINE = re.compile(r"\{[^{}\n]*+\}")
+_COMMENT = re.compile(r"\{\s*/\*(?:[^*]|\*(?!/))*+\*/\s*\}")
 _NAME = re.compile(r"</?(?:[A-Za-z_$][\w$-]*(?:[.:][\w$-]+)*)?", re.ASCII)
 _ATTRIBUTE = re.compile(r"""\s+[A-Za-z_$][\w$:.-]*(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|(?=\{)))?""", re.ASCII)
 _BLANK = re.compile(r"\s*")
-_KNOWN_TO_MARKDOWN = re.compile(r"</?(?:br|wbr|ruby|rb|rt|rp)\s*/?>", re.IGNORECASE)
-_ENDS_A_LINE = re.compile(r"</(?:summary|p|div|li|dt|dd|td|th|h[1-6])\s*>")
+_KNOWN_TO_MARKDOWN = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_LONG = RAW | {"CodeBlock"}
+"""Elements whose text is no prose, over blank lines too."""
+_NO_PROSE = _LONG | OPAQUE
+_UNSEEN = STRUCK | READINGS
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*(?=\S)", re.MULTILINE)
 _LIST_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
 _FEW = 3
+_FAR = 10_000
+"""How many code points away the end tag of an element inside a sentence may be."""
 
 
 def jsx_masked_spans(text: str, code: CodeRegions) -> list[MaskedSpan]:
     """The stretches of `text` outside code that are JavaScript and not prose, and indentation that MDX ignores."""
     scan = _Scan(text, code)
     modules = list(scan.modules())
-    masked_spans = [*modules, *scan.inline(modules)]
+    masked_spans = [*modules, *_with_paired_tags(text, list(scan.inline(modules)))]
     return [*masked_spans, *_indentation(text, code, masked_spans)] if _INDENTED.search(text) else masked_spans
+
+
+def _with_paired_tags(text: str, masked_spans: Sequence[MaskedSpan]) -> Iterator[MaskedSpan]:
+    """The masked spans; a tag of HTML that has no counterpart among them is none that begins or ends an element."""
+    open_tags: dict[str, list[int]] = {}
+    paired: set[int] = set()
+    for masked in masked_spans:
+        tag = tag_name(text[masked.start : masked.end]) if masked.shape is Shape.TAG else None
+        if tag is not None:
+            same = open_tags.setdefault(tag.name, [])
+            if not tag.closes:
+                same.append(masked.start)
+            elif same:
+                paired |= {same.pop(), masked.start}
+    for masked in masked_spans:
+        alone = masked.shape is Shape.TAG and masked.start not in paired
+        yield masked._replace(shape=Shape.UNSEEN) if alone else masked
 
 
 def _indentation(text: str, code: CodeRegions, masked_spans: list[MaskedSpan]) -> Iterator[MaskedSpan]:
@@ -68,6 +95,8 @@ class _Scan:
         self._text = text
         self._code = code
         self._unclosed = 0
+        self._end_tags: dict[str, list[int]] = {}
+        self._has_comments = True
 
     def modules(self) -> Iterator[MaskedSpan]:
         """Paragraphs that begin with `import` or `export`."""
@@ -107,16 +136,25 @@ class _Scan:
             if region is not None:
                 start = region.end
                 continue
+            if opening[0] == "<!--":
+                start = self._end_of_comment(opening.end())
+                continue
             masked = self._masked_span(place)
             if masked is not None:
                 yield masked
             start = masked.end if masked is not None else opening.end()
 
+    def _end_of_comment(self, start: int) -> int:
+        end = self._text.find(_COMMENT_END, start - 2) if self._has_comments else -1
+        self._has_comments = end >= 0
+        return end + len(_COMMENT_END) if self._has_comments else start
+
     def _masked_span(self, place: int) -> MaskedSpan | None:
         if self._text[place] == "{":
             end = self._braces(place)
-            shape = Shape.UNSEEN if self._text.startswith("{/*", place) else Shape.OBJECT
-            return None if end is None else MaskedSpan(place, end, shape)
+            if end is None:
+                return None
+            return MaskedSpan(place, end, Shape.UNSEEN if _COMMENT.fullmatch(self._text, place, end) else Shape.OBJECT)
         if self._text[place] == "\\" or _KNOWN_TO_MARKDOWN.match(self._text, place):
             return None
         return self._tag(place)
@@ -140,8 +178,29 @@ class _Scan:
             return MaskedSpan(place, next_offset + 2, Shape.OBJECT)
         if not self._text.startswith(">", next_offset):
             return None
-        shape = Shape.LINE_END if _ENDS_A_LINE.match(self._text, place) else Shape.UNSEEN
-        return MaskedSpan(place, next_offset + 1, shape)
+        return self._element(place, next_offset + 1)
+
+    def _element(self, place: int, end: int) -> MaskedSpan:
+        """The tag from `place` to `end`, or the whole element if its text is no prose."""
+        tag = tag_name(self._text[place:end]) or TagName("", closes=False)
+        name = self._text[place + 1 : place + 1 + len(tag.name)]
+        if not tag.closes and (name in _NO_PROSE or name in _UNSEEN):
+            closed = self._end_of_element(name, end)
+            if closed is not None:
+                return MaskedSpan(place, closed, Shape.OBJECT if name in _NO_PROSE else Shape.UNSEEN)
+        is_element = is_block_element(tag.name) and self._text.startswith(tag.name, place + 1 + tag.closes)
+        return MaskedSpan(place, end, Shape.TAG if is_element else Shape.UNSEEN)
+
+    def _end_of_element(self, name: str, start: int) -> int | None:
+        """The end of the next end tag of that name; of an element inside a sentence, in the same paragraph."""
+        if name not in self._end_tags:
+            self._end_tags[name] = [match.end() for match in re.finditer(rf"</{re.escape(name)}\s*>", self._text)]
+        ends = self._end_tags[name]
+        index = bisect_left(ends, start)
+        end = ends[index] if index < len(ends) else None
+        if end is None or name in _LONG:
+            return end
+        return end if end <= start + _FAR and not _BLANK_LINE.search(self._text, start, end) else None
 
     def _braces(self, place: int) -> int | None:
         """The end of the expression that opens with the brace at `place`, None if it isn't closed.

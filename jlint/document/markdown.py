@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pyromark
@@ -12,8 +13,18 @@ from jlint.document.block_builder import BlockBuilder
 from jlint.document.byte_cursor import ByteCursor
 from jlint.document.comments import Comment, jsx_comments
 from jlint.document.dialect import Dialect, Emphasis
-from jlint.document.html import OPAQUE, RAW, STRUCK, end_inside_paragraph, is_block_element, is_object, tag_name
+from jlint.document.html import (
+    OPAQUE,
+    RAW,
+    READINGS,
+    STRUCK,
+    end_inside_paragraph,
+    is_block_element,
+    is_object,
+    tag_name,
+)
 from jlint.document.mask import Masked, mask
+from jlint.document.masked_span import NOTHING
 from jlint.span import Span
 
 _Flag = pyromark.Options
@@ -32,10 +43,10 @@ _LEAF_BLOCKS = {
 _ALIASES = {"DefinitionList": "List", "DefinitionListDefinition": "Item"}
 _MAY_BE_BOX = {"Item": "List", "BlockQuote": "BlockQuote"}
 _ALERT = re.compile(r">[ \t>]*\[![A-Za-z]+\]")
+_AUTOLINKS = frozenset({"Autolink", "Email"})
 _CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
 _OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
 _LONE_CR = re.compile(r"\r(?!\n)")
-_READINGS = frozenset({"rt", "rp"})
 _EMPHASIS = {"Emphasis": 1, "Strong": 2}
 _STRIKE, _STRUCK = "~", "~~"
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
@@ -59,7 +70,7 @@ class Parsed(NamedTuple):
 def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     """The blocks, comments and links of `text` within `body`, with spans in `text`."""
     written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
-    masked = mask(written, dialect)
+    masked = mask(written.replace(NOTHING, OBJECT), dialect)
     has_masks = masked.text is not written or OBJECT in written
     events = _Events(text, masked, body.start, dialect.emphasis, has_masks=has_masks)
     has_definitions = dialect.has_definitions and _DEFINITION.search(masked.text) is not None
@@ -69,7 +80,25 @@ def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     comments = events.comments
     if dialect.has_jsx:
         comments = [*comments, *jsx_comments(text, body, events.blocks)]
-    return Parsed(tuple(events.blocks), tuple(comments), tuple(events.links))
+    parsed = Parsed(tuple(events.blocks), tuple(comments), tuple(events.links))
+    return _with_notes(parsed, text, body, masked.notes, dialect) if masked.notes else parsed
+
+
+def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], dialect: Dialect) -> Parsed:
+    """With what is in footnotes that stand where their marks are: each note's blocks after the one that it is in."""
+    blocks, comments, links = list(parsed.blocks), list(parsed.comments), list(parsed.links)
+    for note in notes:
+        inside = parse(text, Span(note.start + body.start, note.end + body.start), dialect)
+        for block in inside.blocks:
+            block.footnote = True
+        blocks += inside.blocks
+        comments += inside.comments
+        links += inside.links
+    return Parsed(
+        tuple(sorted(blocks, key=lambda block: block.span.start)),
+        tuple(sorted(comments, key=lambda comment: comment.span.start)),
+        tuple(sorted(links, key=lambda link: link.span.start)),
+    )
 
 
 class _Events(BlockBuilder):
@@ -85,6 +114,9 @@ class _Events(BlockBuilder):
 
     def take(self, event: Any, start_byte: int, end_byte: int) -> None:
         """Handles one event, with the bytes it covers."""
+        if self.masked.tags:
+            is_end = isinstance(event, dict) and "End" in event
+            self.take_tags(self._cursor.point(end_byte if is_end else start_byte))
         if isinstance(event, str):
             self._mark(event, self._cursor.point(start_byte), end_byte)
             return
@@ -104,7 +136,8 @@ class _Events(BlockBuilder):
 
     def _mark(self, event: str, start: int, end_byte: int) -> None:
         if event == "SoftBreak":
-            self.add("\n", start, 1)
+            if self.open is not None:
+                self.add("\n", start, 1)
             self.end_line(hard=False)
         elif event == "HardBreak":
             self.end_line(hard=True)
@@ -122,13 +155,19 @@ class _Events(BlockBuilder):
         elif tag == "Image":
             self.add(OBJECT, start, self._cursor.point(end_byte) - start)
         elif tag == "Link":
-            self.links.append(Link(Span(start, self._cursor.point(end_byte)), value["Link"]["dest_url"]))
+            self._link(value["Link"], start, self._cursor.point(end_byte))
         elif tag == "Strikethrough":
             self._strike(start, 1)
         elif self.has_marks and tag in _EMPHASIS:
             self.add_mark(start, _EMPHASIS[tag])
         if tag in self.inside:
             self.inside[tag] += 1
+
+    def _link(self, value: Any, start: int, end: int) -> None:
+        self.links.append(Link(Span(start, end), value["dest_url"]))
+        if value["link_type"] in _AUTOLINKS:
+            self.add(OBJECT, start, end - start)
+            self.in_autolink = True
 
     def _begin_leaf(self, kind: BlockKind, value: Any, start: int) -> None:
         if kind is not BlockKind.HEADING:
@@ -141,11 +180,18 @@ class _Events(BlockBuilder):
     def _begin_container(self, tag: str, start: int) -> None:
         """What is in a box is in no list and in no quotation, though the box was parsed as one."""
         is_item = tag == "Item"
-        is_box = start - self.base in self.masked.boxes if is_item else _ALERT.match(self._text, start) is not None
+        is_box = self._begins_box(start) if is_item else _ALERT.match(self._text, start) is not None
         self.item_start = start if is_item and not is_box else None
         if tag in _MAY_BE_BOX:
             self._is_box.append(is_box)
             self.inside[_MAY_BE_BOX[tag]] -= is_box
+
+    def _begins_box(self, start: int) -> bool:
+        """Whether the item at `start`, where it may be indented, is a box."""
+        mark = start - self.base
+        while self.masked.boxes and self.masked.text[mark : mark + 1] in (" ", "\t"):
+            mark += 1
+        return mark in self.masked.boxes
 
     def _end(self, tag: str, end: int) -> None:
         if tag in _LEAF_BLOCKS or tag == "Item":
@@ -156,7 +202,9 @@ class _Events(BlockBuilder):
             self.inside[_MAY_BE_BOX[tag]] += self._is_box.pop()
         if tag in self.inside:
             self.inside[tag] -= 1
-        if tag == "Strikethrough":
+        if tag == "Link":
+            self.in_autolink = False
+        elif tag == "Strikethrough":
             self._strike(end, -1)
         elif self.has_marks and tag in _EMPHASIS:
             self.add_mark(end - _EMPHASIS[tag], _EMPHASIS[tag])
@@ -185,7 +233,7 @@ class _Events(BlockBuilder):
             self._raw_ends = True
         elif tag.name == "br" or is_block_element(tag.name):
             self.end_line(hard=True)
-        elif tag.name in _READINGS:
+        elif tag.name in READINGS:
             self.in_reading = not tag.closes
         elif tag.name in STRUCK:
             self._strike_element(tag.name, end, closes=tag.closes)

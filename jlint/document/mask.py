@@ -17,12 +17,20 @@ from typing import NamedTuple
 from jlint.document.block import OBJECT
 from jlint.document.code_regions import CodeRegions
 from jlint.document.dialect import Dialect
-from jlint.document.masked_span import MaskedSpan, Shape
+from jlint.document.indented_html import indentation_of_html, may_have_indented_html
+from jlint.document.masked_span import NOTHING, MaskedSpan, Shape
 from jlint.document.syntax import Syntax
+from jlint.span import Span
 
 _SHAPES = {
     "unseen": Shape.UNSEEN,
+    "opening": Shape.UNSEEN,
+    "closing": Shape.UNSEEN,
+    "division": Shape.DIVISION,
+    "attribute": Shape.ATTRIBUTE,
+    "note": Shape.NOTE,
     "spaces": Shape.SPACES,
+    "above": Shape.ABOVE_CAPTION,
     "caption": Shape.CAPTION,
     "box": Shape.BOX,
     "bare": Shape.BARE_BOX,
@@ -38,30 +46,39 @@ _BLANK_BEFORE, _BLANK_AFTER = (
 )
 _LOOKED_AT = 200
 _NOT_LINE_END = re.compile(r"[^\r\n]")
+_NOTE_OPENING, _NOTE_CLOSING = "^[", "]"
+_SHORTEST_TAG = len("<i>")
 
 
 class Masked(NamedTuple):
     """A masked text, which Markdown reads a little differently from what is meant.
 
-    `captions` are the offsets of headings that are captions, and `boxes` those of list items that are boxes.
+    `captions` are the offsets of headings and paragraphs that are captions, and `boxes` those of list items that are
+    boxes. `notes` are the texts of footnotes that stand where their marks are. `tags` are tags of HTML elements that
+    stand apart from the text around them, each with its counterpart among them.
     """
 
     text: str
     captions: frozenset[int] = frozenset()
     boxes: frozenset[int] = frozenset()
+    notes: tuple[Span, ...] = ()
+    tags: tuple[Span, ...] = ()
 
 
 def mask(text: str, dialect: Dialect) -> Masked:
     """`text` with the dialect's own markup masked, every other character in its place."""
     syntaxes = [syntax for syntax in dialect.syntaxes if syntax.hint in text]
     has_jsx = dialect.has_jsx
-    if not syntaxes and not has_jsx:
+    has_html_to_indent = dialect.has_whole_html and may_have_indented_html(text)
+    if not syntaxes and not has_jsx and not has_html_to_indent:
         return Masked(text)
     masked_spans = [masked for syntax in syntaxes if syntax.anywhere for masked in _found(syntax, text)]
-    if has_jsx or any(not syntax.anywhere for syntax in syntaxes):
+    if has_jsx or has_html_to_indent or any(not syntax.anywhere for syntax in syntaxes):
         code = CodeRegions(text)
         within = [masked for syntax in syntaxes if not syntax.anywhere for masked in _found(syntax, text)]
         masked_spans += [masked for masked in within if code.around(masked.start) is None]
+        if has_html_to_indent:
+            masked_spans += indentation_of_html(text, code)
         if has_jsx:
             from jlint.document.jsx import jsx_masked_spans
 
@@ -78,6 +95,9 @@ def _found(syntax: Syntax, text: str) -> Iterator[MaskedSpan]:
     opening: MaskedSpan | None = None
     closing = ""
     for match in _compiled(syntax.pattern).finditer(text):
+        if syntax.parts:
+            yield from _parts(syntax, match)
+            continue
         masked = list(_masked_spans(match))
         names = match.groupdict() if syntax.bodies else {}
         if opening is not None:
@@ -92,12 +112,18 @@ def _found(syntax: Syntax, text: str) -> Iterator[MaskedSpan]:
         yield opening
 
 
+def _parts(syntax: Syntax, match: re.Match[str]) -> Iterator[MaskedSpan]:
+    for part in _compiled(syntax.parts).finditer(match.string, *match.span()):
+        if part.lastgroup:
+            yield MaskedSpan(*part.span(part.lastgroup), _SHAPES[part.lastgroup])
+
+
 def _closes_itself(tag: str) -> bool:
     return tag.rstrip("}>%").rstrip().endswith("/")
 
 
 def _masked_spans(match: re.Match[str]) -> Iterator[MaskedSpan]:
-    shapes = [name for name in _SHAPES if name in match.re.groupindex and match[name] is not None]
+    shapes = [name for name in match.re.groupindex if name in _SHAPES and match[name] is not None]
     for name in shapes:
         yield MaskedSpan(*match.span(name), _SHAPES[name])
     if not shapes:
@@ -127,9 +153,19 @@ def _with_masks(text: str, masked_spans: Sequence[MaskedSpan]) -> Masked:
             done = masked.end
     parts.append(text[done:])
     titled = [masked for masked in masked_spans if masked.shape in (Shape.CAPTION, Shape.BOX)]
-    captions = (each.start + (len(_LIST_MARK) if each.shape is Shape.BOX else 0) for each in titled)
-    boxes = (masked.start for masked in masked_spans if masked.shape in (Shape.BOX, Shape.BARE_BOX))
-    return Masked("".join(parts), frozenset(captions), frozenset(boxes))
+    captions = [each.start + (len(_LIST_MARK) if each.shape is Shape.BOX else 0) for each in titled]
+    captions += [masked.end for masked in masked_spans if masked.shape is Shape.ABOVE_CAPTION]
+    return Masked(
+        "".join(parts),
+        frozenset(captions),
+        frozenset(masked.start for masked in masked_spans if masked.shape in (Shape.BOX, Shape.BARE_BOX)),
+        tuple(_text_of_note(masked) for masked in masked_spans if masked.shape is Shape.NOTE),
+        tuple(Span(masked.start, masked.end) for masked in masked_spans if masked.shape is Shape.TAG),
+    )
+
+
+def _text_of_note(masked: MaskedSpan) -> Span:
+    return Span(masked.start + len(_NOTE_OPENING), masked.end - len(_NOTE_CLOSING))
 
 
 def _side_by_side(text: str, masked_spans: Iterable[MaskedSpan]) -> Iterator[list[MaskedSpan]]:
@@ -158,13 +194,22 @@ def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
         return ("#" * min(_MOST_HASHES, len(masked) - 1)).ljust(len(masked))
     if shape in (Shape.BOX, Shape.BARE_BOX):
         return f"{_LIST_MARK}#".ljust(len(masked))
-    if shape is Shape.SPACES or alone:
+    if shape is Shape.DIVISION:
+        return _as_tag(masked, "</div" if masked.startswith("</") else "<div")
+    if shape is Shape.PARAGRAPH:
+        return _as_tag(masked, "<p")
+    if shape is Shape.ATTRIBUTE:
+        return f"i{_NOT_LINE_END.sub(' ', masked[1:])}"
+    if shape in (Shape.SPACES, Shape.ABOVE_CAPTION) or alone:
         return _NOT_LINE_END.sub(" ", masked)
     if shape is Shape.OBJECT:
         return _NOT_LINE_END.sub(OBJECT, masked)
-    if shape is Shape.LINE_END:
-        return f"<br{_NOT_LINE_END.sub(' ', masked[3:-1])}>"
-    return f"<i{_NOT_LINE_END.sub(' ', masked[2:-1])}>" if len(masked) > 2 else " " * len(masked)
+    return _as_tag(masked, "<i") if len(masked) >= _SHORTEST_TAG else NOTHING * len(masked)
+
+
+def _as_tag(masked: str, opening: str) -> str:
+    """A tag of the same length, with the line ends that are in it."""
+    return f"{opening}{_NOT_LINE_END.sub(' ', masked[len(opening) : -1])}>"
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

@@ -10,13 +10,15 @@ class Syntax(NamedTuple):
 
     The pattern's groups are named after the shapes (see `mask`); a match without any of them is an object. `anywhere`:
     the site processes the markup before Markdown, in code as well. `bodies` are the tags, named by the group `name`,
-    whose text up to the closing tag is not prose either; the group `close` names the tag that is closed.
+    whose text up to the closing tag is not prose either; the group `close` names the tag that is closed. With `parts`
+    not the match is masked, but what this second expression finds in it.
     """
 
     hint: str
     pattern: str
     anywhere: bool = False
     bodies: frozenset[str] = frozenset()
+    parts: str = ""
 
 
 _TEMPLATE_TAG = r"\{%-?\s*(?:end(?P<close>\w+)|(?P<name>\w+))?(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
@@ -32,21 +34,20 @@ NUNJUCKS = Syntax(
 NUNJUCKS_COMMENT = Syntax("{#", r"\{\#(?:[^#{]|\#(?!\})|\{(?!\#))*+\#\}", anywhere=True)
 OUTPUT_ANYWHERE = Syntax("{{", _TEMPLATE_OUTPUT, anywhere=True)
 OUTPUT = Syntax("{{", _TEMPLATE_OUTPUT)
+ESCAPABLE_OUTPUT = Syntax("{{", rf"(?<!\\){_TEMPLATE_OUTPUT}")
 TAG = Syntax("{%", _TEMPLATE_TAG)
 SHORTCODE = Syntax(
     "{{",
-    r"""\{\{(?:
-        <[ \t]*(?:/[ \t]*(?P<close>[\w-]+)|(?P<name>[\w-]+))?(?:[^>{]|>(?!\}\})|\{(?!\{))*+>
-      | %(?:[^%{]|%(?!\}\})|\{(?!\{))*+%
-    )\}\}""",
+    r"""\{\{[<%][ \t]*(?:/[ \t]*(?P<close>[\w-]+)|(?P<name>[\w-]+))?
+        (?:[^<>%{]|<|[>%](?!\}\})|\{(?!\{))*+[>%]\}\}""",
     anywhere=True,
-    bodies=frozenset({"highlight", "katex", "math", "mermaid", "rawhtml"}),
+    bodies=frozenset({"comment", "highlight", "katex", "math", "mermaid", "rawhtml"}),
 )
 
 EXTENSION = Syntax(
     "{:",
     r"(?<!\\)(?P<unseen>\{:(?::(?P<name>[a-z]+)|/(?P<close>[a-z]*))[^{}\n]*+\})",
-    bodies=frozenset({"comment", "nomarkdown"}),
+    bodies=frozenset({"comment"}),
 )
 ATTRIBUTES = Syntax("{:", r"(?<!\\)(?P<unseen>\{:(?![:/\s]*\}|[:/])[^{}\n]*+\})")
 _PLAIN_ATTRIBUTES = r"\{[ ]*(?:[.\#][\w-]|[A-Za-z][\w-]*=)[^{}\n]*+\}"
@@ -55,6 +56,14 @@ PLAIN_ATTRIBUTES = Syntax(
     rf"^[ \t]*(?P<spaces>{_PLAIN_ATTRIBUTES})[ \t]*\r?$|(?<=[)\]`*_])(?P<unseen>{_PLAIN_ATTRIBUTES})",
 )
 HEADING_ATTRIBUTES = Syntax("{", r"^[ ]{0,3}\#[^\n]*?(?P<spaces>\{[ ]?[\#.][^{}\n]*+\}[ \t]*)\r?$")
+TRAILING_ATTRIBUTES = Syntax("{", rf"(?<=[ \t])(?P<spaces>{_PLAIN_ATTRIBUTES})[ \t]*(?=\r?$|\|)")
+"""At the end of a paragraph, an item or a cell."""
+TABLE_OF_CONTENTS = Syntax(
+    "toc",
+    r"""^[ ]{0,3}(?P<spaces>(?:[-*+]|\d+\.)[ \t][^\n]*+\n
+        [ \t]*\{:[ ]*(?:[^{}\n]*[ ])?toc(?:[ ][^{}\n]*+)?\})[ \t]*\r?$""",
+)
+"""A list that the engine replaces by the table of contents."""
 BLOCK_END = Syntax("\n^", r"^[ ]{0,3}(?P<spaces>\^)[ \t]*\r?$")
 ABBREVIATION = Syntax("*[", r"^[ ]{0,3}(?P<spaces>\*\[[^\]\n]+\]:[^\n]*+$)")
 
@@ -62,9 +71,12 @@ _BETWEEN_DOLLARS = r"\$\$(?!\s*\$\$)(?:[^$\n]|\$(?!\$)|\n(?![ \t]*\r?\n))++\$\$"
 MATH = Syntax("$$", _BETWEEN_DOLLARS)
 NUMBERED_MATH = Syntax("$$", rf"{_BETWEEN_DOLLARS}(?:\([^()\s]++\))?")
 INLINE_MATH = Syntax("$", r"(?<![\\0-9$])\$(?:`[^`\n]+`|(?![\s$`])[^$\n]*(?<!\s))\$(?![0-9$])")
+_BESIDE_DOLLARS = "A-Za-z0-9_$"
 _NOT_JAPANESE = r"[^\n\u3040-\u30ff\u3400-\u9fff$]"
 CAREFUL_INLINE_MATH = Syntax(
-    "$", rf"(?<![\\\w$])\$(?:`[^`\n]+`|(?![\s$`])(?:\\text\{{[^{{}}$\n]*+\}}|{_NOT_JAPANESE})*+(?<!\s))\$(?![\w$])"
+    "$",
+    rf"""(?<![\\{_BESIDE_DOLLARS}])\$(?:`[^`\n]+`|(?![\s$`])(?:\\text\{{[^{{}}$\n]*+\}}|{_NOT_JAPANESE})*+(?<!\s))\$
+        (?![{_BESIDE_DOLLARS}])""",
 )
 """Between single dollars only what holds no Japanese: elsewhere in a text they may be prices or variables."""
 TEX_MATH = Syntax(
@@ -105,11 +117,92 @@ ALERT = Syntax(
 
 EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*\r?$")
 IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
-INLINE_NOTE = Syntax("^[", r"\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]")
+INLINE_NOTE = Syntax("^[", r"(?P<note>\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\])")
 CONTENTS = Syntax("[", r"^[ ]{0,3}(?P<spaces>\[\[_?toc_?\]\]|\[TOC\])[ \t]*\r?$")
 SNIPPET = Syntax("<<<", r"^[ \t]*<<<[ \t]*[@./~\w][^\r\n]*+")
-PYTHON_SNIPPET = Syntax("8<--", r"^[ \t]*-+8<-+[^\r\n]*+")
-COMPONENT = Syntax(
-    "<", r"""(?P<unseen></?[A-Za-z][\w.-]*(?=[^<>"'\n]*\s[@\#])(?:[^<>"'\n]|"[^"\n]*+"|'[^'\n]*+')*+>)"""
+PYTHON_SNIPPET = Syntax(
+    "8<--",
+    r"""^[ \t]*(?:
+        -+8<-+[ \t]*\r?\n(?:(?![ \t]*-+8<-)[^\n]*+\n)*+[ \t]*-+8<-+(?=[ \t]*\r?$)
+      | -+8<-+[^\r\n]*+
+    )""",
 )
-"""A tag of Vue with an attribute that HTML doesn't have (`@click`, `#slot`), so that CommonMark takes it for text."""
+"""One file, or several between two lines with the mark alone."""
+_TAG_ATTRIBUTES = r"""(?:\s(?:[^<>"'\n]++|\n(?![ \t]*\r?\n)|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,200}+)?"""
+_VUE_VALUE = r"""(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?"""
+VUE_ATTRIBUTE = Syntax(
+    "<",
+    rf"<[A-Za-z][\w.-]*{_TAG_ATTRIBUTES}>",
+    parts=rf"""(?<=\s)(?P<attribute>(?:[@\#]|[:\w.-]+\[)[^\s"'=<>/]*+{_VUE_VALUE})|"[^"]*+"|'[^']*+'""",
+)
+"""What HTML has no attributes of, so that CommonMark takes the tag for text: `@click`, `#slot`, `v-slot:[name]`."""
+_KINDS_OF_BLOCKS = "caption|dd|dt|figcaption|h[1-6]|legend|li|summary|td|th"
+_OTHER_BLOCKS = (
+    "article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|pre|script|section"
+    "|style|table|tbody|template|textarea|tfoot|thead|tr|ul"
+)
+VUE_LONG_TAG = Syntax(
+    "<",
+    rf"""^[ ]{{0,3}}(?P<unseen><(?!(?:{_KINDS_OF_BLOCKS}|{_OTHER_BLOCKS})\b(?!-))[A-Za-z][\w.-]*
+        (?:[ \t](?:[^<>"'\n]++|"[^"\n]*+"|'[^'\n]*+')*+)?(?=\r?\n){_TAG_ATTRIBUTES}>)""",
+)
+"""A tag over several lines, which CommonMark doesn't take for one where a line begins with `>`."""
+VUE_TEMPLATE = Syntax("template", rf"(?P<division></?template\b{_TAG_ATTRIBUTES}>)")
+"""What HTML doesn't show, but Vue does."""
+
+MARKDOWN_IN_HTML = Syntax(
+    "markdown",
+    rf"""(?P<unseen><(?!(?:{_KINDS_OF_BLOCKS})\b)[A-Za-z][\w-]*(?=[^<>\n]*?\smarkdown\b)
+        (?:[^<>"'\n]|"[^"\n]*+"|'[^'\n]*+')*+>)""",
+)
+
+_DIRECTIVE_NAME = r"[A-Za-z][\w-]*+"
+_DIRECTIVE_ATTRIBUTES = r"\{[^{}\n]*+\}"
+_REST_OF_DIRECTIVE = rf"(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+(?P<closing>\](?:{_DIRECTIVE_ATTRIBUTES})?)"
+LEAF_DIRECTIVE = Syntax(
+    "::",
+    rf"""^[ \t>]*(?:
+        (?P<opening>::{_DIRECTIVE_NAME}\[){_REST_OF_DIRECTIVE}
+      | (?P<spaces>::{_DIRECTIVE_NAME}(?:{_DIRECTIVE_ATTRIBUTES})?)
+    )[ \t]*\r?$""",
+)
+_COLON = r":(?<![A-Za-z0-9_:\\]:)"
+TEXT_DIRECTIVE = Syntax(
+    ":",
+    rf"""(?P<opening>{_COLON}{_DIRECTIVE_NAME}\[){_REST_OF_DIRECTIVE}
+      | {_COLON}{_DIRECTIVE_NAME}{_DIRECTIVE_ATTRIBUTES}""",
+)
+_EMOJI = r":(?<![A-Za-z0-9_:/\\]:)(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*+|[+-]1|100|1234):(?![A-Za-z0-9_:])"
+EMOJI = Syntax(":", _EMOJI)
+ICON = Syntax(":", rf"{_EMOJI}(?:\{{[^{{}}\n]*+\}})?")
+
+_OPTIONS = r"(?:\n[ \t]{4,}[a-z][a-z_-]*:(?:[ \t][^\n]*+)?\r?$)*+"
+SLASHES = Syntax(
+    "///",
+    rf"""^[ \t]*(?:
+        (?P<above>///+[ \t]*(?:[a-z]+-)?caption(?:[ \t]+[^\n]*+|\r)?{_OPTIONS}\n[ \t]*+)(?=[^\s/])
+      | (?P<caption>///+[ \t]*(?!html\b|define\b)[a-z][\w-]*+[ \t]*\|[ \t]*)(?=\S)[^\n]*+(?P<after>{_OPTIONS})$
+      | (?P<spaces>///+(?:[ \t]*[a-z][^\n]*+{_OPTIONS})?)[ \t]*\r?$
+    )""",
+)
+"""A block of PyMdown Extensions, its options below its first line, indented."""
+_TEXT_OF_MARK = r"(?:[^\n]|\n(?![ \t]*\r?\n))"
+MARK = Syntax(
+    "==", rf"(?P<opening>==(?<![=\\{{]==))(?=[^\s=])(?:(?!==){_TEXT_OF_MARK})++(?P<closing>==(?<!\s==))(?![=}}])"
+)
+INSERTION = Syntax(
+    "^^",
+    rf"(?P<opening>\^\^(?<![\^\\]\^\^))(?=[^\s^])(?:(?!\^\^){_TEXT_OF_MARK})++(?P<closing>\^\^(?<!\s\^\^))(?!\^)",
+)
+SUBSCRIPT = Syntax("~", r"(?P<opening>~(?<![~\\]~))[A-Za-z0-9+.,()-]++(?P<closing>~)(?!~)")
+SUPERSCRIPT = Syntax("^", r"(?P<opening>\^(?<![\^\\\[]\^))[A-Za-z0-9+.,()-]++(?P<closing>\^)(?!\^)")
+_KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
+KEYS = Syntax("++", rf"\+\+(?<![A-Za-z0-9+\\]\+\+){_KEY}(?:\+{_KEY})*+\+\+(?!\+)")
+_TEXT_OF_CRITIC = r"(?:[^\n{]|\n(?![ \t]*\r?\n))"
+CRITIC = Syntax(
+    "{",
+    rf"""(?P<unseen>\{{--(?:(?!--\}}){_TEXT_OF_CRITIC})*+--\}}|\{{>>(?:(?!<<\}}){_TEXT_OF_CRITIC})*+<<\}})
+      | (?P<opening>\{{(?:\+\+|==|~~(?:(?!~>|~~\}}){_TEXT_OF_CRITIC})*+~>))
+        (?:(?!(?:\+\+|==|~~)\}}){_TEXT_OF_CRITIC})*+(?P<closing>(?:\+\+|==|~~)\}})""",
+)
+"""What an editor wants to insert, delete, replace, highlight and say: the text as it is to be."""

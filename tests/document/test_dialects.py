@@ -51,7 +51,7 @@ def test_kramdown_and_liquid(text: str, visible: list[str]) -> None:
         ("前の行\n:::message\n本文。\n:::\n後の行\n", ["前の行", "本文。", "後の行"]),
         ("@[card](https://example.com/a)\n\n文。\n", ["文。"]),
         ("![図](https://example.com/a.png =250x)の下。\n", [f"{OBJECT}の下。"]),
-        ("文^[脚注の[語](a)。]が続く。\n", [f"文{OBJECT}が続く。"]),
+        ("文^[脚注の[語](a)。]が続く。\n", ["文が続く。", "脚注の語。"]),
         ("長さは$a_1 < b$で、値段は$100から$200。\n", [f"長さは{OBJECT}で、値段は$100から$200。"]),
         ("$$\nx\n$$(1)\n\n文。\n", [OBJECT, "文。"]),
         ("```js:a.js\n:::message\n```\n\n`:::message`です。\n", [f"{OBJECT}です。"]),
@@ -99,7 +99,7 @@ def test_hugo(text: str, visible: list[str]) -> None:
         ('<Icon name="a" />を押す。\n', [f"{OBJECT}を押す。"]),
         ("値は{items.map((x) => `{${x}}`)}です。\n", [f"値は{OBJECT}です。"]),
         ("{/* 注 */}\n\n文{/* 注 */}。\n", ["文。"]),
-        ("<details><summary>題</summary>\n本文。\n</details>\n", ["題\n本文。"]),
+        ("<details><summary>題</summary>\n本文。\n</details>\n", ["題", "本文。"]),
         ("<Note>\n    字下げの文。\n\n    次の段落。\n</Note>\n", ["字下げの文。", "次の段落。"]),
         ("- 一\n\n    二\n", ["一", "二"]),
         ("`{x}`と`<A>`と\\{y}と3 < 4。\n", [f"{OBJECT}と{OBJECT}と{{y}}と3 < 4。"]),
@@ -112,9 +112,12 @@ def test_mdx(text: str, visible: list[str]) -> None:
     assert prose(text, "mdx") == visible
 
 
-def test_the_end_of_a_summary_ends_a_sentence() -> None:
-    (block,) = Document("<details><summary>題</summary>\n本文。\n</details>\n", dialect="mdx").prose
-    assert [sentence.text for sentence in block.sentences] == ["題", "本文。"]
+def test_elements_of_jsx_are_blocks_of_their_kinds() -> None:
+    text = "<ul><li>一</li><li>二</li></ul>\n\n<details><summary>題</summary>\n本文。\n</details>\n\n<h2>見出し</h2>\n\n次。\n"
+    assert [(block.kind.value, block.level, block.text) for block in Document(text, dialect="mdx").prose] == [
+        ("item", 0, "一"), ("item", 0, "二"), ("caption", 0, "題"), ("paragraph", 0, "本文。"), ("heading", 2, "見出し"),
+        ("paragraph", 0, "次。"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
