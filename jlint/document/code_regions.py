@@ -1,4 +1,7 @@
-"""Finds code in a Markdown text before Markdown is parsed: a dialect's own markup has no meaning inside code."""
+"""Finds code and comments in a Markdown text before Markdown is parsed.
+
+A dialect's own markup has no meaning inside them.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,24 @@ from collections.abc import Iterator
 
 from jlint.span import Span
 
-_FENCE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_FENCE = re.compile(
+    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?:(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$|(?P<comment><!--))",
+    re.MULTILINE,
+)
+_COMMENT_END = "-->"
+_HINTS = ("`", "~~~", "<!--")
 _RUN = re.compile(r"\\?(?P<run>`+)|\n[ \t>]*\r?\n")
 
 
 class CodeRegions:
-    """The fenced blocks and code spans of a text."""
+    """The fenced blocks, code spans, and comments at the start of a line, of a text."""
 
     def __init__(self, text: str) -> None:
-        self._spans = sorted(_code(text)) if "`" in text or "~~~" in text else []
+        self._spans = sorted(_code(text)) if any(hint in text for hint in _HINTS) else []
         self._starts = [span.start for span in self._spans]
 
     def around(self, offset: int) -> Span | None:
-        """The code that contains `offset`, None if none does."""
+        """The code or comment that contains `offset`, None if none does."""
         index = bisect_right(self._starts, offset) - 1
         return self._spans[index] if index >= 0 and offset < self._spans[index].end else None
 
@@ -37,8 +45,18 @@ def _code(text: str) -> Iterator[Span]:
 
 def _blocks(text: str) -> Iterator[Span]:
     opening: re.Match[str] | None = None
+    done, has_comments = 0, True
     for line in _FENCE.finditer(text):
-        if opening is None:
+        if line.start() < done:
+            continue
+        if line["comment"]:
+            if opening is None and has_comments:
+                end = text.find(_COMMENT_END, line.end() - len("--"))
+                has_comments = end >= 0
+                if has_comments:
+                    done = end + len(_COMMENT_END)
+                    yield Span(line.start("comment"), done)
+        elif opening is None:
             if line["fence"][0] == "~" or "`" not in line["rest"]:
                 opening = line
         elif line["fence"].startswith(opening["fence"]) and not line["rest"].strip():

@@ -79,13 +79,16 @@ CAREFUL_INLINE_MATH = Syntax(
         (?![{_BESIDE_DOLLARS}])""",
 )
 """Between single dollars only what holds no Japanese: elsewhere in a text they may be prices or variables."""
+_FORMULA_GOES_ON = r"[^\n]|\n(?![ \t]*\r?\n)"
 TEX_MATH = Syntax(
     "\\\\",
-    r"(?<!\\)\\\\\((?:(?!\\\\\))[^\n])++\\\\\)|(?<!\\)\\\\\[(?:(?!\\\\\])(?:[^\n]|\n(?![ \t]*\r?\n)))++\\\\\]",
+    rf"""(?<!\\)\\\\\((?:(?!\\\\[()])[^\n])++\\\\\)
+      | (?<!\\)\\\\\[(?:\\{{4}}|(?!\\\\[\[\]])(?:{_FORMULA_GOES_ON}))++\\\\\]""",
 )
 PLAIN_TEX_MATH = Syntax(
     "\\",
-    rf"(?<!\\)\\\((?:(?!\\\)){_NOT_JAPANESE})++\\\)|(?<!\\)\\\[(?:(?!\\\])(?:[^\n]|\n(?![ \t]*\r?\n)))++\\\]",
+    rf"""(?<!\\)\\\((?:(?!\\[()]){_NOT_JAPANESE})++\\\)
+      | (?<!\\)\\\[(?:\\\\|(?!\\[\[\]])(?:{_FORMULA_GOES_ON}))++\\\]""",
 )
 """With one backslash CommonMark reads escaped brackets, which may also stand around prose."""
 
@@ -180,7 +183,7 @@ _OPTIONS = r"(?:\n[ \t]{4,}[a-z][a-z_-]*:(?:[ \t][^\n]*+)?\r?$)*+"
 SLASHES = Syntax(
     "///",
     rf"""^[ \t]*(?:
-        (?P<above>///+[ \t]*(?:[a-z]+-)?caption(?:[ \t]+[^\n]*+|\r)?{_OPTIONS}\n[ \t]*+)(?=[^\s/])
+        (?P<above>///+[ \t]*(?:[a-z]+-)?caption(?:[ \t]+[^\n]*+|\r)?{_OPTIONS}\s*+)(?=[^\s/])
       | (?P<caption>///+[ \t]*(?!html\b|define\b)[a-z][\w-]*+[ \t]*\|[ \t]*)(?=\S)[^\n]*+(?P<after>{_OPTIONS})$
       | (?P<spaces>///+(?:[ \t]*[a-z][^\n]*+{_OPTIONS})?)[ \t]*\r?$
     )""",

@@ -113,10 +113,12 @@ def test_mdx(text: str, visible: list[str]) -> None:
 
 
 def test_elements_of_jsx_are_blocks_of_their_kinds() -> None:
-    text = "<ul><li>一</li><li>二</li></ul>\n\n<details><summary>題</summary>\n本文。\n</details>\n\n<h2>見出し</h2>\n\n次。\n"
+    text = (
+        "<ul><li>一</li><li>二</li></ul>\n\n<details><summary>題</summary>\n本文。\n</details>\n\n<h2>節</h2>\n\n次。"
+    )
     assert [(block.kind.value, block.level, block.text) for block in Document(text, dialect="mdx").prose] == [
-        ("item", 0, "一"), ("item", 0, "二"), ("caption", 0, "題"), ("paragraph", 0, "本文。"), ("heading", 2, "見出し"),
-        ("paragraph", 0, "次。"),
+        ("item", 0, "一"), ("item", 0, "二"), ("caption", 0, "題"), ("paragraph", 0, "本文。"),
+        ("heading", 2, "節"), ("paragraph", 0, "次。"),
     ]  # fmt: skip
 
 
@@ -173,14 +175,25 @@ def test_links_have_their_targets() -> None:
     assert [link.span for link in links] == [(0, 21), (24, 30)]
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_markup_in_a_comment_is_none(dialect: str) -> None:
+    text = "<!--\n```\n$$\n:::details 題\n!!! note\n<div>\n{ <A\n\nimport a\n-->\n\n文。\n\n<!-- ``` $$ --> \n\n次。\n"
+    assert prose(text, dialect) == ["文。", "次。"]
+
+
 HOSTILE = st.lists(
     st.sampled_from(
         [
-            *"あ{}<>/:$*[](|%`~\"'\\=^#@ \n",
+            *"あ{}<>/:$*[](|%`~\"'\\=^#@+ \n",
             "```\n", "{%", "%}", "{{", "}}", "{{<", ">}}", "{:", "{::comment}", "{:/}", "$$", ":::", ":::details あ\n",
             "@[card](a)", "^[", "<A", "</A>", "/>", "<A b={c}>", "{/*", "*/}", "import a\n", "export {", "\n\n", "\r\n",
             "{% highlight x %}", "{% endhighlight %}", "    ", "\t", "- ", " {#a}\n", "# ", "*[a]: b\n",
-            "\n^\n", "=2x)",
+            "\n^\n", "=2x)", "\n<", "<p>", "<li>", "<td>", "</p>", "</li>", "<div>\n", "</div>\n", "<pre>", "</pre>",
+            "<code>", "</code>", "<!--", "-->", "<s>", "</s>", "<rt>", "<ul>", "</ul>", "<div markdown>", "<A @b='c'",
+            "<template #a>", "</template>", "&lt;", "漢《かん》", "~~", "==", "^^", "++", "++a++", "~a~", "{++", "++}",
+            "{~~", "~>", "~~}", "{--", "--}", "{>>", "<<}", ":::note あ\n", '!!! note "あ"\n', '=== "あ"\n', "///\n",
+            "/// note | あ\n", "/// caption\n", "> [!NOTE] あ\n", "\\(", "\\)", "\\\\(", ":a:", ":a[", "::a[", "]{b}",
+            "--8<--\n", "{:toc}\n", " {.a}\n", "<https://a.b/あ>",
         ]
     ),
     max_size=30,
@@ -210,14 +223,20 @@ def test_code_regions_are_apart_and_in_order(text: str) -> None:
         assert around is None or around.start <= offset < around.end
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize(
     "unit",
-    ["{", "}", "<A ", "<A b={", "$$", "$", "`", "``` ", "*", "**あ", "{%", "{{", "{{<", ":::", "[^", "^[", "{/*", "'"],
+    [
+        "{", "}", "<A ", "<A b={", "$$", "$", "`", "``` ", "*", "**あ", "{%", "{{", "{{<", "{{%", ":::", "[^", "^[",
+        "^[[", "{/*", "'", "<p>", "<div></p>", "<div>\n", "</div>\n", "\n\n    ", "\n\n<div>\n\n    あ", "<pre>",
+        "<kbd>", "<s>", "</kbd>", "<!--", "\n<!--", "<td ", '<a \'"', '<a "', "\n<A\n", "<template ", "<div markdown",
+        "{++", "{--", "{~~a", "{~~a~>", "==あ ", "==", "^^あ", "++a", '++"', "~a", ":a", ":a[", ":a[[", "\n::a[",
+        ":a{", "\n--8<--", "\n/// note | あ", "\n/// caption", "\n* あ\n{:", "{.a ", " {.a}", "\\(", "\\[", "\\\\(",
+        "\\\\[", "《", "漢《か", "&lt;", "<https://",
+    ],
 )  # fmt: skip
+@pytest.mark.parametrize("dialect", DIALECTS)
 def test_no_text_takes_quadratic_time(dialect: str, unit: str) -> None:
     started = time.perf_counter()
-    mask("{" + unit * (200_000 // len(unit)), DIALECTS[dialect])
+    mask("{" + unit * (40_000 // len(unit)), DIALECTS[dialect])
+    _ = Document("あ" + unit * (4_000 // len(unit)), dialect=dialect).blocks
     assert time.perf_counter() - started < 3
-    _ = Document("あ" + unit * (6_000 // len(unit)), dialect=dialect).blocks
-    assert time.perf_counter() - started < 6

@@ -1,8 +1,8 @@
 """A page in each dialect, as its documentation has it: what is read as prose, where, and as what kind of block.
 
 In `pages/NAME.md` every stretch that readers read as prose has the word 港, everything else, such as code, comments,
-attributes and parameters, the word 鍵. `pages/NAME.txt` has the blocks, one a line, from how the engine renders the page;
-□ is a placeholder and ⏎ a line end inside a visible text; blocks of placeholders alone are left out.
+attributes and parameters, the word 鍵. `pages/NAME.txt` has the blocks, one a line, from how the engine renders the
+page; □ is a placeholder and ⏎ a line end inside a visible text; blocks of placeholders alone are left out.
 """
 
 from __future__ import annotations
