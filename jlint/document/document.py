@@ -146,9 +146,13 @@ class Document:
 
     @cached_property
     def raw_lines(self) -> tuple[tuple[Span, str], ...]:
-        """The body's lines as written, without line ends and without lines of code: for rules not about Markdown."""
+        """The body's lines as written, without line ends, code and what a comment holds: for rules not about Markdown.
+
+        The line on which a comment begins is kept.
+        """
         code = [block.span for block in self.blocks if block.kind == "code"]
-        return tuple(_outside(code, self._body_lines()))
+        commented = [Span(comment.span.start + 1, comment.span.end) for comment in self.comments]
+        return tuple(_outside(sorted([*code, *commented]), self._body_lines()))
 
     def _body_lines(self) -> list[tuple[Span, str]]:
         starts = self.lines.starts[self.lines.line_of(self.body.start - 1) :]

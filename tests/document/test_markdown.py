@@ -178,3 +178,8 @@ def test_what_a_reader_sees_on_lines_of_its_own_is_a_block(dialect: str, text: s
 )
 def test_what_a_reader_does_not_see_is_no_block(dialect: str, text: str) -> None:
     assert [block.text for block in Document(text, dialect=dialect).blocks] == ["一", "二"]
+
+
+def test_raw_lines_leave_out_what_a_comment_holds() -> None:
+    text = "一\n<!-- 二\n---\n三 -->\n四\n\n文 <!-- 五 --> 文\n"
+    assert [line for _, line in Document(text).raw_lines] == ["一", "<!-- 二", "四", "", "文 <!-- 五 --> 文", ""]

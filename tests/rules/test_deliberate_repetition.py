@@ -274,3 +274,17 @@ def test_a_line_that_only_shares_words_with_the_title_is_left_alone(text: str, d
 def test_title_without_its_decoration_is_the_title(title: str) -> None:
     text = FRONT.format(title) + "夜の窯はなぜ眠らないのか？\n\n夜です。\n"
     assert ids(text, rules=(RepeatedTitle,)) == ["repeated-title"]
+
+
+def test_items_in_the_order_of_their_sources_are_a_copy() -> None:
+    items = [
+        "- **灯台:** 港の入り口に立つ灯台は、昭和のはじめに石を積んで建てられました。",
+        "- **堤防:** 釣り人が並ぶ長い堤防は、台風のたびに少しずつ直されてきました。",
+        "- **市場:** 朝の市場では、その日に揚がった魚だけが競りにかけられます。",
+    ]
+    between = "町の人は、夏になると浜で火をたきます。\n\n## 見どころ\n\n冬の海は荒れます。\n\n"
+    again = [item.replace("**灯台:**", "**古い灯台:**").replace("**市場:**", "**朝の市場:**") for item in items]
+    text = "\n".join(items) + "\n\n" + between + "\n\n風が強い日です。\n\n".join(again) + "\n"
+    assert ids(text) != []
+    one = items[0] + "\n\n" + between + again[0] + "\n"
+    assert ids(one) == []

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from jlint.document import Document
 
+_BESIDE, _WRITTEN_TWICE = 8, 3
+"""Sentences that stand again in the order of their sources, near to each other and in so many blocks, are a copy."""
 _SET_PHRASE = 3
 """At so many places a paragraph is a set phrase."""
 _POINTS = r"""(?x)
@@ -88,13 +90,30 @@ class Deliberate:
     def is_single(self, copy: int, source: int) -> bool:
         """Whether a sentence that stands again by itself does so on purpose."""
         ours, theirs = self._block(copy), self._block(source)
+        if self.is_any(copy, source):
+            return True
+        if self._goes_with_others(copy, source):
+            return False
         return (
-            self.is_any(copy, source)
-            or ours.kind is theirs.kind is BlockKind.ITEM
+            ours.kind is theirs.kind is BlockKind.ITEM
             or (self._has_exhibits(ours) and self._has_exhibits(theirs))
             or self._is_set_phrase(copy, source)
             or self._stand_at_the_same_place(copy, source)
         )
+
+    def _goes_with_others(self, copy: int, source: int) -> bool:
+        """Whether some sentences around it stand again too, in the same order: a page that was written twice."""
+        near = self._known.pairs
+        beside = [
+            number
+            for number in range(max(0, copy - _BESIDE), copy + _BESIDE + 1)
+            if number != copy
+            and number in near
+            and (number - copy) * (near[number] - source) > 0
+            and abs((number - copy) - (near[number] - source)) <= _BESIDE
+        ]
+        blocks = {self._block(number) for number in (copy, *beside)}
+        return len(blocks) >= _WRITTEN_TWICE
 
     def is_passage(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Whether half of a few sentences that stand again, each with its source, do so on purpose."""

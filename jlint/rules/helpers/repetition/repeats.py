@@ -63,6 +63,12 @@ class Repeats:
             return 0
         return abs(lines.line_of(block.span.start) - lines.line_of(other_block.span.start))
 
+    @cached_property
+    def pairs(self) -> dict[int, int]:
+        """The sentences that repeat an earlier one, exactly or nearly, with the number of that one."""
+        exact = {number: source for number, source in enumerate(self._first) if source >= 0}
+        return {number: near.source for number, near in self._nearly.items()} | exact
+
     def near(self, similarity: int, shortest: int) -> dict[int, Near]:
         """The sentences that nearly repeat an earlier one, by number."""
         if (similarity, shortest) == (SIMILARITY, SHORTEST):
