@@ -277,6 +277,14 @@ def test_files_of_one_name_have_outputs_of_their_own() -> None:
 # ---- Parquet
 
 
+def test_without_pyarrow_there_is_no_parquet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jlint.corpus.parquet.find_spec", lambda _: None)
+    with pytest.raises(CorpusError, match="Parquet needs pyarrow"):
+        survey("a.parquet", job())
+    with pytest.raises(CorpusError, match="Parquet needs pyarrow"):
+        job(format="parquet")
+
+
 def parquet(rows: list[dict[str, Any]], group: int = 4, schema: Any = None) -> None:
     from pyarrow import Table
     from pyarrow.parquet import write_table
