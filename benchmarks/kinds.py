@@ -282,4 +282,4 @@ DIALECTS = {
     "containers": "zenn",
     "footnotes open": "zenn",
 }
-"""The dialects of those that aren't in the default one."""
+"""The dialects of those that aren't measured in kramdown."""

@@ -9,8 +9,8 @@ import pytest
 
 from jlint.config import Config
 from jlint.config.in_force.config import FileSettings
-from jlint.document import Document
 from jlint.engine.lint import lint
+from jlint.engine.one_file import document_for
 from jlint.engine.result import ReportedFinding
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.example import unmark
@@ -28,7 +28,7 @@ def settings_of(path: str) -> FileSettings:
 
 def findings_in(text: str, path: str) -> list[ReportedFinding]:
     settings = settings_of(path)
-    result = lint(Document(text, path, settings.dialect), settings.active, known=settings.known)
+    result = lint(document_for(text, path, settings), settings.active, known=settings.known)
     assert not result.failures
     return list(result.findings)
 

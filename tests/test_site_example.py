@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.document import Document
 from jlint.engine.lint import lint
+from jlint.engine.one_file import document_for
 from jlint.pattern_examples.examples import failures
 from tests.conftest import ROOT
 
@@ -42,7 +42,7 @@ def reported(config: Config, text: str, path: Path) -> list[str]:
     """`line rule` of each finding."""
     settings = config.for_file(str(path))
     assert settings is not None
-    result = lint(Document(text, str(path), settings.dialect), settings.active, known=settings.known)
+    result = lint(document_for(text, str(path), settings), settings.active, known=settings.known)
     assert not result.failures
     return [f"{finding.place.line} {finding.rule}" for finding in result.findings]
 

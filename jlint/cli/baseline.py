@@ -11,7 +11,7 @@ from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Group
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside
+from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
 from jlint.cli.scope import read_baseline
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.config import Config
@@ -119,6 +119,7 @@ def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
     if not load_or_report(config, found.files):
         return None
     report_links_outside(found, config.language)
+    report_other_markup(found.files, config)
     cache = cache_for(len(found.files))
     watch = progress_for(len(found.files), config.language)
     results = [*failures_of(found.unreadable, config), *run(found.files, FileLinter(config), cache=cache, watch=watch)]

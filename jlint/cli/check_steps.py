@@ -11,7 +11,7 @@ import click
 from jlint.cli.check_options import CheckOptions
 from jlint.cli.configuration import config_of, load_or_report
 from jlint.cli.outcome import report_beside_findings, report_no_files, write_report, write_report_files
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside
+from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
 from jlint.cli.scope import changes_of, read_baseline
 from jlint.cli.words import print_notice, print_stderr, words
 from jlint.config import Config
@@ -44,6 +44,7 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files]):
         return None
     report_links_outside(found, config.language)
+    report_other_markup(found.files, config)
     _refuse_to_overwrite(options.report_files, [*found.files, *config.files, *filter(None, [options.baseline_file])])
     if not found.files and not found.unreadable:
         report_no_files(config.language)

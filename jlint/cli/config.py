@@ -38,13 +38,14 @@ def command() -> None:
 @configured
 def show_command(file: str | None, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config show` and returns its exit code."""
+    from jlint.config.display.detected import detected
     from jlint.config.display.show import show
 
     config = config_of(config_file, isolated, lang)
     path = STDIN if file is None else file
     if not load_or_report(config, [path]):
         return FAILED
-    print_stdout(*show(config.settings_for(path), file, config.language))
+    print_stdout(*show(config.settings_for(path), file, detected(config, file), config.language))
     return OK
 
 
@@ -96,7 +97,7 @@ def test_command(config_file: str | None, isolated: bool, lang: Language | None)
     if not load_or_report(config):
         return FAILED
     settings = config.settings_for(STDIN)
-    failed = list(failures(settings.patterns, settings.general["markdown"].value))
+    failed = list(failures(settings.patterns, settings.dialect_of_examples))
     failed += failures_of_dictionaries(settings.dictionaries.value)
     failed += endless_replacements(settings)
     for place, why in failed:

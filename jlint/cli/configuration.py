@@ -23,7 +23,8 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
             "--isolated",
             is_flag=True,
             help=words(
-                "設定ファイルを読まず、既定の設定を使う。", "Read no configuration file; use the built-in defaults."
+                "設定ファイルを読まず、リポジトリの様子も見ずに、既定の設定を使う。",
+                "Read no configuration file, look at nothing in the repository; use the built-in defaults.",
             ),
         ),
         click.option(

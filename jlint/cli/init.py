@@ -12,62 +12,13 @@ from jlint.cli import completion
 from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
+from jlint.cli.starter import markdown_lines, starter
 from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
+from jlint.config import Config
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 from jlint.engine.write import why_outside_working_folder
 from jlint.finding import Language, Text
 
-_STARTER = Text(
-    """\
-# jlint の設定です。書いた項目だけが既定と変わります。
-# ルールの一覧は `jlint rules`、一つずつの説明は `jlint explain ルール名` で読めます。
-
-# 何の Markdown か: commonmark, kramdown (Jekyll), zenn, qiita, hugo, mdx
-markdown: kramdown
-
-# 調べないファイル（このファイルから見たパス）
-exclude:
-  # - drafts/**
-
-# ルールの重さ: error, warning, info, off（調べない）
-rules:
-  # reading-time-mismatch: off
-  # front-matter-missing: {required: [title, date]}
-
-# 自分たちの言葉づかい。`jlint config test` で例文を試せます
-patterns:
-  # - id: house-term-user
-  #   match: ユーザ(?![ァ-ヺー])
-  #   replace: ユーザー
-  #   message: 「ユーザー」と書きます
-  #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
-""",
-    """\
-# The configuration of jlint. Only what stands here differs from the defaults.
-# `jlint rules` lists the rules, `jlint explain RULE` explains one.
-language: en
-
-# Which Markdown: commonmark, kramdown (Jekyll), zenn, qiita, hugo, mdx
-markdown: kramdown
-
-# Files that are not linted, as seen from here
-exclude:
-  # - drafts/**
-
-# Severities: error, warning, info, off
-rules:
-  # reading-time-mismatch: off
-  # front-matter-missing: {required: [title, date]}
-
-# Terms of your own; `jlint config test` tries the examples
-patterns:
-  # - id: house-term-user
-  #   match: ユーザ(?![ァ-ヺー])
-  #   replace: ユーザー
-  #   message: {ja: 「ユーザー」と書きます, en: Write ユーザー}
-  #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
-""",
-)
 _HOOK = """\
 repos:
   - repo: local
@@ -84,10 +35,12 @@ repos:
     "init",
     cls=Command,
     help=words(
-        "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。\n\n"
+        "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。"
+        "Markdown の方言は、フォルダーの様子から分かれば書き込みます。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"
         "pre-commit で使うための .pre-commit-config.yaml の行も表示します。",
-        "Write a rules.yaml to start from. A file that exists is never overwritten.\n\n"
+        "Write a rules.yaml to start from, with the dialect of Markdown if the folder shows it. "
+        "A file that exists is never overwritten.\n\n"
         "With --from-textlint it is made from a configuration of textlint.\n\n"
         "Also prints the lines for .pre-commit-config.yaml.",
     ),
@@ -112,13 +65,14 @@ repos:
 def command(output: str, from_textlint: str | None, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     language = lang or language_of_environment() or "ja"
-    text, remarks = _STARTER.to(language), list[str]()
+    overview = Config().overview(os.path.dirname(output))
+    text, remarks = starter(overview, language), list[str]()
     if from_textlint is not None:
         from jlint.textlint.migrate import migrate
         from jlint.textlint.read import UnreadableError
 
         try:
-            text, remarks = migrate(from_textlint, output, language)
+            text, remarks = migrate(from_textlint, output, language, markdown_lines(overview, language))
         except UnreadableError as error:
             print_notice(error.message.to(language))
             return FAILED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from jlint.cli.words import print_notice, words
@@ -11,6 +12,7 @@ from jlint.finding import Language
 
 if TYPE_CHECKING:
     from jlint.cli.progress import Progress
+    from jlint.config import Config
     from jlint.engine.cache import Cache
     from jlint.engine.files import Found
 
@@ -19,23 +21,46 @@ _CACHED_FROM = 10
 _COUNTED_FROM = 2
 """With fewer files there is no progress to show."""
 _NAMED = 3
-"""How many of the skipped links the notice names; it counts the others."""
+"""How many files a notice names; it counts the others."""
+_OTHER_MARKUP = (
+    *(".adoc", ".asciidoc", ".asc", ".rst", ".re", ".org", ".textile", ".tex", ".typ", ".html", ".htm"),
+    *(".wiki", ".mediawiki", ".pod", ".rtf", ".ipynb"),
+)
+
+
+def report_other_markup(files: Iterable[str], config: Config) -> None:
+    """Prints which of the files are read as Markdown although their names say that they are something else."""
+    others = [path for path in files if path.lower().endswith(_OTHER_MARKUP) and config.for_file(path)]
+    if others:
+        language = config.language
+        names = _some_of(others, language)
+        print_notice(
+            words(
+                f"Markdown ではないようですが、Markdown として読みます: {names}",
+                f"Read as Markdown, which they don't seem to be: {names}",
+                language,
+            )
+        )
 
 
 def report_links_outside(found: Found, language: Language) -> None:
     """Prints which links were skipped because they lead out of the folder that was named."""
     if not found.outside:
         return
-    names = ", ".join(found.outside[:_NAMED])
-    more = len(found.outside) - _NAMED
-    rest = words(f" ほか {more} 個", f" and {more} more", language) if more > 0 else ""
+    names = _some_of(found.outside, language)
     print_notice(
         words(
-            f"フォルダーの外を指すリンクなので調べません: {names}{rest}",
-            f"Not checked, being links that lead out of the folder: {names}{rest}",
+            f"フォルダーの外を指すリンクなので調べません: {names}",
+            f"Not checked, being links that lead out of the folder: {names}",
             language,
         )
     )
+
+
+def _some_of(names: Sequence[str], language: Language) -> str:
+    more = len(names) - _NAMED
+    rest = words(f" ほか {more} 個", f" and {more} more", language) if more > 0 else ""
+    return ", ".join(names[:_NAMED]) + rest
 
 
 def cache_for(files: int) -> Cache | None:

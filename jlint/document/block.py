@@ -26,12 +26,14 @@ class BlockKind(enum.StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     CELL = "cell"
+    CAPTION = "caption"
+    """The title of a box, a table or a picture."""
     CODE = "code"
     HTML = "html"
     BREAK = "break"
 
 
-PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
+PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.CAPTION})
 
 
 class Run(NamedTuple):
@@ -46,9 +48,10 @@ class Run(NamedTuple):
 
 
 class Block:
-    """A heading, paragraph, list item, table cell, piece of code or HTML, or thematic break.
+    """A heading, paragraph, list item, table cell, caption, piece of code or HTML, or thematic break.
 
-    `span` is the block in the source with its markup. `text` is the visible text, empty for code and HTML.
+    `span` is the block in the source with its markup. `text` is the visible text, empty for code and HTML. The blocks
+    with the text of a piece of HTML follow that piece, and lie within its span.
     `level` is a heading's level, 1 to 6, else 0. `quoted`: inside a block quotation. `footnote`: inside a
     footnote's text. `bold`: a line with strong emphasis from end to end, which is often used as a heading.
     `depth` counts the lists around the block.

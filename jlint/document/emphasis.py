@@ -1,11 +1,12 @@
-"""Which delimiters of emphasis kramdown renders: it requires less of the text around `**` than CommonMark does."""
+"""Which delimiters of emphasis an engine renders that requires less of the text around `**` than CommonMark does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from jlint.document.inline import Line, Piece
+from jlint.document.dialect import Emphasis
+from jlint.document.inline import Line, Piece, is_wide_letter
 from jlint.span import Span
 
 _MOST_MARKS = 400
@@ -22,13 +23,13 @@ class _Element(NamedTuple):
     length: int
 
 
-def resolved(lines: Sequence[Line], text: str) -> list[Line]:
-    """The lines as kramdown renders them: delimiters of emphasis are removed, other `*` and `_` are plain text.
+def resolved(lines: Sequence[Line], text: str, emphasis: Emphasis) -> list[Line]:
+    """The lines as the engine renders them: delimiters of emphasis are removed, other `*` and `_` are plain text.
 
     The pieces' sources are offsets in `text`.
     """
     places = [place for line in lines for piece in line.pieces if piece.mark for place in range(*piece.span)]
-    elements = _Scan(text, places).elements() if len(places) <= _MOST_MARKS else None
+    elements = _SCANS[emphasis](text, places).elements() if len(places) <= _MOST_MARKS else None
     if elements is None:
         return [Line([piece for piece in line.pieces if not piece.mark], line.hard) for line in lines]
     rendered = {place + i for each in elements for place in (each.opening, each.closing) for i in range(each.length)}
@@ -124,6 +125,49 @@ class _Scan:
             and self._places[last] == place + length - 1
             and self._text[place : place + length] == self._text[place] * length
         )
+
+
+class _FriendlyScan(_Scan):
+    """CommonMark's conditions, but punctuation is as good as a letter beside a character of Chinese or Japanese."""
+
+    def _opens(self, index: int, length: int, inside: tuple[_Kind, ...]) -> bool:
+        before, after = self._around(index)
+        is_before_text = not _is_blank(after) and (not _is_mark(after) or not _is_letter(before) or _is_wide(before))
+        return is_before_text and super()._opens(index, length, inside)
+
+    def _closes(self, index: int, stop: str, content: int) -> bool:
+        before, after = self._around(index)
+        is_after_text = not _is_blank(before) and (not _is_mark(before) or not _is_letter(after) or _is_wide(after))
+        return is_after_text and super()._closes(index, stop, content)
+
+    def _around(self, index: int) -> tuple[str, str]:
+        """The characters on both sides of the run of marks, which is of one kind; empty at the text's ends."""
+        start = end = self._places[index]
+        mark = self._text[start]
+        while start and self._text[start - 1] == mark:
+            start -= 1
+        while self._text[end : end + 1] == mark:
+            end += 1
+        return self._text[max(0, start - 1) : start], self._text[end : end + 1]
+
+
+def _is_blank(char: str) -> bool:
+    return not char or char.isspace()
+
+
+def _is_mark(char: str) -> bool:
+    return not char.isalnum() and not _is_blank(char)
+
+
+def _is_letter(char: str) -> bool:
+    return not _is_blank(char) and not _is_mark(char)
+
+
+def _is_wide(char: str) -> bool:
+    return is_wide_letter(char) or "\u3000" < char < "\u3040"
+
+
+_SCANS = {Emphasis.KRAMDOWN: _Scan, Emphasis.CJK_FRIENDLY: _FriendlyScan}
 
 
 def _kind(length: int) -> _Kind:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from jlint.document.block import OBJECT, Run
 from jlint.span import Span
 
-_NOT_PROSE = re.compile(rf"{OBJECT}+|https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]+")
+_NOT_PROSE = re.compile(
+    rf"""{OBJECT}+ | https?://[A-Za-z0-9\-._~:/?\#\[\]@!$&'*+,;=%]+
+      | [｜|](?P<base>[^｜|《》。、\s]{{1,20}})《[^《》\n]{{1,30}}》
+      | (?<=[\u3400-\u9fff々〆ヶ\uf900-\ufaff])(?P<reading>《[\u3041-\u3096\u30a1-\u30fa・ー]{{1,20}}》)""",
+    re.VERBOSE,
+)
+"""What is masked, addresses, and ruby as in plain text: `認《したた》める`, `｜ギルド《組合》`."""
+_HINTS = (OBJECT, "://", "《")
 
 
 class Piece(NamedTuple):
@@ -93,7 +100,7 @@ def visible_text(lines: Sequence[Line]) -> VisibleText:
 def _is_plain(piece: Piece) -> bool:
     """Whether the whole piece is visible just as it is in the source."""
     text = piece.text
-    return len(text) == piece.length and text[-1] not in "\r\n" and "://" not in text and OBJECT not in text
+    return len(text) == piece.length and text[-1] not in "\r\n" and not any(hint in text for hint in _HINTS)
 
 
 def _without_needless_end(line: Line, following: Line | None) -> list[Piece]:
@@ -144,15 +151,18 @@ def _close(joined: list[Piece], texts: list[str]) -> None:
 
 
 def _split_prose(piece: Piece) -> Iterator[Piece]:
-    """Yields the piece itself, or its prose and an `OBJECT` for each URL and masked stretch in it."""
-    if len(piece.text) != piece.length or ("://" not in piece.text and OBJECT not in piece.text):
+    """Yields the piece itself, or its prose without readings, and an `OBJECT` for each URL and masked stretch."""
+    if len(piece.text) != piece.length or not any(each in piece.text for each in _HINTS):
         yield piece
         return
     done = 0
-    for masked in _NOT_PROSE.finditer(piece.text):
-        yield from _part(piece, done, masked.start())
-        yield Piece(OBJECT, piece.source + masked.start(), len(masked[0]), piece.strong)
-        done = masked.end()
+    for found in _NOT_PROSE.finditer(piece.text):
+        yield from _part(piece, done, found.start())
+        done = found.end()
+        if found["base"]:
+            yield from _part(piece, *found.span("base"))
+        elif not found["reading"]:
+            yield Piece(OBJECT, piece.source + found.start(), len(found[0]), piece.strong)
     yield from _part(piece, done, len(piece.text))
 
 

@@ -115,7 +115,8 @@ class _Scan:
     def _masked_span(self, place: int) -> MaskedSpan | None:
         if self._text[place] == "{":
             end = self._braces(place)
-            return None if end is None else MaskedSpan(place, end, Shape.OBJECT)
+            shape = Shape.UNSEEN if self._text.startswith("{/*", place) else Shape.OBJECT
+            return None if end is None else MaskedSpan(place, end, shape)
         if self._text[place] == "\\" or _KNOWN_TO_MARKDOWN.match(self._text, place):
             return None
         return self._tag(place)

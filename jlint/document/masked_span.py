@@ -13,8 +13,12 @@ class Shape(enum.Enum):
     UNSEEN = enum.auto()
     LINE_END = enum.auto()
     SPACES = enum.auto()
-    HEADING = enum.auto()
-    """The start of a heading, whose text is the rest of the line."""
+    CAPTION = enum.auto()
+    """What stands before a caption, which is the rest of the line."""
+    BOX = enum.auto()
+    """What stands before the caption of a box to which indented lines belong."""
+    BARE_BOX = enum.auto()
+    """The first line of such a box without a caption."""
 
 
 class MaskedSpan(NamedTuple):

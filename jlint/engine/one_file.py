@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.engine.lint import lint
-from jlint.engine.reading import decoded, limited, read_bytes
+from jlint.engine.reading import decoded, limited, read_bytes, why_no_text
 from jlint.engine.result import Failure, FileResult
 from jlint.expressions.time import expression_time
 from jlint.finding import Text
@@ -63,7 +63,7 @@ class FileLinter:
         settings = self._settings(name)
         if settings is None:
             return None
-        problem = self._why_not_fixable(path)
+        problem = why_no_text(path) or self._why_not_fixable(path)
         data = problem or self._read(path, settings)
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
@@ -129,8 +129,8 @@ class FileLinter:
 
 
 def document_for(text: str, name: str, settings: FileSettings) -> Document:
-    """The document of a text, which messages call `name`, as its settings say."""
-    return Document(text, name, settings.dialect, settings.words)
+    """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
+    return Document(text, name, settings.dialect_of(name, text), settings.words)
 
 
 def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:

@@ -12,6 +12,18 @@ from jlint.paths import STDIN
 from jlint.regular_file import why_unreadable
 
 _PART = 1 << 20
+_OFFICE = (".docx", ".doc", ".odt", ".pdf", ".pages", ".epub", ".pptx", ".xlsx")
+
+
+def why_no_text(path: str) -> Text | None:
+    """The message for a file whose name says that it is a document of an office program; None for all others."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in _OFFICE:
+        return None
+    return Text(
+        f"{suffix} のファイルは読めません。Word や PDF などの文書は、テキストか Markdown で保存してから調べてください",
+        f"{suffix} files can't be read. Save documents of Word, PDFs and the like as text or Markdown first",
+    )
 
 
 def decoded(data: bytes) -> str | Text:

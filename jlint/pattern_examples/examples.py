@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jlint.config.layers.layer import PatternEntry
 from jlint.document import Document
+from jlint.document.dialect import Dialect
 from jlint.expressions.time import expression_time
 from jlint.finding import Edit, Finding, Text
 from jlint.prh.read import Dictionary, Spec
@@ -15,7 +16,7 @@ from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
 
-def failures(patterns: Iterable[PatternEntry], dialect: str) -> Iterator[tuple[str, Text]]:
+def failures(patterns: Iterable[PatternEntry], dialect: Dialect | str) -> Iterator[tuple[str, Text]]:
     """Each example that doesn't come out as it should: its place, and what is wrong."""
     for entry in patterns:
         rule = PatternRule(entry.spec)
@@ -53,7 +54,7 @@ def specs_of(dictionaries: Iterable[str]) -> list[Spec]:
     return [spec for path in dictionaries for spec in Dictionary(Source(path)).specs]
 
 
-def _why_not_bad(rule: PatternRule, text: str, dialect: str) -> Text | None:
+def _why_not_bad(rule: PatternRule, text: str, dialect: Dialect | str) -> Text | None:
     findings = _findings(rule, text, dialect)
     if isinstance(findings, Text):
         return findings
@@ -70,7 +71,7 @@ def _why_not_bad(rule: PatternRule, text: str, dialect: str) -> Text | None:
     return None
 
 
-def _why_not_good(rule: PatternRule, text: str, dialect: str) -> Text | None:
+def _why_not_good(rule: PatternRule, text: str, dialect: Dialect | str) -> Text | None:
     findings = _findings(rule, text, dialect)
     if isinstance(findings, Text):
         return findings
@@ -83,7 +84,7 @@ def _why_not_good(rule: PatternRule, text: str, dialect: str) -> Text | None:
     return None
 
 
-def _findings(rule: PatternRule, text: str, dialect: str) -> list[Finding] | Text:
+def _findings(rule: PatternRule, text: str, dialect: Dialect | str) -> list[Finding] | Text:
     try:
         with expression_time():
             return list(rule.check(Document(text, dialect=dialect)))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jlint.config.in_force.settings import Settings
 from jlint.config.layers.layer import PatternEntry
 from jlint.document import Document
+from jlint.document.dialect import Dialect
 from jlint.engine.fix import MOST_ROUNDS, UnstableFixError, fix
 from jlint.finding import Severity, Text
 from jlint.pattern_examples.probes import probes_of_pattern, probes_of_term
@@ -51,7 +52,7 @@ class _Dictionary(NamedTuple):
 
 def endless_replacements(settings: Settings) -> Iterator[tuple[str, Text]]:
     """The replacements in force that don't terminate, alone or because they feed each other: a place and a message."""
-    dialect: str = settings.general["markdown"].value
+    dialect = settings.dialect_of_examples
     replacers: list[_Replacer] = []
     for each in map(_of_pattern, settings.patterns):
         endless = next(_endless([each], each.probes, dialect), None)
@@ -75,7 +76,7 @@ def endless_replacements(settings: Settings) -> Iterator[tuple[str, Text]]:
     yield from _feeding_each_other(replacers, dialect)
 
 
-def _feeding_each_other(replacers: Sequence[_Replacer], dialect: str) -> Iterator[tuple[str, Text]]:
+def _feeding_each_other(replacers: Sequence[_Replacer], dialect: Dialect) -> Iterator[tuple[str, Text]]:
     """Those of several replacements, none of which is endless by itself, that are endless together."""
     reported: set[tuple[str, ...]] = set()
     probes = [probe for each in replacers for probe in each.probes]
@@ -101,7 +102,7 @@ class _Endless(NamedTuple):
     rules: tuple[str, ...]
 
 
-def _endless(replacers: Sequence[_Replacer], probes: Sequence[str], dialect: str) -> Iterator[_Endless]:
+def _endless(replacers: Sequence[_Replacer], probes: Sequence[str], dialect: Dialect) -> Iterator[_Endless]:
     """The probes whose fixes don't terminate. They are tried one by one only if all of them together don't."""
     active = [ActiveRule(each.rule, Severity.WARNING) for each in replacers]
     if _endless_rules(active, "\n\n".join(probes), dialect):
@@ -111,7 +112,7 @@ def _endless(replacers: Sequence[_Replacer], probes: Sequence[str], dialect: str
                 yield _Endless(" ".join(text.split()), rules)
 
 
-def _endless_rules(active: Sequence[ActiveRule], text: str, dialect: str) -> tuple[str, ...]:
+def _endless_rules(active: Sequence[ActiveRule], text: str, dialect: Dialect) -> tuple[str, ...]:
     """The rules whose fixes don't terminate in the text."""
     try:
         fix(Document(text, dialect=dialect), active, unsafe=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from jlint.finding import Language, Text
 from jlint.paths import boundary_of, lies_in
@@ -11,12 +12,15 @@ from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
 
 
-def migrate(rc: str, output: str, language: Language) -> tuple[str, list[str]]:
-    """The text of `output`, and the remarks for the user, a line each. Raises UnreadableError if `rc` can't be read."""
+def migrate(rc: str, output: str, language: Language, markdown: Iterable[str] = ()) -> tuple[str, list[str]]:
+    """The text of `output`, and the remarks for the user, a line each. Raises UnreadableError if `rc` can't be read.
+
+    `markdown` are the lines that set the dialect, which no configuration of textlint says.
+    """
     translation = translate(read_textlintrc(rc))
     _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)
-    text = rules_yaml(translation, rc, output, ignored_files(rc), language)
+    text = rules_yaml(translation, rc, output, ignored_files(rc), language, markdown)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
     return text, remarks + [remark.to(language) for remark in translation.remarks]
 

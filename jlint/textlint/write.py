@@ -15,12 +15,26 @@ from jlint.textlint.translate import Entry, Line, Translation
 _LONGEST = 100
 
 
-def rules_yaml(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> str:
-    """The text of the file `output` that replaces the textlint configuration `rc`."""
-    return "\n".join(_lines(translation, rc, output, exclude, language)) + "\n"
+def rules_yaml(
+    translation: Translation,
+    rc: str,
+    output: str,
+    exclude: list[str],
+    language: Language,
+    markdown: Iterable[str] = (),
+) -> str:
+    """The text of the file `output` that replaces the textlint configuration `rc`. `markdown` are lines of it."""
+    return "\n".join(_lines(translation, rc, output, exclude, language, markdown)) + "\n"
 
 
-def _lines(translation: Translation, rc: str, output: str, exclude: list[str], language: Language) -> Iterator[str]:
+def _lines(
+    translation: Translation,
+    rc: str,
+    output: str,
+    exclude: list[str],
+    language: Language,
+    markdown: Iterable[str],
+) -> Iterator[str]:
     made = Text(
         f"textlint の設定 {rc} から `jlint init --from-textlint` で作りました。",
         f"Made from the textlint configuration {rc} by `jlint init --from-textlint`.",
@@ -41,6 +55,7 @@ def _lines(translation: Translation, rc: str, output: str, exclude: list[str], l
     yield "extends: none"
     if language != "ja":
         yield f"language: {language}"
+    yield from markdown
     yield from _list("exclude", exclude, ".textlintignore")
     yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
     yield ""

@@ -220,6 +220,7 @@ def test_ctrl_c_ends_with_130() -> None:
 )
 def test_odd_files_are_linted_in_bounded_time(name: str, text: str) -> None:
     Path("odd.md").write_text(text, "utf-8")
+    Path("rules.yaml").write_text("markdown: kramdown\n", "utf-8")
     started = time.monotonic()
     code, out, err = jlint("check", "--format", "json", "odd.md")
     assert (json.loads(out)["failures"], err) == ([], "")

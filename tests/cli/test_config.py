@@ -32,9 +32,10 @@ def test_show() -> None:
     code, out, err = jlint("config", "show", "a.md", "--lang", "en")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:8] == [
+    assert lines[:9] == [
         "language: ja  # default",
         "markdown: zenn  # rules.yaml:1",
+        "cjk-friendly-emphasis: auto  # default",
         "fail-on: error  # default",
         "words: []  # default",
         "max-file-size: 5000000  # default",

@@ -150,7 +150,7 @@ def test_general_keys() -> None:
     config.load(["a.md"])
     settings = config.for_file("a.md")
     assert settings is not None
-    assert (settings.language, settings.dialect, settings.max_file_size) == ("en", "zenn", 10)
+    assert (settings.language, settings.dialect_of("a.md", "").name, settings.max_file_size) == ("en", "zenn", 10)
     assert config.fail_on("a.md") is None
     assert Config(language="ja").language == "ja"
     assert Config(isolated=True).fail_on("a.md") is Severity.ERROR

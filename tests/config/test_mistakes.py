@@ -11,9 +11,10 @@ from tests.config.helpers import mistakes
 
 SEVERITIES = "error, warning, info, off"
 KEYS = (
-    "extends, language, markdown, fail-on, exclude, dictionaries, words, max-file-size, max-expression-time, "
-    "rules, overrides, patterns"
+    "extends, language, markdown, cjk-friendly-emphasis, fail-on, exclude, dictionaries, words, max-file-size, "
+    "max-expression-time, rules, overrides, patterns"
 )
+DIALECTS = "auto, commonmark, docusaurus, hexo, honkit, hugo, kramdown, mdbook, mdx, mkdocs, qiita, vitepress, zenn"
 TERM = "patterns:\n  - {id: house-term, match: あ, message: 直す%s}\n"
 
 
@@ -141,7 +142,19 @@ def reported(text: str) -> list[str]:
             "overrides: {files: [a]}\n",
             "1:12: overrides に書けるのはリスト、中身は「項目: 値」の並びですが、「項目: 値」の並びが書かれています",
         ),
-        ("overrides: [{files: ['*.md']}]\n", "1:13: rules がありません。書いてください"),
+        (
+            "overrides: [{files: ['*.md']}]\n",
+            "1:13: rules, markdown, cjk-friendly-emphasis のどれかを書いてください",
+        ),
+        ("overrides: [{markdown: zenn}]\n", "1:13: files がありません。書いてください"),
+        (
+            "overrides: [{files: [a], markdown: zen}]\n",
+            f"1:36: markdown に書けるのは {DIALECTS} のどれかですが、文字「zen」が書かれています。zenn のことですか？",
+        ),
+        (
+            "cjk-friendly-emphasis: maybe\n",
+            "1:24: cjk-friendly-emphasis に書けるのは auto, true, false のどれかですが、文字「maybe」が書かれています",
+        ),
         (
             "overrides: [{files: [], rules: {}}]\n",
             "1:21: files に書けるのはリスト（一つ以上）、中身は空でない文字ですが、空のリストが書かれています",
@@ -152,7 +165,7 @@ def reported(text: str) -> list[str]:
         ),
         (
             "overrides: [{files: [a], rules: {}, language: en}]\n",
-            "1:37: language という項目はありません。書けるのは files, rules です",
+            "1:37: language という項目はありません。書けるのは files, rules, markdown, cjk-friendly-emphasis です",
         ),
         # patterns
         (

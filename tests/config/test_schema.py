@@ -62,5 +62,14 @@ def test_descriptions_are_in_one_language() -> None:
 
 def test_dialects_are_those_that_the_document_knows() -> None:
     described = schema("ja")["properties"]["markdown"]
-    assert set(described["enum"]) == set(DIALECTS)
+    assert set(described["enum"]) == {"auto", *DIALECTS}
     assert described["default"] == General().markdown
+
+
+def test_an_override_changes_something() -> None:
+    override = schema("en")["properties"]["overrides"]["items"]
+    assert override["required"] == ["files"]
+    changes = [name for part in override["anyOf"] for name in part["required"]]
+    assert changes == ["rules", "markdown", "cjk-friendly-emphasis"]
+    assert set(override["properties"]) == {"files", *changes}
+    assert "default" not in override["properties"]["markdown"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jlint.document import OBJECT, Document
 from jlint.document.code_regions import CodeRegions
-from jlint.document.dialect import DIALECTS
+from jlint.document.dialect import DIALECTS, Emphasis
 from jlint.document.mask import mask
 from jlint.span import LINE_END
 
@@ -32,7 +32,7 @@ def prose(text: str, dialect: str) -> list[str]:
         ("## 見出し {#top}\n{:.wide}\n\n文。\n", ["見出し", "文。"]),
         ("*[API]: 外から使う口\n\n文。\n", ["文。"]),
         ("- 一\n^\n- 二\n", ["一", "二"]),
-        ("文は$$x^2$$と書く。\n\n$$\ny\n$$\n", [f"文は{OBJECT}と書く。"]),
+        ("文は$$x^2$$と書く。\n\n$$\ny\n$$\n", [f"文は{OBJECT}と書く。", OBJECT]),
         ("値段は$$です。\n\n次の段落$$も文。\n", ["値段は$$です。", "次の段落$$も文。"]),
         ("`$$`と書く。\n\n```\n$$\n```\n\n文$$。\n", [f"{OBJECT}と書く。", "文$$。"]),
         ("港\n: 船の着く所。\n", ["港", "船の着く所。"]),
@@ -53,7 +53,7 @@ def test_kramdown_and_liquid(text: str, visible: list[str]) -> None:
         ("![図](https://example.com/a.png =250x)の下。\n", [f"{OBJECT}の下。"]),
         ("文^[脚注の[語](a)。]が続く。\n", [f"文{OBJECT}が続く。"]),
         ("長さは$a_1 < b$で、値段は$100から$200。\n", [f"長さは{OBJECT}で、値段は$100から$200。"]),
-        ("$$\nx\n$$(1)\n\n文。\n", ["文。"]),
+        ("$$\nx\n$$(1)\n\n文。\n", [OBJECT, "文。"]),
         ("```js:a.js\n:::message\n```\n\n`:::message`です。\n", [f"{OBJECT}です。"]),
     ],
 )
@@ -98,7 +98,7 @@ def test_hugo(text: str, visible: list[str]) -> None:
         ("これは<Badge kind={1}>新しい</Badge>機能。\n", ["これは新しい機能。"]),
         ('<Icon name="a" />を押す。\n', [f"{OBJECT}を押す。"]),
         ("値は{items.map((x) => `{${x}}`)}です。\n", [f"値は{OBJECT}です。"]),
-        ("{/* 注 */}\n\n文{/* 注 */}。\n", [f"文{OBJECT}。"]),
+        ("{/* 注 */}\n\n文{/* 注 */}。\n", ["文。"]),
         ("<details><summary>題</summary>\n本文。\n</details>\n", ["題\n本文。"]),
         ("<Note>\n    字下げの文。\n\n    次の段落。\n</Note>\n", ["字下げの文。", "次の段落。"]),
         ("- 一\n\n    二\n", ["一", "二"]),
@@ -135,9 +135,26 @@ def test_the_end_of_a_summary_ends_a_sentence() -> None:
     ],
 )
 def test_emphasis_as_the_engine_renders_it(text: str, kramdown: str, others: str) -> None:
-    assert prose(text, "kramdown") == [kramdown]
-    for dialect in set(DIALECTS) - {"kramdown"}:
-        assert prose(text, dialect) == [others], dialect
+    for name, dialect in DIALECTS.items():
+        if dialect.emphasis is not Emphasis.CJK_FRIENDLY:
+            assert prose(text, name) == [kramdown if dialect.emphasis is Emphasis.KRAMDOWN else others], name
+
+
+@pytest.mark.parametrize(
+    ("text", "visible"),
+    [
+        ("**「語」**です。", "「語」です。"),
+        ("これは**「語」**です。", "これは「語」です。"),
+        ("これは*（語）*です。", "これは（語）です。"),
+        ("**古い。**壁も厚い。", "古い。壁も厚い。"),
+        ("a**(b)**c", "a**(b)**c"),
+        ("語 ** です ** よ", "語 ** です ** よ"),
+        ("**語です。", "**語です。"),
+        ("**語**と**「町」**と**港**", "語と「町」と港"),
+    ],
+)
+def test_emphasis_beside_japanese_punctuation(text: str, visible: str) -> None:
+    assert prose(text, "vitepress") == [visible]
 
 
 def test_bold_lines_are_as_the_engine_renders_them() -> None:
@@ -171,7 +188,7 @@ HOSTILE = st.lists(
 @given(text=HOSTILE)
 @settings(max_examples=250, deadline=None)
 def test_masking_keeps_every_place(dialect: str, text: str) -> None:
-    masked = mask(text, DIALECTS[dialect])
+    masked = mask(text, DIALECTS[dialect]).text
     assert len(masked) == len(text)
     assert [end.span() for end in LINE_END.finditer(masked)] == [end.span() for end in LINE_END.finditer(text)]
     document = Document(text, dialect=dialect)

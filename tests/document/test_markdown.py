@@ -21,7 +21,7 @@ def test_each_kind_of_block() -> None:
     text = "# 見出し\n\n段落。\n\n- 項目\n\n| 表 |\n|---|\n| 値 |\n\n```\ncode\n```\n\n<div>\nhtml\n</div>\n\n---\n"
     assert kinds(text) == [
         ("heading", "見出し"), ("paragraph", "段落。"), ("item", "項目"), ("cell", "表"), ("cell", "値"),
-        ("code", ""), ("html", ""), ("break", ""),
+        ("code", ""), ("html", ""), ("caption", "html"), ("break", ""),
     ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_kramdown_renders_emphasis_that_commonmark_leaves() -> None:
         ("zenn", ":::message\n文。\n:::\n", ["文。"]),
         ("qiita", ":::note warn\n文。\n:::\n", ["文。"]),
         ("hugo", '前{{< figure src="a" >}}後\n', [f"前{OBJECT}後"]),
-        ("mdx", "import A from './a'\n\n文。{/* 注 */}\n", [f"文。{OBJECT}"]),
+        ("mdx", "import A from './a'\n\n文。{/* 注 */}\n", ["文。"]),
         ("commonmark", "前{{ b }}後\n", ["前{{ b }}後"]),
     ],
 )
@@ -148,3 +148,33 @@ def test_comments_that_never_end_take_no_time() -> None:
 def test_an_unknown_dialect_is_refused() -> None:
     with pytest.raises(KeyError):
         _ = Document("文。", dialect="wiki").blocks
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text"),
+    [
+        ("zenn", "# 一\n\n@[card](https://example.com/a)\n\n# 二\n"),
+        ("zenn", "# 一\n\n$$\nx\n$$\n\n# 二\n"),
+        ("hugo", '# 一\n\n{{< figure src="a.png" >}}\n\n# 二\n'),
+        ("kramdown", "# 一\n{% include map.html %}\n# 二\n"),
+        ("vitepress", "# 一\n<<< @/a.js\n# 二\n"),
+        ("mdx", "# 一\n\n<A />\n\n# 二\n"),
+        ("mdx", "# 一\n\n{items.map((item) => item.name)}\n\n# 二\n"),
+    ],
+)
+def test_what_a_reader_sees_on_lines_of_its_own_is_a_block(dialect: str, text: str) -> None:
+    one, between, two = Document(text, dialect=dialect).blocks
+    assert (one.text, two.text) == ("一", "二")
+    assert between.text in ("", OBJECT)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text"),
+    [
+        ("mdx", "# 一\n\n{/* 注 */}\n\n# 二\n"),
+        ("zenn", "# 一\n:::message\n:::\n# 二\n"),
+        ("kramdown", "# 一\n{:.a}\n\n# 二\n"),
+    ],
+)
+def test_what_a_reader_does_not_see_is_no_block(dialect: str, text: str) -> None:
+    assert [block.text for block in Document(text, dialect=dialect).blocks] == ["一", "二"]

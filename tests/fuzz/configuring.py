@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from jlint.config import Config, ConfigError
+from jlint.config.display.detected import detected
 from jlint.config.display.schema import schema
 from jlint.config.display.show import show
 from jlint.engine.one_file import FileLinter
@@ -146,8 +147,8 @@ def configure(folder: Path, select: Sequence[str] | None = None) -> None:
         "\n".join(error.lines()).encode()
         return
     settings = config.settings_for(draft)
-    "\n".join(show(settings, draft, "ja")).encode()
-    trials = [*failures(settings.patterns, settings.general["markdown"].value)]
+    "\n".join(show(settings, draft, detected(config, draft), "ja")).encode()
+    trials = [*failures(settings.patterns, settings.dialect_of_examples)]
     trials += failures_of_dictionaries(settings.dictionaries.value)
     schema(config.language, [entry.spec.id for entry in settings.patterns])
     config.fail_on(draft)

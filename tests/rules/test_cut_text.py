@@ -159,10 +159,60 @@ def test_is_left_alone(text: str) -> None:
     assert broken_openings(Document(text)) == []
 
 
-def test_only_a_full_stop_may_be_missing() -> None:
-    text = ENDED + "席は四十あります。図書館は土曜日も開いています\n"
+def test_a_missing_full_stop_alone_is_no_cut() -> None:
+    assert sequels(ENDED + "席は四十あります。図書館は土曜日も開いています\n") == []
+    assert sequels(ENDED + "席は四十あります。土曜日も開いていますよね\n\n## 道順\n\n駅から五分です。\n") == []
+
+
+def test_a_plain_verb_at_the_end_of_a_polite_text_is_a_cut() -> None:
+    text = ENDED + "席は四十あります。図書館は町の歴史を伝える\n"
     (finding,) = TextCutOff().check(Document(text))
     assert "句点がありません" in finding.message.ja
+    plain = "図書館は朝の八時に開き、夜の九時に閉まる。休みは第二月曜日だ。\n\n"
+    assert sequels(plain + "席は四十ある。図書館は町の歴史を伝える\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "司書は棚の前まで来ると、しばらく背表紙を眺めて、\n\n「この本は来週になります」\n\nと言いました。\n",
+        "司書は顔を上げた。それから、\n\n『静かに』\n\nと札に書きました。\n",
+        "持ち物は。来館の前に、次の物を\n\n・貸し出し証\n・鉛筆\n",
+        "・貸し出し証を忘れずに、\n\n町の図書館は駅から五分です。\n",
+        "ところで、今日は、\n\n棚の話をしようと思います。\n",
+        "朝の光が棚を照らし\n\n古い紙の匂いが立ち\n\n頁をめくる音だけが響き\n",
+        "- 貸し出しの延長\n\nができるようになりました。\n\n- 席の予約\n\nも近く始まります。\n",
+        "- 本が開館中に戻ったかどうか\n\n本が開館中に戻ったかどうかを毎晩調べます。\n",
+        "席は四十あります。まあ、少ないんですけど\n",
+        "席は四十あります。増やしたいなあ、とは思ってるかも\n",
+    ],
+)
+def test_a_break_on_purpose_is_no_cut(text: str) -> None:
+    assert sequels(ENDED + text) == []
+    assert broken_openings(Document(ENDED + text)) == []
+
+
+def test_the_title_said_again_is_no_cut() -> None:
+    text = "町の図書館が目指す、これからの百年とは\n\nいやあ、先日は驚きました。\n"
+    assert sequels(f"---\ntitle: 町の図書館が目指す、これからの百年とは\n---\n\n{ENDED}{text}") == []
+    assert sequels(ENDED + text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "司書は、棚の整理整頓を\n\n「整理整頓を春までに」と言います。\n",
+        "司書は、古い目録を\n\n古い目録を「町の宝」と呼んでいます。\n",
+        "- 司書は棚を直します。目録は、町の歴史を\n\n以上が仕事です。\n",
+    ],
+)
+def test_words_said_again_prove_a_cut_before_speech_too(text: str) -> None:
+    assert len(sequels(ENDED + text)) == 1
+
+
+@pytest.mark.parametrize("text", ["ていうか、遅くない？", "。。。", "てか、もう閉館だ。", "館長　　はい、そうです。"])
+def test_speech_opens_no_paragraph_in_mid_sentence(text: str) -> None:
+    assert not opens_mid_sentence(text)
 
 
 def test_start_and_cut_point_at_each_other() -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from jlint.document import Document
-from jlint.document.dialect import DIALECTS
+from jlint.document.dialect import DIALECTS, Emphasis
 from jlint.rules.artifact.assistant_talk import AssistantTalk
 from jlint.rules.artifact.citation_stub import CitationStub
 from jlint.rules.artifact.continuation_label import ContinuationLabel
@@ -170,10 +170,27 @@ def test_fenced_articles(text: str, findings: int) -> None:
 
 def test_emphasis_is_reported_as_the_engine_renders_it() -> None:
     text = "**「倉庫」**は古い。\n"
-    assert found(UnrenderedEmphasis, text) == []
-    for dialect in set(DIALECTS) - {"kramdown"}:
-        assert found(UnrenderedEmphasis, text, dialect) == ["**「倉庫」**"]
-        assert found(UnpairedEmphasis, text, dialect) == []
+    for name, dialect in DIALECTS.items():
+        is_literal = dialect.emphasis is Emphasis.COMMONMARK
+        assert found(UnrenderedEmphasis, text, name) == ["**「倉庫」**"] * is_literal, name
+        assert found(UnpairedEmphasis, text, name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("これは**「倉庫」**です。\n", []),
+        ("これは**倉庫 **です。\n", []),
+        ("これは**「倉\n庫」**です。\n", []),
+        ("**「倉庫」**と**強調。\n", []),
+        ("港の**倉庫です。\n", ["**"]),
+        ("これは**「倉庫」**です。\n\n港の**倉庫です。\n", ["**"]),
+    ],
+)
+def test_where_the_dialect_is_a_guess_only_what_is_wrong_in_all(text: str, certain: list[str]) -> None:
+    document = Document(text, dialect=DIALECTS["commonmark"]._replace(is_guess=True))
+    assert list(UnrenderedEmphasis().check(document)) == []
+    assert [finding.span.of(text) for finding in UnpairedEmphasis().check(document)] == certain
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from jlint.config import Config
-from jlint.document import Document
 from jlint.engine.lint import lint
+from jlint.engine.one_file import document_for
 from jlint.textlint.migrate import migrate
 from tests.conftest import ROOT, SHARED
 
@@ -51,7 +51,7 @@ def disagreeing(folder: Path) -> set[int]:
             name = str(folder / f"a{case.get('ext') or '.md'}")
             settings = config.for_file(name)
             assert settings is not None
-            result = lint(Document(case["text"], name, settings.dialect), settings.active, known=settings.known)
+            result = lint(document_for(case["text"], name, settings), settings.active, known=settings.known)
             assert not result.failures
             if bool(result.findings) is not (case["kind"] == "invalid"):
                 found.add(number)

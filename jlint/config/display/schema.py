@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from jlint.config.layers.chain import DEFAULT, NONE, presets
+from jlint.config.reading.parse import CHANGES
 from jlint.config.reading.shape import General, Override, Pattern, SeverityWord
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Rule
@@ -45,6 +46,7 @@ class _Builder:
         rules = {"$ref": "#/definitions/rules"}
         override = self._object(fields_of(Override))
         override["properties"]["rules"] = rules
+        override["anyOf"] = [{"required": [name]} for name in CHANGES]
         several = self._type(str | tuple[str, ...])
         properties = {
             "extends": {**several, **self._described("extends"), "examples": [DEFAULT, NONE, *presets()]},
@@ -88,7 +90,7 @@ class _Builder:
 
     def _field(self, field: Described) -> dict[str, Any]:
         described = self._type(field.type)
-        if field.default is not msgspec.NODEFAULT:
+        if field.default not in (msgspec.NODEFAULT, msgspec.UNSET):
             described["default"] = msgspec.to_builtins(field.default)
         return described
 

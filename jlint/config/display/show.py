@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from jlint.config.dialect.decision import AUTO
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.in_force.settings import RuleInForce, Settings
 from jlint.config.layers.layer import Setting
@@ -13,8 +14,12 @@ from jlint.finding import Language, Text
 from jlint.rules.contract.documentation import fields_of
 
 
-def show(settings: Settings, path: str | None, language: Language) -> Iterator[str]:
-    """The lines; without a path those for files that no override matches."""
+def show(settings: Settings, path: str | None, found: Setting, language: Language) -> Iterator[str]:
+    """The lines; without a path those for files that no override matches.
+
+    `found` is the dialect that detection found, with the reason in the place of an origin: it is shown where the
+    configuration doesn't name a dialect.
+    """
     default = Text("既定", "default").to(language)
 
     def line(indent: int, name: str, value: str, origin: str) -> str:
@@ -23,13 +28,16 @@ def show(settings: Settings, path: str | None, language: Language) -> Iterator[s
     absolute = os.path.abspath(path) if path else ""
     if path and settings.exclude and settings.excludes(absolute):
         yield "# " + _excluded(path, settings.exclude).to(language)
-    for name, setting in settings.general.items():
-        yield line(0, name, as_yaml(setting.value), setting.origin)
+    overrides = settings.overrides_for(absolute) if path else ()
+    for name, setting in settings.general_for(overrides).items():
+        is_found = name == "markdown" and setting.value == AUTO
+        value, origin = found if is_found else setting
+        yield line(0, name, as_yaml(value), origin)
     globs = Setting(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Setting(())
     yield line(0, "exclude", as_yaml(globs.value), globs.origin)
     yield line(0, "dictionaries", as_yaml(list(settings.dictionaries.value)), settings.dictionaries.origin)
     yield "rules:"
-    for rule in settings.rules(settings.overrides_for(absolute) if path else ()):
+    for rule in settings.rules(overrides):
         severity = severity_word(rule.severity.value)
         options = list(_options(rule))
         if not options:

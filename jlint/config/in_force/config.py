@@ -6,9 +6,13 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from jlint.config.dialect.decision import AUTO, CjkFriendly, decide, dialect_named
+from jlint.config.dialect.evidence import Evidence
+from jlint.config.dialect.repository import Overview, Repository
 from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
+from jlint.document.dialect import Dialect
 from jlint.document.own_words import OwnWords
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
@@ -21,17 +25,31 @@ class FileSettings(NamedTuple):
     """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
     `known` are the names that its comments may suppress. `left_out` are the rules that are on but left out of this
-    run, and their categories. `words` are never a typo.
+    run, and their categories. `words` are never a typo. `markdown` is the dialect's name or `auto`, `cjk_friendly` the
+    value of `cjk-friendly-emphasis`, and `shown` what the repository shows where that counts.
     """
 
     active: tuple[ActiveRule, ...]
     known: Collection[str]
     language: Language
-    dialect: str
+    markdown: str
+    cjk_friendly: CjkFriendly
     max_file_size: int
     max_expression_time: float
     words: OwnWords
     left_out: frozenset[str] = frozenset()
+    shown: Evidence | None = None
+
+    def dialect_of(self, path: str, text: str) -> Dialect:
+        """The dialect in which the file is to be read, its path as given for the settings. `-` is no sign of any."""
+        evidence = self.evidence_for(path, text)
+        if evidence is None:
+            return dialect_named(self.markdown, self.cjk_friendly)
+        return dialect_named(evidence.dialect, self.cjk_friendly, is_guess=evidence.is_guess)
+
+    def evidence_for(self, path: str, text: str) -> Evidence | None:
+        """What shows the file's dialect, and a sentence that says so; None where the configuration names a dialect."""
+        return decide(path, text, self.shown) if self.markdown == AUTO else None
 
 
 class Config:
@@ -55,11 +73,13 @@ class Config:
         self._ignore = frozenset(ignore)
         self._locator = Locator(file, isolated=isolated)
         self._settings: dict[str | None, Settings] = {}
+        self._repository = None if isolated else Repository()
         self._resolved: dict[tuple[str | None, tuple[int, ...]], FileSettings] = {}
+        self._variants: dict[tuple[str | None, tuple[int, ...], Evidence], FileSettings] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """Rules are built anew in each process: some of them hold what can't be pickled."""
-        return {**self.__dict__, "_resolved": {}}
+        return {**self.__dict__, "_resolved": {}, "_variants": {}}
 
     @property
     def language(self) -> Language:
@@ -92,16 +112,33 @@ class Config:
         """The settings for the file, None where the configuration excludes it."""
         absolute = os.path.abspath(path)
         source = self._locator.source_for(os.path.dirname(absolute))
+        if path != STDIN and self._of(source).excludes(absolute):
+            return None
+        return self._in_force(path, absolute, source)
+
+    def in_spite_of_exclude(self, path: str) -> FileSettings:
+        """The settings for the file, as if the configuration didn't exclude it."""
+        absolute = os.path.abspath(path)
+        return self._in_force(path, absolute, self._locator.source_for(os.path.dirname(absolute)))
+
+    def _in_force(self, path: str, absolute: str, source: str | None) -> FileSettings:
         settings = self._of(source)
-        overrides: tuple[int, ...] = ()
-        if path != STDIN:
-            if settings.excludes(absolute):
-                return None
-            overrides = settings.overrides_for(absolute)
+        overrides = () if path == STDIN else settings.overrides_for(absolute)
         key = (source, overrides)
         if key not in self._resolved:
             self._resolved[key] = self._resolve(settings, overrides)
-        return self._resolved[key]
+        resolved = self._resolved[key]
+        shown = self._repository.shown_for(absolute) if self._repository and resolved.markdown == AUTO else None
+        if shown is None:
+            return resolved
+        variant = (*key, shown)
+        if variant not in self._variants:
+            self._variants[variant] = resolved._replace(shown=shown)
+        return self._variants[variant]
+
+    def overview(self, folder: str) -> Overview:
+        """What the repository shows about the dialects of the files in the folder; nothing where it isn't looked at."""
+        return self._repository.overview(os.path.abspath(folder)) if self._repository else Overview()
 
     def fail_on(self, path: str) -> Severity | None:
         """The severity from which findings in the file make a run fail, None for never."""
@@ -117,6 +154,7 @@ class Config:
         return self._settings[source]
 
     def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
+        general = settings.general_for(overrides)
         rules = list(settings.rules(overrides, include_off=bool(self._select)))
         active = tuple(self._active(rules))
         running = {entry.rule.id for entry in active}
@@ -126,9 +164,10 @@ class Config:
             left_out=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
             known=KnownNames(entry.spec.id for entry in settings.patterns),
             language=self.language,
-            dialect=settings.general["markdown"].value,
-            max_file_size=settings.general["max-file-size"].value,
-            max_expression_time=settings.general["max-expression-time"].value,
+            markdown=general["markdown"].value,
+            cjk_friendly=general["cjk-friendly-emphasis"].value,
+            max_file_size=general["max-file-size"].value,
+            max_expression_time=general["max-expression-time"].value,
             words=settings.words,
         )
 

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jlint.config.dialect.decision import dialect_named
 from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleEntry, Setting
 from jlint.config.layers.merge import merged
 from jlint.config.reading.shape import General
+from jlint.document.dialect import Dialect
 from jlint.document.own_words import OwnWords
 from jlint.finding import Severity
 from jlint.rules.contract.base import Rule
@@ -45,6 +47,18 @@ class Settings:
         for layer in self._layers:
             merged.update(layer.general)
         return merged
+
+    def general_for(self, overrides: Sequence[int]) -> dict[str, Setting]:
+        """`general` as it is in force under these overrides."""
+        merged = dict(self.general)
+        for number in overrides:
+            merged.update(self._overrides[number].general)
+        return merged
+
+    @property
+    def dialect_of_examples(self) -> Dialect:
+        """The dialect in which the texts in the configuration itself are read."""
+        return dialect_named(self.general["markdown"].value, self.general["cjk-friendly-emphasis"].value)
 
     @cached_property
     def exclude(self) -> Setting | None:

@@ -25,10 +25,11 @@ class RuleEntry(NamedTuple):
 
 
 class Override(NamedTuple):
-    """Other rules for the files that match."""
+    """What is different for the files that match: rules, and keys of `shape.General` that may differ by file."""
 
     files: Globs
     rules: Mapping[str, RuleEntry]
+    general: Mapping[str, Setting]
 
 
 class PatternEntry(NamedTuple):

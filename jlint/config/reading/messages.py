@@ -31,9 +31,10 @@ def expected(kind: shapes.Type) -> Text:
         return Text(" true か false ", "true or false")
     if isinstance(kind, shapes.NoneType):
         return Text(" null ", "null")
-    if isinstance(kind, shapes.LiteralType):
-        words = ", ".join(sorted(map(str, kind.values), key=_rank))
-        return Text(f" {words} のどれか", f"one of {words}")
+    words = _words(kind)
+    if words:
+        listing = ", ".join(words)
+        return Text(f" {listing} のどれか", f"one of {listing}")
     if isinstance(kind, shapes.StrType):
         return _text(kind)
     if isinstance(kind, shapes.UnionType):
@@ -49,6 +50,16 @@ def expected(kind: shapes.Type) -> Text:
         item = expected(kind.value_type)
         return Text(f"「名前: 値」の並び、値は{item.ja}", f"lines of `name: value`, each value {item.en}")
     return Text("「項目: 値」の並び", "lines of `key: value`")
+
+
+def _words(kind: shapes.Type) -> list[str]:
+    """The words that the type consists of, `true` and `false` included; none if it takes anything else."""
+    if isinstance(kind, shapes.LiteralType):
+        return sorted(map(str, kind.values), key=_rank)
+    if not isinstance(kind, shapes.UnionType):
+        return []
+    arms = [["true", "false"] if isinstance(bare(arm), shapes.BoolType) else _words(bare(arm)) for arm in kind.types]
+    return [word for arm in arms for word in arm] if all(arms) else []
 
 
 def _rank(word: str) -> int:

@@ -21,6 +21,8 @@ from jlint.yaml_file.source import Entry, Source, no_such_key
 
 _GENERAL = {field.encode_name: field.type for field in msgspec.structs.fields(General)}
 _OVERRIDE = {field.encode_name: field.type for field in msgspec.structs.fields(OverrideShape)}
+CHANGES = ("rules", "markdown", "cjk-friendly-emphasis")
+"""What an override can change: at least one of these must be in it."""
 KEYS = ("extends", *_GENERAL, "rules", "overrides", "patterns")
 """Every key that a configuration may have."""
 
@@ -110,11 +112,17 @@ def _override(source: Source, node: yaml.Node, patterns: Collection[str]) -> Ove
         read_value(source, node, OverrideShape, "overrides")
         return None
     entries = {e.name: e for e in source.entries(node, _OVERRIDE, lambda name: no_such_key(name, _OVERRIDE))}
-    for missing in [name for name in _OVERRIDE if name not in entries]:
-        source.wrong(node, f"{missing} がありません。書いてください", f"{missing} is missing; add it")
+    if "files" not in entries:
+        source.wrong(node, "files がありません。書いてください", "files is missing; add it")
+    if entries.keys().isdisjoint(CHANGES):
+        ja, en = ", ".join(CHANGES), ", ".join(CHANGES[:-1]) + f" or {CHANGES[-1]}"
+        source.wrong(node, f"{ja} のどれかを書いてください", f"Nothing is changed for the files; add {en}")
     globs: Any = read_value(source, entries["files"].value, _OVERRIDE["files"], "files") if "files" in entries else ()
     rules = read_rules(source, entries["rules"].value, patterns) if "rules" in entries else {}
+    general = {
+        name: setting for name in CHANGES[1:] if name in entries and (setting := _general(source, entries[name]))
+    }
     if globs is WRONG or not globs:
         return None
     _check_globs(source, entries["files"].value)
-    return Override(Globs(source.folder, globs), rules)
+    return Override(Globs(source.folder, globs), rules, general)

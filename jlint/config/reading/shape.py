@@ -20,30 +20,44 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     """A mapping of rules.yaml. Each field is annotated with `doc(…)`; in the file it is kebab-case."""
 
 
+Markdown = Annotated[
+    Literal[
+        "auto",
+        "commonmark",
+        "kramdown",
+        "zenn",
+        "qiita",
+        "hugo",
+        "mdx",
+        "vitepress",
+        "docusaurus",
+        "mkdocs",
+        "mdbook",
+        "honkit",
+        "hexo",
+    ],
+    doc(
+        "Markdown の方言。その方言だけの記法は文章として読まない。auto はファイルごとに見分ける。",
+        "The dialect of Markdown; its own markup is not read as prose. auto: found out for each file.",
+    ),
+]
+CjkFriendlyEmphasis = Annotated[
+    Literal["auto"] | bool,
+    doc(
+        "約物に接した ** を太字とするか。auto は方言のとおり、true は remark-cjk-friendly などを使うサイト、"
+        "false は使わないサイト。",
+        "Whether ** beside punctuation makes bold text. auto: as the dialect has it; true: the site uses "
+        "remark-cjk-friendly or the like; false: it doesn't.",
+    ),
+]
+
+
 class General(Shape, frozen=True, kw_only=True):
     """The keys that hold for the whole run rather than for one rule, with their defaults."""
 
     language: Annotated[Literal["ja", "en"], doc("メッセージの言語。", "The messages' language.")] = "ja"
-    markdown: Annotated[
-        Literal[
-            "commonmark",
-            "kramdown",
-            "zenn",
-            "qiita",
-            "hugo",
-            "mdx",
-            "vitepress",
-            "docusaurus",
-            "mkdocs",
-            "mdbook",
-            "honkit",
-            "hexo",
-        ],
-        doc(
-            "Markdown の方言。その方言だけの記法は文章として読まない。",
-            "The dialect of Markdown; its own markup is not read as prose.",
-        ),
-    ] = "kramdown"
+    markdown: Markdown = "auto"
+    cjk_friendly_emphasis: CjkFriendlyEmphasis = "auto"
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
         doc("この重さ以上の指摘があれば、終了コードを 1 にする。", "Exit with 1 from this severity on."),
@@ -88,7 +102,7 @@ class General(Shape, frozen=True, kw_only=True):
 
 
 class Override(Shape, frozen=True, kw_only=True):
-    """Other rules for some of the files."""
+    """Other rules, or another dialect of Markdown, for some of the files."""
 
     files: Annotated[
         tuple[Annotated[str, GLOB], ...],
@@ -98,10 +112,15 @@ class Override(Shape, frozen=True, kw_only=True):
             min_length=1,
         ),
     ]
-    rules: Annotated[
-        dict[str, Any],
-        doc("そのファイルでのルールの設定。書き方は上の rules と同じ。", "The rules there, written as in `rules`."),
-    ]
+    rules: (
+        Annotated[
+            dict[str, Any],
+            doc("そのファイルでのルールの設定。書き方は上の rules と同じ。", "The rules there, written as in `rules`."),
+        ]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    markdown: Markdown | msgspec.UnsetType = msgspec.UNSET
+    cjk_friendly_emphasis: CjkFriendlyEmphasis | msgspec.UnsetType = msgspec.UNSET
 
 
 class PatternMessage(Shape, frozen=True, kw_only=True):

@@ -54,8 +54,9 @@ class TextCutOff(Rule):
     """文が途中で途切れている。
 
     生成の長さの上限や貼り付けの失敗で、段落や箇条書きの項目が文の途中、ときには語の途中で終わっている。後に何が
-    続いているか（続き、重なり、書き直し、前に出た文章、見出し、本文の終わり）も、分かるときは示す。箇条書きや引用への導入、
-    見出し代わりの行、体言止め、リンクで終わる行、表と引用の中は指摘しない。
+    続いているか（続き、重なり、書き直し、前に出た文章、見出し、本文の終わり）も、分かるときは示す。箇条書き、引用、
+    会話への導入、ひと息おく短い行、詩のような行、見出し代わりの行、体言止め、リンクで終わる行、表と引用の中は
+    指摘しない。句点だけがないのも、途切れではない。
     """
 
     id = "text-cut-off"
@@ -67,8 +68,9 @@ class TextCutOff(Rule):
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
     The message says what comes after it where that can be told: the rest, words that overlap, the same sentence again,
     an earlier passage, a heading, the end.
-    What leads into a list or a quotation, lines used as headings, labels, lines that end in a link, tables and
-    quotations are left alone.
+    What leads into a list, a quotation or speech, short lines that make a pause, verse, lines used as headings,
+    labels, lines that end in a link, tables and quotations are left alone, and so is a sentence that lacks only its
+    full stop.
     """
     examples = (
         Bad("港の倉庫は三年前に閉鎖された。⟦その後、市は建物を⟧\n\n## 再開発\n\n工事は春に始まる。\n"),
@@ -80,6 +82,8 @@ class TextCutOff(Rule):
         Good("必要なものは次のとおりです：\n\n- 軍手\n- 長靴\n"),
         Good("用意するのは、\n\n- 軍手\n- 長靴\n"),
         Good("変数の値は\n\n```\n42\n```\n\nになります。\n"),
+        Good("市長は椅子に深く座り直すと、\n\n「活用を考えている」\n\nと答えた。\n"),
+        Good("- 倉庫の活用\n\nが議題である。\n"),
         Good("港の未来へ\n\n市は建物の活用を考えている。\n"),
         Good("市は建物の活用を考えている。[詳しい計画](https://example.com/)\n"),
         Good("市は活用を考えている。合言葉は「港をもう一度」。\n"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.document import Document
+from jlint.document.dialect import Emphasis
 from jlint.finding import Finding
-from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.markdown.literal_marks import literal_marks
 
 
@@ -14,7 +15,8 @@ class UnpairedEmphasis(Rule):
     """太字の記号 ** に相手がない。
 
     記号がそのまま表示される。片方が消えたか、段落が途中で切れている。相手を補うか、消す。組になるかどうかは、
-    設定の markdown に書いた方言の決まりで見る。コードの中、\\* と書いたもの、2**3 のような式は指摘しない。
+    設定の markdown に書いた方言の決まりで見る。方言が分からなければ、どの方言でも組にならないものだけを指摘する。
+    コードの中、\\* と書いたもの、2**3 のような式は指摘しない。
     """
 
     id = "unpaired-emphasis"
@@ -23,8 +25,8 @@ class UnpairedEmphasis(Rule):
     english = r"""A ** has no partner.
 
     Readers see the asterisks. The other ones were lost, or the paragraph breaks off. Add them or remove these. Whether
-    two belong together is judged as the site's engine does (`markdown` in the configuration). Code, \* and formulas
-    such as 2**3 are left alone.
+    two belong together is judged as the site's engine does (`markdown` in the configuration); where the dialect isn't
+    known, only what has no partner in any is reported. Code, \* and formulas such as 2**3 are left alone.
     """
     examples = (
         Bad("港の⟦**⟧倉庫が生まれ変わります。\n"),
@@ -36,9 +38,19 @@ class UnpairedEmphasis(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in literal_marks(document).odd:
+        for mark in _certain(document):
             yield self.finding(
                 mark,
                 ja="太字の記号 ** に相手がなく、そのまま表示されます。相手を補うか、消してください",
                 en="This ** has no partner and is shown as it is. Add the other one or remove it",
             )
+
+
+def _certain(document: Document) -> list[Span]:
+    """The marks without a partner; where the dialect is a guess, those that have none however emphasis is read."""
+    odd = literal_marks(document).odd
+    if not odd or not document.dialect.is_guess:
+        return list(odd)
+    dialects = [document.dialect._replace(emphasis=emphasis) for emphasis in Emphasis]
+    everywhere = [set(literal_marks(Document(document.text, document.path, each)).odd) for each in dialects]
+    return [mark for mark in odd if all(mark in there for there in everywhere)]

@@ -18,8 +18,8 @@ class UnrenderedEmphasis(Rule):
     """太字にするつもりの ** が、そのまま表示される。
 
     CommonMark では、`**「語」**です` のように内側が約物で外側が文字だと太字にならない。Zenn、Qiita、Hugo、MDX は
-    この決まりに従い、Jekyll の kramdown は従わない。どの決まりで見るかは、設定の markdown で決まる。記号を括弧の
-    内側に移すか、外側に空白を入れる。
+    この決まりに従い、Jekyll の kramdown は従わない。どの決まりで見るかは、設定の markdown で決まる。方言が分からない
+    ファイルでは指摘しない。記号を括弧の内側に移すか、外側に空白を入れる。
     """
 
     id = "unrendered-emphasis"
@@ -28,8 +28,8 @@ class UnrenderedEmphasis(Rule):
     english = """A pair of ** is shown as it is instead of making its text bold.
 
     In CommonMark emphasis fails where punctuation stands inside the mark and a letter outside. Zenn, Qiita, Hugo and
-    MDX go by that rule, kramdown doesn't; `markdown` in the configuration says which one counts. Move the marks
-    inside the brackets, or put a space outside.
+    MDX go by that rule, kramdown doesn't; `markdown` in the configuration says which one counts. Nothing is reported
+    where the dialect isn't known. Move the marks inside the brackets, or put a space outside.
     """
     examples = (
         Bad("これは⟦**「倉庫」**⟧です。\n", fixed="これは「**倉庫**」です。\n", dialect="zenn"),
@@ -41,6 +41,8 @@ class UnrenderedEmphasis(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.dialect.is_guess:
+            return
         for span in literal_marks(document).pairs:
             content = span.of(document.text)[2:-2]
             shown = content.strip()

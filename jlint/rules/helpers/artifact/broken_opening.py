@@ -38,10 +38,15 @@ def _is_second_half(cut: Cut, step: Step) -> bool:
 
 
 def _is_broken(step: Step, previous: Step | None) -> bool:
-    if step.kind != "paragraph" or (previous is not None and previous.kind in ("aside", "item")):
+    if step.kind != "paragraph" or (previous is not None and _may_be_continued(previous)):
         return False
     is_behind_leftover = previous is not None and previous.kind == "leftover"
     return opens_mid_sentence(without_leading_dots(step.text), surely=not is_behind_leftover)
+
+
+def _may_be_continued(previous: Step) -> bool:
+    """Whether a sentence can be wrapped around it, or breaks off there on purpose."""
+    return previous.kind in ("aside", "item", "heading", "bold") or (previous.is_prose and previous.text[-1] == "、")
 
 
 def opening_span(step: Step, *, at_comma: bool = False) -> Span:

@@ -8,13 +8,16 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jlint.document import Document
+from jlint.letters import letters
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
 
 _SENTENCE_ENDS = "。．！!？?"
 _ENDED = re.compile("[。．！!？?…」』）)]\\Z")
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _LABEL = re.compile(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
 _KANA = re.compile("[ぁ-ん]")
 _CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
@@ -22,6 +25,10 @@ _CONNECTED = re.compile(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
 _EMPHASIS = ("**", "__")
+_TITLES = ("title", "excerpt", "description")
+_POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
+_WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
+_VERSE, _LINES_OF_VERSE = 40, 3
 _CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
@@ -73,6 +80,7 @@ class _Candidate(NamedTuple):
     start: int
     sentence: str
     ending: Ending
+    before: Step | None
     after: Step | None
 
     @property
@@ -98,20 +106,68 @@ class _Search:
         if not step.is_prose:
             return None
         text = step.text
-        if text[-1] in "。？！…" or self._is_label(step, text):
+        is_speech = text[0] in "「『" and text[-1] in "」』"
+        if text[-1] in "。？！…" or is_speech or self._is_label(step, text):
             return None
         start = max(text.rfind(end, 0, len(text)) for end in _SENTENCE_ENDS) + 1
         sentence = text[start:].lstrip()
         start = len(text) - len(sentence)
         grade = ending(sentence)
-        if grade is Ending.CLOSED or self._is_emphasised(step, start):
+        if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
         fragment = Fragment(index, step, start, grade)
+        before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
-        candidate = _Candidate(step, start, sentence, grade, after)
-        if not self._breaks_off(candidate) and not self._sequels.proves_cut(fragment):
+        candidate = _Candidate(step, start, sentence, grade, before, after)
+        is_proven = self._stands_elsewhere(candidate) or self._is_proven_by_sequel(candidate, fragment)
+        if not is_proven and not self._breaks_off(candidate):
             return None
-        return Cut(step, start, grade, *self._sequels.after(fragment))
+        cut = Cut(step, start, grade, *self._sequels.after(fragment))
+        if is_proven or cut.sequel in _WRITTEN_TWICE:
+            return cut
+        return None if self._may_be_meant(index, candidate, cut) else cut
+
+    def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
+        """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
+        is_label = cut.step.kind == "item" and not cut.follows_full_stop
+        return self._sequels.overlaps(fragment) if is_label else self._sequels.proves_cut(fragment)
+
+    def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
+        """Whether the author may have ended the paragraph there on purpose."""
+        return (
+            is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
+            or self._is_verse(index)
+            or self._is_title(cut.step.text)
+            or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
+        )
+
+    def _is_verse(self, index: int) -> bool:
+        """Whether it is one of several short paragraphs on end that have no full stop."""
+        first = last = index
+        while first > 0 and _may_be_verse(self.steps[first - 1]):
+            first -= 1
+        while last + 1 < len(self.steps) and _may_be_verse(self.steps[last + 1]):
+            last += 1
+        return _may_be_verse(self.steps[index]) and last - first + 1 >= _LINES_OF_VERSE
+
+    def _is_title(self, text: str) -> bool:
+        """Whether the line says the title or the excerpt again."""
+        matter = self._document.front_matter
+        said = [letters(matter.text_of(key)) for key in _TITLES] if matter else []
+        return any(letters(text) in each for each in said)
+
+    def _breaks_style(self, sentence: str) -> bool:
+        """Whether a plain verb ends it in a text that is polite throughout: what it belongs to is lost."""
+        return self._is_polite and not _POLITE.search(sentence) and sentence[-1] not in "かねよ"
+
+    @cached_property
+    def _is_polite(self) -> bool:
+        ends = [
+            _POLITE.search(sentence.text) is not None
+            for sentence in self._document.sentences
+            if sentence.text[-1] == "。"
+        ]
+        return sum(ends) > _NEARLY_ALWAYS * len(ends)
 
     def _is_label(self, step: Step, text: str) -> bool:
         """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
@@ -126,8 +182,6 @@ class _Search:
         return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
 
     def _breaks_off(self, cut: _Candidate) -> bool:
-        if self._stands_elsewhere(cut):
-            return True
         if cut.after is not None and (cut.after.kind == "aside" or _leads_into_list(cut.step, cut.after)):
             return False
         if cut.step.kind == "item":
@@ -167,7 +221,8 @@ class _Search:
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
-        if len(cut.sentence) < (_SHORT if cut.follows_full_stop else _LONG):
+        shortest = _SHORT if cut.follows_full_stop else _VERY_LONG if cut.step.kind == "item" else _LONG
+        if len(cut.sentence) < shortest:
             return False
         first = bisect_left(self._sentences, cut.sentence)
         longer = (other for other in self._sentences[first : first + 3] if other.startswith(cut.sentence))
@@ -188,6 +243,10 @@ class _Search:
             if step.kind in ended and step.end - step.start >= _VERY_LONG:
                 ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
         return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
+
+
+def _may_be_verse(step: Step) -> bool:
+    return step.kind == "paragraph" and len(step.text) < _VERSE and not _SENTENCE_END.search(step.text)
 
 
 def _leads_into_list(step: Step, after: Step) -> bool:

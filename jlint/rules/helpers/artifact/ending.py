@@ -70,7 +70,7 @@ def _by_token(token: Token) -> Ending:
 
 
 def _by_particle(token: Token) -> Ending:
-    if token.pos2 == "終助詞":
+    if token.pos2 == "終助詞" or token.surface == "か":
         return Ending.FINAL
     if _LOOSE_PARTICLES.fullmatch(token.surface) or (
         token.pos2 == "接続助詞" and token.surface in ("て", "で", "が", "ば")

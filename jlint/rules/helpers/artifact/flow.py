@@ -22,6 +22,7 @@ _KINDS: dict[BlockKind, StepKind] = {
 }
 _COMMENT = re.compile(r"\s*<!--")
 _SENTENCE_END = re.compile("[。？！]")
+_UNDERLINE = re.compile(r"(?:-+|=+)\s*\Z")
 _NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
 
 
@@ -92,8 +93,8 @@ def is_paragraph_as_heading(block: Block, text: str) -> bool:
     """Whether Markdown makes it a heading but readers see a paragraph: several sentences, or --- under one."""
     if block.kind is not BlockKind.HEADING:
         return False
-    is_underlined = text[block.span.start : block.span.start + 1] != "#"
-    return "。" in block.text[:-1] or (is_underlined and _SENTENCE_END.search(block.text) is not None)
+    is_underlined = text[block.span.start : block.span.start + 1] != "#" and _UNDERLINE.search(block.span.of(text))
+    return "。" in block.text[:-1] or bool(is_underlined and _SENTENCE_END.search(block.text))
 
 
 def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[int, int]]:

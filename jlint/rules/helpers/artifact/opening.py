@@ -12,6 +12,8 @@ _CANDIDATE = re.compile(
 )
 """What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
+_NO_OPENING = re.compile(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか")
+"""Silence (。。。), the name of a speaker before an em space, a word of casual speech."""
 _LOOKED_AT = 30
 _AROUND = 12
 _GAIN = 4_000
@@ -28,6 +30,8 @@ def opens_mid_sentence(text: str, *, surely: bool = False) -> bool:
     `surely` leaves out openings that also continue a name or a piece of code that isn't marked up: のように…, には….
     """
     if surely and text[:1] in _AFTER_NAMES:
+        return False
+    if _NO_OPENING.match(text):
         return False
     if text[:1] in _NEVER_FIRST:
         return True

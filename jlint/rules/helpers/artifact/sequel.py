@@ -92,13 +92,22 @@ class Sequels:
 
     def proves_cut(self, fragment: Fragment) -> bool:
         """Whether what follows proves that the fragment breaks off, whatever it looks like itself."""
-        following = self._ahead(fragment.number)
-        if following is None or not following.is_prose:
-            return False
-        seam = Seam(fragment.step.text, fragment.start, following.text)
-        if self._is_label(fragment, seam):
+        seam = self._seam_ahead(fragment)
+        if seam is None:
             return False
         return seam.surely_overlaps or seam.surely_goes_on or (fragment.ends_in_noun and seam.goes_on_as_verb)
+
+    def overlaps(self, fragment: Fragment) -> bool:
+        """Whether the next stretch of prose begins with the last words of the fragment, but not with all of it."""
+        seam = self._seam_ahead(fragment)
+        return seam is not None and seam.surely_overlaps and not seam.is_written_again_at_once
+
+    def _seam_ahead(self, fragment: Fragment) -> Seam | None:
+        following = self._ahead(fragment.number)
+        if following is None or not following.is_prose:
+            return None
+        seam = Seam(fragment.step.text, fragment.start, following.text)
+        return None if self._is_label(fragment, seam) else seam
 
     def _at_seam(self, fragment: Fragment, following: Step) -> Aftermath:
         seam = Seam(fragment.step.text, fragment.start, following.text)

@@ -36,7 +36,7 @@ class ComparedSentence(NamedTuple):
         last = text.rstrip(_CLOSERS)[-1:]
         if not last or last not in _ENDS or _WHOLLY_QUOTED.fullmatch(text):
             return False
-        is_title = (block.bold or block.kind is BlockKind.HEADING) and "。" not in block.text
+        is_title = (block.bold or block.kind in (BlockKind.HEADING, BlockKind.CAPTION)) and "。" not in block.text
         return not is_title
 
 
