@@ -36,8 +36,8 @@ def lint(text: str, path: _Path = "draft.md", config: Config | None = None, *, l
 
     `path` is what findings call the text. Nothing need exist there, but the name and the folders above it may show the
     dialect of Markdown, and rules may look at them. Without `config` the configuration is the nearest above `path`, a
-    path in the current folder unless it is absolute, with its `exclude` and `overrides`. With one, none is searched for.
-    `lang` is the language of messages; without it the configuration decides, and Japanese is what it says by default.
+    path in the current folder unless it is absolute, and its `exclude` holds. With one, none is searched for. `lang` is
+    the language of messages; without it the configuration decides, which by default is Japanese.
 
     A rule that stops, and a text of more than `max-file-size` bytes, is a failure in the result and no exception.
     Raises ConfigError where the nearest configuration is wrong, TypeError and ValueError for wrong arguments.
