@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -165,6 +166,7 @@ def dask_client(workers: int | None, scheduler: str | None) -> Iterator[Any]:
                 host="127.0.0.1",
                 dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
+                preload=[os.path.abspath(__file__)],
             ) as cluster,
             Client(cluster) as client,
         ):
@@ -177,6 +179,11 @@ def dask_client(workers: int | None, scheduler: str | None) -> Iterator[Any]:
         raise CorpusError(f"{scheduler} につながりません（{why}）", f"{scheduler} can't be reached ({why})") from None
     with client:
         yield client
+
+
+def dask_setup(_worker: object) -> None:
+    """Leaves Ctrl-C to the process that began the cluster. Dask calls this in each that it has begun here."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def outcomes(

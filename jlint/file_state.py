@@ -1,4 +1,4 @@
-"""Whether the files that something was made from are still as they were when they were read."""
+"""Whether the files and folders that something was made from are still as they were when they were looked at."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ class Stamp(NamedTuple):
 
 
 class _Seen(NamedTuple):
+    """`digest` is that of the first `length` bytes; of a folder, or a file that wasn't read, there is none."""
+
     stamp: Stamp
-    digest: bytes
+    digest: bytes | None = None
+    length: int = 0
 
 
 _Noted = dict[str, "_Seen | None"]
@@ -49,27 +52,41 @@ def note(path: str, status: os.stat_result, content: bytes) -> None:
     """Notes that a file was read, for `Reads`. `status` is that of the open file, so it can't be of a later state."""
     noted = _noted.get()
     if noted is not None:
-        noted[os.path.abspath(path)] = _Seen(Stamp.of(status), _digest(content))
+        noted[os.path.abspath(path)] = _Seen(Stamp.of(status), _digest(content), len(content))
+
+
+def note_place(path: str) -> None:
+    """Notes that a folder is listed, or that something is looked for at a path. To be called before that is done."""
+    noted = _noted.get()
+    if noted is not None:
+        stamp = stamp_of(path)
+        noted.setdefault(os.path.abspath(path), _Seen(stamp) if stamp else None)
 
 
 class Reads:
-    """The files that were read inside `noting_reads`."""
+    """The files and folders that were looked at inside `noting_reads`. Can be pickled."""
 
     def __init__(self) -> None:
         self.seen: _Noted = {}
         self._looked_at = time_ns()
 
+    def __len__(self) -> int:
+        return len(self.seen)
+
     @property
     def digests(self) -> Mapping[str, bytes]:
         """Digests of the contents, by absolute path."""
-        return {path: seen.digest for path, seen in self.seen.items() if seen}
+        return {path: seen.digest for path, seen in self.seen.items() if seen and seen.digest is not None}
 
     def expect_none(self, path: str) -> None:
         """Adds a file that wasn't there, so that it counts as a change once it is."""
         self.seen.setdefault(path, None)
 
     def are_current(self) -> bool:
-        """Whether every file is as it was. Only files changed shortly before the last look are read again for that."""
+        """Whether everything is as it was. Only files changed shortly before the last look are read again for that.
+
+        Of a folder that was changed so shortly before it is not known.
+        """
         now = time_ns()
         current = all(self._is_current(path, seen) for path, seen in self.seen.items())
         self._looked_at = now
@@ -83,17 +100,19 @@ class Reads:
             return False
         if stamp.modified < self._looked_at - _COARSEST:
             return True
+        if seen.digest is None:
+            return False
         try:
             with open(path, "rb") as file:
-                return _digest(file.read()) == seen.digest
+                return _digest(file.read(seen.length)) == seen.digest
         except OSError:
             return False
 
 
 @contextmanager
-def noting_reads() -> Iterator[Reads]:
-    """Notes the regular files that are read inside, see `jlint.regular_file`."""
-    reads = Reads()
+def noting_reads(reads: Reads | None = None) -> Iterator[Reads]:
+    """Notes what is read inside (see `jlint.regular_file`) or passed to `note_place`, besides what `reads` has."""
+    reads = Reads() if reads is None else reads
     token = _noted.set(reads.seen)
     try:
         yield reads

@@ -152,7 +152,7 @@ def test_a_worker_that_is_killed_is_told(tmp_path: Path) -> None:
         "import jlint, os\n"
         "from jlint.corpus import partition\n"
         "real = partition.lint\n"
-        "partition.lint = lambda text, **rest: os._exit(9) if '落とす' in text else real(text, **rest)\n",
+        "partition.lint = lambda text, *rest, **more: os._exit(9) if '落とす' in text else real(text, *rest, **more)\n",
         "utf-8",
     )
     rows = [{"text": document(1)}, {"text": "落とす"}, {"text": document(3)}]

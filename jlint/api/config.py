@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jlint import __version__
 from jlint.api.arguments import file_path, language_named, names
 from jlint.api.errors import ConfigError
-from jlint.file_state import noting_reads
+from jlint.file_state import Reads, noting_reads
 from jlint.lock import ProcessLock
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _lock = ProcessLock()
 """Held while a configuration is read or asked: it makes the rules of a file when they are needed first."""
+_MOST_WATCHED = 300
+"""Files and folders; with more a repository is looked at again."""
 
 
 class Config:
@@ -65,9 +67,9 @@ class Config:
         return f"<jlint.Config {self.path or 'built in'}>"
 
     @property
-    def engine(self) -> EngineConfig:
-        """The configuration as the engine has it; for use inside jlint."""
-        return self._engine
+    def in_force(self) -> InForce:
+        """The configuration as jlint itself uses it."""
+        return self._in_force
 
     def _read(
         self, path: str | None, select: frozenset[str], ignore: frozenset[str], language: Language | None
@@ -75,9 +77,9 @@ class Config:
         from jlint.config import Config as EngineConfig
 
         self.path = path and os.path.abspath(path)
-        self._engine = EngineConfig(file=path, isolated=path is None, select=select, ignore=ignore)
+        engine = EngineConfig(file=path, isolated=path is None, select=select, ignore=ignore)
         with noting_reads() as reads:
-            load_engine(self._engine, (), language)
+            self._in_force = loaded(engine, (), language)
         said = [__version__, sorted(select), sorted(ignore), *sorted(reads.digests.values())]
         self.fingerprint = blake2b(repr(said).encode(), digest_size=16).hexdigest()
 
@@ -89,8 +91,39 @@ def a_config(config: object) -> Config | None:
     raise TypeError(f"config is a jlint.Config or None, not {type(config).__name__}; Config.load(path) reads one")
 
 
-def load_engine(engine: EngineConfig, paths: Iterable[str], language: Language | None) -> None:
-    """Reads the configurations of the paths. Raises the ConfigError of this package."""
+class InForce:
+    """A configuration of the engine, for several threads. Can be pickled."""
+
+    def __init__(self, engine: EngineConfig) -> None:
+        self._engine = engine
+        self._shown = Reads()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the configuration files."""
+        return self._engine.files
+
+    @property
+    def language(self) -> Language:
+        """The language that the configuration sets."""
+        return self._engine.language
+
+    def settings(self, path: str, language: Language | None) -> FileSettings | None:
+        """The settings for a text with this path, None where the configuration excludes it.
+
+        What repositories show of their dialects is looked at again when something there has changed.
+        """
+        with _lock:
+            if len(self._shown) > _MOST_WATCHED or not self._shown.are_current():
+                self._engine.look_again()
+                self._shown = Reads()
+            with noting_reads(self._shown):
+                settings = self._engine.for_file(path)
+        return settings._replace(language=language) if settings and language else settings
+
+
+def loaded(engine: EngineConfig, paths: Iterable[str], language: Language | None) -> InForce:
+    """The configuration, with that of each of the paths read. Raises the ConfigError of this package."""
     from jlint.config import ConfigError as EngineConfigError
 
     try:
@@ -98,10 +131,4 @@ def load_engine(engine: EngineConfig, paths: Iterable[str], language: Language |
             engine.load(paths)
     except EngineConfigError as error:
         raise ConfigError.of(error, language) from None
-
-
-def settings_of(engine: EngineConfig, path: str, language: Language | None) -> FileSettings | None:
-    """The settings for a text with this path, None where the configuration excludes it."""
-    with _lock:
-        settings = engine.for_file(path)
-    return settings._replace(language=language) if settings and language else settings
+    return InForce(engine)

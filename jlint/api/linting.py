@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from jlint.api.arguments import a_text, file_path, language_named
-from jlint.api.config import a_config, settings_of
+from jlint.api.config import a_config
 from jlint.api.errors import FixError
 from jlint.api.nearest_config import nearest_config
 from jlint.api.result import Failure, Result, result_of
 from jlint.document.document import BOM
 from jlint.engine.one_file import document_for, lint_document
-from jlint.engine.reading import decoded, limited
+from jlint.engine.reading import decoded, limited, why_no_text
 from jlint.engine.run import with_conclusions
 from jlint.expressions.time import expression_time
 from jlint.finding import Text
@@ -34,10 +34,10 @@ _WIDEST = 4
 def lint(text: str, path: _Path = "draft.md", config: Config | None = None, *, lang: Language | None = None) -> Result:
     """Lints a text as `jlint check - --stdin-filename PATH` does.
 
-    `path` is what findings call the text. Nothing need exist there, but rules may look at the name and at the folder.
-    Without `config` the configuration is the nearest above `path`, which is relative to the current folder; so are its
-    `exclude` and `overrides`. With one, nothing is searched for. `lang` is the language of messages; without it that of
-    the configuration decides, which is Japanese unless it says otherwise.
+    `path` is what findings call the text. Nothing need exist there, but the name and the folders above it may show the
+    dialect of Markdown, and rules may look at them. Without `config` the configuration is the nearest above `path`, a
+    path in the current folder unless it is absolute, and its `exclude` holds. With one, none is searched for. `lang` is
+    the language of messages; without it the configuration decides, which by default is Japanese.
 
     A rule that stops, and a text of more than `max-file-size` bytes, is a failure in the result and no exception.
     Raises ConfigError where the nearest configuration is wrong, TypeError and ValueError for wrong arguments.
@@ -58,7 +58,7 @@ def lint_file(path: _Path, config: Config | None = None, *, lang: Language | Non
     if settings is None:
         return Result(path=asked.path, excluded=True)
     with open(asked.path, "rb") as file:
-        data = limited(file.read(settings.max_file_size + 1), settings.max_file_size)
+        data = why_no_text(asked.path) or limited(file.read(settings.max_file_size + 1), settings.max_file_size)
     text = decoded(data) if isinstance(data, bytes) else data
     return _failed(asked.path, text, settings) if isinstance(text, Text) else _linted(text, asked)
 
@@ -110,8 +110,8 @@ class _Asked(NamedTuple):
 def _asked(path: object, config: object, lang: object) -> _Asked:
     """What was asked for. Raises what `lint` does."""
     name, given, language = file_path(path), a_config(config), language_named(lang)
-    engine = given.engine if given else nearest_config(name, language)
-    return _Asked(name, settings_of(engine, name, language))
+    in_force = given.in_force if given else nearest_config(name, language)
+    return _Asked(name, in_force.settings(name, language))
 
 
 def _linted(text: str, asked: _Asked) -> Result:

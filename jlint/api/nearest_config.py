@@ -7,12 +7,11 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.api.config import load_engine
+from jlint.api.config import InForce, loaded
 from jlint.file_state import Reads, Stamp, noting_reads, stamp_of
 from jlint.lock import ProcessLock
 
 if TYPE_CHECKING:
-    from jlint.config import Config as EngineConfig
     from jlint.finding import Language
 
 _MOST_KNOWN = 32
@@ -22,7 +21,7 @@ _Key = tuple[tuple[str, Stamp | None], ...]
 
 
 class _Known(NamedTuple):
-    engine: EngineConfig
+    in_force: InForce
     reads: Reads
 
 
@@ -30,7 +29,7 @@ _known: OrderedDict[_Key, _Known] = OrderedDict()
 _lock = ProcessLock()
 
 
-def nearest_config(path: str, language: Language | None) -> EngineConfig:
+def nearest_config(path: str, language: Language | None) -> InForce:
     """The configuration for a file. Raises ConfigError with all mistakes.
 
     Files that lie under the same configuration share one. It is read anew when it, or a file that it names, changes.
@@ -44,7 +43,7 @@ def nearest_config(path: str, language: Language | None) -> EngineConfig:
             if len(_known) > _MOST_KNOWN:
                 _known.popitem(last=False)
         _known.move_to_end(key)
-    return known.engine
+    return known.in_force
 
 
 def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
@@ -68,9 +67,8 @@ def _read(path: str, language: Language | None) -> _Known:
     from jlint.config import Config as EngineConfig
     from jlint.config.reading.words import FILE as WORDS
 
-    engine = EngineConfig()
     with noting_reads() as reads:
-        load_engine(engine, [path], language)
-    for file in engine.files:
+        in_force = loaded(EngineConfig(), [path], language)
+    for file in in_force.files:
         reads.expect_none(os.path.join(os.path.dirname(file), WORDS))
-    return _Known(engine, reads)
+    return _Known(in_force, reads)

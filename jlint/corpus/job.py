@@ -51,7 +51,7 @@ class Job(NamedTuple):
     @property
     def language(self) -> Language:
         """The language of messages."""
-        return self.lang or self.config.engine.language
+        return self.lang or self.config.in_force.language
 
 
 class Partition(NamedTuple):

@@ -14,6 +14,7 @@ import msgspec
 
 from jlint.api.counts import Counts
 from jlint.corpus.job import FORMATS, Format, Job, Partition
+from jlint.corpus.parquet import make_sure_available
 
 _FINDINGS, _BAD, _DONE = "findings", "bad", "done"
 _BEING_WRITTEN = ".writing"
@@ -45,7 +46,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def prepare(job: Job) -> None:
-    """Makes the folders, and removes what killed runs have left half written. Raises OSError."""
+    """Makes the folders, and removes what killed runs have left half written.
+
+    Raises OSError, and CorpusError where Parquet is to be written and pyarrow is missing.
+    """
+    if job.format == "parquet":
+        make_sure_available()
     for name in (_FINDINGS, _BAD, _DONE):
         folder = Path(job.output, name)
         folder.mkdir(parents=True, exist_ok=True)

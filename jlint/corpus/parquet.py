@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 from jlint.corpus.job import CorpusError
+
+
+def make_sure_available() -> None:
+    """Raises CorpusError where pyarrow isn't installed."""
+    if find_spec("pyarrow") is None:
+        raise CorpusError(
+            "Parquet には pyarrow が要ります。pip install 'jlint[scale]' で入ります",
+            "Parquet needs pyarrow; pip install 'jlint[scale]' installs it",
+        )
 
 
 @contextmanager
@@ -16,14 +26,10 @@ def opened(path: str, shown: str, columns: Iterable[str]) -> Iterator[Any]:
     Raises CorpusError where it hasn't, is no Parquet, or is damaged, also where that shows later inside the block; and
     OSError where it can't be opened.
     """
-    try:
-        from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
-        raise CorpusError(
-            "Parquet を読むには pyarrow が要ります。pip install 'jlint[scale]' で入ります",
-            "Parquet needs pyarrow; pip install 'jlint[scale]' installs it",
-        ) from None
+    make_sure_available()
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
     try:
         with ParquetFile(path) as file:
             for name in columns:

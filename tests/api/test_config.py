@@ -10,6 +10,7 @@ import pytest
 
 import jlint
 from jlint.api import nearest_config
+from jlint.config import Config as EngineConfig
 from jlint.finding import Language
 
 WRONG = "markdwon: zenn\nrules:\n  doubled-particl: off\n"
@@ -180,3 +181,53 @@ def test_fingerprints() -> None:
     assert first != jlint.Config.load("rules.yaml", select=["typo"]).fingerprint
     write("base.yaml", HOUSE + "max-file-size: 9\n")
     assert jlint.Config.load("rules.yaml").fingerprint != first
+
+
+def dialect(path: str = "docs/a.md") -> str:
+    """The dialect in which a text at the path is read."""
+    settings = nearest_config.nearest_config(path, None).settings(path, None)
+    assert settings is not None
+    return settings.dialect_of(path, "庭。\n").name
+
+
+def test_what_shows_the_dialect_is_watched() -> None:
+    Path("docs").mkdir()
+    assert dialect() == "commonmark"
+    write("mkdocs.yml", "site_name: 庭\n")
+    assert dialect() == "mkdocs"
+    Path("mkdocs.yml").unlink()
+    write("package.json", "{}")
+    assert dialect() == "commonmark"
+    write("package.json", '{"devDependencies": {"zenn-cli": "0.1.0"}}')
+    Path("articles").mkdir()
+    assert dialect("articles/a.md") == "zenn"
+
+
+def test_a_repository_is_looked_at_again_only_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("docs").mkdir()
+    old = os.stat("docs").st_mtime - 60
+    for path in (Path(), *Path().rglob("*")):
+        os.utime(path, (old, old))
+    assert dialect() == "commonmark"
+    looked: list[bool] = []
+    real = EngineConfig.look_again
+
+    def look_again(config: EngineConfig) -> None:
+        looked.append(True)
+        real(config)
+
+    monkeypatch.setattr(EngineConfig, "look_again", look_again)
+    assert dialect() == "commonmark"
+    assert not looked
+    write("mkdocs.yml", "site_name: 庭\n")
+    assert dialect() == "mkdocs"
+    assert looked
+
+
+def test_repositories_are_not_watched_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jlint.api.config._MOST_WATCHED", 20)
+    write("mkdocs.yml", "site_name: 庭\n")
+    for number in range(50):
+        assert dialect(f"docs/{number}/a.md") == "mkdocs"
+    in_force = nearest_config.nearest_config("docs/a.md", None)
+    assert len(in_force._shown) < 30

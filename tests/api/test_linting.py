@@ -152,6 +152,12 @@ def test_a_file_that_is_not_utf_8_is_a_failure() -> None:
     assert failure.message.startswith("Not readable as UTF-8: byte 1 is 0x92")
 
 
+def test_a_document_of_an_office_program_is_a_failure() -> None:
+    Path("a.docx").write_bytes(b"PK")
+    (expected,) = by_command("a.docx")["failures"]
+    assert [failure.as_dict() for failure in jlint.lint_file("a.docx").failures] == [expected]
+
+
 def test_a_file_that_can_not_be_read_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         jlint.lint_file("missing.md")

@@ -216,10 +216,10 @@ def test_outputs_appear_whole_and_the_record_last(monkeypatch: pytest.MonkeyPatc
     write(*texts(GOOD, WRONG, WRONG))
     real = jlint.lint
 
-    def stopping(text: str, **options: Any) -> jlint.Result:
+    def stopping(text: str, *rest: Any, **options: Any) -> jlint.Result:
         if text == WRONG:
             raise KeyboardInterrupt
-        return real(text, **options)
+        return real(text, *rest, **options)
 
     monkeypatch.setattr("jlint.corpus.partition.lint", stopping)
     with pytest.raises(KeyboardInterrupt):
@@ -236,6 +236,22 @@ def test_what_killed_runs_leave_is_removed() -> None:
     half.write_text("{", "utf-8")
     prepare(of)
     assert not half.exists()
+
+
+def test_what_lies_about_on_the_machine_does_not_matter() -> None:
+    """The folder of the run is a Zenn repository, and its configuration excludes drafts."""
+    Path(".git").mkdir()
+    Path("articles").mkdir()
+    Path("package.json").write_text('{"dependencies": {"zenn-cli": "1"}}', "utf-8")
+    Path("rules.yaml").write_text("exclude: ['*']\n", "utf-8")
+    text = ":::message\n水をを撒く。\n:::\n"
+    assert jlint.lint(text, "articles/a.md").excluded
+    write(*texts(text))
+    config = jlint.Config.load("rules.yaml")
+    (record,) = lint_all(job(config))
+    assert (record.counts.texts, record.counts.excluded) == (1, 0)
+    expected = jlint.lint(text, config=jlint.Config()).findings
+    assert [(row["rule"], row["line"]) for row in written("findings")] == [(each.rule, each.line) for each in expected]
 
 
 def test_a_partition_can_be_forgotten() -> None:
@@ -275,6 +291,14 @@ def test_files_of_one_name_have_outputs_of_their_own() -> None:
 
 
 # ---- Parquet
+
+
+def test_without_pyarrow_there_is_no_parquet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jlint.corpus.parquet.find_spec", lambda _: None)
+    with pytest.raises(CorpusError, match="Parquet needs pyarrow"):
+        survey("a.parquet", job())
+    with pytest.raises(CorpusError, match="Parquet needs pyarrow"):
+        job(format="parquet")
 
 
 def parquet(rows: list[dict[str, Any]], group: int = 4, schema: Any = None) -> None:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from jlint.file_state import note_place
 from jlint.paths import lies_in
 from jlint.regular_file import ReadError, read_start
 
@@ -41,6 +42,7 @@ class Folder:
 
     def exists(self, *parts: str) -> bool:
         """Whether there is something at the path below the folder."""
+        note_place(os.path.join(self.path, *parts))
         return os.path.exists(os.path.join(self.path, *parts))
 
     def is_folder(self, name: str) -> bool:
@@ -77,6 +79,7 @@ def _few(names: Iterable[str]) -> list[str]:
 
 
 def _listed(path: str, most: int) -> Iterator[str]:
+    note_place(path)
     try:
         with os.scandir(path) as entries:
             yield from (entry.name for entry in islice(entries, most))

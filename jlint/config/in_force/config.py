@@ -136,6 +136,10 @@ class Config:
             self._variants[variant] = resolved._replace(shown=shown)
         return self._variants[variant]
 
+    def look_again(self) -> None:
+        """Forgets what repositories show: they are looked at again for the next file."""
+        self._repository = self._repository and Repository()
+
     def overview(self, folder: str) -> Overview:
         """What the repository shows about the dialects of the files in the folder; nothing where it isn't looked at."""
         return self._repository.overview(os.path.abspath(folder)) if self._repository else Overview()
