@@ -84,7 +84,7 @@ FEATURES = (
         '!!! note "Title", ??? tip, === "Tab"',
         "a box with what is indented below it; the title is a caption",
         _in("mkdocs"),
-        (syntax.ADMONITION, syntax.FOLDED_ADMONITION, syntax.OPEN_ADMONITION, syntax.TAB),
+        (syntax.ADMONITION, syntax.FOLDED_ADMONITION, syntax.TAB),
     ),
     Feature(
         "/// note | Title … ///",

@@ -105,13 +105,12 @@ TITLED_BOX = Syntax(
 """With a title behind the type, as VitePress has it, or in brackets, as Docusaurus has it."""
 _TITLE_IN_QUOTES = r'(?=[^"\s])[^"\n]*(?P<after>")'
 _ADMONITION = rf"""^[ \t]*(?:
-        (?P<box>(?:!!!|\?\?\?\+?)(?:[ ]+[\w-]+)++[ ]+"){_TITLE_IN_QUOTES}
-      | (?P<bare>(?:!!!|\?\?\?\+?)(?:[ ]+[\w-]+)++(?:[ ]+"")?)
+        (?P<box>(?:!!!|\?\?\?\+?)[ ]?[\w-]+(?:[ ]+[\w-]+)*+[ ]+"){_TITLE_IN_QUOTES}
+      | (?P<bare>(?:!!!|\?\?\?\+?)[ ]?[\w-]+(?:[ ]+[\w-]+)*+(?:[ ]+"")?)
     )[ \t]*\r?$"""
-ADMONITION = Syntax("!!! ", _ADMONITION)
+ADMONITION = Syntax("!!!", _ADMONITION)
 """A box of Python-Markdown: what belongs to it is indented by four spaces."""
-FOLDED_ADMONITION = Syntax("??? ", _ADMONITION)
-OPEN_ADMONITION = Syntax("???+ ", _ADMONITION)
+FOLDED_ADMONITION = Syntax("???", _ADMONITION)
 TAB = Syntax('=== "', rf'^[ \t]*(?P<box>===[ ]+"){_TITLE_IN_QUOTES}[ \t]*\r?$')
 ALERT = Syntax(
     "[!",

@@ -183,3 +183,13 @@ def test_what_a_reader_does_not_see_is_no_block(dialect: str, text: str) -> None
 def test_raw_lines_leave_out_what_a_comment_holds() -> None:
     text = "一\n<!-- 二\n---\n三 -->\n四\n\n文 <!-- 五 --> 文\n"
     assert [line for _, line in Document(text).raw_lines] == ["一", "<!-- 二", "四", "", "文 <!-- 五 --> 文", ""]
+
+
+def test_an_admonition_needs_no_space_before_its_type() -> None:
+    text = '!!!note\n    - 一。\n\n???+tip "題"\n    二。\n'
+    blocks = Document(text, dialect="mkdocs").blocks
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        ("item", "一。"),
+        ("caption", "題"),
+        ("paragraph", "二。"),
+    ]
