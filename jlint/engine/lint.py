@@ -14,6 +14,7 @@ from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.rule_failure import failure_message
+from jlint.engine.safety import with_safety
 from jlint.engine.suppression import FinishedRules, Suppressions
 from jlint.expressions.time import expression_time
 from jlint.finding import Finding, Language
@@ -83,7 +84,10 @@ def check_document(
             suppressed += 1
         else:
             reported.append(finding)
-    kept = [without_lossy_fix(finding, document) for finding in _without_superseded(reported, document, by_id)]
+    kept = [
+        with_safety(without_lossy_fix(finding, document), by_id[finding.rule].rule, document)
+        for finding in _without_superseded(reported, document, by_id)
+    ]
     return CheckedDocument(kept, raw.failures, facts, suppressed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.document import Document
+from jlint.document import OBJECT, Document
 from jlint.engine.fingerprint import fingerprint, sentence_names
 from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
 from jlint.finding import Finding, Fix, Language, Severity
@@ -21,10 +21,10 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         rule=rule.id,
         category=rule.category,
         severity=severity,
-        message=finding.message.to(language),
+        message=_readable(finding.message.to(language)),
         fix=_fix(document, finding.fix, language),
         related=tuple(
-            ReportedRelated(document.path, place_of(document, related.span), related.message.to(language))
+            ReportedRelated(document.path, place_of(document, related.span), _readable(related.message.to(language)))
             for related in finding.related
         ),
         excerpt=excerpt_of(document, finding.span),
@@ -42,7 +42,12 @@ def _fix(document: Document, fix: Fix | None, language: Language) -> ReportedFix
     if fix is None:
         return None
     edits = tuple(ReportedEdit(place_of(document, edit.span), edit.text) for edit in fix.edits)
-    return ReportedFix(fix.title.to(language), fix.safe, edits)
+    return ReportedFix(_readable(fix.title.to(language)), fix.safe, edits)
+
+
+def _readable(message: str) -> str:
+    """The message with a dot leader for inline code, images and the like, which a quoted text has no letters for."""
+    return message.replace(OBJECT, "…")
 
 
 def excerpt_of(document: Document, span: Span) -> Excerpt:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jlint.compiled import compiled
 from jlint.letters import is_japanese
 from jlint.spelling.letter_doubling import least_gain_of_letters
+from jlint.spelling.meant_twice import is_meant
 from jlint.spelling.repair import Copies, Repair
 from jlint.spelling.word_doubling import is_particle, least_gain_of_words
 
@@ -103,6 +104,6 @@ def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
         copies = Copies(repair, 0, length)
         kind = Kind.CHARACTER if length == 1 else Kind.FRAGMENT
         least = least_gain_of_letters(copies)
-    if least is None or repair.gain < least:
+    if least is None or repair.gain < least or is_meant(copies):
         return None
     return Doubling(kind, start + copies.start - repair.start, length, repair.gain)

@@ -41,10 +41,10 @@ _EACH_OF = frozenset(
     {"要所", "場面", "節目", "瞬間", "個人", "場所", "段階", "時代", "局面", "時期", "季節", "部分", "地域", "土地"}
 )
 """Nouns of time, place and person that are repeated to mean each of them: 要所要所, 節目節目."""
-_SET_PHRASES = frozenset({"日に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
+_SET_PHRASES = frozenset({"日に", "手に", "間に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
 """日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
 _KATAKANA_COPY = "[ァ-ヺー]+"
-_KATAKANA_NOUN = "(?:[ァ-ヺー][ァィゥェォャュョ]?){3,}(?<![ンッ])|[ァ-ヺー]{5,}"
+_KATAKANA_NOUN = "(?:[ァ-ヺー][ァィゥェォャュョ]?+){3,}(?<![ンッ])|[ァ-ヺー]{5,}"
 """Of three morae at least: ボトル. Sounds have two, or end like ガタン."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from jlint.document import Document
+from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.span import LINE_END
@@ -40,12 +40,24 @@ class DecomposedKana(Rule):
         if not any(mark in document.text for mark in _MARKS):
             return
         for edits in (*_in_front_matter(document), *_in_prose(document)):
+            more = len(edits) > 1
             yield self.finding(
-                Span(edits[0].span.start, edits[-1].span.end),
-                ja="濁点や半濁点がかなと別の文字になっています。一文字に直してください",
-                en="A voicing mark is a character of its own here. Write it and its kana as one",
+                _shown(document, edits),
+                ja="濁点や半濁点がかなと別の文字になっています"
+                + (f"（続けて{len(edits)}か所）。" if more else "。")
+                + "一文字に直してください",
+                en="A voicing mark is a character of its own here"
+                + (f" ({len(edits)} places in a row). " if more else ". ")
+                + "Write it and its kana as one",
                 fix=Fix(Text("一文字に直す", "Write one character"), tuple(edits), safe=True),
             )
+
+
+def _shown(document: Document, edits: list[Edit]) -> Span:
+    """From the first place to the last one on the same line."""
+    line = document.lines.line_of(edits[0].span.start)
+    last = next(edit for edit in reversed(edits) if document.lines.line_of(edit.span.start) == line)
+    return Span(edits[0].span.start, last.span.end)
 
 
 def _in_front_matter(document: Document) -> Iterator[list[Edit]]:
@@ -62,12 +74,21 @@ def _in_front_matter(document: Document) -> Iterator[list[Edit]]:
 
 
 def _in_prose(document: Document) -> Iterator[list[Edit]]:
-    """The edits in each sentence."""
-    for sentence in document.sentences:
-        places = [(sentence.source_span(first, first + 2), kana) for first, kana in _apart(sentence.text)]
+    """The edits in each row of blocks that have such kana: text that was pasted in has them throughout."""
+    row: list[Edit] = []
+    for block in document.prose:
+        places = [(block.source_span(first, first + 2), kana) for first, kana in _apart(block.text)]
         edits = [Edit(span, kana) for span, kana in places if span.end - span.start == 2]
-        if edits:
-            yield edits
+        is_heading = block.kind is BlockKind.HEADING
+        if row and (not edits or is_heading):
+            yield row
+            row = []
+        row += edits
+        if row and is_heading:
+            yield row
+            row = []
+    if row:
+        yield row
 
 
 def _apart(text: str) -> Iterator[tuple[int, str]]:

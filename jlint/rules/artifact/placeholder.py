@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from jlint.document import Document
-from jlint.document.block import Sentence
+from jlint.document.block import BlockKind, Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.span import SpanIndex
@@ -26,13 +26,16 @@ _HINTS = (
     *("XX", "ＸＸ", "xxx", "〇〇", "○○", "◯◯", "●●", "△△", "ここに", "ここへ"),
     *("要確認", "要追記", "要出典", "後で", "名]", "名］", "名】", "名を", "[I", "[Y", "Lorem", "ダミー"),
 )
+_SHOWN = 40
+"""Characters of a sentence that are looked for in code."""
 _SAID_IN_GENERAL = "「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|例えば)[^（）()]*[）)]|(?:たとえば|例えば|仮に).*"
 
 
 class Placeholder(Rule):
     """後で埋めるはずだった仮の数字や文（「XXX万円」「ここに事例を挿入」など）が残っている。
 
-    数字を確かめて入れるか、その文を消す。かぎ括弧や（例：…）の中は、書き方の例とみて指摘しない。
+    数字を確かめて入れるか、その文を消す。かぎ括弧や（例：…）の中、引用、表の中の
+    伏せ字は、書き方の例とみて指摘しない。
     """
 
     id = "placeholder"
@@ -41,7 +44,8 @@ class Placeholder(Rule):
     english = """A stand-in for a figure or a passage was never filled in.
 
     Such as XXX before a unit of money, or a bracket that says what to insert. Look the figure up and put it in, or drop
-    the sentence. In quotation marks or in a bracket that gives an example it is left alone.
+    the sentence. In quotation marks, in a quotation or in a bracket that gives an example it is left alone, and so are
+    circles in a table, which show how to fill it in.
     """
     examples = (
         Bad("人件費を年に約⟦XXX⟧万円減らしました。\n"),
@@ -56,6 +60,9 @@ class Placeholder(Rule):
         Good("目標は「売上〇〇億円」と書く。たとえば〇〇円の品なら、〇〇さんが選ぶ。\n"),
         Good("MAXX社とIMAX人気の話です。\n"),
         Good("（ここに注意が要ります）\n"),
+        Good("| 項目 | 書き方 |\n|---|---|\n| 会の名 | ○○町第○○回の集い |\n| 会費 | ○○円 |\n"),
+        Good("```\n<p>Lorem ipsum dolor sit</p>\n```\n\nLorem ipsum dolor sit\n"),
+        Good("○○町の○○店舗を、○○さんが開く。\n\n> Lorem ipsum dolor sit amet\n"),
     )
 
     class Options(RuleOptions):
@@ -71,19 +78,42 @@ class Placeholder(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for sentence in document.prose_text.sentences_with(_HINTS):
-            yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles))
+            if not sentence.block.quoted:
+                yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles), document)
 
-    def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    def _in_sentence(self, sentence: Sentence, pattern: re.Pattern[str], document: Document) -> Iterator[Finding]:
         found = list(pattern.finditer(sentence.text))
+        if found and _is_sample(sentence):
+            found = [each for each in found if not _circle().match(each[0])]
         general = SpanIndex(Span(*example.span()) for example in _general().finditer(sentence.text))
         for kept_free in found:
             if general.overlaps(Span(kept_free.start(), kept_free.start() + 1)):
                 continue
+            if sentence.text[kept_free.start() : kept_free.start() + _SHOWN] in _in_code(document):
+                continue  # the text shows what that code looks like
             yield self.finding(
                 sentence.source_span(*kept_free.span()),
                 ja=f"「{kept_free[0]}」が仮のまま残っています。確かめて埋めるか、その文を消してください",
                 en=f"{kept_free[0]} was never filled in. Look it up and put it in, or drop the sentence",
             )
+
+
+@lru_cache(maxsize=1)
+def _in_code(document: Document) -> frozenset[str]:
+    """How the lines of code begin, and the texts of elements in them."""
+    code = (block.span.of(document.text) for block in document.blocks if block.kind is BlockKind.CODE)
+    return frozenset(piece.strip()[:_SHOWN] for each in code for piece in re.split("[<>\n]", each))
+
+
+def _is_sample(sentence: Sentence) -> bool:
+    """Whether circles stand for any name: in a cell that shows how to fill in a table, or where a name has them too."""
+    text = sentence.text
+    return sentence.block.kind is BlockKind.CELL or len(_circle().findall(text)) > len(re.findall(_CIRCLES, text))
+
+
+@cache
+def _circle() -> re.Pattern[str]:
+    return re.compile("[〇○◯●△]{2,}")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _HINTS = ('"', "<", "\\n", "[object")
 _LONGEST = 300
@@ -24,8 +25,8 @@ _KINDS = {
 class ToolOutput(Rule):
     """道具の出力の形（JSON、HTML の骨組み、生成ツールのタグ）が本文に残っている。
 
-    API の答えやページの HTML を、文章だけ取り出さずに貼り付けた跡。記号とタグを消し、文章だけを残す。コードの中は
-    見ない。
+    API の答えやページの HTML を、文章だけ取り出さずに貼り付けた跡。記号とタグを消し、文章だけを残す。コードの中と、
+    「[object Object] と表示される」のように、それについて書いた文は見ない。
     """
 
     id = "tool-output"
@@ -34,7 +35,7 @@ class ToolOutput(Rule):
     english = r"""What a tool put around the text was left in: JSON, the skeleton of an HTML page, a model's tags.
 
     The answer of an API or a page's HTML was pasted without taking the text out of it. Remove the marks and tags and
-    keep the text. Code is left alone.
+    keep the text. Code is left alone, and so is a sentence about such output.
     """
     examples = (
         Bad('港の話です。\n\n⟦{"title":⟧ "港の倉庫", "content": "倉庫は古い。"}\n'),
@@ -47,6 +48,7 @@ class ToolOutput(Rule):
         Good('<div class="note">\n倉庫は古い。\n</div>\n\n<details>\n<summary>壁</summary>\n</details>\n'),
         Good("改行は\\nで表す。<b>太字</b>は使わない。\n"),
         Good('{"倉庫"}は古い。[{"a"}]\n'),
+        Good("画面に [object Object] と表示される。値が [object Object] になる。段落は \\n\\n で区切る。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -81,7 +83,22 @@ def _in_prose(document: Document) -> Iterator[tuple[Span, str]]:
             yield block.source_span(*json.span("json")), "json"
         elif "\\n" in text or "[object" in text:
             for match in _inline().finditer(text):
+                if _is_mentioned(text, match):
+                    continue
                 yield block.source_span(*match.span()), match.lastgroup or "object"
+
+
+def _is_mentioned(text: str, match: re.Match[str]) -> bool:
+    """Whether the text speaks about the value or the escape: 画面に [object Object] と出る."""
+    return is_quoted(text, match.start()) or _mention().match(text, match.end()) is not None
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*[\"'”]?\s*(?:と|って|という|とい|になっ|になる|になり|(?:が|を|は|も|の)?(?:表示|出力|出る|出て|出た|返|入る|入っ)"
+        r"|を(?:使|書|置|含|入れ|見)|の(?:文字|表示|よう|代わり|原因|意味|ところ|部分)|など|や|は改行|で(?:改行|区切))"
+    )
 
 
 @cache

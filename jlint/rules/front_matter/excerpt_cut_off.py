@@ -48,6 +48,7 @@ class ExcerptCutOff(Rule):
         Good("---\nexcerpt: 倉庫は三年前に閉じた。港の使い道を住民と考える" + _BODY),
         Good("---\nexcerpt: 「港をもう一度」と題した計画" + _BODY),
         Good("---\nexcerpt: すべての港に明かりを" + _BODY),
+        Good("---\nexcerpt: 倉庫は三年前に閉じた。市の計画は「港をもう一度で始まる。" + _BODY),
         Good("---\nexcerpt: 閉じた倉庫のその後は…" + _BODY),
         Good("---\nexcerpt: 港の使い道を考える\n---\n\n港の使い道を考える\n\n倉庫は三年前に閉じた。\n"),
     )
@@ -62,6 +63,8 @@ class ExcerptCutOff(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
+        from jlint.rules.helpers.artifact.tail import tail_in_quotes
+
         for field in text_fields(document, self.options.fields):
             text = field.text.rstrip()
             bare = _without_dots(text)
@@ -71,14 +74,14 @@ class ExcerptCutOff(Rule):
             following = _where_it_goes_on(document, bare, start, has_dots=bare != text)
             if following is None:
                 continue
-            last = bare[start:][-12:]
+            last = tail_in_quotes(bare[start:])
             yield self.finding(
                 field.place(start, len(text)),
-                ja=f"「{field.key}」が「{last}」で途切れています。"
-                + (f"本文では「{following}」と続きます。" if following else "")
+                ja=f"「{field.key}」が{last}で途切れています。"
+                + (f"本文では「{following}…」と続きます。" if following else "")
                 + "最後まで書くか、途切れた文を消してください",
-                en=f'`{field.key}` breaks off at "{last}". '
-                + (f'The body goes on with "{following}". ' if following else "")
+                en=f"`{field.key}` breaks off at {last}. "
+                + (f'The body goes on with "{following}…". ' if following else "")
                 + "Finish the sentence or remove it",
                 fix=_fix(field, start, len(text)),
             )
@@ -120,8 +123,8 @@ def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bo
 
     It is empty if the excerpt's own last words are proof enough.
     """
-    from jlint.rules.helpers.artifact.ending import ending
-    from jlint.rules.helpers.front_matter.body_text import goes_on
+    from jlint.rules.helpers.artifact.ending import Ending, ending
+    from jlint.rules.helpers.front_matter.body_text import closes_quotation, goes_on
 
     if not text:
         return None
@@ -129,8 +132,13 @@ def _where_it_goes_on(document: Document, text: str, start: int, *, has_dots: bo
     following = goes_on(document, text)
     if has_dots:
         return following or None
-    if text[-1] in _WAITING or _open_quotation(text) >= 0:
+    if text[-1] in _WAITING:
         return following
+    quotation = _open_quotation(text)
+    if quotation >= 0:
+        is_led_in = bool(text[start:quotation].strip()) and text[-1] in "？！?!"
+        if is_led_in or how is Ending.OPEN or following or closes_quotation(document, text):
+            return following
     return following if following and _may_be_cut(text, start, following, how) else None
 
 

@@ -17,6 +17,9 @@ _OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
 """From this share of characters in repeated sentences on, repetition is the likely cause."""
 
+_LONG = 20
+"""Characters from which on a sentence that stands twice is no mere phrase."""
+
 _ROUND: dict[str, Callable[[float], int]] = {
     "up": math.ceil,
     "down": math.floor,
@@ -131,11 +134,21 @@ class ReadingTimeMismatch(Rule):
                 if repeats
                 else "Correct the value"
             ),
-            fix=self._fix(declared, minutes, safe=not repeats),
+            fix=None if repeats or self._repeats(document) else self._fix(declared, minutes),
         )
 
-    def _fix(self, declared: Span, minutes: int, *, safe: bool) -> Fix:
-        return replace(declared, str(minutes), ja=f"{minutes}に直す", en=f"Set it to {minutes}", safe=safe)
+    def _fix(self, declared: Span, minutes: int) -> Fix:
+        return replace(declared, str(minutes), ja=f"{minutes}に直す", en=f"Set it to {minutes}", safe=True)
+
+    def _repeats(self, document: Document) -> bool:
+        """Whether a sentence stands twice: once that is mended, the text is shorter and the time another."""
+        seen: set[str] = set()
+        for sentence in (each for block in document.blocks if self._counts(block) for each in block.sentences):
+            if len(sentence.text) >= _LONG:
+                if sentence.text in seen:
+                    return True
+                seen.add(sentence.text)
+        return False
 
     def _minutes(self, characters: int) -> int:
         minutes = _ROUND[self.options.rounding](characters / self.options.characters_per_minute)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from jlint.document import Document
-from jlint.document.block import Sentence
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
-from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.grammar.potential import is_dropped_ra
+from jlint.rules.helpers.quotations import is_in_others_words
 
 
 @cache
@@ -28,7 +28,7 @@ class DroppedRa(Rule):
     """「食べられる」の「ら」が抜けている（ら抜き言葉）。
 
     話し言葉では広く使われるが、改まった文章では誤りとみなされる。「ら」を補う。「走れる」のように、もともと
-    「ら」の付かない動詞は指摘しない。
+    「ら」の付かない動詞と、「」の中や引用の話し言葉は指摘しない。
     """
 
     id = "dropped-ra"
@@ -37,7 +37,7 @@ class DroppedRa(Rule):
     english = """The 「ら」 of a potential form such as 「食べられる」 is dropped.
 
     It is common in speech and counts as a mistake in formal writing. Put it back. Verbs whose potential form has
-    no 「ら」, such as 「走れる」, are left alone.
+    no 「ら」, such as 「走れる」, are left alone, and so is speech: quotations and what stands in 「」.
     """
     examples = (
         Bad("夜でも星が⟦見れる⟧丘です。\n", fixed="夜でも星が見られる丘です。\n"),
@@ -45,6 +45,8 @@ class DroppedRa(Rule):
         Good("夜でも星が見られる丘です。\n"),
         Good("長く走れる車を作れる会社が増えれば、話せる相手も増える。\n"),
         Good("机に本を入れる。雨で服が濡れる。\n"),
+        Good("日が暮れる前にうちへかえれる。箱の中にいれる物を選ぶ。\n"),
+        Good("弟は「まだ食べれる」と笑った。\n\n> 今日は早く寝れる。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -52,11 +54,11 @@ class DroppedRa(Rule):
             if "れ" not in sentence.text or not _hint().search(sentence.text):
                 continue
             for token in sentence.tokens:
-                if is_dropped_ra(token):
-                    yield self._found(sentence, token, document)
+                span = sentence.source_span(token.start, token.end) if is_dropped_ra(token) else None
+                if span and not is_in_others_words(document, span):
+                    yield self._found(span, token, document)
 
-    def _found(self, sentence: Sentence, token: Token, document: Document) -> Finding:
-        span = sentence.source_span(token.start, token.end)
+    def _found(self, span: Span, token: Token, document: Document) -> Finding:
         place = token.surface.rindex("れ")
         better = token.surface[:place] + "ら" + token.surface[place:]
         fix: Fix | None = None

@@ -12,6 +12,7 @@ from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
 from jlint.rules.helpers.notation.prose import Found, prose_of
 from jlint.rules.helpers.notation.ways import Use, odd_ones
+from jlint.rules.helpers.rewriting import may_replace_number
 
 _DATE = (
     r"(?:19|20)[0-9]{2}(?<![0-9]....)(?:年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
@@ -67,11 +68,12 @@ class MixedDateFormat(Rule):
                 uses.append(Use(_WAYS[found["mark"]], found[0], span))
         for odd in odd_ones(uses, self.options.prefer, ["kanji"]):
             better = _written(dates[odd.use.span.start], odd.right)
+            safe = may_replace_number(document, odd.use.span)
             yield self.finding(
                 odd.use.span,
                 ja=f"日付の書き方が揃っていません。「{better}」と書いてください",
                 en=f"The date is written otherwise elsewhere; write {better}",
-                fix=replace(odd.use.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=True),
+                fix=replace(odd.use.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=safe),
                 related=odd.related,
             )
 

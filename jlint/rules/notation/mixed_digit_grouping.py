@@ -10,12 +10,13 @@ from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 from jlint.rules.helpers.link_block import is_link
+from jlint.rules.helpers.rewriting import may_replace_number
 
 _LARGE = "万億兆"
-_COUNTED = "円ドルユーロウォン元人名件社個台本枚回店校冊部頭匹棟戸株票語字行"
+_COUNTED = "[円元人名件社個台本枚回店校冊部頭匹棟戸株票語字行]|(?:ドル|ユーロ|ウォン)(?![ァ-ヺー])"
 _NUMBER = re.compile(
     rf"(?P<digits>[0-9](?<![0-9A-Za-z.,\-/．，][0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]{{3,}}))"
-    rf"(?=(?P<unit>[{_LARGE}]|[{_COUNTED}]))"
+    rf"(?=(?P<unit>[{_LARGE}]|{_COUNTED}))"
 )
 """A digit comes first, because a search for such a pattern skips all else quickly."""
 
@@ -80,10 +81,10 @@ class MixedDigitGrouping(Rule):
             for match in _NUMBER.finditer(block.text):
                 kind = large if match["unit"] in _LARGE else others
                 kind.append(_Number(block.source_span(*match.span("digits")), match["digits"]))
-        yield from self._mixed(large)
-        yield from self._mixed(others)
+        yield from self._mixed(large, document)
+        yield from self._mixed(others, document)
 
-    def _mixed(self, numbers: list[_Number]) -> Iterator[Finding]:
+    def _mixed(self, numbers: list[_Number], document: Document) -> Iterator[Finding]:
         grouped = [number for number in numbers if number.grouped]
         plain = [number for number in numbers if not number.grouped]
         if not grouped or not plain:
@@ -94,11 +95,12 @@ class MixedDigitGrouping(Rule):
         kept, changed = (grouped, plain) if keep_grouped else (plain, grouped)
         for number in changed:
             better = _written(number.digits, grouped=keep_grouped)
+            safe = may_replace_number(document, number.span)
             yield self.finding(
                 number.span,
                 ja=f"「{number.digits}」は「{kept[0].digits}」などと桁区切りが揃っていません。「{better}」と書いてください",
                 en=f"{number.digits} is not written like {kept[0].digits} and others here; write {better}",
-                fix=replace(number.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=True),
+                fix=replace(number.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=safe),
                 related=[Related(kept[0].span, Text("もう一つの書き方", "the other way"))],
             )
 

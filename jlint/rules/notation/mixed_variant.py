@@ -16,6 +16,7 @@ from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
 from jlint.rules.helpers.notation.prose import Prose, prose_of
 from jlint.rules.helpers.notation.variant_group import VariantGroup
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
+from jlint.rules.helpers.rewriting import may_replace_word
 
 _END_OF_MENTION = "[ぁ-ん]{0,3}[」』]"
 
@@ -87,7 +88,7 @@ class MixedVariant(Rule):
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
                 if not _is_allowed(document, odd.use.span, self.options.allow):
-                    yield self._reported(odd, group)
+                    yield self._reported(odd, group, document)
 
     def _groups(self, prose: Prose) -> Iterator[VariantGroup]:
         yield from listed_variants(prose, self.options.prefer)
@@ -95,13 +96,14 @@ class MixedVariant(Rule):
         yield from katakana_variants(prose)
         yield from okurigana_variants(prose, verbs=self.options.verbs)
 
-    def _reported(self, odd: Odd, group: VariantGroup) -> Finding:
+    def _reported(self, odd: Odd, group: VariantGroup, document: Document) -> Finding:
         better = group.stems[odd.right]
+        safe = may_replace_word(document, odd.use.span, better)
         return self.finding(
             odd.use.span,
             ja=f"「{odd.use.way}」と「{odd.right}」が混ざっています。「{odd.right}」にそろえてください",
             en=f"{odd.use.way} and {odd.right} are mixed; write {odd.right}",
-            fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=True),
+            fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=safe),
             related=odd.related,
         )
 

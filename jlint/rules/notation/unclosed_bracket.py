@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from jlint.document import Document
+from jlint.document import Block, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.link_block import is_link
-from jlint.rules.helpers.notation.pairs import Pairing, pairing
+from jlint.rules.helpers.notation.pairs import Pairing, Unpaired, pairing
 
 _NAMES = {
     "「": "かぎ括弧",
@@ -29,7 +29,7 @@ class UnclosedBracket(Rule):
     """開き括弧に対応する閉じ括弧がない。
 
     どこまでが括弧の中か分からず、文が途切れた跡であることも多い。閉じ括弧を補うか、開き括弧を消す。本文の段落と
-    題名を見る。数段落にわたる発言のように、後の段落で閉じるものは指摘しない。
+    題名を見る。数段落にわたる発言のように、後の段落で閉じるものや、段落ごとに開き直すものは指摘しない。
     """
 
     id = "unclosed-bracket"
@@ -39,7 +39,7 @@ class UnclosedBracket(Rule):
 
     Nobody can tell how far it reaches, and often the sentence breaks off there. Add the closing bracket or remove the
     opening one. Paragraphs and the title are looked at. One that a later paragraph closes, as in a long speech, is
-    left alone.
+    left alone, and so is one that each paragraph of a speech opens again.
     """
     examples = (
         Bad("市は⟦「⟧港の再開発を急ぐと発表した。\n"),
@@ -49,6 +49,7 @@ class UnclosedBracket(Rule):
         Good("- [途中で切れた「題名](https://example.com/a)\n"),
         Good("市は「港の『再開発』を急ぐ」と発表した。\n"),
         Good("「港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n"),
+        Good("「港は変わった。\n\n「昔の倉庫はもうない。\n\n「それでいい」と彼は言う。\n"),
         Good("(1)倉庫 a)壁 b)屋根 :-( と書く。\n"),
         Good("記号は `「` だけを使う。\n"),
         Bad('倉庫⟦{⟧三年前に閉鎖と⟦"⟧壁を使う⟦』⟧。\n', options={"brackets": ["{}", '""', "『』"], "unopened": True}),
@@ -118,8 +119,11 @@ class UnclosedBracket(Rule):
         found = [pairs.unpaired(block.text) for block in blocks]
         closing = [(index, bracket) for index, unpaired in enumerate(found) for _, bracket in unpaired.closing]
         far = self.options.blocks
+        spoken = _opened_again(blocks, found) if far else frozenset()
         for index, (block, unpaired) in enumerate(zip(blocks, found, strict=True)):
             for offset, bracket in unpaired.opening:
+                if offset == 0 and index in spoken:
+                    continue
                 first = bisect_left(closing, (index + 1, ""))
                 near = closing[first : first + far + 1] if far else []
                 if not any(later <= index + far and closer == bracket for later, closer in near):
@@ -152,3 +156,16 @@ class UnclosedBracket(Rule):
                     continue
                 yield block.source_span(offset, offset + 1), opener
             opened += len(unpaired.opening)
+
+
+def _opened_again(blocks: Sequence[Block], found: Sequence[Unpaired]) -> frozenset[int]:
+    """The blocks that begin with a bracket which the next block opens again, in a row that ends with its closing."""
+    again: list[int] = []
+    for index in range(len(blocks) - 2, -1, -1):
+        opener, following = blocks[index].text[:1], blocks[index + 1]
+        is_open = bool(found[index].opening) and found[index].opening[0][0] == 0
+        is_same = opener == following.text[:1] and following.kind is blocks[index].kind
+        is_row = is_same and (not found[index + 1].opening or (bool(again) and again[-1] == index + 1))
+        if is_open and is_row:
+            again.append(index)
+    return frozenset(again)

@@ -11,6 +11,7 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.other_voices import is_line_of_play, legal_blocks
 from jlint.rules.helpers.style.politeness import Ending, Forms, Style, clause_endings, ending, rough_style
 
 Wanted = Literal["majority", "polite", "plain", "any"]
@@ -33,7 +34,7 @@ class MixedPoliteness(Rule):
 
     語り手が途中で替わったように読める。少ないほうを多いほうにそろえる。文体は一文ずつではなく全体で見て、少ない
     ほうが share に満たない文章は、わざと変えた数文とみなして指摘しない。箇条書きと見出しはふつう見ない。引用、
-    「」で終わる文、体言止め、疑問文も数えない。
+    「」で終わる文、体言止め、疑問文、契約や規約の条文、台本のせりふ（名前の後に空白）も数えない。
     """
 
     id = "mixed-politeness"
@@ -43,8 +44,8 @@ class MixedPoliteness(Rule):
 
     It reads as if the narrator had changed. Turn the lesser style into the greater. The text is judged as a whole:
     where the lesser style has less than `share` of the sentences, they are a liberty that was taken on purpose. Lists
-    and headings are not looked at unless asked for; quotations, questions and sentences without a predicate don't
-    count.
+    and headings are not looked at unless asked for; quotations, questions, sentences without a predicate, the clauses
+    of a contract and the lines of a play don't count.
     """
     examples = (
         Bad(
@@ -58,6 +59,12 @@ class MixedPoliteness(Rule):
         Good("朝は静かです。舟が出ます。網を引きます。市が立ちます。もう昼だ。\n"),
         Good("舟が出る。網を引く。市が立つ。昼は静かだ。\n\n> 朝は静かです。舟が出ます。\n"),
         Good("朝は静かです。舟が出ます。\n\n- 網を引く。\n- 市が立つ。\n- 舟を洗う。\n- 家に帰る。\n"),
+        Good(
+            "この約束を読みます。次に引きます。署名します。写しを取ります。\n\n## 約束\n\n"
+            "第一条 甲は舟を貸すものとする。\n\n第二条 乙は網を返すものとする。\n\n"
+            "第三条 甲は乙に鍵を渡す。\n\n第四条 乙は港を使う。\n"
+        ),
+        Good("春子　舟が出ます。\n\n次郎　網を引く。\n", options={"share": 0}),
         Good("舟が出るか。網を引くか。それが問題です。決めるのは船頭。\n", options={"share": 0}),
     )
 
@@ -112,9 +119,12 @@ class MixedPoliteness(Rule):
         return self._is_mixed(min(styles["polite"], styles["plain"]), _SURE * (styles["polite"] + styles["plain"]))
 
     def _endings(self, document: Document, kind: BlockKind) -> Iterator[tuple[Ending, Span]]:
+        legal = legal_blocks(document)
         for sentence in own_sentences(document):
             block = sentence.block
             if block.kind is not kind or (kind is BlockKind.PARAGRAPH and not _is_body(block)):
+                continue
+            if id(block) in legal or is_line_of_play(block.text):
                 continue
             last = ending(sentence, self.options.forms, needs_stop=kind is BlockKind.PARAGRAPH)
             if self.options.clauses:

@@ -15,7 +15,8 @@ class DoubledCharacter(Rule):
     """単語の中で、同じ文字が二つ重なっている。
 
     打ち間違いや、生成された文章のつなぎ目でよく起きる。一つ消す。重ねて正しい語（そのまま、人々、中国国内、お話しします）は
-    辞書と前後の文で見分けるので、指摘しない。
+    辞書と前後の文で見分けるので、指摘しない。語と語のつなぎ目（潜水艦艦長、k 回回して）や、々で書ける語（担担麺）、
+    擬音語も同じ。
     """
 
     id = "doubled-character"
@@ -24,7 +25,8 @@ class DoubledCharacter(Rule):
     english = """The same character stands twice inside a word.
 
     It comes from typing, or from the seams of generated text. Drop one. Words that are correctly written so are
-    reported apart by the dictionary and the words around them.
+    told apart by the dictionary and the words around them, and so are seams between words (潜水艦艦長), words that 々
+    may be written in (担担麺) and sounds.
     """
     examples = (
         Bad("結果はご⟦存存⟧じのとおりだ。\n", fixed="結果はご存じのとおりだ。\n"),
@@ -35,6 +37,7 @@ class DoubledCharacter(Rule):
         Good("条件が緩和されれば、学ぶこととともに働くことも楽になる。\n"),
         Good("明日お話しします。すすむ道は人々が決める。\n"),
         Good("タタ自動車とララポートの担当者は「ああああ」と声を上げた。\n"),
+        Good("潜水艦艦長が担担麺を食べ、k 回回して翌翌日に戻る。キリリッと走って荷を捨てて置いた。\n"),
         Good("全国津津浦浦から毎月月末に決済済みの明細が届く。\n"),
     )
 

@@ -10,7 +10,11 @@ from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.helpers.typo.misspellings import misspellings
+from jlint.rules.helpers.typo.old_style import is_in_old_style
 from jlint.rules.helpers.typo.quoted import is_quoted
+
+_OKURIGANA = "送り仮名"
+"""The basis of entries that were right before the present rules of okurigana."""
 
 
 @cache
@@ -23,7 +27,8 @@ class KnownMisspelling(Rule):
 
     原語のつづりや語の成り立ちと違う書き方のうち、よく見かけるもの。「シュミレーション」「除々に」など。
     正しい書き方に直す。
-    誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）は指摘しない。
+    誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）と、古い表記で書かれた文章の送り仮名は
+    指摘しない。
     """
 
     id = "known-misspelling"
@@ -33,20 +38,23 @@ class KnownMisspelling(Rule):
     english = """A common misspelling.
 
     It departs from the original word or from what the word is made of. Use the right form. Where it is quoted as such,
-    alone in brackets, it is left alone.
+    alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time.
     """
     examples = (
         Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
-        Bad("⟦的を得⟧た指摘を⟦除々に⟧減らす。\n", fixed="的を射た指摘を徐々に減らす。\n"),
+        Bad("無駄を⟦除々に⟧減らす。\n", fixed="無駄を徐々に減らす。\n"),
         Bad("道具を⟦一つづつ⟧片づける。\n", fixed="道具を一つずつ片づける。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
+        Good("何処へ行くにも、少くとも三日は要ると云う。然し、殆ど歩かない。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block, words in document.proofread_text.blocks_by_word(_search()):
             done: set[int] = set()
-            for wrong, right, _, _ in (each for each in misspellings() if each.wrong in words):
+            for wrong, right, basis, _ in (each for each in misspellings() if each.wrong in words):
+                if _OKURIGANA in basis and is_in_old_style(document):
+                    continue
                 for start in _places(wrong, block.text):
                     end = start + len(wrong)
                     span = block.source_span(start, end)

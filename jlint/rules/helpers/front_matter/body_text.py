@@ -21,8 +21,17 @@ def _compact(document: Document) -> str:
 
 def goes_on(document: Document, text: str) -> str:
     """How the body continues after the last words of `text`; empty if it ends there too, or lacks those words."""
+    following = _behind(document, text)
+    return "" if following[:1] in _ENDS else following.partition("\n")[0]
+
+
+def closes_quotation(document: Document, text: str) -> bool:
+    """Whether the last words of `text` are the end of a quotation in the body."""
+    return _behind(document, text)[:1] in ("」", "』")
+
+
+def _behind(document: Document, text: str) -> str:
     tail = _MARKS.sub("", text)[-_LOOKED_FOR:]
     body = _compact(document)
     place = body.find(tail) if len(tail) >= _SHORTEST else -1
-    following = body[place + len(tail) : place + len(tail) + _SHOWN] if place >= 0 else ""
-    return "" if following[:1] in _ENDS else following.partition("\n")[0]
+    return body[place + len(tail) : place + len(tail) + _SHOWN] if place >= 0 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jlint.document.token import Token, tokenize
+from jlint.letters import is_hiragana
 
 _WITH_RA = ("上一段", "下一段", "カ行変格")
 
@@ -26,7 +27,22 @@ def is_dropped_ra(token: Token) -> bool:
 def _is_other_verb(token: Token) -> bool:
     """Whether the word may as well be the potential form of a verb that ends in る, which has no ら."""
     stem = token.base.removesuffix("れる")
-    return kind_of_verb(stem + "る") == "五段-ラ行"
+    return kind_of_verb(stem + "る") == "五段-ラ行" or _is_written_alike(stem)
+
+
+_RARE = frozenset({"翔る"})
+
+
+@lru_cache(maxsize=1024)
+def _is_written_alike(stem: str) -> bool:
+    """Whether kana may stand for another verb: かえれる for 帰れる beside 変える, いれる for 入れる beside 居る."""
+    if not all(map(is_hiragana, stem)):
+        return False
+    godan = tokenize(f"{stem}らない")[0]
+    ichidan = tokenize(f"{stem}れられる")[0]
+    return (godan.surface == f"{stem}ら" and godan.ctype == "五段-ラ行" and godan.lemma not in _RARE) or (
+        ichidan.surface == f"{stem}れ" and ichidan.lemma.endswith("れる")
+    )
 
 
 def is_potential(token: Token) -> bool:

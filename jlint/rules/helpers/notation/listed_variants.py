@@ -21,6 +21,8 @@ _BRACKETS = "（("
 """Directly after one of these, a writing is a gloss."""
 _OTHER_THAN: dict[str, tuple[str, ...]] = {"かかわ": ("らず",), "関わ": ("らず",)}
 """What turns a stem into another word: にもかかわらず has nothing to do with 関わる."""
+_OBJECT_OF = {"はじめて": "を"}
+"""What makes an adverb a verb: 勉強をはじめて is 始めて."""
 
 Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
@@ -91,6 +93,7 @@ def _uses(prose: Prose, writing: str, stem: str, allow: tuple[str, ...] = ()) ->
         end = start + len(stem)
         _, token, _ = prose.tokens_at(start)
         is_other = prose.text[start - 1] in _BRACKETS or prose.text.startswith(_OTHER_THAN.get(stem, _NOTHING), end)
+        is_other = is_other or prose.text.endswith(_OBJECT_OF.get(stem, "\0\0"), 0, start)
         is_word = token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end)
         if token and is_word and not prose.is_allowed(allow, start, end):
             yield _word(token), Use(writing, stem, prose.span(start, end))

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from jlint.document import Document
 from jlint.finding import Fix
 from jlint.rules.contract.base import Span, replace
-from jlint.spelling.doubling import Kind, doublings
+from jlint.rules.helpers.quotations import is_in_others_words
+from jlint.rules.helpers.typo.idioms import broken_idioms
+from jlint.spelling.doubling import Doubling, Kind, doublings
 
 
 class Doubled(NamedTuple):
@@ -29,9 +31,17 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
             span = sentence.source_span(doubling.start, doubling.end)
             if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
                 continue
-            if document.in_own_word(span):
+            if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
                 continue
+            is_safe = safe and not is_in_others_words(document, span)
             copy = sentence.text[doubling.start : doubling.middle]
             surplus = Span(span.start + doubling.length, span.end)
-            fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=safe)
+            fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
             yield Doubled(span, copy, fix)
+
+
+def _is_in_broken_idiom(text: str, doubling: Doubling) -> bool:
+    """Whether an idiom needs another kanji rather than one less: 玉石混混."""
+    first = max(0, doubling.start - 4)
+    around = broken_idioms(text[first : doubling.end + 4])
+    return any(first + each.start < doubling.end and doubling.start < first + each.end for each in around)

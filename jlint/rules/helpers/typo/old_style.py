@@ -1,0 +1,32 @@
+"""Whether a text is written in the spelling of before the war, as literature still is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+
+_ENOUGH = 3
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    """Words that are in kana today."""
+    return re.compile(
+        "云[いうえっは]|此[のれ処方]|其[のれ処]|[然併]し、|何処|何時[もか]|[るたの]迄|殆[どん]|而[しも]|如[何く]|矢張|兎[にも]角"
+        "|斯[うくん]|[総凡]て|漸く|屡々|[てで]居[るたり]|[てで]了[うっ]|呉れ|丁度|勿論|僅か|[ゐゑヰヱ]|へば|思ふ|やう[にな]"
+    )
+
+
+@lru_cache(maxsize=2)
+def is_in_old_style(document: Document) -> bool:
+    """Whether the prose has several different words of that spelling."""
+    seen: set[str] = set()
+    for block in document.prose:
+        seen.update(match[0] for match in _old().finditer(block.text))
+        if len(seen) >= _ENOUGH:
+            return True
+    return False
