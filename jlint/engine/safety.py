@@ -7,9 +7,8 @@ import re
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding
 from jlint.rules.contract.base import Rule
-from jlint.rules.helpers.own_sentences import is_in_link
 from jlint.rules.helpers.pattern import PatternRule
-from jlint.rules.helpers.quotations import block_at, is_in_others_words
+from jlint.rules.helpers.quotations import block_at, is_in_any_link, is_in_others_words
 
 _ABOUT_WORDS = frozenset({"notation", "typo", "grammar", "style"})
 """Categories whose fixes change what is written. Others remove what doesn't belong to the text."""
@@ -36,7 +35,7 @@ def _needs_review(edit: Edit, rule: Rule, document: Document) -> bool:
         return False
     if rule.category not in _ABOUT_WORDS:
         return rule.category == "artifact" and edit.text != "" and _is_id(document, edit)
-    if block.quoted or is_in_link(document, edit.span) or _is_id(document, edit):
+    if block.quoted or is_in_any_link(document, edit.span) or _is_id(document, edit):
         return True
     changes_letters = any(map(str.isalnum, edit.text + edit.span.of(document.text)))
     return changes_letters and is_in_others_words(document, edit.span)

@@ -112,6 +112,19 @@ def test_marks_in_brackets_may_be_changed_and_letters_not() -> None:
     assert fixed("本をを読む。\n", DoubledParticle()) == "本を読む。\n"
 
 
+def test_labels_and_names_keep_their_stops() -> None:
+    for kept in ("イ．倉庫を建てる。", "第３章「３．倉庫」を読む。", "ＧＯ．ＪＰ に書く。"):
+        text = f"港へ行く。町へ行く。市へ行く。\n\n{kept}\n"
+        assert fixed(text, MixedPunctuation()) == text
+    assert fixed("港へ行く。町へ行く．市へ行く。\n", MixedPunctuation()) == "港へ行く。町へ行く。市へ行く。\n"
+
+
+def test_links_in_html_are_links() -> None:
+    text = 'サーバーを買う。サーバーを置く。<a href="https://example.com">古いサーバを捨てる</a>と読む。\n'
+    assert fixed(text, MixedVariant()) == text
+    assert fixed(text, MixedVariant(), unsafe=True) != text
+
+
 def test_who_writes_safe_in_a_pattern_has_decided() -> None:
     spec = PatternSpec("own", "甲", "乙", Text("直す", "mend"), Severity.INFO, "style", frozenset({"prose"}), safe=True)
     assert fixed("> 甲\n", PatternRule(spec)) == "> 乙\n"

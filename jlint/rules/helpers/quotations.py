@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CLOSERS = {"「": "」", "『": "』", "“": "”"}
 _MARK = re.compile("[「」『』“”]")
+_LONGEST_LINK = 600
+"""Characters of a link's tag and text that are looked through."""
 _FAR = 8
 """A speech may go over so many blocks."""
 
@@ -32,7 +34,15 @@ def is_in_others_words(document: Document, span: Span) -> bool:
     """Whether the place is in 「」, 『』 or “”, in a block quotation, or in a link's text, which names another page."""
     block = block_at(document, span)
     is_quoted = (block is not None and block.quoted) or _in_marks(document).overlaps(span)
-    return is_quoted or is_in_link(document, span)
+    return is_quoted or is_in_any_link(document, span)
+
+
+def is_in_any_link(document: Document, span: Span) -> bool:
+    """Whether the place is in the text of a link, which may be written in HTML."""
+    if is_in_link(document, span):
+        return True
+    before = document.text[max(0, span.start - _LONGEST_LINK) : span.start]
+    return max(before.rfind("<a "), before.rfind("<A ")) > max(before.rfind("</a"), before.rfind("</A"))
 
 
 class _Marks(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from jlint.compiled import compiled
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
@@ -14,6 +15,10 @@ from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _COMMAS = ("、", "，")
 _STOPS = ("。", "．")
+_FOREIGN = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
+_LABEL = 3
+_WORDS = "[ぁ-ゖァ-ヺー一-鿿々」』）)]{3}"
+"""What stands before the end of a sentence; a label of an item is shorter."""
 _INSIDE_NUMBERS = {"，": ",", "．": "."}
 _IN_NUMBER = "(?<=[0-9０-９])[，．](?=[0-9０-９])"
 
@@ -60,7 +65,7 @@ class MixedPunctuation(Rule):
             rare = marks[1] in prose.text
             if prefer == "any" or (not rare and prefer in (MAJORITY, marks[0])):
                 continue
-            yield from self._reported(odd_ones(self._uses(prose, marks), prefer, marks))
+            yield from self._reported(document, odd_ones(self._uses(prose, marks), prefer, marks))
             if prefer == marks[0]:
                 yield from self._in_numbers(prose, marks[1])
 
@@ -71,14 +76,15 @@ class MixedPunctuation(Rule):
         places = prose.find(pattern, *marks)
         return [Use(found[0], found[0], found.span()) for found in places if not found.is_allowed(self.options.allow)]
 
-    def _reported(self, odd: Iterator[Odd]) -> Iterator[Finding]:
+    def _reported(self, document: Document, odd: Iterator[Odd]) -> Iterator[Finding]:
         for use, right, _ in (uses := list(odd)):
+            safe = _is_mark(document.text, use)
             related = uses[0].related
             yield self.finding(
                 use.span,
                 ja=f"「{use.text}」があります。「{right}」にそろえてください",
                 en=f"{use.text} stands here; write {right} as elsewhere",
-                fix=replace(use.span, right, ja=f"「{right}」にする", en=f"Write {right}", safe=True),
+                fix=replace(use.span, right, ja=f"「{right}」にする", en=f"Write {right}", safe=safe),
                 related=related,
             )
 
@@ -92,3 +98,11 @@ class MixedPunctuation(Rule):
                     en=f"{mark} inside a number is full-width; write {half}",
                     fix=replace(found.span(), half, ja=f"「{half}」にする", en=f"Write {half}", safe=True),
                 )
+
+
+def _is_mark(text: str, use: Use) -> bool:
+    """Whether the mark surely ends a sentence or a part of one: イ．倉庫 has a label, ＧＯ．ＪＰ is a name."""
+    before, after = text[max(0, use.span.start - _LABEL) : use.span.start], text[use.span.end : use.span.end + 1]
+    is_foreign = any(compiled(_FOREIGN).match(neighbour) for neighbour in (before[-1:], after) if neighbour)
+    is_label = use.text in _STOPS and not compiled(_WORDS).fullmatch(before)
+    return not is_foreign and not is_label
