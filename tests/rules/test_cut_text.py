@@ -264,3 +264,13 @@ def test_time_is_bounded(text: str) -> None:
     for rule in (TextCutOff(), StartsMidSentence(), UnclosedBracket()):
         list(rule.check(document))
     assert time.perf_counter() - start < 5
+
+
+def test_a_label_on_a_line_of_its_own_is_no_cut() -> None:
+    assert sequels(ENDED + "席は四十あります。\n雑誌の棚\n\n新聞は入り口にあります。\n") == []
+    assert sequels(ENDED + "席は四十あります。雑誌の棚\n\n新聞は入り口にあります。\n") != []
+
+
+def test_speech_over_several_paragraphs_is_no_cut() -> None:
+    text = "司書は歌いました。「棚には百の国が、\n\n窓には空が見える」\n\nそして笑いました。\n"
+    assert sequels(ENDED + text) == []

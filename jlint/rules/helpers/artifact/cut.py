@@ -194,6 +194,8 @@ class _Search:
         length = len(cut.sentence)
         if cut.ending is Ending.OPEN:
             return length >= _SHORTEST or cut.follows_full_stop
+        if cut.ending is Ending.BARE and length < _LONG and self._is_line_below_sentence(cut):
+            return False
         if cut.follows_full_stop:
             return cut.ending is Ending.LOOSE or self._share_ended("paragraph") > (
                 _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
@@ -201,6 +203,13 @@ class _Search:
         if cut.ending is Ending.LOOSE:
             return length >= _SHORT and self._share_ended("paragraph") > _MOSTLY
         return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
+
+    def _is_line_below_sentence(self, cut: _Candidate) -> bool:
+        """Whether it is a note or a label on a line of its own below a sentence."""
+        if cut.start == 0:
+            return False
+        start = cut.step.source_span(cut.start, len(cut.step.text)).start
+        return self._document.text[:start].rstrip(" \t\u3000")[-1:] in ("", "\r", "\n")
 
     def _reads_as_sentence(self, text: str) -> bool:
         """Whether it has the form of a sentence rather than of a headline or label."""

@@ -12,8 +12,8 @@ _CANDIDATE = re.compile(
 )
 """What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
-_NO_OPENING = re.compile(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか")
-"""Silence (。。。), the name of a speaker before an em space, a word of casual speech."""
+_NO_OPENING = re.compile(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか|ます、")
+"""Silence (。。。), the name of a speaker before an em space, a word of casual speech, a slip for まず、."""
 _LOOKED_AT = 30
 _AROUND = 12
 _GAIN = 4_000

@@ -30,9 +30,15 @@ def is_received(sentence: str, source: str, step: Step, before: Step | None, aft
     if _BULLET.match(step.text):
         return True
     if sentence[-1] in "、，":
-        if _LINES_WITH_COMMAS.search(source):
+        if _LINES_WITH_COMMAS.search(source) or (after is not None and _closes_speech(step.text, after.text)):
             return True
         is_pause = sentence == step.text and len(sentence) <= _ALOUD and after is not None and after.is_prose
         around = [other.text for other in (before, after) if other is not None and other.is_prose]
         return is_pause or any(text[-1] in "、，" for text in around)
     return after is None and _CHATTY_END.search(sentence) is not None
+
+
+def _closes_speech(text: str, following: str) -> bool:
+    """Whether speech that is open at the end of a paragraph goes on in the next one."""
+    is_open = text.rfind("「") > text.rfind("」")
+    return is_open and "」" in following and following.find("」") < (following + "「").find("「")
