@@ -152,10 +152,16 @@ class BlockBuilder:
                 continue
             for event in self._elements.boundary(tag.name, *span, opens=not tag.closes):
                 if event.kind == "block":
-                    self.flush(event.start + self.base)
+                    self._end_at_tag(event.start + self.base)
                     self._around = event
                 else:
                     self._take_html(event, event)
+
+    def _end_at_tag(self, place: int) -> None:
+        """Ends the open block, unless Markdown takes the tag for code."""
+        if self.open is not None and self.open.kind not in _WITHOUT_TEXT:
+            pieces = self.open.lines[-1].pieces
+            self.flush(max(place, pieces[-1].end) if pieces else place)
 
     def end_line(self, *, hard: bool) -> None:
         """Ends a line of the open block."""

@@ -168,7 +168,8 @@ FEATURES = (
         _in("kramdown"),
         (syntax.TABLE_OF_CONTENTS,),
     ),
-    Feature("[[toc]], [TOC]", "the table of contents: markup", _in("vitepress", "mkdocs"), (syntax.CONTENTS,)),
+    Feature("[[toc]]", "the table of contents: markup", _in("vitepress"), (syntax.CONTENTS,)),
+    Feature("[TOC]", "the table of contents: markup", _in("mkdocs"), (syntax.PYTHON_CONTENTS,)),
     Feature("*[HTML]: expansion", "no prose", _in("kramdown", "mkdocs"), (syntax.ABBREVIATION,)),
     Feature("$$ … $$", "mathematics", _ALL - {"zenn"}, (syntax.MATH,)),
     Feature("$$ … $$(1)", "mathematics with its number", _in("zenn"), (syntax.NUMBERED_MATH,)),
@@ -255,7 +256,7 @@ FEATURES = (
     ),
     Feature(
         "これは**「語」**です",
-        "bold, as VitePress 2 has it (`cjk-friendly-emphasis: false` for VitePress 1)",
+        "bold, as VitePress 2 has it; VitePress 1 shows the asterisks",
         _in("vitepress"),
         emphasis=Emphasis.CJK_FRIENDLY,
     ),

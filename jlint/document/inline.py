@@ -12,7 +12,7 @@ from jlint.span import Span
 
 _NOT_PROSE = re.compile(
     rf"""{OBJECT}+ | https?://[A-Za-z0-9\-._~:/?\#\[\]@!$&'*+,;=%]+
-      | [｜|](?P<base>[^｜|《》。、\s]{{1,20}})《[^《》\n]{{1,30}}》
+      | [｜|](?P<base>[^｜|《》。、\s{OBJECT}]{{1,20}})《[^《》\n]{{1,30}}》
       | (?<=[\u3400-\u9fff々〆ヶ\uf900-\ufaff])(?P<reading>《[\u3041-\u3096\u30a1-\u30fa・ー]{{1,20}}》)""",
     re.VERBOSE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jlint.document.code_regions import CodeRegions
 from jlint.document.html import OPAQUE, RAW, READINGS, STRUCK, TagName, is_block_element, tag_name
+from jlint.document.jsx_indentation import ITEM_INDENT, column_of, needless_indentation
 from jlint.document.masked_span import MaskedSpan, Shape
 
 _MODULE = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
@@ -29,8 +30,8 @@ _LONG = RAW | {"CodeBlock"}
 _NO_PROSE = _LONG | OPAQUE
 _UNSEEN = STRUCK | READINGS
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*(?=\S)", re.MULTILINE)
-_LIST_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_BELOW_TAG = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*+(?P<indentation>[ \t]*)")
+_LONG_ENOUGH = re.compile(r"[^\n]{3}")
 _FEW = 3
 _FAR = 10_000
 """How many code points away the end tag of an element inside a sentence may be."""
@@ -41,53 +42,48 @@ def jsx_masked_spans(text: str, code: CodeRegions) -> list[MaskedSpan]:
     scan = _Scan(text, code)
     modules = list(scan.modules())
     masked_spans = [*modules, *_with_paired_tags(text, list(scan.inline(modules)))]
-    return [*masked_spans, *_indentation(text, code, masked_spans)] if _INDENTED.search(text) else masked_spans
+    return [*masked_spans, *needless_indentation(text, code, sorted(masked_spans))]
 
 
 def _with_paired_tags(text: str, masked_spans: Sequence[MaskedSpan]) -> Iterator[MaskedSpan]:
-    """The masked spans; a tag of HTML that has no counterpart among them is none that begins or ends an element."""
-    open_tags: dict[str, list[int]] = {}
+    """The masked spans; of the tags, those that have a counterpart among them begin and end elements and boxes."""
+    open_tags: dict[str, list[MaskedSpan]] = {}
+    ends: dict[int, MaskedSpan] = {}
     paired: set[int] = set()
     for masked in masked_spans:
         tag = tag_name(text[masked.start : masked.end]) if masked.shape is Shape.TAG else None
         if tag is not None:
             same = open_tags.setdefault(tag.name, [])
             if not tag.closes:
-                same.append(masked.start)
+                same.append(masked)
             elif same:
-                paired |= {same.pop(), masked.start}
+                opening = same.pop()
+                ends[opening.start] = masked
+                paired |= {opening.start, masked.start}
     for masked in masked_spans:
-        alone = masked.shape is Shape.TAG and masked.start not in paired
-        yield masked._replace(shape=Shape.UNSEEN) if alone else masked
-
-
-def _indentation(text: str, code: CodeRegions, masked_spans: list[MaskedSpan]) -> Iterator[MaskedSpan]:
-    """Indentation that makes Markdown take a paragraph for code: MDX has no indented code.
-
-    Lists are skipped, as their structure depends on indentation.
-    """
-    tags = iter(sorted(masked_spans))
-    tag = next(tags, None)
-    done = 0
-    begins_paragraph, in_list = True, False
-    for line in _LINE.finditer(text):
-        if line.start() < done:
+        if masked.shape is not Shape.TAG:
+            yield masked
             continue
-        left = line[0].strip()
-        indented = _INDENTED.match(line[0])
-        region = code.around(line.start())
-        if begins_paragraph and left:
-            in_list = _LIST_MARKER.match(left) is not None or (in_list and line[0][0] in " \t")
-        if indented and not in_list and region is not None and region.start == line.start():
-            yield MaskedSpan(region.start, region.end, Shape.SPACES)
-            done = region.end
-        elif indented and not in_list and begins_paragraph and region is None:
-            yield MaskedSpan(line.start(), line.start() + indented.end(), Shape.UNSEEN)
-        while tag is not None and tag.start < line.end():
-            left = left.replace(text[tag.start : tag.end], "", 1).strip() if tag.end <= line.end() else ""
-            done = max(done, tag.end if tag.end > line.end() else 0)
-            tag = next(tags, None)
-        begins_paragraph = not left
+        tag = tag_name(text[masked.start : masked.end])
+        is_element = masked.start in paired and tag is not None and _is_block_element(text, masked, tag)
+        if masked.start in ends and _holds_indented_lines(text, masked):
+            yield masked._replace(shape=Shape.BOXED_TAG if is_element else Shape.BARE_BOX)
+        else:
+            yield masked._replace(shape=Shape.TAG if is_element else Shape.UNSEEN)
+
+
+def _is_block_element(text: str, masked: MaskedSpan, tag: TagName) -> bool:
+    """Whether the tag is one of HTML, which is written in lower case, and not of a component."""
+    return is_block_element(tag.name) and text.startswith(tag.name, masked.start + 1 + tag.closes)
+
+
+def _holds_indented_lines(text: str, tag: MaskedSpan) -> bool:
+    """Whether the tag stands alone, above a line that is indented by so much more that it may be in a list's item."""
+    match = _BELOW_TAG.match(text, tag.end)
+    if match is None or not _LONG_ENOUGH.match(text, tag.start):
+        return False
+    before = text[text.rfind("\n", 0, tag.start) + 1 : tag.start]
+    return not before.strip(" \t") and column_of(match["indentation"]) >= column_of(before) + ITEM_INDENT
 
 
 class _Scan:
@@ -188,8 +184,7 @@ class _Scan:
             closed = self._end_of_element(name, end)
             if closed is not None:
                 return MaskedSpan(place, closed, Shape.OBJECT if name in _NO_PROSE else Shape.UNSEEN)
-        is_element = is_block_element(tag.name) and self._text.startswith(tag.name, place + 1 + tag.closes)
-        return MaskedSpan(place, end, Shape.TAG if is_element else Shape.UNSEEN)
+        return MaskedSpan(place, end, Shape.TAG)
 
     def _end_of_element(self, name: str, start: int) -> int | None:
         """The end of the next end tag of that name; of an element inside a sentence, in the same paragraph."""

@@ -211,11 +211,11 @@ class _Events(BlockBuilder):
 
     def _strike(self, place: int, change: int) -> None:
         """Begins or ends struck text. One tilde alone is text: most engines want two, and in Japanese it is a range."""
-        start = place if change > 0 else place - 2
+        start = place if change > 0 else self.masked.text.rfind(_STRIKE, 0, place - self.base) + self.base - 1
         if self.masked.text[start - self.base : start - self.base + 2] == _STRUCK:
             self.struck += change
         else:
-            self.add(_STRIKE, place if change > 0 else place - 1, 1)
+            self.add(_STRIKE, start if change > 0 else start + 1, 1)
 
     def _inline_html(self, value: str, start: int) -> None:
         end = start + len(value)

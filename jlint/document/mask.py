@@ -45,6 +45,9 @@ _BLANK_BEFORE, _BLANK_AFTER = (
     re.compile(r"[ \t]*(?:\Z|\r?\n[ \t]*(?:\Z|\r?\n))"),
 )
 _LOOKED_AT = 200
+_BOX_MARK = f"{_LIST_MARK}#"
+_BOXES = (Shape.BOX, Shape.BARE_BOX, Shape.BOXED_TAG)
+_TAGS = (Shape.TAG, Shape.BOXED_TAG)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _NOTE_OPENING, _NOTE_CLOSING = "^[", "]"
 _SHORTEST_TAG = len("<i>")
@@ -158,9 +161,9 @@ def _with_masks(text: str, masked_spans: Sequence[MaskedSpan]) -> Masked:
     return Masked(
         "".join(parts),
         frozenset(captions),
-        frozenset(masked.start for masked in masked_spans if masked.shape in (Shape.BOX, Shape.BARE_BOX)),
+        frozenset(masked.start for masked in masked_spans if masked.shape in _BOXES),
         tuple(_text_of_note(masked) for masked in masked_spans if masked.shape is Shape.NOTE),
-        tuple(Span(masked.start, masked.end) for masked in masked_spans if masked.shape is Shape.TAG),
+        tuple(Span(masked.start, masked.end) for masked in masked_spans if masked.shape in _TAGS),
     )
 
 
@@ -192,8 +195,8 @@ def _element(masked: str, *, apart: bool) -> str:
 def _left_of(masked: str, shape: Shape, *, alone: bool) -> str:
     if shape is Shape.CAPTION:
         return ("#" * min(_MOST_HASHES, len(masked) - 1)).ljust(len(masked))
-    if shape in (Shape.BOX, Shape.BARE_BOX):
-        return f"{_LIST_MARK}#".ljust(len(masked))
+    if shape in _BOXES:
+        return f"{_BOX_MARK}{_NOT_LINE_END.sub(' ', masked[len(_BOX_MARK) :])}"
     if shape is Shape.DIVISION:
         return _as_tag(masked, "</div" if masked.startswith("</") else "<div")
     if shape is Shape.PARAGRAPH:

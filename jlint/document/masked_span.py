@@ -35,6 +35,8 @@ class Shape(enum.Enum):
     """What stands before the caption of a box to which indented lines belong."""
     BARE_BOX = enum.auto()
     """The first line of such a box without a caption."""
+    BOXED_TAG = enum.auto()
+    """The same for a tag of HTML whose element stands apart."""
 
 
 class MaskedSpan(NamedTuple):

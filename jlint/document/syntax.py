@@ -120,7 +120,8 @@ ALERT = Syntax(
 EMBED = Syntax("@[", r"^[ \t]*@\[[a-z]+\]\([^\n)]*+\)[ \t]*\r?$")
 IMAGE_SIZE = Syntax("](", r"\]\([^\s()]++(?P<spaces>[ ]+=\d*x\d*[ ]*)(?=\))")
 INLINE_NOTE = Syntax("^[", r"(?P<note>\^\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\])")
-CONTENTS = Syntax("[", r"^[ ]{0,3}(?P<spaces>\[\[_?toc_?\]\]|\[TOC\])[ \t]*\r?$")
+CONTENTS = Syntax("[[", r"^[ ]{0,3}(?P<spaces>\[\[_?(?i:toc)_?\]\])[ \t]*\r?$")
+PYTHON_CONTENTS = Syntax("[TOC]", r"^[ ]{0,3}(?P<spaces>\[TOC\])[ \t]*\r?$")
 SNIPPET = Syntax("<<<", r"^[ \t]*<<<[ \t]*[@./~\w][^\r\n]*+")
 PYTHON_SNIPPET = Syntax(
     "8<--",

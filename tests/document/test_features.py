@@ -122,7 +122,8 @@ EXAMPLES: dict[str, list[tuple[str, list[str]]]] = {
         ("1. 鍵\n{:.key toc}\n\n文。\n", ["文。"]),
         ("* 項目\n{:.no_toc}\n", ["項目"]),
     ],
-    "[[toc]], [TOC]": [("[[toc]]\n\n[TOC]\n\n文。\n", ["文。"]), ("[港]の文。\n", ["[港]の文。"])],
+    "[[toc]]": [("[[toc]]\n\n[[TOC]]\n\n文。\n", ["文。"]), ("[[港]]の文。\n", ["[[港]]の文。"])],
+    "[TOC]": [("[TOC]\n\n文。\n", ["文。"]), ("[港]の文。\n", ["[港]の文。"])],
     "*[HTML]: expansion": [("*[HTML]: 鍵\n\n文。\n", ["文。"])],
     "$$ … $$": [
         ("$$\n\\text{鍵}\n$$\n\n文。\n", ["文。"]),
@@ -234,6 +235,7 @@ ELSEWHERE = [
     ("文。\n{: .key}\n", "commonmark", ["文。⏎{: .key}"]),
     ("* 目次\n{:toc}\n", "commonmark", ["目次⏎{:toc}"]),
     ("[[toc]]\n", "commonmark", ["[[toc]]"]),
+    ("[TOC]\n", "vitepress", ["[TOC]"]),
     ("*[HTML]: 意味\n", "commonmark", ["*[HTML]: 意味"]),
     ("長さは$a$です。\n", "kramdown", ["長さは$a$です。"]),
     ("@[card](a)\n", "qiita", ["@card"]),
