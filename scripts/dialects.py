@@ -53,7 +53,8 @@ behind the name in `{{% note %}}`.
 
 So it is with HTML. The text of its elements is prose, and each element that stands apart is a block of its own:
 `<h1>` to `<h6>` are headings, `<li>`, `<dt>` and `<dd>` items, `<td>` and `<th>` cells, `<summary>`, `<figcaption>`,
-`<caption>` and `<legend>` captions, all others paragraphs. Not prose are
+`<caption>` and `<legend>` captions, `<p>` and `<blockquote>` paragraphs. What stands in others, as in `<div>`, is a
+paragraph if it holds a sentence, and else a label, which is read like a caption. Not prose are
 
 - comments, tags and their attributes;
 {raw}
