@@ -76,9 +76,9 @@ def mask(text: str, dialect: Dialect) -> Masked:
     if not syntaxes and not has_jsx and not has_html_to_indent:
         return Masked(text)
     masked_spans = [masked for syntax in syntaxes if syntax.anywhere for masked in _found(syntax, text)]
-    if has_jsx or has_html_to_indent or any(not syntax.anywhere for syntax in syntaxes):
+    within = [masked for syntax in syntaxes if not syntax.anywhere for masked in _found(syntax, text)]
+    if within or has_jsx or has_html_to_indent:
         code = CodeRegions(text)
-        within = [masked for syntax in syntaxes if not syntax.anywhere for masked in _found(syntax, text)]
         masked_spans += [masked for masked in within if code.around(masked.start) is None]
         if has_html_to_indent:
             masked_spans += indentation_of_html(text, code)

@@ -139,6 +139,7 @@ class _Search:
             or self._is_verse(index)
             or self._is_title(cut.step.text)
             or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
+            or (cut.step.kind == "item" and cut.ending is not Ending.OPEN and found.sequel is not Sequel.END)
         )
 
     def _is_verse(self, index: int) -> bool:
@@ -176,9 +177,15 @@ class _Search:
         return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
 
     def _is_emphasised(self, step: Step, start: int) -> bool:
-        """Whether just this sentence is in bold: a heading that ended up at the end of another line."""
+        """Whether just this sentence is in bold, a heading at the end of another line, or its line is in italics.
+
+        That is how captions are written below pictures.
+        """
         source, span = self._document.text, step.source_span(start, len(step.text))
         behind = source[span.end : span.end + 2]
+        line = self._document.lines.span(self._document.lines.line_of(span.end - 1)).of(source).strip()
+        if behind[:1] in ("*", "_") and line[:1] == line[-1:] == behind[:1]:
+            return True
         return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
 
     def _breaks_off(self, cut: _Candidate) -> bool:
@@ -230,7 +237,10 @@ class _Search:
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
-        shortest = _SHORT if cut.follows_full_stop else _VERY_LONG if cut.step.kind == "item" else _LONG
+        is_item = cut.step.kind == "item"
+        if is_item and not cut.follows_full_stop and cut.after is not None and cut.after.kind == "item":
+            return False
+        shortest = _SHORT if cut.follows_full_stop else _VERY_LONG if is_item else _LONG
         if len(cut.sentence) < shortest:
             return False
         first = bisect_left(self._sentences, cut.sentence)

@@ -35,9 +35,13 @@ def without_leading_dots(text: str) -> str:
 
 
 class Seam:
-    """The place where `before`, whose last sentence begins at `start`, meets the text after it."""
+    """The place where `before`, whose last sentence begins at `start`, meets the text after it.
 
-    def __init__(self, before: str, start: int, after: str) -> None:
+    `joins_latin`: a Latin word may be cut in two there.
+    """
+
+    def __init__(self, before: str, start: int, after: str, *, joins_latin: bool = True) -> None:
+        self._joins_latin = joins_latin
         self.before = before
         self.sentence = before[start:]
         self.after = without_leading_dots(after)
@@ -110,7 +114,9 @@ class Seam:
     @cached_property
     def surely_goes_on(self) -> bool:
         """Whether the text after the seam is incomplete without what is before it."""
-        return opens_mid_sentence(self.after) or is_one_word(self.sentence, self.after)
+        is_latin = self.sentence[-1:].isascii() and self.after[:1].isascii()
+        may_be_one = self._joins_latin or not is_latin
+        return opens_mid_sentence(self.after) or (may_be_one and is_one_word(self.sentence, self.after))
 
     @property
     def goes_on_as_verb(self) -> bool:

@@ -85,7 +85,7 @@ class Sequels:
     def _behind_heading(self, fragment: Fragment) -> Aftermath:
         following = self._ahead(fragment.number, "heading", "bold")
         if following is not None and following.is_prose:
-            seam = Seam(fragment.step.text, fragment.start, following.text)
+            seam = _seam(fragment, following)
             if seam.is_written_again_at_once and len(seam.sentence_letters) >= _BEHIND_HEADING:
                 return Aftermath(Sequel.WRITTEN_AGAIN, following)
         return Aftermath(Sequel.HEADING)
@@ -106,11 +106,11 @@ class Sequels:
         following = self._ahead(fragment.number)
         if following is None or not following.is_prose:
             return None
-        seam = Seam(fragment.step.text, fragment.start, following.text)
+        seam = _seam(fragment, following)
         return None if self._is_label(fragment, seam) else seam
 
     def _at_seam(self, fragment: Fragment, following: Step) -> Aftermath:
-        seam = Seam(fragment.step.text, fragment.start, following.text)
+        seam = _seam(fragment, following)
         if self._is_label(fragment, seam):
             return Aftermath(Sequel.UNCLEAR, following)
         if seam.is_written_again:
@@ -161,3 +161,9 @@ class Sequels:
             if has_text and not only_points_elsewhere(section, self._document.text):
                 end = section[-1].span.end
         return end
+
+
+def _seam(fragment: Fragment, following: Step) -> Seam:
+    """The place where a fragment meets what follows. Latin words in two items of a list are not halves of one."""
+    are_items = fragment.step.kind == following.kind == "item"
+    return Seam(fragment.step.text, fragment.start, following.text, joins_latin=not are_items)
