@@ -24,6 +24,8 @@ _CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
 _CONNECTED = re.compile(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
+_WITHOUT_REST = re.compile("[、，をがはのにへとも「]$")
+"""Ends of an item that no noun has: 作り直し may be one, as well as the form of a verb."""
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
 _POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
@@ -230,7 +232,8 @@ class _Search:
         length = len(cut.sentence)
         is_last = cut.after is None or cut.after.kind != "item"
         if cut.ending is Ending.OPEN:
-            return cut.follows_full_stop or (is_last and length >= _SHORT)
+            lacks_rest = is_last and length >= _SHORT and _WITHOUT_REST.search(cut.sentence) is not None
+            return cut.follows_full_stop or lacks_rest
         if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
             return cut.follows_full_stop and length >= _SHORT
         return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
