@@ -19,6 +19,9 @@ from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
 from jlint.rules.helpers.rewriting import may_replace_word
 
 _END_OF_MENTION = "[ぁ-ん]{0,3}[」』]"
+_BESIDE = 2
+_JOINT_BEFORE, _JOINT_AFTER = r"[A-Za-z0-9]?[_/@.-]\Z|[A-Za-z0-9]\Z", r"[_/@-]|\.?[A-Za-z0-9]"
+_LATIN_BEFORE, _LATIN_AFTER = r"[A-Za-z,] \Z", r",? ?[A-Za-z]"
 
 
 class MixedVariant(Rule):
@@ -52,6 +55,7 @@ class MixedVariant(Rule):
         Good("サーバーを三台買い、サーブを打つ。\n"),
         Good("分かる人と、分かった人と、分けた人。\n"),
         Good("もっとも、山は最も高い。\n"),
+        Good("ウェブの画面から setup_web.sh を動かす。ウェブの話だ。\n"),
         Good("全て見た。すべて見た。すべて聞いた。\n", options={"allow": ["全て見た"]}),
         Good("棚を組み立てて、組立作業を終えた。\n"),
     )
@@ -84,7 +88,7 @@ class MixedVariant(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
         for group in self._groups(prose):
-            uses = [use for use in group.uses if not _is_mention(document.text, use.span)]
+            uses = [use for use in group.uses if not _is_of_others(document.text, use.span)]
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
                 if not _is_allowed(document, odd.use.span, self.options.allow):
@@ -106,6 +110,18 @@ class MixedVariant(Rule):
             fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=safe),
             related=odd.related,
         )
+
+
+def _is_of_others(text: str, span: Span) -> bool:
+    """Whether the word has no say in how the author writes: it is mentioned, or is a part of something in Latin."""
+    return _is_mention(text, span) or (span.of(text).isascii() and _is_within_latin(text, span))
+
+
+def _is_within_latin(text: str, span: Span) -> bool:
+    """Whether a Latin word is a part of a name (`setup_web.sh`, `data-web`) or stands between Latin words."""
+    before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    is_part = compiled(_JOINT_BEFORE).search(before) or compiled(_JOINT_AFTER).match(after)
+    return bool(is_part or (compiled(_LATIN_BEFORE).search(before) and compiled(_LATIN_AFTER).match(after)))
 
 
 def _is_mention(text: str, span: Span) -> bool:
