@@ -130,7 +130,8 @@ def _masked_spans(match: re.Match[str]) -> Iterator[MaskedSpan]:
     for name in shapes:
         yield MaskedSpan(*match.span(name), _SHAPES[name])
     if not shapes:
-        yield MaskedSpan(*match.span(), Shape.OBJECT)
+        end = match.end() - match[0].endswith("\r")  # a line end is masked by nothing
+        yield MaskedSpan(match.start(), end, Shape.OBJECT)
 
 
 def _outermost(masked_spans: Iterable[MaskedSpan]) -> Iterator[MaskedSpan]:

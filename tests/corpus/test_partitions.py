@@ -187,12 +187,19 @@ def test_what_is_done_stays_done_until_something_changes() -> None:
     assert known_records(of) == {record.name: record for record in records}
     assert done_again(of) == [True] * 3
     assert done_again(job(jlint.Config())) == done_again(job(lang="en")) == [False] * 3
-    assert done_again(job(column="body")) == done_again(job(format="parquet")) == [False] * 3
+    assert done_again(job(column="body")) == [False] * 3
     assert done_again(job(id_column="id")) == done_again(of, 4) == [False] * 3
     write(*texts(*[GOOD] * 4, WRONG, *[GOOD] * 3, WRONG))
     assert done_again(of) == [True, False, True]
     write(*texts(*[GOOD] * 3), b"", *texts(*[GOOD] * 5, WRONG))
     assert done_again(of) == [True, False, False, False]
+
+
+@pytest.mark.scale
+def test_another_format_is_not_done() -> None:
+    write(*texts(*[GOOD] * 8, WRONG))
+    lint_all(job())
+    assert done_again(job(format="parquet")) == [False] * 3
 
 
 def test_without_its_findings_nothing_is_done() -> None:
