@@ -19,6 +19,8 @@ _MODULES = {
     "Fix": "result",
     "Edit": "result",
     "Related": "result",
+    "HeldBack": "result",
+    "Place": "result",
     "Failure": "result",
     "Counts": "counts",
     "RuleInfo": "rules",

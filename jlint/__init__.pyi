@@ -10,6 +10,8 @@ from jlint.api.result import Edit as Edit
 from jlint.api.result import Failure as Failure
 from jlint.api.result import Finding as Finding
 from jlint.api.result import Fix as Fix
+from jlint.api.result import HeldBack as HeldBack
+from jlint.api.result import Place as Place
 from jlint.api.result import Related as Related
 from jlint.api.result import Result as Result
 from jlint.api.rules import OptionInfo as OptionInfo

@@ -11,6 +11,7 @@ import msgspec
 
 from jlint.engine.result import Failure as EngineFailure
 from jlint.engine.result import FileResult, ReportedFinding, ReportedFix, ReportedRelated
+from jlint.engine.result import HeldBack as EngineHeldBack
 from jlint.finding import Severity
 from jlint.printable import printable_line
 
@@ -95,6 +96,20 @@ class Finding(_Object, frozen=True, kw_only=True):
         return printable_line(f"{self.path}:{self.line}:{self.column}: {self.severity} {self.message} [{self.rule}]")
 
 
+class Place(_Object, frozen=True, kw_only=True):
+    """A finding, by its rule and where it begins."""
+
+    rule: str
+    line: int
+    column: int
+
+
+class HeldBack(Finding, frozen=True, kw_only=True):
+    """A finding inside a repeated passage: who deletes the passage, which `held_back_by` names, is rid of it."""
+
+    held_back_by: Place
+
+
 class Failure(_Object, frozen=True, kw_only=True):
     """What could not be done: `rule` could not look at the text, or, where it is None, nothing could."""
 
@@ -111,7 +126,7 @@ class Result(_Object, frozen=True, kw_only=True):
 
     `findings` are in the order of the text. As long as there are `failures`, having no findings doesn't mean that there
     is nothing to find. `suppressed` counts the findings that comments in the text suppress. `excluded`: the
-    configuration excludes the path, so nothing was looked at.
+    configuration excludes the path, so nothing was looked at. `held_back` are findings inside repeated passages.
     """
 
     path: str
@@ -119,6 +134,7 @@ class Result(_Object, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
     suppressed: int = 0
     excluded: bool = False
+    held_back: tuple[HeldBack, ...] = ()
 
 
 def finding_of(finding: ReportedFinding) -> Finding:
@@ -139,6 +155,13 @@ def finding_of(finding: ReportedFinding) -> Finding:
     )
 
 
+def held_back_of(held: EngineHeldBack) -> HeldBack:
+    """A finding that the engine holds back."""
+    fields = {name: getattr(finding_of(held.finding), name) for name in Finding.__struct_fields__}
+    by = Place(rule=held.by.rule, line=held.by.place.line, column=held.by.place.column)
+    return HeldBack(**fields, held_back_by=by)
+
+
 def failure_of(failure: EngineFailure) -> Failure:
     """A failure of the engine."""
     return Failure(path=failure.path, rule=failure.rule, message=failure.message)
@@ -151,6 +174,7 @@ def result_of(result: FileResult) -> Result:
         findings=tuple(map(finding_of, result.findings)),
         failures=tuple(map(failure_of, result.failures)),
         suppressed=result.suppressed,
+        held_back=tuple(map(held_back_of, result.held_back)),
     )
 
 

@@ -60,6 +60,15 @@ def _names(name: str, ja: str, en: str) -> _Option:
     "指摘の代わりに、ルールとファイルごとの数を示す。",
     "Show counts by rule and file instead of findings.",
 )
+@click.option(
+    "--all",
+    "all_findings",
+    is_flag=True,
+    help=words(
+        "くり返しの中の指摘と、まとめた指摘の一つ一つも示す。",
+        "Also show what lies within a repetition, and each place of what is told once.",
+    ),
+)
 @_flag("--profile", "どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took.")
 @click.option(
     "--stdin-filename",
@@ -130,6 +139,7 @@ def command(**values: Any) -> int:
     if found is None:
         return FAILED
     linted = check_steps.lint(found, options, config)
-    result = check_steps.without_accepted(linted.results, options, config.language)
+    left = check_steps.without_accepted(linted.results, options, config.language)
+    result = check_steps.gather(left, options, config.language)
     check_steps.report(result, linted, options, config.language)
     return exit_code(result, config, options.fail_on)

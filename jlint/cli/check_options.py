@@ -32,6 +32,7 @@ class CheckOptions:
     format_name: str
     outputs: tuple[str, ...]
     statistics: bool
+    all_findings: bool
     profile: bool
     stdin_filename: str | None
     select: str | None

@@ -78,11 +78,20 @@ def lint(found: Found, options: CheckOptions, config: Config) -> Linted:
     return Linted([*failures_of(found.unreadable, config), *done], linter, cache, times)
 
 
-def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> RunResult:
+def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> list[FileResult]:
     """The results without the findings that the baseline accepts. Raises ClickException for one that can't be read."""
     if options.baseline_file is None:
+        return results
+    return read_baseline(options.baseline_file, language).without_accepted(results)
+
+
+def gather(results: list[FileResult], options: CheckOptions, language: Language) -> RunResult:
+    """The results with one finding for each problem, or with `--all` as they are."""
+    if options.all_findings:
         return RunResult(results)
-    return RunResult(read_baseline(options.baseline_file, language).without_accepted(results))
+    from jlint.engine.gather import gathered
+
+    return RunResult(gathered(results, language))
 
 
 def report(result: RunResult, linted: Linted, options: CheckOptions, language: Language) -> None:

@@ -31,7 +31,8 @@ def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
     requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
     for file in result.files:
         least = config.fail_on(file.path) if fail_on is None else requested
-        if least is not None and any(finding.severity >= least for finding in file.findings):
+        severities = [*(each.severity for each in file.findings), *(each.finding.severity for each in file.held_back)]
+        if least is not None and any(severity >= least for severity in severities):
             return FOUND
     return OK
 

@@ -39,11 +39,20 @@ def fingerprint(rule: str, document: Document, span: Span) -> str:
 
 def sentence_names(document: Document, span: Span) -> tuple[str, ...]:
     """A short name for each sentence that the span touches, the same for sentences with the same words."""
+    touched = _touched(document, span)
+    return tuple(f"{crc32(_words(sentence).encode('utf-8', 'surrogatepass')):08x}" for sentence in touched)
+
+
+def characters_in(document: Document, span: Span) -> int:
+    """How many visible characters the sentences have that the span touches."""
+    return sum(len(sentence.text) for sentence in _touched(document, span))
+
+
+def _touched(document: Document, span: Span) -> tuple[Sentence, ...]:
     sentences = document.sentences
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
     after = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
-    touched = sentences[first:after]
-    return tuple(f"{crc32(_words(sentence).encode('utf-8', 'surrogatepass')):08x}" for sentence in touched)
+    return sentences[first:after]
 
 
 def _words(sentence: Sentence) -> str:

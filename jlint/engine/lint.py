@@ -57,7 +57,15 @@ def lint(
     by_id = {entry.rule.id: entry for entry in active}
     reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
     reported.sort(key=lambda finding: (finding.place, finding.rule))
-    return FileResult(document.path, tuple(reported), tuple(checked.failures), checked.suppressed, tuple(checked.facts))
+    repeats = any(finding.repeats for finding in reported)
+    return FileResult(
+        document.path,
+        tuple(reported),
+        tuple(checked.failures),
+        checked.suppressed,
+        tuple(checked.facts),
+        characters=sum(len(block.text) for block in document.prose) if repeats else 0,
+    )
 
 
 def check_document(
@@ -128,12 +136,14 @@ def _placed(entry: ActiveRule, fact: Fact, document: Document, suppressions: Sup
 def _without_superseded(
     findings: Sequence[Finding], document: Document, by_id: dict[str, ActiveRule]
 ) -> Iterable[Finding]:
-    """The findings without duplicates and without those of rules that a finding on the same line supersedes."""
+    """The findings without duplicates and without those of rules that another finding supersedes."""
     superseded: dict[int, set[str]] = defaultdict(set)
     for finding in findings:
-        supersedes = by_id[finding.rule].rule.supersedes
-        if supersedes:
-            superseded[document.lines.line_of(finding.span.start)].update(supersedes)
+        rule = by_id[finding.rule].rule
+        if rule.supersedes:
+            superseded[document.lines.line_of(finding.span.start)].update(rule.supersedes)
+        for related in finding.related if rule.supersedes_at_related else ():
+            superseded[document.lines.line_of(related.span.start)].update(rule.supersedes_at_related)
     for finding in dict.fromkeys(findings):
         if finding.rule not in superseded.get(document.lines.line_of(finding.span.start), ()):
             yield finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jlint.document import OBJECT, Document
-from jlint.engine.fingerprint import fingerprint, sentence_names
+from jlint.engine.fingerprint import characters_in, fingerprint, sentence_names
 from jlint.engine.result import Excerpt, Place, ReportedEdit, ReportedFinding, ReportedFix, ReportedRelated
 from jlint.finding import Finding, Fix, Language, Severity
 from jlint.rules.contract.base import Rule
@@ -30,6 +30,10 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         excerpt=excerpt_of(document, finding.span),
         fingerprint=fingerprint(rule.id, document, finding.span),
         repeats=sentence_names(document, finding.span) if rule.category == "repetition" else (),
+        characters=characters_in(document, finding.span) if rule.category == "repetition" else 0,
+        group=finding.group,
+        ends_with_repeats=finding.ends_with_repeats,
+        holds_back=rule.holds_back,
     )
 
 

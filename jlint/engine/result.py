@@ -51,7 +51,10 @@ class Excerpt(NamedTuple):
 class ReportedFinding(NamedTuple):
     """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved.
 
-    `repeats` are short names of the repeated sentences, for findings of the category `repetition`.
+    `repeats` are short names of the repeated sentences, and `characters` is how many visible characters it covers, for
+    findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined.
+    One that `ends_with_repeats` goes away with the repetitions; findings on its line of the rules that it `holds_back`
+    are part of what it tells.
     """
 
     path: str
@@ -65,6 +68,17 @@ class ReportedFinding(NamedTuple):
     excerpt: Excerpt
     fingerprint: str
     repeats: tuple[str, ...] = ()
+    characters: int = 0
+    group: str = ""
+    ends_with_repeats: bool = False
+    holds_back: tuple[str, ...] = ()
+
+
+class HeldBack(NamedTuple):
+    """A finding that isn't told by itself, and the one that is told instead: a repeated passage around it, mostly."""
+
+    finding: ReportedFinding
+    by: ReportedFinding
 
 
 RUN = "."
@@ -99,7 +113,8 @@ class FileResult(NamedTuple):
 
     `suppressed` counts the findings that the file's own directives suppress, `accepted` those that a baseline accepts,
     `fixes` the fixes that were applied; `diff` is what they would change if nothing was to be written. `digest` is the
-    SHA-256 of the bytes that were linted, empty if they could not be read.
+    SHA-256 of the bytes that were linted, empty if they could not be read. `held_back` are findings that are not told
+    by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
     """
 
     path: str
@@ -111,6 +126,8 @@ class FileResult(NamedTuple):
     diff: str = ""
     accepted: int = 0
     digest: bytes = b""
+    held_back: tuple[HeldBack, ...] = ()
+    characters: int = 0
 
 
 class RunResult:
@@ -121,6 +138,10 @@ class RunResult:
         self.findings = sorted(
             (finding for file in self.files for finding in file.findings),
             key=lambda finding: (finding.path, finding.place, finding.rule),
+        )
+        self.held_back = sorted(
+            (each for file in self.files for each in file.held_back),
+            key=lambda each: (each.finding.path, each.finding.place, each.finding.rule),
         )
         self.failures = [failure for file in self.files for failure in file.failures]
         self.suppressed = sum(file.suppressed for file in self.files)

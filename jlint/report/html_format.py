@@ -6,16 +6,17 @@ The page is self-contained: no script, no font, no network.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as html_escape
 from pathlib import Path
 from typing import TextIO
 
-from jlint.engine.result import FileResult, Place, ReportedFinding, RunResult
+from jlint.engine.result import FileResult, HeldBack, Place, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
 from jlint.printable import printable
 from jlint.report import Style
+from jlint.report.first_things import first_thing
 from jlint.report.rule_words import summary_of
 from jlint.report.words import shown_excerpt
 
@@ -93,9 +94,20 @@ def _posts(result: RunResult, language: Language) -> Iterator[str]:
     for number, file in enumerate(posts):
         opened = " open" if number < _OPEN_UP_TO else ""
         yield f"<details{opened}>\n<summary>{_shown(file.path)} — {_counts(file.findings, language)}</summary>\n<ol>"
+        first = first_thing(file, language)
+        if first:
+            yield f'<li class="first">{_prose(first)}</li>'
+        held_back = _by_passage(file.held_back)
         for finding in file.findings:
-            yield _item(finding, language)
+            yield _item(finding, language, held_back.get(finding, ()))
         yield "</ol>\n</details>"
+
+
+def _by_passage(held_back: Iterable[HeldBack]) -> dict[ReportedFinding, list[ReportedFinding]]:
+    found: dict[ReportedFinding, list[ReportedFinding]] = defaultdict(list)
+    for each in held_back:
+        found[each.by].append(each.finding)
+    return found
 
 
 def _weight(file: FileResult) -> int:
@@ -111,7 +123,7 @@ def _counts(findings: Iterable[ReportedFinding], language: Language) -> str:
     )
 
 
-def _item(finding: ReportedFinding, language: Language) -> str:
+def _item(finding: ReportedFinding, language: Language, held_back: Sequence[ReportedFinding] = ()) -> str:
     severity = finding.severity.label
     badge = Text(_ONE[finding.severity], severity).to(language)
     before, marked, after = map(_shown, shown_excerpt(finding.excerpt))
@@ -127,6 +139,11 @@ def _item(finding: ReportedFinding, language: Language) -> str:
         path = "" if related.path == finding.path else f"{_shown(related.path)} "
         where = f"{path}{_where(related.place, language)}"
         parts.append(f'<div class="place">→ {where}: {_prose(related.message)}</div>')
+    if held_back:
+        parts.append(
+            f"<details>\n<summary>{Text('この中の指摘', 'Within it').to(language)}: {len(held_back)}</summary>"
+        )
+        parts += ["<ol>", *(_item(each, language) for each in held_back), "</ol></details>"]
     return "\n".join(parts) + "</li>"
 
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 import msgspec
 
-from jlint.api.result import Failure, Finding, failure_of, finding_of
+from jlint.api.result import Failure, Finding, HeldBack, failure_of, finding_of, held_back_of
 from jlint.engine.result import RunResult
 from jlint.finding import Severity
 from jlint.report import Style
@@ -21,20 +21,23 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
     warnings: int
     infos: int
     suppressed: int
+    held_back: int
 
 
 class _Report(msgspec.Struct, frozen=True, gc=False):
     version: int
     findings: list[Finding]
+    held_back: list[HeldBack]
     failures: list[Failure]
     summary: SummaryObject
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes `version`, `findings`, `failures` and `summary`."""
+    """Writes `version`, `findings`, `held_back`, `failures` and `summary`."""
     findings = [finding_of(finding) for finding in result.findings]
     failures = [failure_of(failure) for failure in result.failures]
-    _write_indented(_Report(1, findings, failures, summary_object(result)), out)
+    held_back = [held_back_of(each) for each in result.held_back]
+    _write_indented(_Report(1, findings, held_back, failures, summary_object(result)), out)
 
 
 def _write_indented(report: _Report, out: TextIO) -> None:
@@ -54,4 +57,5 @@ def summary_object(result: RunResult) -> SummaryObject:
         warnings=result.count(Severity.WARNING),
         infos=result.count(Severity.INFO),
         suppressed=result.suppressed,
+        held_back=len(result.held_back),
     )

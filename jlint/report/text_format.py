@@ -8,15 +8,22 @@ from jlint.engine.result import Excerpt, ReportedFinding, RunResult
 from jlint.finding import Severity, Text
 from jlint.printable import printable, printable_line
 from jlint.report import Style
+from jlint.report.first_things import first_thing
 from jlint.report.width import marks_beneath
 from jlint.report.words import failure_line, shown_excerpt, summary
 
+_MOST_RELATED = 6
+"""How many of the places that a finding is related to are shown."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes all findings, the failures, and a summary line."""
+    """Writes all findings, those of a file behind what to do there first, the failures, and a summary line."""
+    advice = {file.path: first_thing(file, style.language) for file in result.files if file.held_back}
     for finding in result.findings:
+        first = advice.pop(finding.path, "")
+        if first:
+            out.write(printable_line(f"{finding.path}: {first}") + "\n\n")
         out.write(_block(finding, style) + "\n\n")
     for failure in result.failures:
         out.write(failure_line(failure, style.language) + "\n")
@@ -31,9 +38,12 @@ def _block(finding: ReportedFinding, style: Style) -> str:
     lines = [f"{where} {severity} {printable(finding.message)} {rule}"]
     if finding.excerpt.marked.strip():
         lines += [f"    {line}" for line in _marked_line(finding.excerpt)]
-    for related in finding.related:
+    for related in finding.related[:_MOST_RELATED]:
         where = f"{related.path}:{related.place.line}:{related.place.column}"
         lines.append(printable(f"    → {where}: {related.message}"))
+    more = len(finding.related) - _MOST_RELATED
+    if more > 0:
+        lines.append("    → " + Text(f"ほかに{more}か所", f"{more} more places").to(style.language))
     if finding.fix:
         word = Text("直し方", "fix").to(style.language)
         lines.append(printable(f"    {word}: {finding.fix.title}"))

@@ -50,6 +50,7 @@ class DecomposedKana(Rule):
                 + (f" ({len(edits)} places in a row). " if more else ". ")
                 + "Write it and its kana as one",
                 fix=Fix(Text("一文字に直す", "Write one character"), tuple(edits), safe=True),
+                group=self.id,
             )
 
 

@@ -63,6 +63,7 @@ class TextCutOff(Rule):
     category = "artifact"
     severity = Severity.ERROR
     supersedes = ("unclosed-bracket", "unpaired-emphasis")
+    supersedes_at_related = ("starts-mid-sentence",)
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.

@@ -50,7 +50,8 @@ class Rule:
     The docstring of a rule is its documentation in Japanese: a sentence that names the defect, then why it matters
     and what to do; `english` is the same in English. `severity` is the default one, None for a rule that is off by
     default. `examples` are documentation and tests at once. On a line where this rule reports something,
-    findings of the rules that it `supersedes` are left out.
+    findings of the rules that it `supersedes` are left out; on a line that its finding is related to, those of the
+    rules that it `supersedes_at_related`. What it `holds_back` on its line is there to be looked up, but not told.
 
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
@@ -61,6 +62,8 @@ class Rule:
     english: ClassVar[str]
     examples: ClassVar[tuple[Bad | Good, ...]]
     supersedes: ClassVar[tuple[str, ...]] = ()
+    supersedes_at_related: ClassVar[tuple[str, ...]] = ()
+    holds_back: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     options: RuleOptions
 
@@ -81,10 +84,22 @@ class Rule:
         return ()
 
     def finding(
-        self, span: Span, *, ja: str, en: str, fix: Fix | None = None, related: Iterable[Related] = ()
+        self,
+        span: Span,
+        *,
+        ja: str,
+        en: str,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+        group: str = "",
+        ends_with_repeats: bool = False,
     ) -> Finding:
-        """A finding of this rule. The message says what is wrong and what to do, in both languages."""
-        return Finding(self.id, span, Text(ja, en), fix, tuple(related))
+        """A finding of this rule. The message says what is wrong and what to do, in both languages.
+
+        Findings with the same `group` are one problem at several places: reports join them. One that
+        `ends_with_repeats` goes away when the repetitions in the document are mended.
+        """
+        return Finding(self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats)
 
 
 def replace(span: Span, text: str, *, ja: str, en: str, safe: bool) -> Fix:

@@ -31,6 +31,7 @@ class ExcerptCutOff(Rule):
     id = "excerpt-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    holds_back = ("unclosed-bracket",)
     english = """An excerpt or description breaks off in the middle of a sentence.
 
     It was cut at a number of characters and shows so in lists and search results. Finish the last sentence or remove

@@ -24,6 +24,7 @@ class GluedTitleTemplate(Rule):
     id = "glued-title-template"
     category = "front-matter"
     severity = Severity.WARNING
+    holds_back = ("title-cut-off", "unclosed-bracket")
     english = """A stock phrase is glued to a title that had ended.
 
     A particle that ties it to more words can't follow a finished sentence: the title is no sentence any more. It is

@@ -114,12 +114,11 @@ class ReadingTimeMismatch(Rule):
         count = self._count(document)
         minutes = self._minutes(count.characters)
         stated = float(declared.of(document.text))
-        difference = abs(stated - minutes)
-        if difference <= self.options.tolerance_minutes or difference <= minutes * self.options.tolerance_percent / 100:
-            return
-        repeats = count.repeated >= _REPEATS_ITSELF
-        share = round(count.repeated * 100)
         without = self._minutes(round(count.characters * (1 - count.repeated)))
+        repeats = count.repeated >= _REPEATS_ITSELF
+        if self._is_near(stated, minutes):
+            return
+        share = round(count.repeated * 100)
         yield self.finding(
             declared,
             ja=f"読了時間は{stated:g}分とありますが、本文{count.characters:,}字では{minutes}分です。"
@@ -134,8 +133,13 @@ class ReadingTimeMismatch(Rule):
                 if repeats
                 else "Correct the value"
             ),
+            ends_with_repeats=repeats and self._is_near(stated, without),
             fix=None if repeats or self._repeats(document) else self._fix(declared, minutes),
         )
+
+    def _is_near(self, stated: float, minutes: int) -> bool:
+        most = max(self.options.tolerance_minutes, minutes * self.options.tolerance_percent / 100)
+        return abs(stated - minutes) <= most
 
     def _fix(self, declared: Span, minutes: int) -> Fix:
         return replace(declared, str(minutes), ja=f"{minutes}に直す", en=f"Set it to {minutes}", safe=True)

@@ -33,6 +33,7 @@ class TitleCutOff(Rule):
     id = "title-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    holds_back = ("unclosed-bracket",)
     english = """The title breaks off in the middle of a word.
 
     It was cut at a number of characters and shows so in lists and search results. Where the excerpt or the first lines

@@ -102,6 +102,7 @@ class MixedDigitGrouping(Rule):
                 en=f"{number.digits} is not written like {kept[0].digits} and others here; write {better}",
                 fix=replace(number.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=safe),
                 related=[Related(kept[0].span, Text("もう一つの書き方", "the other way"))],
+                group=self.id,
             )
 
 

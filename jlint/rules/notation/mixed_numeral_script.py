@@ -95,6 +95,7 @@ class MixedNumeralScript(Rule):
                     en=f"The count {written} is written otherwise elsewhere; write {better}",
                     fix=replace(odd.use.span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
                     related=odd.related,
+                    group=f"{written} {better}",
                 )
 
 

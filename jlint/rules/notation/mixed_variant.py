@@ -109,6 +109,7 @@ class MixedVariant(Rule):
             en=f"{odd.use.way} and {odd.right} are mixed; write {odd.right}",
             fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=safe),
             related=odd.related,
+            group=f"{odd.use.way} {odd.right}",
         )
 
 

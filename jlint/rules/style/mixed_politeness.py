@@ -159,6 +159,7 @@ class MixedPoliteness(Rule):
             else f"文体が「{name.ja}」ではありません。「{name.ja}」にしてください",
             en=f"The styles are mixed. Write {name.en} as elsewhere" if greater else f"Write {name.en} here",
             related=other,
+            group=name.en,
         )
 
 

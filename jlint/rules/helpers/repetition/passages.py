@@ -23,6 +23,8 @@ _FEW_LINES = 8
 and how many more lines may lie between two of them than between their copies."""
 _SUBSTANTIAL = 20
 """Characters below which a source is a phrase that isn't worth naming."""
+_CHAINED = 3
+"""How many sentences lie between two passages at least that aren't one stretch."""
 _NAMED = 2
 """How many places a message names."""
 
@@ -39,6 +41,8 @@ class Passage(NamedTuple):
     """Whether it is made on purpose, however long it is: the entries of a reference say the same of many things."""
     message: Text
     related: tuple[Related, ...]
+    chain: str = ""
+    """The same for passages that follow each other with next to nothing between them: one stretch to delete."""
 
 
 @lru_cache(maxsize=1)
@@ -50,12 +54,15 @@ def passages(document: Document, allow: tuple[str, ...]) -> tuple[Passage, ...]:
 def _passages(document: Document, allow: tuple[str, ...]) -> Iterator[Passage]:
     known = repeats(document)
     is_allowed = allowed(allow)
+    chain, end = 0, -_CHAINED
     for repeat in known.found:
         if not repeat.is_run:
             continue
         copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.sentences[copy].sentence.text)]
         if len(copies) > 1:
-            yield _passage(document, known, repeat, copies)
+            chain = chain if repeat.first - end < _CHAINED else repeat.first
+            end = repeat.last
+            yield _passage(document, known, repeat, copies)._replace(chain=str(chain))
 
 
 def _passage(document: Document, known: Repeats, repeat: Repeat, copies: list[int]) -> Passage:
