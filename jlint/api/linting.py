@@ -13,10 +13,9 @@ from jlint.api.errors import FixError
 from jlint.api.nearest_config import nearest_config
 from jlint.api.result import Failure, Result, result_of
 from jlint.document.document import BOM
-from jlint.engine.gather import gathered
 from jlint.engine.one_file import document_for, lint_document
 from jlint.engine.reading import decoded, limited, why_no_text
-from jlint.engine.run import with_conclusions
+from jlint.engine.run import told
 from jlint.expressions.time import expression_time
 from jlint.finding import Text
 from jlint.internal_error import internal_error
@@ -127,7 +126,7 @@ def _linted(text: str, asked: _Asked) -> Result:
         document = document_for(text, path, settings)
         with expression_time(settings.max_expression_time):
             result = lint_document(document, settings)
-        of_path, *of_run = map(result_of, gathered(with_conclusions([result], settings.language), settings.language))
+        of_path, *of_run = map(result_of, told(result, settings.language))
     except Exception as error:
         return _failed(path, internal_error(error), settings)
     failures = [*of_path.failures, *(failure for each in of_run for failure in each.failures)]

@@ -12,7 +12,7 @@ from jlint.cli.check_options import CheckOptions
 from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.outcome import exit_code
+from jlint.cli.outcome import exit_code, gather
 from jlint.cli.words import words
 from jlint.report import FORMATS
 
@@ -67,6 +67,15 @@ def _names(name: str, ja: str, en: str) -> _Option:
     help=words(
         "くり返しの中の指摘と、まとめた指摘の一つ一つも示す。",
         "Also show what lies within a repetition, and each place of what is told once.",
+    ),
+)
+@click.option(
+    "--compare",
+    metavar="OLD.json",
+    shell_complete=completion.files,
+    help=words(
+        "指摘の代わりに、前の JSON の報告から増えたものと減ったものを示す。",
+        "Instead of findings show what is new and gone since an earlier JSON report.",
     ),
 )
 @_flag("--profile", "どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took.")
@@ -140,6 +149,6 @@ def command(**values: Any) -> int:
         return FAILED
     linted = check_steps.lint(found, options, config)
     left = check_steps.without_accepted(linted.results, options, config.language)
-    result = check_steps.gather(left, options, config.language)
+    result = gather(left, config.language, as_they_are=options.all_findings)
     check_steps.report(result, linted, options, config.language)
     return exit_code(result, config, options.fail_on)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jlint.cli.option_values import (
+    earlier_told,
     fix_mode_of,
     names_of,
     refuse_contradicting_changes,
@@ -19,6 +20,7 @@ from jlint.paths import STDIN
 
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
+    from jlint.report.compare import Told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class CheckOptions:
     outputs: tuple[str, ...]
     statistics: bool
     all_findings: bool
+    compare: str | None
     profile: bool
     stdin_filename: str | None
     select: str | None
@@ -53,7 +56,7 @@ class CheckOptions:
     def __post_init__(self) -> None:
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
-        _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored)
+        _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
         refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
 
     @property
@@ -68,8 +71,15 @@ class CheckOptions:
 
     @cached_property
     def report_format(self) -> str:
-        """The format of the report on standard output, one of `FORMATS`, `diff` or `statistics`."""
-        return shown_format(self.format_name, statistics=self.statistics, diff=self.diff)
+        """The format of the report on standard output, one of `FORMATS`, `diff`, `statistics` or `compare`."""
+        return shown_format(
+            self.format_name, statistics=self.statistics, diff=self.diff, compare=self.compare is not None
+        )
+
+    @cached_property
+    def earlier(self) -> list[Told]:
+        """The findings to compare with, none without `--compare`."""
+        return earlier_told(self.compare, self.lang)
 
     @cached_property
     def fix_mode(self) -> FixMode | None:

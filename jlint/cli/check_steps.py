@@ -10,7 +10,13 @@ import click
 
 from jlint.cli.check_options import CheckOptions
 from jlint.cli.configuration import config_of, load_or_report
-from jlint.cli.outcome import report_beside_findings, report_no_files, write_report, write_report_files
+from jlint.cli.outcome import (
+    print_comparison,
+    report_beside_findings,
+    report_no_files,
+    write_report,
+    write_report_files,
+)
 from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
 from jlint.cli.scope import changes_of, read_baseline
 from jlint.cli.words import print_notice, print_stderr, words
@@ -85,20 +91,14 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
     return read_baseline(options.baseline_file, language).without_accepted(results)
 
 
-def gather(results: list[FileResult], options: CheckOptions, language: Language) -> RunResult:
-    """The results with one finding for each problem, or with `--all` as they are."""
-    if options.all_findings:
-        return RunResult(results)
-    from jlint.engine.gather import gathered
-
-    return RunResult(gathered(results, language))
-
-
 def report(result: RunResult, linted: Linted, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     report_beside_findings(result, linted.linter, linted.cache)
     write_report_files(options.report_files, result, language)
-    write_report(options.report_format, result, language)
+    if options.compare is None:
+        write_report(options.report_format, result, language)
+    else:
+        print_comparison(result, options.earlier, language)
     if linted.times is not None:
         title, *rows = linted.times.table(language)
         print_notice(title)

@@ -13,6 +13,8 @@ from jlint.report import FORMATS
 
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
+    from jlint.finding import Language
+    from jlint.report.compare import Told
 
 
 def names_of(option: str, value: str | None) -> frozenset[str]:
@@ -41,8 +43,15 @@ def report_file(output: str) -> tuple[str, str]:
     return name, path
 
 
-def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
+def shown_format(format_name: str, *, statistics: bool, diff: bool, compare: bool) -> str:
     """What is written to standard output. Raises UsageError where the options contradict each other."""
+    if compare and (statistics or diff or format_name not in ("text", "concise")):
+        raise click.UsageError(
+            words(
+                "--compare は --statistics、--diff やほかの --format と一緒に使えません。",
+                "--compare goes neither with --statistics or --diff nor with another --format.",
+            )
+        )
     if statistics and (diff or format_name not in ("text", "concise")):
         raise click.UsageError(
             words(
@@ -50,7 +59,20 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool) -> str:
                 "--statistics goes neither with --diff nor with another --format.",
             )
         )
-    return "statistics" if statistics else "diff" if diff else format_name
+    return "compare" if compare else "statistics" if statistics else "diff" if diff else format_name
+
+
+def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
+    """The findings of an earlier report. Raises ClickException for a file that is none."""
+    if compare is None:
+        return []
+    from jlint.report.compare import earlier_report
+    from jlint.user_error import UserError
+
+    try:
+        return earlier_report(compare)
+    except UserError as error:
+        raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
 
 
 def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode | None:

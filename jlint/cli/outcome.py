@@ -11,17 +11,27 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
-from jlint.cli.words import discard_output, print_notice, print_stderr, words
+from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
 from jlint.config import Config
 from jlint.engine.one_file import FileLinter
-from jlint.engine.result import RunResult
+from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
 
 if TYPE_CHECKING:
     from jlint.engine.cache import Cache
+    from jlint.report.compare import Told
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
+
+
+def gather(results: list[FileResult], language: Language, *, as_they_are: bool) -> RunResult:
+    """The results, with one finding for each problem unless they are wanted as they are."""
+    if as_they_are:
+        return RunResult(results)
+    from jlint.engine.gather import gathered
+
+    return RunResult(gathered(results, language))
 
 
 def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
@@ -44,6 +54,13 @@ def write_report(format_name: str, result: RunResult, language: Language) -> Non
             _writer(format_name)(result, out, Style(language, _shows_colour()))
     except BrokenPipeError:
         discard_output()
+
+
+def print_comparison(result: RunResult, earlier: Iterable[Told], language: Language) -> None:
+    """Prints what is new and what is gone since an earlier report."""
+    from jlint.report.compare import comparison
+
+    print_stdout(*comparison(result, earlier, language))
 
 
 def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:

@@ -61,6 +61,13 @@ def run(
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
 
 
+def told(result: FileResult, language: Language) -> list[FileResult]:
+    """The result of the only file of a run, with one finding for each problem, and what belongs to the run."""
+    from jlint.engine.gather import gathered
+
+    return gathered(with_conclusions([result], language), language)
+
+
 def with_conclusions(results: Sequence[FileResult], language: Language) -> list[FileResult]:
     """The results with what the rules across files find in them."""
     across = {fact.rule for result in results for fact in result.facts}

@@ -28,8 +28,10 @@ SIGNATURES = {
     "Counts.from_dict": "(counts)",
 }
 FIELDS = {
-    "Result": "path findings failures suppressed excluded",
+    "Result": "path findings failures suppressed excluded held_back",
     "Finding": "path rule category severity message line column end_line end_column fix related",
+    "HeldBack": "path rule category severity message line column end_line end_column fix related held_back_by",
+    "Place": "rule line column",
     "Fix": "title safe edits",
     "Edit": "line column end_line end_column text",
     "Related": "path line column end_line end_column message",

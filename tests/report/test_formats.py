@@ -131,7 +131,7 @@ def test_json() -> None:
     }
     assert report["findings"][1]["fix"] is None
     assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
-    assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2}
+    assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
     assert list(report) == ["version", "findings", "failures", "summary"]
 
 
