@@ -132,7 +132,7 @@ def test_json() -> None:
     assert report["findings"][1]["fix"] is None
     assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
     assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
-    assert list(report) == ["version", "findings", "failures", "summary"]
+    assert list(report) == ["version", "findings", "held_back", "failures", "summary"]
 
 
 def test_jsonl_reports_the_same() -> None:
