@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jlint.document import Document
+from jlint.rules.artifact.continuation_label import ContinuationLabel
 from jlint.rules.artifact.self_reference import SelfReference
 from jlint.rules.contract.base import Rule
 
@@ -50,3 +51,66 @@ def test_an_article_that_calls_itself_the_existing_one(sentence: str) -> None:
 )
 def test_existing_articles_as_a_subject(text: str) -> None:
     assert found(SelfReference, text) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "（続き）",
+            "［続き］",
+            "〔続き〕",
+            "〔つづき〕",
+            "『続き』",
+            "〈続〉",
+            "{続き}",
+            "【続き2】",
+            "（ 続き ）",
+            "（続き②）",
+        ),
+        *("：続き", " ― 続き", " - continued", "(cont'd)", "[Continuation]", "（続き）："),
+    ],
+)
+def test_labels_behind_a_heading(label: str) -> None:
+    text = f"## 倉庫の歴史\n\n古い話です。\n\n## 倉庫の歴史{label}\n\nまだ続く話です。\n"
+    assert found(ContinuationLabel, text) == [f"倉庫の歴史{label}"]
+
+
+@pytest.mark.parametrize("label", ["【続き】", "（続き）", "続き：", "Continued: "])
+def test_labels_before_a_heading(label: str) -> None:
+    text = f"**倉庫の歴史**\n\n古い話です。\n\n**{label}倉庫の歴史**\n\nまだ続く話です。\n"
+    assert found(ContinuationLabel, text) == [f"{label}倉庫の歴史"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("〔続き〕", "［記事の続き］", "《続きを再開》", "（前のセクションの続き）", "〈ここから続きです〉"),
+        *(
+            "【次の出力へ続く】",
+            "（文字数の制限により次へ続く）",
+            "[continued from previous message]",
+            "(Continuing...)",
+        ),
+    ],
+)
+def test_labels_on_a_line_of_their_own(label: str) -> None:
+    for line in (label, f"**{label}**", f"*{label}*", f"### {label}"):
+        assert found(ContinuationLabel, f"古い話です。\n\n{line}\n\nまだ続く話です。\n") == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 手続き\n\n窓口へ。\n\n## 手続き：続報\n\n窓口が移りました。\n",
+        "## 倉庫の歴史\n\n古い話です。\n\n## 倉庫の歴史の続きを読む\n\n次の頁へ。\n",
+        "# 倉庫の歴史\n\n- 古い\n\n---\n\n# 倉庫の歴史（続き）\n\n- 新しい\n",
+        "古い話です。\n\n（続く）\n",
+        "古い話です。\n\n【続きを読む】\n",
+        "(to be continued)\n",
+        "[Continue with the tour]\n",
+        "> （続き）\n",
+    ],
+)
+def test_no_continuation_labels(text: str) -> None:
+    assert found(ContinuationLabel, text) == []
