@@ -21,6 +21,7 @@ from jlint.rules.artifact.placeholder import Placeholder
 from jlint.rules.artifact.private_use_character import PrivateUseCharacter
 from jlint.rules.artifact.replacement_character import ReplacementCharacter
 from jlint.rules.artifact.second_front_matter import SecondFrontMatter
+from jlint.rules.artifact.self_reference import SelfReference
 from jlint.rules.artifact.starts_mid_sentence import StartsMidSentence
 from jlint.rules.artifact.text_cut_off import TextCutOff
 from jlint.rules.artifact.tool_output import ToolOutput
@@ -162,6 +163,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     HeadingAtEnd,
     KangxiRadical,
     DecomposedKana,
+    SelfReference,
     # notation
     UnclosedBracket,
     MixedDigitGrouping,

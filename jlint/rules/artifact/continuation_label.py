@@ -10,15 +10,19 @@ from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
-_HINTS = ("続き", "つづき", "承前", "ontinue", "ONTINUE", "ont.")
+_HINTS = ("続", "つづき", "承前", "再開", "ontinu", "ONTINU", "ont.", "ont'd", "ont’d")
 _SHORTEST = 4
+_LONGEST = 160
+_OPEN, _CLOSE = r"[（(【［\[〔〈《「『〖｛{<＜]", r"[）)】］\]〕〉》」』〗｝}>＞]"
+_LABEL = r"(?:の?(?:続き|つづき)|続|承前|[Cc]ontinu(?:ed|ation)|CONTINUED|[Cc]ont(?:\.|['’]d\.?))[ ]?[0-9０-９①-⑨]{0,2}"
 
 
 class ContinuationLabel(Rule):
     """「（続き）」のような継ぎ足しの印が残っている。
 
     長い文章を何度かに分けて生成させると、前にあった見出しに「（続き）」を付けたものや、印だけの行が混じる。前の同じ見出しの
-    節とまとめるか、印を消す。前に同じ見出しがなければ、連載などで書く「（続き）」とみて指摘しない。
+    節とまとめるか、印を消す。前に同じ見出しがなければ、連載などで書く「（続き）」とみて指摘しない。罫線（---）のすぐ後の
+    見出しも、スライドのものとみて指摘しない。
     """
 
     id = "continuation-label"
@@ -28,13 +32,17 @@ class ContinuationLabel(Rule):
 
     A long text that is generated in several goes repeats a heading with such a label, or has a line that is nothing
     but the label. Merge the section with the earlier one of the same heading, or remove the label. Where no earlier
-    heading is the same, as in a serial, it is left alone.
+    heading is the same, as in a serial, it is left alone, and so is a heading right behind a rule (---), as on slides.
     """
     examples = (
         Bad("## ⟨倉庫の歴史⟩\n\n古い話です。\n\n## ⟦倉庫の歴史（続き）⟧\n\nまだ続く話です。\n"),
         Bad("**⟨倉庫の歴史⟩**\n\n古い話です。\n\n**⟦倉庫の歴史 (continued)⟧**\n\nまだ続く話です。\n"),
         Bad("古い話です。\n\n⟦（ここから続き）⟧\n\nまだ続く話です。\n"),
         Bad("古い話です。\n\n⟦[CONTINUED]⟧\n\nまだ続く話です。\n"),
+        Bad("## ⟨倉庫の歴史⟩\n\n古い話です。\n\n## ⟦【続き】倉庫の歴史⟧\n\nまだ続く話です。\n"),
+        Bad("## ⟨倉庫の歴史⟩\n\n古い話です。\n\n## ⟦倉庫の歴史 ― 続き⟧\n\nまだ続く話です。\n"),
+        Bad("古い話です。\n\n⟦〔次の回答に続く〕⟧\n\nまだ続く話です。\n"),
+        Good("# 倉庫の歴史\n\n古い話\n\n---\n\n# 倉庫の歴史（続き）\n\n新しい話\n"),
         Good("## 倉庫の歴史（続き）\n\n先週の記事で書き切れなかった話です。\n"),
         Good("## 倉庫の歴史\n\n古い話です。\n\n## 倉庫の未来（続き）\n\n別の話です。\n"),
         Good("（前回の続き）\n\n古い話です。\n\n（続く）\n"),
@@ -45,31 +53,34 @@ class ContinuationLabel(Rule):
         if not any(hint in document.text for hint in _HINTS):
             return
         headings: dict[str, Block] = {}
-        for block in document.prose:
+        before: Block | None = None
+        for block in document.blocks:
             text = block.text.strip()
-            if block.quoted or not text:
-                continue
-            if block.kind is BlockKind.HEADING or block.bold:
-                yield from self._in_heading(block, text, headings)
-                headings.setdefault(_normal(text), block)
-            elif block.kind is BlockKind.PARAGRAPH and len(text) < 40 and _alone().fullmatch(text):
-                yield self.finding(
-                    block.source_span(0, len(block.text)),
-                    ja=f"継ぎ足しの印「{text}」が残っています。この行を消し、前後の文章を確かめてください",
-                    en=f"The label {text} was left in. Remove this line and check the text around it",
-                )
+            if text and not block.quoted and (block.bold or block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)):
+                if len(text) < 40 and _alone().fullmatch(text):
+                    yield self.finding(
+                        block.source_span(0, len(block.text)),
+                        ja=f"継ぎ足しの印「{text}」が残っています。この行を消し、前後の文章を確かめてください",
+                        en=f"The label {text} was left in. Remove this line and check the text around it",
+                    )
+                elif block.bold or block.kind is BlockKind.HEADING:
+                    if before is None or before.kind is not BlockKind.BREAK:
+                        yield from self._in_heading(block, text, headings)
+                    headings.setdefault(_normal(text), block)
+            before = block
 
     def _in_heading(self, block: Block, text: str, headings: dict[str, Block]) -> Iterator[Finding]:
-        if not any(hint in text for hint in _HINTS):
+        if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
             return
-        match = _labelled().fullmatch(text)
+        match = _labelled().fullmatch(text) or _labelled_in_front().fullmatch(text)
         earlier = headings.get(_normal(match["heading"])) if match else None
         if match is None or earlier is None or len(match["heading"]) < _SHORTEST:
             return
+        label = match["label"].strip()
         yield self.finding(
             block.source_span(0, len(block.text)),
-            ja=f"見出しに継ぎ足しの印「{match['label']}」が残っています。前にある同じ見出しの節とまとめてください",
-            en=f"The label {match['label']} was left in a heading. Merge the section with the one of the same heading",
+            ja=f"見出しに継ぎ足しの印「{label}」が残っています。前にある同じ見出しの節とまとめてください",
+            en=f"The label {label} was left in a heading. Merge the section with the one of the same heading",
             related=[Related(earlier.source_span(0, len(earlier.text)), Text("同じ見出しです", "The same heading"))],
         )
 
@@ -81,14 +92,28 @@ def _normal(heading: str) -> str:
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<heading>.+?)\s*(?P<label>[（(【\[](?:続き|の続き|つづき|承前|[Cc]ontinued|cont\.)[）)】\]])[：:]?"
+        rf"(?P<heading>.+?)(?P<label>\s*{_OPEN}\s*{_LABEL}\s*{_CLOSE}|\s*[-–—―─：:/／|｜]\s*{_LABEL})[：:]?"
     )
 
 
 @cache
+def _labelled_in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{_OPEN}\s*{_LABEL}\s*{_CLOSE}|{_LABEL}\s*[-–—―─：:/／|｜])\s*(?P<heading>.+)")
+
+
+@cache
 def _alone() -> re.Pattern[str]:
+    part = "(?:出力|回答|返信|返答|応答|メッセージ|投稿|セクション|パート|部分|レスポンス)"
     return re.compile(
-        r"[（(【\[](?:(?:ここから|以下、?)?続き|続き(?:は?ここから)|記事の続き|途中から再開)[）)】\]]"
-        r"|[（(\[]continu(?:ed|ation)(?: from [a-z ]{1,24})?[）)\]]",
-        re.IGNORECASE,
+        rf"""
+        {_OPEN}\s*(?:
+            (?:(?:ここから|以下、?)?(?:(?:記事|本文|文章|原稿|前の?{part}|前半)の?)?(?:続き|つづき)(?:は?ここから|を?再開|です)?)
+          | 途中から(?:再開|続き)
+          | (?:次|後|以降|別)の?{part}(?:に|へ)(?:続く|続きます|つづく)
+          | (?:文字数|字数|トークン|出力)(?:数|量)?の?(?:制限|上限|都合)[^（）()]{{0,12}}続(?:く|きます|きは.{{1,8}})
+          | continu(?:ed|ation|ing)(?:[ ](?:from|of|in|on|with|below|here)[a-z ]{{0,40}})?[.…]*
+          | continue[ ]from[ ](?:here|where|the|previous)[a-z ]{{0,40}}
+        )\s*{_CLOSE}
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )

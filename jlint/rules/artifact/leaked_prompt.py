@@ -23,6 +23,7 @@ class LeakedPrompt(PhraseRule):
     id = "leaked-prompt"
     category = "artifact"
     severity = Severity.ERROR
+    supersedes = ("continuation-label",)
     english = """A part of the prompt that the text was generated from was left in.
 
     Headings that say which part of an article follows, or an instruction to write on, are not meant for readers.

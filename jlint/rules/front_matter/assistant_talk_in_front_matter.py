@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.artifact.assistant_phrases import AssistantPhrases
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
@@ -30,6 +32,8 @@ class AssistantTalkInFrontMatter(Rule):
     examples = (
         Bad('---\ntitle: "⟦承知しました。以下に記事を作成します。⟧"\n---\n\n本文です。\n'),
         Bad("---\nexcerpt: ⟦申し訳ありませんが、この話題についての記事は作成できません。⟧\n---\n\n本文です。\n"),
+        Bad("---\ndescription: ⟦はい、承知いたしました。⟧港の倉庫の今を、三つの話で伝えます。\n---\n\n本文です。\n"),
+        Bad('---\ntitle: "⟦I am unable to perform the web search for the harbour⟧"\n---\n\n本文です。\n'),
         Good("---\ntitle: 「承知しました。以下に記事を作成します」と返す道具たち\n---\n\n本文です。\n"),
         Good("---\ntitle: 申し訳ありませんが、当日の取り消しはできません\n---\n\n本文です。\n"),
     )
@@ -51,9 +55,24 @@ class AssistantTalkInFrontMatter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for field in text_fields(document, self.options.fields):
-            for talk in self._in_body.check(Document(field.text, document.path, "commonmark")):
+            for span in self._talk(field.text, document):
                 yield self.finding(
-                    field.place(*talk.span),
+                    field.place(*span),
                     ja=f"「{field.key}」が生成ツールの受け答えになっています。記事の言葉で書き直してください",
                     en=f"`{field.key}` holds words of a text generator to its user. Write the post's own",
                 )
+
+    def _talk(self, text: str, document: Document) -> Iterator[Span]:
+        """Where in a field's text there is such talk. There, confirming an order is talk whatever comes next."""
+        found = [talk.span for talk in self._in_body.check(Document(text, document.path, "commonmark"))]
+        confirmation = _confirmation().match(text)
+        if confirmation and not any(span.start == 0 for span in found):
+            yield Span(*confirmation.span())
+        yield from found
+
+
+@cache
+def _confirmation() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:はい|ええ|もちろん(?:です)?)[、。！])?(?:承知(?:いた|致)?しました|かしこまりました)[。！]"
+    )

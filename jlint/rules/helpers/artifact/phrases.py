@@ -12,6 +12,7 @@ from jlint.expressions.literals import needed_literals
 from jlint.finding import Finding
 from jlint.rules.contract.base import doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.artifact.shown import is_shown, stands
 from jlint.rules.helpers.pack import Entry, Hit, PackRule
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class PhraseOptions(AllowOptions):
 class PhraseRule(PackRule):
     """Such a rule. The entries of its pack are matched at the start of a sentence, outside quotations.
 
+    An entry of the group `first` counts only where the text begins, in the first heading or paragraph; one of the group
+    `last` in the last block. What follows a speaker's name or the announcement of an answer is shown, not left over.
     Every sentence that they match begins with one of `openings` or contains one of `signs`, and one of `subjects`
     occurs in it or in the next one: otherwise the pack isn't read.
     """
@@ -55,8 +58,12 @@ class PhraseRule(PackRule):
             if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
             elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= reported_to:
-                hit = self._hit(sentence)
-                if hit and not allow.covers(sentence.block.text, *hit.match.span()):
+                hit = self._hit(sentence, document)
+                if (
+                    hit
+                    and not allow.covers(sentence.block.text, *hit.match.span())
+                    and not is_shown(sentence, document)
+                ):
                     finding = self._finding(hit, sentence.block, document)
                     reported_to = finding.span.end
                     yield finding
@@ -72,12 +79,13 @@ class PhraseRule(PackRule):
     def _needing(self) -> list[tuple[Entry, frozenset[str]]]:
         return [(entry, needed_literals(entry.match)) for entry in self.entries()]
 
-    def _hit(self, sentence: Sentence) -> Hit | None:
+    def _hit(self, sentence: Sentence, document: Document) -> Hit | None:
         """The first entry that matches at the start of the sentence; it may reach into the next one."""
         text = sentence.block.text
         ahead = text[sentence.start : sentence.start + _LONGEST]
         for entry, needed in self._needing:
-            if not needed or any(literal in ahead for literal in needed):
+            may_match = not needed or any(literal in ahead for literal in needed)
+            if may_match and (not entry.group or stands(sentence.block, entry.group, document)):
                 match = entry.pattern.match(text, sentence.start)
                 if match:
                     return Hit(entry, match)

@@ -1,0 +1,71 @@
+"""Words of a text generator that a text shows: a conversation that is written down, an answer that is announced."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from jlint.document.block import BlockKind
+
+if TYPE_CHECKING:
+    from jlint.document import Block, Document
+    from jlint.document.block import Sentence
+
+_LONGEST_LABEL = 40
+_ITEMS = 12
+"""So many items of a list are passed on the way up to what announces the list."""
+
+
+def stands(block: Block, where: str, document: Document) -> bool:
+    """Whether the block is among the `first` (up to the first paragraph) or the `last` of the document's prose."""
+    prose = document.prose
+    if where == "last":
+        return block is prose[-1]
+    return block is prose[0] or (prose[0].kind is BlockKind.HEADING and len(prose) > 1 and block is prose[1])
+
+
+def is_shown(sentence: Sentence, document: Document) -> bool:
+    """Whether the sentence belongs to a conversation or to an answer or a prompt that the text announces."""
+    if _is_conversation(document):
+        return True
+    number = _numbers(document).get(id(sentence.block), 0)
+    for before in reversed(document.prose[max(0, number - _ITEMS) : number]):
+        if before.kind is not BlockKind.ITEM or sentence.block.kind is not BlockKind.ITEM:
+            return _announces(before)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _numbers(document: Document) -> dict[int, int]:
+    return {id(block): number for number, block in enumerate(document.prose)}
+
+
+@lru_cache(maxsize=1)
+def _is_conversation(document: Document) -> bool:
+    """Whether both one who asks and one who answers are named on lines of their own."""
+    found = [_speaker().fullmatch(block.text.strip()) for block in document.prose if len(block.text) <= _LONGEST_LABEL]
+    return len({match.lastgroup for match in found if match}) > 1
+
+
+def _announces(block: Block) -> bool:
+    text = block.text.strip()
+    if len(text) <= _LONGEST_LABEL and (block.bold or block.kind is BlockKind.HEADING or text[-1:] in "：:"):
+        return _announcement().search(text) is not None or _speaker().fullmatch(text) is not None
+    return text.endswith(("：", ":", "、", "↓")) and _announcement().search(text[-_LONGEST_LABEL:]) is not None
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    asks = "user(?: input)?|human|you|私|僕|自分|あなた|ユーザー|質問|Q"
+    answers = r"assistant|ai|model|planner response|chatgpt|gpt-?[\d.]*o?|gemini|claude|copilot|bard|回答|A"
+    rest = r"(?:の(?:質問|回答|返答|答え))?[\W\d]*(?:\([^()]*\)|（[^（）]*）)?[\W\d]*"
+    return re.compile(rf"\W*(?:(?P<asks>{asks}){rest}|(?P<answers>{answers}){rest})", re.IGNORECASE)
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(
+        r"回答|返答|応答|返事|答え|返(?:って|し|す)|出力(?:例|結果|され)|結果|プロンプト|指示(?:文|例|し)|入力(?:例|し|す)|依頼(?:文|し)"
+        r"|頼(?:み|ん|む)|例文|文例|\b(?:[Pp]rompt|[Rr]esponse|[Aa]nswer|[Oo]utput|[Rr]eply)\b"
+    )
