@@ -53,6 +53,7 @@ from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
 from jlint.rules.notation.mixed_variant import MixedVariant
+from jlint.rules.notation.nested_bracket import NestedBracket
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 from jlint.rules.notation.weekday_mismatch import WeekdayMismatch
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
@@ -169,6 +170,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DictionaryTerm,
     MixedNumeralScript,
     MixedVariant,
+    NestedBracket,
     # grammar
     LoneTari,
     DroppedRa,
