@@ -80,6 +80,7 @@ from jlint.rules.typo.known_misspelling import KnownMisspelling
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.missing_particle import MissingParticle
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
+from jlint.rules.typo.misspelt_product_name import MisspeltProductName
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
 from jlint.rules.typo.stranded_prefix import StrandedPrefix
 from jlint.rules.typo.surplus_character import SurplusCharacter
@@ -110,6 +111,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     WrongCharacter,
     WrongKanji,
     WrongParticle,
+    MisspeltProductName,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
