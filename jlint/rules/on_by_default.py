@@ -44,6 +44,7 @@ from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMat
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
+from jlint.rules.grammar.doubled_honorific import DoubledHonorific
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
 from jlint.rules.markdown.dead_post_link import DeadPostLink
@@ -176,6 +177,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     # grammar
     LoneTari,
     DroppedRa,
+    DoubledHonorific,
     # style
     MixedPoliteness,
     RepeatedSentenceEnding,
