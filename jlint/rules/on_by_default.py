@@ -47,6 +47,7 @@ from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketIn
 from jlint.rules.grammar.doubled_honorific import DoubledHonorific
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
+from jlint.rules.markdown.dead_local_link import DeadLocalLink
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
@@ -187,6 +188,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnpairedEmphasis,
     UnrenderedEmphasis,
     DeadPostLink,
+    DeadLocalLink,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
