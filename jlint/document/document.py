@@ -93,6 +93,11 @@ class Document:
         """The links of the body, in order."""
         return self._parsed.links
 
+    @property
+    def images(self) -> tuple[Link, ...]:
+        """The images of the body, in order."""
+        return self._parsed.images
+
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold sentences."""

@@ -53,7 +53,7 @@ _DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
 class Link(NamedTuple):
-    """A link with its markup, and its destination as written: percent-encoding is not decoded."""
+    """A link or an image with its markup, and its destination as written: percent-encoding is not decoded."""
 
     span: Span
     destination: str
@@ -65,10 +65,11 @@ class Parsed(NamedTuple):
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
     links: tuple[Link, ...]
+    images: tuple[Link, ...]
 
 
 def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
-    """The blocks, comments and links of `text` within `body`, with spans in `text`."""
+    """The blocks, comments, links and images of `text` within `body`, with spans in `text`."""
     written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
     masked = mask(written.replace(NOTHING, OBJECT), dialect)
     has_masks = masked.text is not written or OBJECT in written
@@ -80,13 +81,14 @@ def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     comments = events.comments
     if dialect.has_jsx:
         comments = [*comments, *jsx_comments(text, body, events.blocks)]
-    parsed = Parsed(tuple(events.blocks), tuple(comments), tuple(events.links))
+    parsed = Parsed(tuple(events.blocks), tuple(comments), tuple(events.links), tuple(events.images))
     return _with_notes(parsed, text, body, masked.notes, dialect) if masked.notes else parsed
 
 
 def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], dialect: Dialect) -> Parsed:
     """With what is in footnotes that stand where their marks are: each note's blocks after the one that it is in."""
-    blocks, comments, links = list(parsed.blocks), list(parsed.comments), list(parsed.links)
+    blocks, comments = list(parsed.blocks), list(parsed.comments)
+    links, images = list(parsed.links), list(parsed.images)
     for note in notes:
         inside = parse(text, Span(note.start + body.start, note.end + body.start), dialect)
         for block in inside.blocks:
@@ -94,10 +96,12 @@ def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], di
         blocks += inside.blocks
         comments += inside.comments
         links += inside.links
+        images += inside.images
     return Parsed(
         tuple(sorted(blocks, key=lambda block: block.span.start)),
         tuple(sorted(comments, key=lambda comment: comment.span.start)),
         tuple(sorted(links, key=lambda link: link.span.start)),
+        tuple(sorted(images, key=lambda image: image.span.start)),
     )
 
 
@@ -107,6 +111,7 @@ class _Events(BlockBuilder):
     def __init__(self, text: str, masked: Masked, base: int, emphasis: Emphasis, *, has_masks: bool) -> None:
         super().__init__(text, masked, base, emphasis, has_masks=has_masks)
         self.links: list[Link] = []
+        self.images: list[Link] = []
         self._cursor = ByteCursor(masked.text, base)
         self._is_box: list[bool] = []
         self._opaque_start = 0
@@ -153,7 +158,7 @@ class _Events(BlockBuilder):
             self.flush(start)
             self._begin_container(tag, start)
         elif tag == "Image":
-            self.add(OBJECT, start, self._cursor.point(end_byte) - start)
+            self._image(value["Image"], start, self._cursor.point(end_byte))
         elif tag == "Link":
             self._link(value["Link"], start, self._cursor.point(end_byte))
         elif tag == "Strikethrough":
@@ -162,6 +167,10 @@ class _Events(BlockBuilder):
             self.add_mark(start, _EMPHASIS[tag])
         if tag in self.inside:
             self.inside[tag] += 1
+
+    def _image(self, value: Any, start: int, end: int) -> None:
+        self.images.append(Link(Span(start, end), value["dest_url"]))
+        self.add(OBJECT, start, end - start)
 
     def _link(self, value: Any, start: int, end: int) -> None:
         self.links.append(Link(Span(start, end), value["dest_url"]))

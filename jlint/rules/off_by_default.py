@@ -61,6 +61,7 @@ from jlint.rules.style.long_kanji_run import LongKanjiRun
 from jlint.rules.style.long_sentence import LongSentence
 from jlint.rules.style.missing_full_stop import MissingFullStop
 from jlint.rules.style.mixed_caption_politeness import MixedCaptionPoliteness
+from jlint.rules.style.overused_sasete_itadaku import OverusedSaseteItadaku
 from jlint.rules.style.period_in_heading import PeriodInHeading
 from jlint.rules.style.period_in_list_item import PeriodInListItem
 from jlint.rules.style.pleonasm import Pleonasm
@@ -151,6 +152,7 @@ OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     HypeExpression,
     VagueGuidance,
     MixedCaptionPoliteness,
+    OverusedSaseteItadaku,
     # markdown
     SkippedHeadingLevel,
     EmptyElement,

@@ -45,8 +45,10 @@ from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMat
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
+from jlint.rules.grammar.doubled_honorific import DoubledHonorific
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
+from jlint.rules.markdown.dead_local_link import DeadLocalLink
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
@@ -54,6 +56,7 @@ from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
 from jlint.rules.notation.mixed_variant import MixedVariant
+from jlint.rules.notation.nested_bracket import NestedBracket
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
 from jlint.rules.notation.weekday_mismatch import WeekdayMismatch
 from jlint.rules.repetition.duplicate_excerpt import DuplicateExcerpt
@@ -65,6 +68,7 @@ from jlint.rules.repetition.repeated_sentence import RepeatedSentence
 from jlint.rules.repetition.repeated_title import RepeatedTitle
 from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
+from jlint.rules.style.mixed_first_person import MixedFirstPerson
 from jlint.rules.style.mixed_politeness import MixedPoliteness
 from jlint.rules.style.repeated_sentence_ending import RepeatedSentenceEnding
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
@@ -80,6 +84,7 @@ from jlint.rules.typo.known_misspelling import KnownMisspelling
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.missing_particle import MissingParticle
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
+from jlint.rules.typo.misspelt_product_name import MisspeltProductName
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
 from jlint.rules.typo.stranded_prefix import StrandedPrefix
 from jlint.rules.typo.surplus_character import SurplusCharacter
@@ -110,6 +115,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     WrongCharacter,
     WrongKanji,
     WrongParticle,
+    MisspeltProductName,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
@@ -171,16 +177,20 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DictionaryTerm,
     MixedNumeralScript,
     MixedVariant,
+    NestedBracket,
     # grammar
     LoneTari,
     DroppedRa,
+    DoubledHonorific,
     # style
     MixedPoliteness,
     RepeatedSentenceEnding,
+    MixedFirstPerson,
     # markdown
     UnpairedEmphasis,
     UnrenderedEmphasis,
     DeadPostLink,
+    DeadLocalLink,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

@@ -27,6 +27,8 @@ _ONE_WORD = 7500
 """玉石混混, though 混々 is a word. 7,210: ころころ, which was split in that sentence."""
 _JOINED_BY_NO = 5800
 """ほかの棚の棚を. 5,500: an array of arrays, 配列の配列."""
+_PHRASE_OF_NO = 5600
+"""環境の環境の詳細. 5,590: 競馬の馬の間."""
 _VERB = 6500
 """運び運び始める. A legitimately repeated verb is a call or a quotation, and stands alone: 「来る来る」."""
 
@@ -43,6 +45,27 @@ _EACH_OF = frozenset(
 """Nouns of time, place and person that are repeated to mean each of them: 要所要所, 節目節目."""
 _SET_PHRASES = frozenset({"日に", "手に", "間に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
 """日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
+_OF_ITS_KIND = frozenset(
+    {
+        "友達",
+        "友人",
+        "知人",
+        "父",
+        "母",
+        "親",
+        "子",
+        "孫",
+        "先祖",
+        "祖先",
+        "弟子",
+        "師匠",
+        "未来",
+        "本当",
+        "向う",
+        "向こう",
+    }
+)
+"""Nouns that have one of their own kind, and what is said twice for stress."""
 _KATAKANA_COPY = "[ァ-ヺー]+"
 _KATAKANA_NOUN = "(?:[ァ-ヺー][ァィゥェォャュョ]?+){3,}(?<![ンッ])|[ァ-ヺー]{5,}"
 """Of three morae at least: ボトル. Sounds have two, or end like ガタン."""
@@ -110,11 +133,26 @@ def _of_phrase(copies: Copies) -> int | None:
     if first.pos1 == "接尾辞" or first.surface in _LISTING or last.surface in _LISTING:
         return None
     if last.surface == "の":
-        return None  # 場所の場所の所有者 can be read as it stands
+        return _PHRASE_OF_NO if _is_plain(copies) else None
     if first.surface == "の":
         goes_on = not _is_particle(copies.after) or _is(copies.after, "の")
         return None if goes_on or _is_same_noun(copies) else _JOINED_BY_NO
     return _WORDS
+
+
+def _is_plain(copies: Copies) -> bool:
+    """Whether it is の behind one noun: not 本当の本当の, which stresses, nor 友達の友達の, which is meant."""
+    noun, *rest = copies.first
+    before = copies.before
+    is_alone = before is None or (before.pos1 in ("助詞", "助動詞", "動詞", "形容詞") and before.surface != "の")
+    return (
+        len(rest) == 1
+        and is_alone
+        and noun.pos2 == "普通名詞"
+        and noun.pos3 == "一般"
+        and bool(noun.lemma)
+        and noun.surface not in _OF_ITS_KIND
+    )
 
 
 def _is_same_noun(copies: Copies) -> bool:

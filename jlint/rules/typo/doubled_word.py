@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
-from jlint.rules.helpers.typo.doubled import doubled
+from jlint.rules.helpers.typo.doubled import doubled, doubled_conjunctions
 from jlint.spelling.doubling import Kind
 
 
@@ -36,6 +36,10 @@ class DoubledWord(Rule):
             "---\ntitle: 祭りの⟦準備を準備を⟧始める\n---\n窓口は朝に開く。\n",
             fixed="---\ntitle: 祭りの準備を始める\n---\n窓口は朝に開く。\n",
         ),
+        Bad("⟦また、また⟧新しい店が開く。\n", fixed="また、新しい店が開く。\n"),
+        Bad("⟦そのため、そのため⟧、港は静かだ。\n", fixed="そのため、港は静かだ。\n"),
+        Bad("彼は⟦人の人の⟧道を歩く。\n", fixed="彼は人の道を歩く。\n"),
+        Good("また、またとない機会が来た。しかし、しかし舟は出ない。二人の人の足跡と、友達の友達の家を見る。\n"),
         Good("一つ一つ、一人一人、一台一台、一行一行を、日に日に何度も何度も見直す。\n"),
         Good("長い長い道で「おいおい」「来るぞ来るぞ」と声がし、もっともっと進んだ。\n"),
         Good("北海道大学大学院の人々は、節目節目でコツコツと記録した。\n"),
@@ -44,7 +48,7 @@ class DoubledWord(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for span, copy, fix in doubled(document, Kind.WORD, safe=False):
+        for span, copy, fix in (*doubled(document, Kind.WORD, safe=False), *doubled_conjunctions(document)):
             yield self.finding(
                 span,
                 ja=f"「{copy}」が続けて二度書かれています。一つ消してください",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
-from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.old_style import is_in_old_style
 from jlint.rules.helpers.typo.quoted import is_quoted
 
 _OKURIGANA = "送り仮名"
 """The basis of entries that were right before the present rules of okurigana."""
+_WA = re.compile(
+    "(?:(?<![ぁ-ん])[こそあど]れ|(?<![ぁ-ん])[こそあ]こ|[こそあ]ちら|(?<![一-鿿])(?:私|僕|俺|彼|彼女|今日|明日))"
+    "(わ)(?=[一-鿿ァ-ヺ])"
+)
+"""The particle は as it is spoken: それわ大切. Kanji or katakana follow, for わ at an end is a particle too."""
+_SLIPS = 3
+"""More of these in one text are its author's way of writing, as some had it before the present rules."""
 
 
 @cache
@@ -27,6 +35,7 @@ class KnownMisspelling(Rule):
 
     原語のつづりや語の成り立ちと違う書き方のうち、よく見かけるもの。「シュミレーション」「除々に」など。
     正しい書き方に直す。
+    助詞の「は」を「わ」と書いたもの（`それわ大切だ`）も指摘する。
     誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）と、古い表記で書かれた文章の送り仮名は
     指摘しない。
     """
@@ -37,19 +46,40 @@ class KnownMisspelling(Rule):
     supersedes = ("broken-idiom",)
     english = """A common misspelling.
 
-    It departs from the original word or from what the word is made of. Use the right form. Where it is quoted as such,
-    alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time.
+    It departs from the original word or from what the word is made of. Use the right form. The particle 「は」 written
+    as it is spoken, 「わ」, is reported too. Where a misspelling is quoted as such, alone in brackets, it is left
+    alone, and so are the okurigana of a text in the spelling of its time.
     """
     examples = (
         Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
         Bad("無駄を⟦除々に⟧減らす。\n", fixed="無駄を徐々に減らす。\n"),
         Bad("道具を⟦一つづつ⟧片づける。\n", fixed="道具を一つずつ片づける。\n"),
+        Bad("早い対応が求め⟦られれる⟧。\n", fixed="早い対応が求められる。\n"),
+        Bad("⟦こにちわ⟧、港の案内所です。\n", fixed="こんにちは、港の案内所です。\n"),
+        Bad("それ⟦わ⟧大切な話だ。\n", fixed="それは大切な話だ。\n"),
+        Good("それわかる。それわざと言ったのか。これでいいわ。道で見られればよい。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
         Good("何処へ行くにも、少くとも三日は要ると云う。然し、殆ど歩かない。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        yield from self._listed(document)
+        if "わ" in document.characters and not is_in_old_style(document):
+            blocks = (block for block in document.proofread if "わ" in block.text)
+            found = [block.source_span(*match.span(1)) for block in blocks for match in _WA.finditer(block.text)]
+            yield from self._spoken(found if len(found) <= _SLIPS else ())
+
+    def _spoken(self, spans: Iterable[Span]) -> Iterator[Finding]:
+        for span in spans:
+            yield self.finding(
+                span,
+                ja="助詞は「わ」ではなく「は」と書きます。直してください",
+                en="The particle is written は, not わ. Correct it",
+                fix=replace(span, "は", ja="「は」に直す", en="Use は", safe=False),
+            )
+
+    def _listed(self, document: Document) -> Iterator[Finding]:
         for block, words in document.proofread_text.blocks_by_word(_search()):
             done: set[int] = set()
             for wrong, right, basis, _ in (each for each in misspellings() if each.wrong in words):

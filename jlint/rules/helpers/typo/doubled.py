@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,14 @@ from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
 from jlint.spelling.doubling import Doubling, Kind, doublings
+
+_CONJUNCTION = re.compile(
+    "((?:また|さらに|そのため|このため|したがって|このように|そのほか|例えば|たとえば|具体的には|ただし|つまり|次に|加えて"
+    "|特に|まず|一方で|同様に|その結果|これにより|それにより)、)"
+)
+"""What begins a sentence and is not said twice for stress, as しかし、しかし is."""
+_OTHER_WORD = {"また、": ("とな", "は", "も", "ぐ", "が", "た", "い", "ぎ")}
+"""What makes another word of the second one: また、またとない機会."""
 
 
 class Doubled(NamedTuple):
@@ -38,6 +47,25 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
             surplus = Span(span.start + doubling.length, span.end)
             fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
             yield Doubled(span, copy, fix)
+
+
+def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
+    """Sentences that begin with a conjunction twice: また、また."""
+    for sentence in document.proofread_sentences:
+        match = _CONJUNCTION.match(sentence.text)
+        if match is None:
+            continue
+        copy, word = match[1], match[1][:-1]
+        start = len(copy)
+        end = start + len(word)
+        if not sentence.text.startswith(word, start) or sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
+            continue
+        span = sentence.source_span(0, end)
+        if span.end - span.start == end and not document.in_own_word(span):
+            has_comma = document.text.startswith("、", span.end)
+            surplus = Span(span.start + start, span.end + has_comma)
+            fix = replace(surplus, "", ja=f"「{word}」を一つ消す", en=f"Drop one {word}", safe=False)
+            yield Doubled(span, word, fix)
 
 
 def _is_in_broken_idiom(text: str, doubling: Doubling) -> bool:

@@ -1,0 +1,37 @@
+"""二重敬語: a word is made honorific twice over."""
+
+from __future__ import annotations
+
+from jlint.finding import Text
+from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.helpers.own_words import OwnWordsRule
+
+
+class DoubledHonorific(OwnWordsRule):
+    """一つの語に敬語の形が二つ重なっている（`おっしゃられる`、`お越しになられる`）。
+
+    丁寧に書いたつもりが、くどく読め、敬語を知らないようにも見える。片方にする。習慣として認められている
+    「お見えになる」「お伺いする」「お召し上がりになる」は指摘しない。引用と「」の中は見ない。
+    """
+
+    id = "doubled-honorific"
+    category = "grammar"
+    severity = Severity.INFO
+    english = """A word is made honorific twice over, as in 「おっしゃられる」 and 「お越しになられる」.
+
+    Meant to be polite, it reads stilted. Keep one of the two forms. What custom accepts, such as 「お見えになる」 and
+    「お伺いする」, is left alone, and so are quotations.
+    """
+    pack = "doubled-honorific"
+    message = Text(
+        "「{found}」は敬語の形が二つ重なっています。片方にしてください",
+        "{found} is honorific twice over. Keep one of the forms",
+    )
+    examples = (
+        Bad("駅長が⟦おっしゃられ⟧たとおりです。\n"),
+        Bad("多くの方が⟦お越しになられ⟧ました。\n"),
+        Bad("港の写真を⟦ご覧になられ⟧ましたか。\n"),
+        Good("駅長がおっしゃったとおり、多くの方がお越しになりました。\n"),
+        Good("お父さんになられた方も、お元気になられた方もいる。\n"),
+        Good("「おっしゃられる」は二重敬語だ。\n"),
+    )
