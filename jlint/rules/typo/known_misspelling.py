@@ -65,10 +65,10 @@ class KnownMisspelling(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         yield from self._listed(document)
-        if "わ" in document.characters and not is_in_old_style(document):
-            blocks = (block for block in document.proofread if "わ" in block.text)
-            found = [block.source_span(*match.span(1)) for block in blocks for match in _WA.finditer(block.text)]
-            yield from self._spoken(found if len(found) <= _SLIPS else ())
+        blocks = document.proofread_text.blocks_with(["わ"])
+        found = [block.source_span(*match.span(1)) for block in blocks for match in _WA.finditer(block.text)]
+        if 0 < len(found) <= _SLIPS and not is_in_old_style(document):
+            yield from self._spoken(found)
 
     def _spoken(self, spans: Iterable[Span]) -> Iterator[Finding]:
         for span in spans:
