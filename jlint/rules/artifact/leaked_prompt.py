@@ -36,6 +36,9 @@ class LeakedPrompt(PhraseRule):
         Bad("見学は予約制です。\n\n⟦**【続き】**⟧\n\n受付は一階にあります。\n"),
         Bad("見学は予約制です。\n\n⟦以下に続きを書いてください。⟧\n\n受付は一階にあります。\n"),
         Bad("⟦それでは、2,000字程度で見学の案内を執筆してください。⟧\n\n見学は予約制です。\n"),
+        Bad("見学は予約制です。\n\n- ⟦3000-4000文字程度になるように執筆する⟧\n- 見出しを三つ付ける\n"),
+        Bad("見学は予約制です。\n\n⟦〔ここから続きを執筆〕⟧\n\n受付は一階にあります。\n"),
+        Good("次のように頼みます：\n\n- 3000文字程度になるように執筆する\n"),
         Good("既存の記事の最後の部分でも触れたとおり、見学は予約制です。\n"),
         Good("たとえば「以下に続きを書いてください」と指示すると、話が途切れません。\n"),
         Good("```\n【既存の記事の最後の部分】\n```\n"),
@@ -59,9 +62,48 @@ class LeakedPrompt(PhraseRule):
         "Rewrite ",
         "Continue ",
         "You are a",
+        *("以下は", "以下が", "次は", "次が", "上記は", "上記が", "プロの", "優秀な", "熟練の", "経験豊富な", "一流の"),
+        *("Output", "Return only", "Provide only", "Do not", "Don't", "Don’t", "The article", "The continuation"),
+        *(
+            "The output",
+            "The response",
+            "Your article",
+            "Your continuation",
+            "Your output",
+            "Your response",
+            "Your task",
+        ),
     )
-    signs = ("続き", "文字程度", "字程度", "字以上", "字以内", "字前後")
-    subjects = ("ください", "下さい", "しなさい", "article", "blog post", "essay", "You are a")
+    signs = (
+        *(
+            "続き",
+            "文字程度",
+            "字程度",
+            "字以上",
+            "字以内",
+            "字前後",
+            "字に",
+            "途切れた",
+            "最後の文から",
+            "最後の段落から",
+        ),
+        *(
+            "最後の部分から",
+            "既存の記事の",
+            "既存記事の",
+            "既存の文章の",
+            "既存の本文の",
+            "のみを",
+            "のみ、",
+            "だけを",
+            "END",
+        ),
+    )
+    subjects = (
+        *("ください", "下さい", "しなさい", "こと", "せよ", "よう", "する", "END"),
+        *("article", "blog post", "essay", "You are a", "only the", "ontinue", "existing", "preamble", "already"),
+        *("introductory", "words", "characters", "Your task"),
+    )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for leftover in leftover_lines(document):
