@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -52,9 +53,12 @@ class PhraseRule(PackRule):
 
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        words = (*self.signs, *self.openings, *self.options.phrases)
+        words = (*self.signs, *self.options.phrases)
+        signed = {sentence.span.start for sentence in document.prose_text.sentences_with(words)}
         reported_to = 0
-        for sentence in document.prose_text.sentences_with(words):
+        for sentence in document.sentences:
+            if not self._opens(sentence.text) and sentence.span.start not in signed:
+                continue
             if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
             elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= reported_to:
@@ -68,10 +72,18 @@ class PhraseRule(PackRule):
                     reported_to = finding.span.end
                     yield finding
 
+    def _opens(self, text: str) -> bool:
+        return text.startswith(self._openings_by_letter.get(text[0], ()))
+
+    @cached_property
+    def _openings_by_letter(self) -> dict[str, tuple[str, ...]]:
+        """The openings by their first character: most sentences begin with another one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for opening in self.openings:
+            found[opening[0]].append(opening)
+        return {letter: tuple(openings) for letter, openings in found.items()}
+
     def _may_be_one(self, sentence: Sentence) -> bool:
-        text = sentence.text
-        if not text.startswith(self.openings) and not any(sign in text for sign in self.signs):
-            return False
         text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
         return any(subject in text for subject in self.subjects)
 
