@@ -46,6 +46,7 @@ from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
+from jlint.rules.markdown.accidental_heading import AccidentalHeading
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
@@ -179,6 +180,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnpairedEmphasis,
     UnrenderedEmphasis,
     DeadPostLink,
+    AccidentalHeading,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
