@@ -48,6 +48,7 @@ from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
 from jlint.rules.markdown.accidental_heading import AccidentalHeading
 from jlint.rules.markdown.dead_post_link import DeadPostLink
+from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.notation.dictionary_term import DictionaryTerm
@@ -181,6 +182,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnrenderedEmphasis,
     DeadPostLink,
     AccidentalHeading,
+    HeadingWithoutSpace,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

@@ -9,7 +9,6 @@ from jlint.document.dialect import Emphasis
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.markdown import accidental
-from jlint.span import LINE_END
 
 _BREAK = 3
 """So many marks make a thematic break."""
@@ -73,7 +72,8 @@ def _fix(heading: accidental.AccidentalHeading, document: Document) -> Fix | Non
     marks = heading.marks.of(document.text)
     if len(marks) < _BREAK or heading.blocks[0].depth:
         return None
-    line_end = LINE_END.findall(document.text[: heading.line])[-1]
+    before = document.text[heading.line - 2 : heading.line]
+    line_end = before if before == "\r\n" else before[-1]
     blank = heading.before.rstrip() + line_end
     if marks.startswith("-"):
         return replace(Span(heading.line, heading.line), blank, ja="空行を入れる", en="Put a blank line", safe=True)

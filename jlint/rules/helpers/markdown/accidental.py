@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jlint.document import Block, BlockKind, Document
 from jlint.span import LINE_END, Span
 
-_UNDERLINE = re.compile(r"(?:\A|[\r\n])(?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
+_UNDERLINE = re.compile(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
 _SENTENCE_END = re.compile(r"[。！？][」』）)”*_]*\s*\Z")
 _KEY = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|[\r\n]|\Z)")
 _MARKER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*\Z")
@@ -65,18 +65,20 @@ def _found(document: Document) -> Iterator[AccidentalHeading]:
         if parts and parts[-1].span.end != block.span.start:
             parts = []
         parts.append(block)
-        heading = _as_accidental(parts, document)
+        written = document.text[parts[0].span.start : block.span.end]
+        underline = _UNDERLINE.search(written)
+        if underline is None:
+            continue
+        heading = _as_accidental(parts, written, underline, document)
         if heading is not None:
             yield heading
-            parts = []
+        parts = []
 
 
-def _as_accidental(parts: Sequence[Block], document: Document) -> AccidentalHeading | None:
-    source, start = Span(parts[0].span.start, parts[-1].span.end), parts[0].span.start
-    written = source.of(document.text)
-    underline = _UNDERLINE.search(written)
-    if underline is None:
-        return None
+def _as_accidental(
+    parts: Sequence[Block], written: str, underline: re.Match[str], document: Document
+) -> AccidentalHeading | None:
+    start = parts[0].span.start
     lines = len(LINE_END.findall(written[: underline.start()].strip())) + 1
     if not _is_meant_as_paragraph("".join(part.text for part in parts), underline["marks"], lines, document):
         return None
