@@ -49,6 +49,7 @@ from jlint.rules.grammar.lone_tari import LoneTari
 from jlint.rules.markdown.accidental_heading import AccidentalHeading
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
+from jlint.rules.markdown.unclosed_fence import UnclosedFence
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.notation.dictionary_term import DictionaryTerm
@@ -183,6 +184,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DeadPostLink,
     AccidentalHeading,
     HeadingWithoutSpace,
+    UnclosedFence,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
