@@ -50,6 +50,7 @@ from jlint.rules.markdown.accidental_heading import AccidentalHeading
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
 from jlint.rules.markdown.unclosed_fence import UnclosedFence
+from jlint.rules.markdown.unknown_container import UnknownContainer
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.notation.dictionary_term import DictionaryTerm
@@ -185,6 +186,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     AccidentalHeading,
     HeadingWithoutSpace,
     UnclosedFence,
+    UnknownContainer,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
