@@ -47,6 +47,7 @@ from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketIn
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
 from jlint.rules.markdown.accidental_heading import AccidentalHeading
+from jlint.rules.markdown.broken_link_syntax import BrokenLinkSyntax
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
 from jlint.rules.markdown.unclosed_fence import UnclosedFence
@@ -187,6 +188,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     HeadingWithoutSpace,
     UnclosedFence,
     UnknownContainer,
+    BrokenLinkSyntax,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
