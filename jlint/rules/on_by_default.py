@@ -51,6 +51,7 @@ from jlint.rules.markdown.broken_link_syntax import BrokenLinkSyntax
 from jlint.rules.markdown.dead_post_link import DeadPostLink
 from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
 from jlint.rules.markdown.unclosed_fence import UnclosedFence
+from jlint.rules.markdown.undefined_footnote import UndefinedFootnote
 from jlint.rules.markdown.unknown_container import UnknownContainer
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
@@ -189,6 +190,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnclosedFence,
     UnknownContainer,
     BrokenLinkSyntax,
+    UndefinedFootnote,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
