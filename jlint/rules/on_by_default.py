@@ -55,6 +55,7 @@ from jlint.rules.markdown.undefined_footnote import UndefinedFootnote
 from jlint.rules.markdown.unknown_container import UnknownContainer
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
+from jlint.rules.markdown.unused_footnote import UnusedFootnote
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
@@ -191,6 +192,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnknownContainer,
     BrokenLinkSyntax,
     UndefinedFootnote,
+    UnusedFootnote,
     # suppression
     UnknownSuppression,
     UnusedSuppression,
