@@ -41,6 +41,7 @@ from jlint.rules.front_matter.glued_title_template import GluedTitleTemplate
 from jlint.rules.front_matter.invalid_date import InvalidDate
 from jlint.rules.front_matter.length_note import LengthNote
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
+from jlint.rules.front_matter.misplaced_front_matter import MisplacedFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
@@ -146,6 +147,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DateShiftsInTimeZone,
     FileNameMismatch,
     ReadingTimeMismatch,
+    MisplacedFrontMatter,
     # artifact
     EndMarker,
     ConflictMarker,
