@@ -16,6 +16,7 @@ from jlint.rules.grammar.superfluous_re import SuperfluousRe
 from jlint.rules.grammar.wrong_sou import WrongSou
 from jlint.rules.markdown.bold_in_heading import BoldInHeading
 from jlint.rules.markdown.empty_element import EmptyElement
+from jlint.rules.markdown.missing_alt_text import MissingAltText
 from jlint.rules.markdown.skipped_heading_level import SkippedHeadingLevel
 from jlint.rules.notation.comma_as_decimal_point import CommaAsDecimalPoint
 from jlint.rules.notation.doubled_space import DoubledSpace
@@ -157,4 +158,5 @@ OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     SkippedHeadingLevel,
     EmptyElement,
     BoldInHeading,
+    MissingAltText,
 )

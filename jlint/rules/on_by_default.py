@@ -42,16 +42,24 @@ from jlint.rules.front_matter.glued_title_template import GluedTitleTemplate
 from jlint.rules.front_matter.invalid_date import InvalidDate
 from jlint.rules.front_matter.length_note import LengthNote
 from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
+from jlint.rules.front_matter.misplaced_front_matter import MisplacedFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.front_matter.unopened_bracket_in_title import UnopenedBracketInTitle
 from jlint.rules.grammar.doubled_honorific import DoubledHonorific
 from jlint.rules.grammar.dropped_ra import DroppedRa
 from jlint.rules.grammar.lone_tari import LoneTari
+from jlint.rules.markdown.accidental_heading import AccidentalHeading
+from jlint.rules.markdown.broken_link_syntax import BrokenLinkSyntax
 from jlint.rules.markdown.dead_local_link import DeadLocalLink
 from jlint.rules.markdown.dead_post_link import DeadPostLink
+from jlint.rules.markdown.heading_without_space import HeadingWithoutSpace
+from jlint.rules.markdown.unclosed_fence import UnclosedFence
+from jlint.rules.markdown.undefined_footnote import UndefinedFootnote
+from jlint.rules.markdown.unknown_container import UnknownContainer
 from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
+from jlint.rules.markdown.unused_footnote import UnusedFootnote
 from jlint.rules.notation.dictionary_term import DictionaryTerm
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
@@ -146,6 +154,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     DateShiftsInTimeZone,
     FileNameMismatch,
     ReadingTimeMismatch,
+    MisplacedFrontMatter,
     # artifact
     EndMarker,
     ConflictMarker,
@@ -191,6 +200,13 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     UnrenderedEmphasis,
     DeadPostLink,
     DeadLocalLink,
+    AccidentalHeading,
+    HeadingWithoutSpace,
+    UnclosedFence,
+    UnknownContainer,
+    BrokenLinkSyntax,
+    UndefinedFootnote,
+    UnusedFootnote,
     # suppression
     UnknownSuppression,
     UnusedSuppression,

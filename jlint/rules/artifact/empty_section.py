@@ -72,5 +72,5 @@ def _is_heading(block: Block, document: Document) -> bool:
         block.kind is BlockKind.HEADING
         and not block.quoted
         and bool(block.text.strip())
-        and not is_paragraph_as_heading(block, document.text)
+        and not is_paragraph_as_heading(block, document)
     )

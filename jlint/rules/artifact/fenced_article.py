@@ -28,6 +28,7 @@ class FencedArticle(Rule):
     id = "fenced-article"
     category = "artifact"
     severity = Severity.ERROR
+    supersedes = ("unclosed-fence",)
     english = """The whole article stands inside a code fence.
 
     A generator's answer was pasted with the fence around it, and readers would see the text as code. Remove the lines

@@ -9,6 +9,7 @@ from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Span
 from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.markdown.accidental import is_accidental
 from jlint.rules.helpers.markdown.markup import markup_of
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
@@ -30,6 +31,7 @@ class BoldInHeading(Rule):
     examples = (
         Bad("## 港の⟦**再開発**⟧とは\n\n本文です。\n", fixed="## 港の再開発とは\n\n本文です。\n"),
         Good("## 港の再開発とは\n\n**本文**です。\n"),
+        Good("**本文**です。\n---\n"),
         Good("## `**kwargs**` の使い方\n\n本文です。\n"),
     )
     Options = AllowOptions
@@ -38,7 +40,7 @@ class BoldInHeading(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
         for block in document.prose:
-            if block.kind is not BlockKind.HEADING:
+            if block.kind is not BlockKind.HEADING or is_accidental(block, document):
                 continue
             markup = markup_of(block, document)
             for match in _BOLD.finditer(markup):

@@ -8,6 +8,7 @@ from typing import Annotated
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.markdown.accidental import is_accidental
 
 
 class SkippedHeadingLevel(Rule):
@@ -26,6 +27,7 @@ class SkippedHeadingLevel(Rule):
     examples = (
         Bad("## 計画\n\n#### ⟦費用⟧\n\n市が半分を出します。\n"),
         Bad("## ⟦計画⟧\n\n市が半分を出します。\n", options={"first": 1}),
+        Good("## 計画\n\n### 費用\n\n#### 内訳\n\n市が半分を出します。\n---\n\n#### 負担\n\n県も出します。\n"),
         Good("## 計画\n\n### 費用\n\n市が半分を出します。\n\n## 日程\n\n春に始まります。\n"),
         Good("# 題\n\n## 計画\n\n### 費用\n\n市が出します。\n\n# 付録\n\n表です。\n", options={"first": 1}),
     )
@@ -40,7 +42,7 @@ class SkippedHeadingLevel(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         before: int | None = None
         for block in document.blocks:
-            if block.kind is not BlockKind.HEADING or block.quoted or not block.text:
+            if block.kind is not BlockKind.HEADING or block.quoted or not block.text or is_accidental(block, document):
                 continue
             allowed = (self.options.first or block.level) if before is None else before + 1
             if block.level > allowed:

@@ -36,7 +36,5 @@ class PeriodInHeading(EndMarkRule):
         return (
             block
             for block in document.prose
-            if block.kind is BlockKind.HEADING
-            and not block.quoted
-            and not is_paragraph_as_heading(block, document.text)
+            if block.kind is BlockKind.HEADING and not block.quoted and not is_paragraph_as_heading(block, document)
         )

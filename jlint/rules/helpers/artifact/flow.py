@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from jlint.document import OBJECT, Block, BlockKind, Document
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
+from jlint.rules.helpers.markdown.accidental import is_accidental
 
 StepKind = Literal["paragraph", "item", "heading", "bold", "break", "leftover", "aside"]
 
@@ -21,8 +22,6 @@ _KINDS: dict[BlockKind, StepKind] = {
     BlockKind.BREAK: "break",
 }
 _COMMENT = re.compile(r"\s*<!--")
-_SENTENCE_END = re.compile("[。？！]")
-_UNDERLINE = re.compile(r"(?:-+|=+)\s*\Z")
 _NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
 
 
@@ -63,18 +62,18 @@ def flow(document: Document) -> tuple[Step, ...]:
     starts = [leftover.span.start for leftover in leftovers]
     for block in document.blocks:
         inside = leftovers[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        steps += _steps(block, inside, document.text)
+        steps += _steps(block, inside, document)
     return tuple(sorted(steps, key=lambda step: step.span.start))
 
 
-def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator[Step]:
+def _steps(block: Block, leftovers: tuple[Leftover, ...], document: Document) -> Iterator[Step]:
     kind = _KINDS.get(block.kind, "aside")
     if kind in ("break", "aside") or block.quoted or block.footnote or not block.text:
-        if kind == "aside" and (_COMMENT.match(text, block.span.start) or leftovers):
+        if kind == "aside" and (_COMMENT.match(document.text, block.span.start) or leftovers):
             return
         yield Step("break" if kind == "break" else "aside", block.span)
         return
-    if is_paragraph_as_heading(block, text):
+    if is_paragraph_as_heading(block, document):
         kind = "paragraph"
     elif block.bold and kind == "paragraph":
         kind = "bold"
@@ -89,12 +88,11 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], text: str) -> Iterator
         yield Step("aside" if is_picture else kind, span, block, first, first + len(bare))
 
 
-def is_paragraph_as_heading(block: Block, text: str) -> bool:
-    """Whether Markdown makes it a heading but readers see a paragraph: several sentences, or --- under one."""
+def is_paragraph_as_heading(block: Block, document: Document) -> bool:
+    """Whether Markdown makes it a heading but a paragraph was meant: several sentences, or a stray --- below."""
     if block.kind is not BlockKind.HEADING:
         return False
-    is_underlined = text[block.span.start : block.span.start + 1] != "#" and _UNDERLINE.search(block.span.of(text))
-    return "。" in block.text[:-1] or bool(is_underlined and _SENTENCE_END.search(block.text))
+    return "。" in block.text[:-1] or is_accidental(block, document)
 
 
 def _between(block: Block, leftovers: tuple[Leftover, ...]) -> Iterator[tuple[int, int]]:

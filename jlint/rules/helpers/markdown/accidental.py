@@ -1,0 +1,109 @@
+"""Paragraphs that became headings because a line of --- or === follows them without a blank line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jlint.document import Block, BlockKind, Document
+from jlint.span import LINE_END, Span
+
+_UNDERLINE = re.compile(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
+_SENTENCE_END = re.compile(r"[。！？][」』）)”*_]*\s*\Z")
+_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|[\r\n]|\Z)")
+_MARKER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*\Z")
+_RULE = 3
+"""So many marks are how a thematic break is written; who underlines a heading writes more, as many as it is wide."""
+_LONGEST_TITLE = 40
+_LOOKED_AT = 20
+_OF_CONFLICT, _AROUND_CONFLICT = "=======", ("<<<<<<< ", ">>>>>>> ")
+
+
+class AccidentalHeading(NamedTuple):
+    """A paragraph that Markdown makes a heading.
+
+    `blocks` are its blocks, more than one where lines of it are bold. `marks` is the underline, `line` where its line
+    begins, `before` what stands on that line before it, `lines` how many lines of text there are.
+    """
+
+    blocks: tuple[Block, ...]
+    marks: Span
+    line: int
+    before: str
+    lines: int
+
+
+@lru_cache(maxsize=1)
+def accidental_headings(document: Document) -> tuple[AccidentalHeading, ...]:
+    """The headings that weren't meant as such: they end as a sentence does, are long, or have several lines.
+
+    An underline longer than `---` was drawn under a title, so one line with it counts only if it has a full stop.
+    """
+    return tuple(_found(document))
+
+
+def is_accidental(block: Block, document: Document) -> bool:
+    """Whether the block is (a part of) an accidental heading."""
+    if block.kind is not BlockKind.HEADING or block.level > len("=-"):
+        return False
+    return block in _blocks(document)
+
+
+@lru_cache(maxsize=1)
+def _blocks(document: Document) -> frozenset[Block]:
+    return frozenset(block for heading in accidental_headings(document) for block in heading.blocks)
+
+
+def _found(document: Document) -> Iterator[AccidentalHeading]:
+    parts: list[Block] = []
+    for block in document.blocks:
+        if block.kind is not BlockKind.HEADING or document.text.startswith(("#", "<"), block.span.start):
+            parts = []
+            continue
+        if parts and parts[-1].span.end != block.span.start:
+            parts = []
+        parts.append(block)
+        written = document.text[parts[0].span.start : block.span.end]
+        underline = _UNDERLINE.search(written)
+        if underline is None:
+            continue
+        heading = _as_accidental(parts, written, underline, document)
+        if heading is not None:
+            yield heading
+        parts = []
+
+
+def _as_accidental(
+    parts: Sequence[Block], written: str, underline: re.Match[str], document: Document
+) -> AccidentalHeading | None:
+    start = parts[0].span.start
+    lines = len(LINE_END.findall(written[: underline.start()].strip())) + 1
+    if not _is_meant_as_paragraph("".join(part.text for part in parts), underline["marks"], lines, document):
+        return None
+    if _KEY.match(written) and _follows_marker(start, document.text):
+        return None  # front matter that nothing reads as such
+    if underline["marks"] == _OF_CONFLICT and any(mark in document.text for mark in _AROUND_CONFLICT):
+        return None
+    return AccidentalHeading(
+        tuple(parts),
+        Span(start + underline.start("marks"), start + underline.end("marks")),
+        start + underline.start("before"),
+        underline["before"],
+        lines,
+    )
+
+
+def _follows_marker(start: int, text: str) -> bool:
+    before = text[max(0, start - _LOOKED_AT) : start]
+    return not before.strip() or _MARKER.search(before) is not None
+
+
+def _is_meant_as_paragraph(text: str, marks: str, lines: int, document: Document) -> bool:
+    if lines > 1:
+        # Python-Markdown reads the line as a thematic break there
+        return document.dialect.name != "mkdocs"
+    if len(marks) > _RULE:
+        return "。" in text
+    return len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) is not None
