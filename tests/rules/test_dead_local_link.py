@@ -102,6 +102,8 @@ def test_submodules_and_parts_of_pages_are_left_alone(repository: Folder) -> Non
     repository.write(".gitmodules", text='[submodule "x"]\n\tpath = lib/x\n')
     assert repository.dead("../lib/x/b.md", "../lib/y/b.md") == ["../lib/y/b.md"]
     assert repository.dead("../lib/y/b.md", page="docs/_includes/a.md") == []
+    assert repository.dead("#港", page="docs/common/a.md", dialect="hugo") == []
+    assert repository.dead("#港", page="docs/a.md", dialect="hugo") == ["#港"]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from jlint.document import OBJECT, Document
+from jlint.document import OBJECT, BlockKind, Document
 from jlint.finding import Text
 from jlint.paths import boundary_of
 from jlint.rules.contract.base import Bad, Good, Severity
@@ -15,6 +16,7 @@ from jlint.rules.helpers.markdown.anchors import Anchors
 from jlint.rules.helpers.markdown.local_files import Lack, Repository
 
 _GIT = {".git": "gitdir: elsewhere\n"}
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z]*)", re.MULTILINE)
 _SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 
 
@@ -25,7 +27,7 @@ class DeadLocalLink(CrossRule):
     どこにもないものだけを指摘する。リポジトリ（.git のある上のフォルダー）の外は見ず、通信もしない。エンジンが
     分からないときは、拡張子のある相対パスだけを見る。見出しへのリンクは、同じ文字の見出しも id もないときに指摘する。
     サブモジュールの中、ほかの頁に入れる部品（includes など）、作られる頁（.html など）、置き場所を設定で変えている
-    サイトは指摘しない。
+    サイトは指摘しない。コードの囲みの中に囲みが始まっていて、どこまでがコードか疑わしい文章も見ない。
     """
 
     id = "dead-local-link"
@@ -38,7 +40,8 @@ class DeadLocalLink(CrossRule):
     has `.git`, is looked at, and nothing is fetched. Where the engine isn't known, only relative paths with a file
     ending are looked up. A link to a heading is reported if no heading has these letters and nothing has this id.
     Submodules, parts of other pages (such as includes), pages that are built, such as .html, and sites whose settings
-    move the folders are left alone.
+    move the folders are left alone, and so is a text in which a fence begins inside a fence, for what is code is in
+    doubt there.
     """
     examples = (
         Bad("⟦[倉庫の話](souko.md)⟧を読む。\n", beside=_GIT),
@@ -59,6 +62,7 @@ class DeadLocalLink(CrossRule):
             beside={**_GIT, "souko.md": "倉庫", "a/橋.md": "# 長さ"},
         ),
         Good("[倉庫](souko.md)を読む。\n"),
+        Good("```markdown\n```bash\nls\n```\n[使い方](docs/usage.md)\n```\n", beside=_GIT),
         Good("[会社](https://example.com/souko.md)、[頁](souko.html)、[例](path/to/souko.md)。\n", beside=_GIT),
         Good("[料金](#料金-表)を見る。\n\n## 料金（表）\n", beside=_GIT, dialect="qiita"),
         Good(
@@ -72,6 +76,8 @@ class DeadLocalLink(CrossRule):
     def collect(self, document: Document) -> Iterator[Fact]:
         dialect = "" if document.dialect.is_guess else document.dialect.name
         anchors: Anchors | None = None
+        if _has_fence_in_fence(document):
+            return
         for link in chain(document.links, document.images):
             target = link.destination
             if not target or OBJECT in target or target.lower().startswith(_SCHEMES):
@@ -87,9 +93,20 @@ class DeadLocalLink(CrossRule):
         repositories = _Repositories()
         for fact in facts:
             dialect, _, target = fact.key.partition("\t")
-            lack = "heading" if target.startswith("#") else repositories.lack(target, fact.path, dialect)
+            lack = repositories.lack(target, fact.path, dialect)
             if lack:
                 yield Conclusion(fact, _message(target, lack))
+
+
+def _has_fence_in_fence(document: Document) -> bool:
+    """Whether code holds the beginning of a fence no shorter than its own: what is code is in doubt then."""
+    codes = (block.span.of(document.text) for block in document.blocks if block.kind is BlockKind.CODE)
+    return any(
+        inner[1].startswith(outer[1]) and inner[2] != ""
+        for code in codes
+        if (outer := _FENCE.match(code))
+        for inner in _FENCE.finditer(code, outer.end())
+    )
 
 
 def _message(target: str, lack: Lack) -> Text:
@@ -118,4 +135,6 @@ class _Repositories:
             is_repository = os.path.lexists(os.path.join(root, ".git"))
             self._by_folder[folder] = self._by_root.setdefault(root, Repository(root)) if is_repository else None
         repository = self._by_folder[folder]
-        return repository.lacks(target, os.path.join(os.path.realpath(folder), name), dialect) if repository else None
+        if repository is None:
+            return "heading" if target.startswith("#") else None
+        return repository.lacks(target, os.path.join(os.path.realpath(folder), name), dialect)

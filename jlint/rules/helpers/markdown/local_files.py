@@ -75,7 +75,9 @@ _DOMAINS = (
 )
 _EXAMPLE = re.compile(r"[{}<>$*|\\\ufffc]|\.\.\.|…|\bpath/to\b|\bx{3,}\b|〇|○", re.IGNORECASE)
 """What stands in paths that are examples or are filled in by a template."""
-_PART = re.compile(r"[\\/](?:_?includes?|_?partials?|_?snippets?|_?fragments?|_?templates?|node_modules|vendor)[\\/]")
+_PART = re.compile(
+    r"[\\/](?:_?includes?|_?partials?|_?snippets?|_?fragments?|_?templates?|_?parts|_?common|_?shared|node_modules|vendor)[\\/]"
+)
 """Folders of texts that are put into other pages, or come from elsewhere."""
 _LONGEST_PATH, _LONGEST_NAME, _DEEPEST = 1_000, 255, 40
 _SIZE = 65_536
@@ -97,11 +99,13 @@ class Repository:
     def lacks(self, target: str, page: str, dialect: str) -> Lack | None:
         """What the page's link leads to and isn't there, None if all is there or it can't be known.
 
-        `target` is what the link says; `page` the page's path, whose folder is a real one; `dialect` that of the page,
-        empty where it is a guess.
+        `target` is what the link says, a fragment alone one that the page itself lacks; `page` the page's path, whose
+        folder is a real one; `dialect` that of the page, empty where it is a guess.
         """
         if _PART.search(page, len(self.root)):
             return None
+        if target.startswith("#"):
+            return "heading"
         places = self.places(target, page, dialect)
         found = next((place for place in places if self._stands(place)), None)
         if found is None:
