@@ -52,9 +52,8 @@ class PhraseRule(PackRule):
 
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        words = (*self.signs, *self.openings, *self.options.phrases)
         reported_to = 0
-        for sentence in document.prose_text.sentences_with(words):
+        for sentence in self._candidates(document):
             if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
             elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= reported_to:
@@ -68,10 +67,23 @@ class PhraseRule(PackRule):
                     reported_to = finding.span.end
                     yield finding
 
+    def _candidates(self, document: Document) -> Iterator[Sentence]:
+        """The sentences with one of the openings, signs or phrases. This is cheap: most sentences have none."""
+        prose = document.prose_text
+        marked = set(map(_place, prose.sentences_with((*self.signs, *self.options.phrases))))
+        for block in prose.blocks:
+            for sentence in block.sentences:
+                openings = self._by_first.get(block.text[sentence.start])
+                is_open = openings is not None and block.text.startswith(openings, sentence.start)
+                if is_open or (marked and _place(sentence) in marked):
+                    yield sentence
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        firsts = {opening[0] for opening in self.openings}
+        return {first: tuple(opening for opening in self.openings if opening[0] == first) for first in firsts}
+
     def _may_be_one(self, sentence: Sentence) -> bool:
-        text = sentence.text
-        if not text.startswith(self.openings) and not any(sign in text for sign in self.signs):
-            return False
         text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
         return any(subject in text for subject in self.subjects)
 
@@ -90,3 +102,7 @@ class PhraseRule(PackRule):
                 if match:
                     return Hit(entry, match)
         return None
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.block.span.start, sentence.start
