@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -53,12 +52,8 @@ class PhraseRule(PackRule):
 
     def hits(self, document: Document) -> Iterator[Finding]:
         allow = allowed(self.options.allow)
-        words = (*self.signs, *self.options.phrases)
-        signed = {sentence.span.start for sentence in document.prose_text.sentences_with(words)}
         reported_to = 0
-        for sentence in document.sentences:
-            if not self._opens(sentence.text) and sentence.span.start not in signed:
-                continue
+        for sentence in self._candidates(document):
             if any(phrase in sentence.text for phrase in self.options.phrases):
                 yield self.finding(sentence.span, ja=self.message.ja, en=self.message.en)
             elif self._may_be_one(sentence) and not sentence.block.quoted and sentence.span.start >= reported_to:
@@ -72,16 +67,21 @@ class PhraseRule(PackRule):
                     reported_to = finding.span.end
                     yield finding
 
-    def _opens(self, text: str) -> bool:
-        return text.startswith(self._openings_by_letter.get(text[0], ()))
+    def _candidates(self, document: Document) -> Iterator[Sentence]:
+        """The sentences with one of the openings, signs or phrases. This is cheap: most sentences have none."""
+        prose = document.prose_text
+        marked = set(map(_place, prose.sentences_with((*self.signs, *self.options.phrases))))
+        for block in prose.blocks:
+            for sentence in block.sentences:
+                openings = self._by_first.get(block.text[sentence.start])
+                is_open = openings is not None and block.text.startswith(openings, sentence.start)
+                if is_open or (marked and _place(sentence) in marked):
+                    yield sentence
 
     @cached_property
-    def _openings_by_letter(self) -> dict[str, tuple[str, ...]]:
-        """The openings by their first character: most sentences begin with another one."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for opening in self.openings:
-            found[opening[0]].append(opening)
-        return {letter: tuple(openings) for letter, openings in found.items()}
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        firsts = {opening[0] for opening in self.openings}
+        return {first: tuple(opening for opening in self.openings if opening[0] == first) for first in firsts}
 
     def _may_be_one(self, sentence: Sentence) -> bool:
         text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
@@ -102,3 +102,7 @@ class PhraseRule(PackRule):
                 if match:
                     return Hit(entry, match)
         return None
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.block.span.start, sentence.start
