@@ -1,10 +1,10 @@
 """Masks what a dialect adds to Markdown before Markdown is parsed: Liquid, shortcodes, attributes, JSX.
 
-Masked text keeps its length. What is alone on its lines becomes a comment of HTML where a reader sees something there,
-so that it is a block of its own, else spaces, which separate paragraphs as it does on the site. Inside a sentence a
-`Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees there, or a tag that Markdown
-drops, for what a reader doesn't see. The first line of a box becomes a heading, which
-Markdown ends at the end of the line, or a list item, to which Markdown counts what is indented below it.
+Masked text keeps its length. What is alone on its lines becomes an instruction of HTML (`<? ?>`) where a reader sees
+something there, so that it is a block of its own, else spaces, which separate paragraphs as it does on the site. Inside
+a sentence a `Shape` defines the replacement: an `OBJECT` as a placeholder for what a reader sees there, or a tag that
+Markdown drops, for what a reader doesn't see. The first line of a box becomes a heading, which Markdown ends at the end
+of the line, or a list item, to which Markdown counts what is indented below it.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _SHAPES = {
 }
 _MOST_HASHES = 6
 _LIST_MARK = "- "
-_ELEMENT_START, _ELEMENT_END = "<!--", "-->"
-_ROOM_FOR_ELEMENT = re.compile(r"[^\r\n]{4}.*[^\r\n]{3}", re.DOTALL)
+_ELEMENT_START, _ELEMENT_END = "<?", "?>"
+_ROOM_FOR_ELEMENT = re.compile(r"[^\r\n]{2}.*[^\r\n]{2}", re.DOTALL)
 _BLANK_BEFORE, _BLANK_AFTER = (
     re.compile(r"(?:\A|\n)[ \t]*\r?\n[ \t]*\Z"),
     re.compile(r"[ \t]*(?:\Z|\r?\n[ \t]*(?:\Z|\r?\n))"),

@@ -193,3 +193,12 @@ def test_an_admonition_needs_no_space_before_its_type() -> None:
         ("caption", "題"),
         ("paragraph", "二。"),
     ]
+
+
+def test_markup_of_a_dialect_in_a_comment_does_not_end_it() -> None:
+    text = "港。\n\n<!--\n{{ a }}\n```\n{% include a.html %}\n-->\n\n倉庫。\n"
+    assert [(block.kind.value, block.text) for block in Document(text, dialect="kramdown").blocks] == [
+        ("paragraph", "港。"),
+        ("html", ""),
+        ("paragraph", "倉庫。"),
+    ]
