@@ -61,6 +61,7 @@ from jlint.rules.markdown.unpaired_emphasis import UnpairedEmphasis
 from jlint.rules.markdown.unrendered_emphasis import UnrenderedEmphasis
 from jlint.rules.markdown.unused_footnote import UnusedFootnote
 from jlint.rules.notation.dictionary_term import DictionaryTerm
+from jlint.rules.notation.misspelt_product_name import MisspeltProductName
 from jlint.rules.notation.mixed_digit_grouping import MixedDigitGrouping
 from jlint.rules.notation.mixed_numeral_script import MixedNumeralScript
 from jlint.rules.notation.mixed_variant import MixedVariant
@@ -92,7 +93,6 @@ from jlint.rules.typo.known_misspelling import KnownMisspelling
 from jlint.rules.typo.missing_character import MissingCharacter
 from jlint.rules.typo.missing_particle import MissingParticle
 from jlint.rules.typo.misspelt_katakana import MisspeltKatakana
-from jlint.rules.typo.misspelt_product_name import MisspeltProductName
 from jlint.rules.typo.simplified_chinese_letter import SimplifiedChineseLetter
 from jlint.rules.typo.stranded_prefix import StrandedPrefix
 from jlint.rules.typo.surplus_character import SurplusCharacter
@@ -123,7 +123,6 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     WrongCharacter,
     WrongKanji,
     WrongParticle,
-    MisspeltProductName,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
@@ -187,6 +186,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     MixedNumeralScript,
     MixedVariant,
     NestedBracket,
+    MisspeltProductName,
     # grammar
     LoneTari,
     DroppedRa,

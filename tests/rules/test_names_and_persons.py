@@ -10,11 +10,11 @@ from jlint.finding import Severity
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.base import Rule
 from jlint.rules.data import FOLDER
+from jlint.rules.notation.misspelt_product_name import MisspeltProductName
 from jlint.rules.notation.nested_bracket import NestedBracket
 from jlint.rules.style.mixed_first_person import MixedFirstPerson
 from jlint.rules.style.overused_sasete_itadaku import OverusedSaseteItadaku
 from jlint.rules.typo.known_misspelling import KnownMisspelling
-from jlint.rules.typo.misspelt_product_name import MisspeltProductName
 
 ROWS = [
     line.split("\t")

@@ -125,11 +125,19 @@ class Repeats:
             if not any(self._is_substantial(*pair) for pair in exact):
                 continue
             if len(copies) > 1 and len({self.sentences[copy].key for copy in copies}) == 1:
-                yield repeat._replace(is_run=False)
+                yield self._said_again(repeat)
             elif self._is_passage(repeat):
                 yield repeat
             else:
                 yield from self._singles(exact)
+
+    def _said_again(self, repeat: Repeat) -> Repeat:
+        """One sentence several times. Where its source only contains it, the first copy is what the others repeat."""
+        copies = repeat.copies
+        source = repeat.stretches[0].sources[0]
+        if self.sentences[source].key == self.sentences[copies[0]].key:
+            return repeat._replace(is_run=False)
+        return Repeat((Stretch(copies[1:], [copies[0]] * (len(copies) - 1)),), is_run=False)
 
     def _is_passage(self, repeat: Repeat) -> bool:
         """Whether it repeats one passage, rather than phrases and single sentences that are neighbours by chance."""

@@ -42,7 +42,7 @@ class MisspeltProductName(Rule):
     """
 
     id = "misspelt-product-name"
-    category = "typo"
+    category = "notation"
     severity = Severity.INFO
     english = """The name of a product or service is not spelt as its owner spells it, as in `Github` and `Javascript`.
 
