@@ -65,7 +65,7 @@ class Finding(NamedTuple):
     """One defect, as its rule reports it: spans only. The engine adds severity, path and line.
 
     Findings of a rule with the same `group`, if it isn't empty, are one problem at several places of a document:
-    reports join them. One that `ends_with_repeats` goes away when the document's repetitions are mended.
+    reports join them. One that `ends_with_repeats` goes away when the document's repetitions are removed.
     """
 
     rule: str

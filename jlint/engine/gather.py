@@ -26,8 +26,8 @@ def gathered(results: Iterable[FileResult], language: Language) -> list[FileResu
 
 
 def _of_file(result: FileResult, language: Language) -> FileResult:
-    spoken, held_back = _held_back(result.findings)
-    groups = _groups(spoken)
+    reported, held_back = _held_back(result.findings)
+    groups = _groups(reported)
     joined = [group[0] if len(group) == 1 else _as_one(group, language) for group in groups]
     told_by = {member: number for number, group in enumerate(groups) for member in group}
     counts = Counter(told_by[each.by] for each in held_back)
@@ -67,17 +67,17 @@ def _held_back(findings: Sequence[ReportedFinding]) -> tuple[list[ReportedFindin
     largest = max(passages, key=lambda each: each.characters, default=None)
     chains = {each.group: each for each in reversed(passages) if each.rule == LONG and each.group}
     holders = {(each.place.line, rule): each for each in findings for rule in each.holds_back}
-    spoken: list[ReportedFinding] = []
+    reported: list[ReportedFinding] = []
     held: list[HeldBack] = []
     for finding in findings:
         by = chains.get(finding.group) if finding.rule == SHORT else holders.get((finding.place.line, finding.rule))
         if by is None and finding.rule not in HOLDING:
             by = largest if finding.ends_with_repeats else _passage_around(passages, starts, finding.place)
         if by is None:
-            spoken.append(finding)
+            reported.append(finding)
         else:
             held.append(HeldBack(finding, by))
-    return spoken, _told_at_last(held)
+    return reported, _told_at_last(held)
 
 
 def _told_at_last(held: Sequence[HeldBack]) -> list[HeldBack]:

@@ -97,7 +97,7 @@ class Rule:
         """A finding of this rule. The message says what is wrong and what to do, in both languages.
 
         Findings with the same `group` are one problem at several places: reports join them. One that
-        `ends_with_repeats` goes away when the repetitions in the document are mended.
+        `ends_with_repeats` goes away when the repetitions in the document are removed.
         """
         return Finding(self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats)
 

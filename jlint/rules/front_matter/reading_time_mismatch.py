@@ -145,7 +145,7 @@ class ReadingTimeMismatch(Rule):
         return replace(declared, str(minutes), ja=f"{minutes}に直す", en=f"Set it to {minutes}", safe=True)
 
     def _repeats(self, document: Document) -> bool:
-        """Whether a sentence stands twice: once that is mended, the text is shorter and the time another."""
+        """Whether a sentence stands twice: once that is repaired, the text is shorter and the time another."""
         seen: set[str] = set()
         for sentence in (each for block in document.blocks if self._counts(block) for each in block.sentences):
             if len(sentence.text) >= _LONG:
