@@ -81,9 +81,15 @@ def _held_back(findings: Sequence[ReportedFinding]) -> tuple[list[ReportedFindin
 
 
 def _told_at_last(held: Sequence[HeldBack]) -> list[HeldBack]:
-    """The findings, each with the one that is told: who holds one back may be held back itself."""
-    by = {each.finding: each.by for each in held}
-    return [each._replace(by=by.get(each.by, each.by)) for each in held]
+    """The findings, each with the one that is told: who holds one back may be held back itself, however often."""
+    holder = {each.finding: each.by for each in held}
+    told: list[HeldBack] = []
+    for each in held:
+        last = each.by
+        while last in holder:
+            last = holder[last]
+        told.append(each._replace(by=last))
+    return told
 
 
 def _passage_around(
@@ -98,9 +104,7 @@ def _passage_around(
 
 def _telling(passage: ReportedFinding, held_back: int, language: Language) -> ReportedFinding:
     """The passage, its message with how many findings it holds back."""
-    if not held_back:
-        return passage
-    if passage.rule not in HOLDING:
+    if not held_back or passage.rule not in HOLDING:
         return passage
     more = Text(
         f"。このくり返しの中にほかに{held_back}件の指摘があります",

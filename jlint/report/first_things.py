@@ -16,7 +16,7 @@ def first_thing(file: FileResult, language: Language) -> str:
     if not passages or not file.characters:
         return ""
     largest = max(passages, key=lambda each: (each.characters, -each.place.line))
-    held_by_it = sum(each.by is largest or each.by == largest for each in file.held_back)
+    held_by_it = sum(each.by == largest for each in file.held_back)
     left = len(file.findings) + len(file.held_back) - held_by_it - 1
     share = min(99, round(100 * sum(each.characters for each in passages) / file.characters))
     if left < 1 or (len(file.held_back) < _WORTH_A_WORD and share < _MUCH):

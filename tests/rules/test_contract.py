@@ -129,7 +129,12 @@ def test_id_names_its_file(rule: type[Rule]) -> None:
 def test_category_and_severity(rule: type[Rule]) -> None:
     assert rule.category in CATEGORIES
     assert rule.severity is None or isinstance(rule.severity, Severity)
-    assert all(other in BY_ID and other != rule.id for other in rule.supersedes)
+    for others in (rule.supersedes, rule.supersedes_at_related, rule.holds_back):
+        assert all(other in BY_ID and other != rule.id for other in others)
+    # who holds one back isn't held back by it, nor by whom that holds back
+    assert all(
+        rule.id not in BY_ID[held].holds_back for each in rule.holds_back for held in (each, *BY_ID[each].holds_back)
+    )
 
 
 @each_rule
