@@ -65,7 +65,8 @@ class Finding(NamedTuple):
     """One defect, as its rule reports it: spans only. The engine adds severity, path and line.
 
     Findings of a rule with the same `group`, if it isn't empty, are one problem at several places of a document:
-    reports join them. One that `ends_with_repeats` goes away when the document's repetitions are removed.
+    reports join them. Those with the same `problem`, whatever their rules, are told by one of them. One that
+    `ends_with_repeats` can only be judged, or goes away, when the document's repetitions are removed.
     """
 
     rule: str
@@ -75,3 +76,4 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     group: str = ""
     ends_with_repeats: bool = False
+    problem: str = ""

@@ -34,6 +34,8 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         group=finding.group,
         ends_with_repeats=finding.ends_with_repeats,
         holds_back=rule.holds_back,
+        problem=finding.problem,
+        leads_to=rule.leads_to,
     )
 
 

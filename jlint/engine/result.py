@@ -52,9 +52,10 @@ class ReportedFinding(NamedTuple):
     """A finding as reports show it. `fingerprint` stays the same while the text around it is edited and moved.
 
     `repeats` are short names of the repeated sentences, and `characters` is how many visible characters it covers, for
-    findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined.
-    One that `ends_with_repeats` goes away with the repetitions; findings on its line of the rules that it `holds_back`
-    are part of what it tells.
+    findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined;
+    those of several rules with the same `problem` are told by one. One that `ends_with_repeats` waits for the
+    repetitions to be mended; findings on its line of the rules that it `holds_back` are part of what it tells, and a
+    finding of the rules that it `leads_to` is what comes of it.
     """
 
     path: str
@@ -72,6 +73,8 @@ class ReportedFinding(NamedTuple):
     group: str = ""
     ends_with_repeats: bool = False
     holds_back: tuple[str, ...] = ()
+    problem: str = ""
+    leads_to: tuple[str, ...] = ()
 
 
 class HeldBack(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jlint.engine.gather import HOLDING
-from jlint.engine.result import FileResult
+from jlint.engine.holders import HOLDING
+from jlint.engine.result import FileResult, ReportedFinding
 from jlint.finding import Language, Text
 
 _WORTH_A_WORD, _MUCH = 3, 20
@@ -16,17 +16,23 @@ def first_thing(file: FileResult, language: Language) -> str:
     if not passages or not file.characters:
         return ""
     largest = max(passages, key=lambda each: (each.characters, -each.place.line))
-    held_by_it = sum(each.by == largest for each in file.held_back)
-    left = len(file.findings) + len(file.held_back) - held_by_it - 1
-    share = min(99, round(100 * sum(each.characters for each in passages) / file.characters))
+    left = len(file.findings) - 1
+    others = [each.finding for each in file.held_back if each.finding.rule in HOLDING]
+    share = min(99, round(100 * sum(each.characters for each in (*passages, *others)) / file.characters))
     if left < 1 or (len(file.held_back) < _WORTH_A_WORD and share < _MUCH):
         return ""
-    first, last = largest.place.line, largest.place.end_line
-    lines = Text(
-        f"{first}行目" if first == last else f"{first}〜{last}行目",
-        f"line {first}" if first == last else f"lines {first}–{last}",
-    )
+    lines = _lines(largest)
     return Text(
         f"本文の{share}%がくり返しです。まず{lines.ja}を片づけると、残りは{left}件です",
         f"{share}% of the text is repetition. Begin with {lines.en}: {left} findings are left then",
     ).to(language)
+
+
+def _lines(passage: ReportedFinding) -> Text:
+    """The lines of a passage; of one in several pieces, where it begins."""
+    first, last = passage.place.line, passage.place.end_line
+    if any(related.path == passage.path and related.place > passage.place for related in passage.related):
+        return Text(f"{first}行目からのくり返し", f"the repetition from line {first} on")
+    if first == last:
+        return Text(f"{first}行目", f"line {first}")
+    return Text(f"{first}〜{last}行目", f"lines {first}–{last}")

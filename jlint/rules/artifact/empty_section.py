@@ -9,6 +9,7 @@ from itertools import pairwise
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.artifact.cut_problems import problem_before_heading
 from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
 from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.link_block import is_link_heading
@@ -59,6 +60,7 @@ class EmptySection(Rule):
                     block.source_span(0, len(block.text)),
                     ja="この見出しには本文がありません。本文を書くか、見出しを消してください",
                     en="Nothing stands under this heading. Write the section or remove the heading",
+                    problem=problem_before_heading(document, block),
                 )
 
 

@@ -56,6 +56,7 @@ class EndMarker(Rule):
                     fix=replace(
                         _removable(document, leftover), "", ja="終端記号を消す", en="Remove the end marker", safe=True
                     ),
+                    group=marker,
                 )
 
 

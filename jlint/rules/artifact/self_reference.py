@@ -63,6 +63,7 @@ class SelfReference(Rule):
                 span,
                 ja=f"記事が自分を「{name}」と呼んでいます。「先に」などと書き換えるか、消してください",
                 en=f"The article calls itself “{name}”. Say “above” or the like, or leave it out",
+                group=name,
             )
 
 

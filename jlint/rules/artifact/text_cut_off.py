@@ -9,6 +9,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.artifact.broken_opening import opening_span
 from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.cut_problems import problem_of_cut
 from jlint.rules.helpers.artifact.sequel import Sequel
 from jlint.rules.helpers.artifact.tail import tail_in_quotes
 
@@ -64,6 +65,7 @@ class TextCutOff(Rule):
     severity = Severity.ERROR
     supersedes = ("unclosed-bracket", "unpaired-emphasis")
     supersedes_at_related = ("starts-mid-sentence",)
+    leads_to = ("repeated-passage", "short-repeated-passage")
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.
@@ -101,6 +103,7 @@ class TextCutOff(Rule):
                 ja=message.ja,
                 en=message.en,
                 related=_place(cut),
+                problem=problem_of_cut(document, cut),
             )
 
 

@@ -51,7 +51,8 @@ class Rule:
     and what to do; `english` is the same in English. `severity` is the default one, None for a rule that is off by
     default. `examples` are documentation and tests at once. On a line where this rule reports something,
     findings of the rules that it `supersedes` are left out; on a line that its finding is related to, those of the
-    rules that it `supersedes_at_related`. What it `holds_back` on its line is there to be looked up, but not told.
+    rules that it `supersedes_at_related`. What it `holds_back` on its line is there to be looked up, but not told. It
+    is told with a finding of the rules that it `leads_to` that begins at a place it is related to.
 
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
@@ -64,6 +65,7 @@ class Rule:
     supersedes: ClassVar[tuple[str, ...]] = ()
     supersedes_at_related: ClassVar[tuple[str, ...]] = ()
     holds_back: ClassVar[tuple[str, ...]] = ()
+    leads_to: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     options: RuleOptions
 
@@ -93,13 +95,15 @@ class Rule:
         related: Iterable[Related] = (),
         group: str = "",
         ends_with_repeats: bool = False,
+        problem: str = "",
     ) -> Finding:
         """A finding of this rule. The message says what is wrong and what to do, in both languages.
 
-        Findings with the same `group` are one problem at several places: reports join them. One that
-        `ends_with_repeats` goes away when the repetitions in the document are removed.
+        Findings with the same `group` are of one kind at several places: reports join them. Those with the same
+        `problem`, whatever their rules, are cause and effect: one of them is told, the others with it. One that
+        `ends_with_repeats` can be judged, or goes away, when the repetitions in the document are removed.
         """
-        return Finding(self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats)
+        return Finding(self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats, problem)
 
 
 def replace(span: Span, text: str, *, ja: str, en: str, safe: bool) -> Fix:

@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.document.sentence_ends import split_sentences
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.same_words import says_no_more
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class ExcerptCutOff(Rule):
                 + (f'The body goes on with "{following}…". ' if following else "")
                 + "Finish the sentence or remove it",
                 fix=_fix(field, start, len(text)),
+                problem="title" if says_no_more(bare, document.title) else "excerpt",
             )
 
 

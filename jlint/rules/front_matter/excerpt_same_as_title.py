@@ -8,9 +8,8 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.same_words import says_no_more
 from jlint.rules.helpers.front_matter.text_field import text_fields
-
-_SHORTEST = 8
 
 
 class ExcerptSameAsTitle(Rule):
@@ -47,15 +46,11 @@ class ExcerptSameAsTitle(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for title in text_fields(document, ("title",)):
             for field in text_fields(document, self.options.fields):
-                letters = _letters(field.text)
-                if len(letters) >= _SHORTEST and letters in _letters(title.text):
+                if says_no_more(field.text, title.text):
                     yield self.finding(
                         field.span,
                         ja=f"「{field.key}」が題名と同じです。題名にない中身を書いてください",
                         en=f"`{field.key}` says the same as the title. Write what the title leaves out",
                         related=[Related(title.span, Text("題名はここです", "The title"))],
+                        problem="title",
                     )
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -73,6 +73,7 @@ class GluedTitleTemplate(Rule):
                     ja=f"文が終わった題名に「{tail}」が継ぎ足されています。消すか、一つの文に書き直してください",
                     en=f'"{tail}" is glued to a title that had ended. Remove it or write one sentence',
                     fix=_fix(title, start, tail),
+                    problem="title",
                 )
 
 

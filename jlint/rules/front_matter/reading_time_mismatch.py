@@ -133,7 +133,7 @@ class ReadingTimeMismatch(Rule):
                 if repeats
                 else "Correct the value"
             ),
-            ends_with_repeats=repeats and self._is_near(stated, without),
+            ends_with_repeats=repeats,
             fix=None if repeats or self._repeats(document) else self._fix(declared, minutes),
         )
 

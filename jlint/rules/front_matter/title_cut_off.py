@@ -72,6 +72,7 @@ class TitleCutOff(Rule):
                     en=f'`{title.key}` breaks off at "{piece}"'
                     + (f' (the text has "{cut.word}")' if cut.word else "")
                     + ". Write it in full",
+                    problem=title.key,
                 )
 
 

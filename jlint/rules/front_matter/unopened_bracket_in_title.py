@@ -46,4 +46,5 @@ class UnopenedBracketInTitle(Rule):
                     title.place(offset, offset + 1),
                     ja="題名の閉じ括弧に対応する開き括弧がありません。開き括弧を補うか、閉じ括弧を消してください",
                     en=f"{bracket} in the title closes nothing. Add {opener} or remove it",
+                    problem="title",
                 )

@@ -12,6 +12,7 @@ from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.compared_sentences import ComparedSentence
 from jlint.rules.helpers.repetition.deliberate import deliberate
 from jlint.rules.helpers.repetition.near_copies import SHORTEST, SIMILARITY, near_copies
+from jlint.rules.helpers.repetition.problems import problem_of
 from jlint.rules.helpers.repetition.repeats import repeats
 
 _LONGEST_QUESTION = 40
@@ -88,6 +89,7 @@ class NearCopy(Rule):
                 "どちらかを消すか、違いが分かるように書き直してください",
                 en=f"Nearly the same as what line {line} says ({copy.likeness:.0f}%). Remove one or say what is new",
                 related=[Related(place, Text("似た文はここです", "The similar sentence"))],
+                problem=problem_of(document, copy.first),
             )
 
 

@@ -65,4 +65,4 @@ class RepeatedPassage(Rule):
                 continue
             if passage.sentences >= self.options.sentences or passage.characters >= self.options.characters:
                 ja, en = passage.message
-                yield self.finding(passage.span, ja=ja, en=en, related=passage.related, group=passage.chain)
+                yield self.finding(passage.span, ja=ja, en=en, related=passage.related, problem=passage.problem)

@@ -10,6 +10,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.deliberate import deliberate
+from jlint.rules.helpers.repetition.problems import problem_of
 from jlint.rules.helpers.repetition.repeats import repeats
 
 
@@ -73,4 +74,5 @@ class RepeatedSentence(Rule):
                 ja=f"同じ文が続けて{times}回あります。一つだけ残してください",
                 en=f"The same sentence stands here {times} times in a row. Leave one of them",
                 related=[Related(known.span(source, source), Text("1回目はここです", "First said here"))],
+                problem=problem_of(document, repeat.first),
             )

@@ -133,6 +133,7 @@ class RepeatedTitle(Rule):
             opening.source_span(0, len(opening.text)),
             ja=f"{likeness.ja}行が本文の最初にあります。二重に見えるので消してください",
             en=f"The body begins with a line that {likeness.en}, and reads double. Remove it",
+            problem="title",
         )
 
     def _again(self, block: Block, length: int, source: Block | None) -> Finding:

@@ -10,6 +10,7 @@ from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.deliberate import deliberate
+from jlint.rules.helpers.repetition.problems import problem_of
 from jlint.rules.helpers.repetition.repeats import repeats
 from jlint.rules.helpers.repetition.runs import Repeat
 
@@ -91,6 +92,7 @@ class SentenceSaidBefore(Rule):
                 ja=f"この文は{line}行目にもあります。どちらかを消すか、言い換えてください",
                 en=f"This sentence already stands in line {line}. Remove one of them or rephrase this one",
                 related=[Related(place, Text("同じ文はここです", "The same sentence"))],
+                problem=problem_of(document, repeat.first),
             )
 
 

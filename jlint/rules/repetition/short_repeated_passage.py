@@ -60,4 +60,4 @@ class ShortRepeatedPassage(Rule):
         for passage in passages(document, self.options.allow):
             if passage.sentences >= self.options.sentences and not passage.is_deliberate:
                 ja, en = passage.message
-                yield self.finding(passage.span, ja=ja, en=en, related=passage.related, group=passage.chain)
+                yield self.finding(passage.span, ja=ja, en=en, related=passage.related, problem=passage.problem)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jlint.finding import Related, Text
 from jlint.rules.helpers.repetition.allow import allowed
 from jlint.rules.helpers.repetition.deliberate import deliberate
+from jlint.rules.helpers.repetition.problems import problem_of
 from jlint.rules.helpers.repetition.repeats import Repeats, repeats
 from jlint.rules.helpers.repetition.runs import Repeat
 from jlint.span import LineIndex, Span
@@ -23,8 +24,6 @@ _FEW_LINES = 8
 and how many more lines may lie between two of them than between their copies."""
 _SUBSTANTIAL = 20
 """Characters below which a source is a phrase that isn't worth naming."""
-_CHAINED = 3
-"""How many sentences lie between two passages at least that aren't one stretch."""
 _NAMED = 2
 """How many places a message names."""
 
@@ -41,8 +40,8 @@ class Passage(NamedTuple):
     """Whether it is made on purpose, however long it is: the entries of a reference say the same of many things."""
     message: Text
     related: tuple[Related, ...]
-    chain: str = ""
-    """The same for passages that follow each other with next to nothing between them: one stretch to delete."""
+    problem: str
+    """The same for what an editor mends at once (see `problems`)."""
 
 
 @lru_cache(maxsize=1)
@@ -54,15 +53,12 @@ def passages(document: Document, allow: tuple[str, ...]) -> tuple[Passage, ...]:
 def _passages(document: Document, allow: tuple[str, ...]) -> Iterator[Passage]:
     known = repeats(document)
     is_allowed = allowed(allow)
-    chain, end = 0, -_CHAINED
     for repeat in known.found:
         if not repeat.is_run:
             continue
         copies = [copy for copy in repeat.copies if not allow or not is_allowed(known.sentences[copy].sentence.text)]
         if len(copies) > 1:
-            chain = chain if repeat.first - end < _CHAINED else repeat.first
-            end = repeat.last
-            yield _passage(document, known, repeat, copies)._replace(chain=str(chain))
+            yield _passage(document, known, repeat, copies)
 
 
 def _passage(document: Document, known: Repeats, repeat: Repeat, copies: list[int]) -> Passage:
@@ -80,6 +76,7 @@ def _passage(document: Document, known: Repeats, repeat: Repeat, copies: list[in
         deliberate(document).is_long_passage(pairs),
         _message(_Lines.of(lines, span), _sources(lines, span, places), _Sizes(exact, len(copies) - exact, new)),
         tuple(Related(place, Text("同じ文章はここです", "The same text stands here")) for place in places),
+        problem_of(document, repeat.first),
     )
 
 

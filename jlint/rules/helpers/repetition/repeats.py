@@ -69,6 +69,11 @@ class Repeats:
         exact = {number: source for number, source in enumerate(self._first) if source >= 0}
         return {number: near.source for number, near in self._nearly.items()} | exact
 
+    @property
+    def pairs_nearly(self) -> dict[int, Near]:
+        """The sentences that nearly repeat an earlier one as the rules have it by default, by number."""
+        return self._nearly
+
     def near(self, similarity: int, shortest: int) -> dict[int, Near]:
         """The sentences that nearly repeat an earlier one, by number."""
         if (similarity, shortest) == (SIMILARITY, SHORTEST):

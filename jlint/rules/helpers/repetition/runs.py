@@ -54,6 +54,11 @@ class Repeat(NamedTuple):
         return self.stretches[0].sources[0] == self.first - 1
 
 
+def is_whole(sentences: int, characters: int) -> bool:
+    """Whether so many repeated sentences with so many characters are a whole passage by themselves."""
+    return sentences >= _WHOLE_SENTENCES or characters >= _WHOLE_CHARACTERS
+
+
 def divided(
     run: Sequence[Stretch], lengths: Sequence[int], starts_anew: Callable[[Stretch, Stretch], bool]
 ) -> Iterator[Sequence[Stretch]]:
@@ -65,15 +70,12 @@ def divided(
     sentences = [0, *accumulate(len(stretch.copies) for stretch in run)]
     characters = [0, *accumulate(sum(lengths[copy] for copy in stretch.copies) for stretch in run)]
 
-    def is_whole(first: int, end: int) -> bool:
-        return (
-            sentences[end] - sentences[first] >= _WHOLE_SENTENCES
-            or characters[end] - characters[first] >= _WHOLE_CHARACTERS
-        )
+    def are_whole(first: int, end: int) -> bool:
+        return is_whole(sentences[end] - sentences[first], characters[end] - characters[first])
 
     left = 0
     for number in range(1, len(run)):
-        if is_whole(left, number) and is_whole(number, len(run)) and starts_anew(run[number - 1], run[number]):
+        if are_whole(left, number) and are_whole(number, len(run)) and starts_anew(run[number - 1], run[number]):
             yield run[left:number]
             left = number
     yield run[left:]
