@@ -81,7 +81,32 @@ def _explained(rule: Rule, language: Language) -> Iterator[str]:
     for example in rule.examples:
         yield from _example(example, language)
     yield from _options(rule, language)
+    yield from _told_with(rule, language)
     yield from _suppression(rule, language)
+
+
+def _told_with(rule: Rule, language: Language) -> Iterator[str]:
+    """With which findings of other rules its findings are told as one, as far as rules say so."""
+    from jlint.rules.table import RULES
+
+    holding = [known.id for known in RULES if rule.id in known.holds_back]
+    parts = (
+        (Text("原因が同じ次の指摘とは、一つにします", "Told as one with what has the same cause"), rule.told_with),
+        (Text("同じ行の次の指摘は、これに含めます", "Tells on its line what these find"), rule.holds_back),
+        (Text("同じ行の次の指摘があれば、それに含めます", "Told on its line by"), holding),
+        (
+            Text("すぐ後から次のくり返しが始まれば、一つにします", "Told as one with what starts over behind it"),
+            rule.leads_to,
+        ),
+    )
+    if any(ids for _, ids in parts):
+        yield ""
+        yield Text(
+            "一つの問題は一つの指摘にします（--all で別々に）:", "One problem is one finding (--all for each):"
+        ).to(language)
+    for what, ids in parts:
+        if ids:
+            yield f"  {what.to(language)}: {', '.join(ids)}"
 
 
 def _example(example: Bad | Good, language: Language) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _is_in(finding: ReportedFinding, places: Iterable[Place]) -> bool:
 
 
 def _passages(group: Sequence[ReportedFinding], language: Language) -> ReportedFinding:
-    """Pieces of one repetition, at the place of the first, with the message of the longest and where all of them are."""
+    """Pieces of one repetition, at the place of the first, with the message of the longest and where all are."""
     first, *others = group
     longest = max(group, key=lambda each: each.characters)
     characters = sum(each.characters for each in group)

@@ -6,19 +6,19 @@ The page is self-contained: no script, no font, no network.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape as html_escape
 from pathlib import Path
 from typing import TextIO
 
-from jlint.engine.result import FileResult, HeldBack, Place, ReportedFinding, RunResult
+from jlint.engine.result import FileResult, Place, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
 from jlint.printable import printable
 from jlint.report import Style
 from jlint.report.first_things import first_thing
 from jlint.report.rule_words import summary_of
-from jlint.report.words import shown_excerpt
+from jlint.report.words import held_back_by, shown_excerpt
 
 _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.INFO: 1}
 _NAMES = {
@@ -97,17 +97,10 @@ def _posts(result: RunResult, language: Language) -> Iterator[str]:
         first = first_thing(file, language)
         if first:
             yield f'<li class="first">{_prose(first)}</li>'
-        held_back = _by_passage(file.held_back)
+        held_back = held_back_by(file.held_back)
         for finding in file.findings:
             yield _item(finding, language, held_back.get(finding, ()))
         yield "</ol>\n</details>"
-
-
-def _by_passage(held_back: Iterable[HeldBack]) -> dict[ReportedFinding, list[ReportedFinding]]:
-    found: dict[ReportedFinding, list[ReportedFinding]] = defaultdict(list)
-    for each in held_back:
-        found[each.by].append(each.finding)
-    return found
 
 
 def _weight(file: FileResult) -> int:
@@ -141,7 +134,7 @@ def _item(finding: ReportedFinding, language: Language, held_back: Sequence[Repo
         parts.append(f'<div class="place">→ {where}: {_prose(related.message)}</div>')
     if held_back:
         parts.append(
-            f"<details>\n<summary>{Text('この中の指摘', 'Within it').to(language)}: {len(held_back)}</summary>"
+            f"<details>\n<summary>{Text('これにまとめた指摘', 'Told with it').to(language)}: {len(held_back)}</summary>"
         )
         parts += ["<ol>", *(_item(each, language) for each in held_back), "</ol></details>"]
     return "\n".join(parts) + "</li>"

@@ -6,6 +6,7 @@ The shape is that of the OASIS standard (https://docs.oasis-open.org/sarif/sarif
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from jlint.finding import Severity
 from jlint.report import Style
 from jlint.report.json_text import as_json
 from jlint.report.rule_words import summary_of
+from jlint.report.words import held_back_by
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
@@ -24,6 +26,7 @@ _ROOT = "%SRCROOT%"
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes one run with all rules that have findings, the findings, and the failures as notifications."""
     rules = sorted({finding.rule for finding in result.findings})
+    held_back = held_back_by(result.held_back)
     run = {
         "tool": {
             "driver": {
@@ -42,13 +45,15 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
                 "toolExecutionNotifications": [_notification(failure) for failure in result.failures],
             }
         ],
-        "results": [_result(finding, rules.index(finding.rule)) for finding in result.findings],
+        "results": [
+            _result(finding, rules.index(finding.rule), held_back.get(finding, ())) for finding in result.findings
+        ],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     out.write(as_json({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
 
 
-def _result(finding: ReportedFinding, rule: int) -> dict[str, Any]:
+def _result(finding: ReportedFinding, rule: int, held_back: Sequence[ReportedFinding]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
@@ -64,7 +69,20 @@ def _result(finding: ReportedFinding, rule: int) -> dict[str, Any]:
         ]
     if finding.fix:
         result["fixes"] = [_fix(finding.path, finding.fix)]
+    if held_back:
+        result["properties"] = {"heldBack": [_held_back(each) for each in held_back]}
     return result
+
+
+def _held_back(finding: ReportedFinding) -> dict[str, Any]:
+    """A finding that is told with another one. No result of its own: dashboards show even those that are suppressed."""
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(finding.path, finding.place)],
+        "partialFingerprints": {"jlint/v1": finding.fingerprint},
+    }
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:

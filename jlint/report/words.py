@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jlint.engine.result import Excerpt, Failure, FileResult, ReportedFinding, RunResult
+from collections import defaultdict
+from collections.abc import Iterable
+
+from jlint.engine.result import Excerpt, Failure, FileResult, HeldBack, ReportedFinding, RunResult
 from jlint.finding import Language, Severity, Text
 from jlint.printable import printable_line, shown
 
@@ -12,6 +15,14 @@ def finding_line(finding: ReportedFinding) -> str:
     place = finding.place
     start = f"{finding.path}:{place.line}:{place.column}: {finding.severity.label}"
     return printable_line(f"{start} {finding.message} [{finding.rule}]")
+
+
+def held_back_by(held_back: Iterable[HeldBack]) -> dict[ReportedFinding, list[ReportedFinding]]:
+    """The findings that are told with another one, by that one."""
+    found: dict[ReportedFinding, list[ReportedFinding]] = defaultdict(list)
+    for each in held_back:
+        found[each.by].append(each.finding)
+    return found
 
 
 def failure_line(failure: Failure, language: Language) -> str:

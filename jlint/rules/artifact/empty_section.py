@@ -29,6 +29,7 @@ class EmptySection(Rule):
     id = "empty-section"
     category = "artifact"
     severity = Severity.WARNING
+    told_with = ("text-cut-off",)
     english = """A heading is followed at once by one of the same or a higher level.
 
     The section was never written or is lost. Write it, or remove the heading. A heading of the next lower level may

@@ -66,6 +66,7 @@ class TextCutOff(Rule):
     supersedes = ("unclosed-bracket", "unpaired-emphasis")
     supersedes_at_related = ("starts-mid-sentence",)
     leads_to = ("repeated-passage", "short-repeated-passage")
+    told_with = ("empty-section",)
     english = """A sentence breaks off.
 
     A limit of length or a slip in pasting ended a paragraph or a list item in the middle of a sentence, or of a word.

@@ -52,7 +52,8 @@ class Rule:
     default. `examples` are documentation and tests at once. On a line where this rule reports something,
     findings of the rules that it `supersedes` are left out; on a line that its finding is related to, those of the
     rules that it `supersedes_at_related`. What it `holds_back` on its line is there to be looked up, but not told. It
-    is told with a finding of the rules that it `leads_to` that begins at a place it is related to.
+    is told with a finding of the rules that it `leads_to` that lies around a place it is related to. The rules that it
+    is `told_with` are those whose findings may be the same problem.
 
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
@@ -66,6 +67,7 @@ class Rule:
     supersedes_at_related: ClassVar[tuple[str, ...]] = ()
     holds_back: ClassVar[tuple[str, ...]] = ()
     leads_to: ClassVar[tuple[str, ...]] = ()
+    told_with: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     options: RuleOptions
 

@@ -33,6 +33,13 @@ class ExcerptCutOff(Rule):
     category = "front-matter"
     severity = Severity.WARNING
     holds_back = ("unclosed-bracket",)
+    told_with = (
+        "glued-title-template",
+        "title-cut-off",
+        "unopened-bracket-in-title",
+        "excerpt-same-as-title",
+        "repeated-title",
+    )
     english = """An excerpt or description breaks off in the middle of a sentence.
 
     It was cut at a number of characters and shows so in lists and search results. Finish the last sentence or remove

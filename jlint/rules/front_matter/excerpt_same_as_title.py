@@ -22,6 +22,13 @@ class ExcerptSameAsTitle(Rule):
     id = "excerpt-same-as-title"
     category = "front-matter"
     severity = Severity.WARNING
+    told_with = (
+        "glued-title-template",
+        "title-cut-off",
+        "unopened-bracket-in-title",
+        "excerpt-cut-off",
+        "repeated-title",
+    )
     english = """The excerpt says the same as the title.
 
     Lists show it right below the title, so readers get the same words twice and nothing of the post. Write what the

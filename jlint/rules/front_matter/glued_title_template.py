@@ -25,6 +25,13 @@ class GluedTitleTemplate(Rule):
     category = "front-matter"
     severity = Severity.WARNING
     holds_back = ("title-cut-off", "unclosed-bracket")
+    told_with = (
+        "title-cut-off",
+        "unopened-bracket-in-title",
+        "excerpt-same-as-title",
+        "excerpt-cut-off",
+        "repeated-title",
+    )
     english = """A stock phrase is glued to a title that had ended.
 
     A particle that ties it to more words can't follow a finished sentence: the title is no sentence any more. It is

@@ -34,6 +34,13 @@ class TitleCutOff(Rule):
     category = "front-matter"
     severity = Severity.WARNING
     holds_back = ("unclosed-bracket",)
+    told_with = (
+        "glued-title-template",
+        "unopened-bracket-in-title",
+        "excerpt-same-as-title",
+        "excerpt-cut-off",
+        "repeated-title",
+    )
     english = """The title breaks off in the middle of a word.
 
     It was cut at a number of characters and shows so in lists and search results. Where the excerpt or the first lines

@@ -24,6 +24,7 @@ class UnopenedBracketInTitle(Rule):
     id = "unopened-bracket-in-title"
     category = "front-matter"
     severity = Severity.WARNING
+    told_with = ("glued-title-template", "title-cut-off", "excerpt-same-as-title", "excerpt-cut-off", "repeated-title")
     english = """A title has a closing bracket that nothing opens.
 
     Often the part before it was lost. Add the opening bracket or remove this one. Brackets that are never closed are

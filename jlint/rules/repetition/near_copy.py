@@ -35,6 +35,7 @@ class NearCopy(Rule):
     id = "near-copy"
     category = "repetition"
     severity = Severity.WARNING
+    told_with = ("repeated-passage", "short-repeated-passage", "repeated-sentence", "sentence-said-before")
     english = """A sentence is nearly the same as one said before.
 
     With a word or two changed it still reads as a repetition. Remove one of the two, or say what is new the second

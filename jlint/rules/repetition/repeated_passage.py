@@ -32,6 +32,7 @@ class RepeatedPassage(Rule):
     category = "repetition"
     severity = Severity.ERROR
     supersedes = ("short-repeated-passage",)
+    told_with = ("short-repeated-passage", "repeated-sentence", "sentence-said-before", "near-copy")
     english = """A long passage stands in the post a second time.
 
     It comes of text that was generated or pasted twice. The reader reads the same thing again and can't tell which one

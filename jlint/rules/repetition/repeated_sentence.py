@@ -24,6 +24,7 @@ class RepeatedSentence(Rule):
     id = "repeated-sentence"
     category = "repetition"
     severity = Severity.ERROR
+    told_with = ("repeated-passage", "short-repeated-passage", "sentence-said-before", "near-copy")
     english = """The same sentence is said twice at once.
 
     One of the two was left behind in rewriting or pasting. A new paragraph between them makes no difference, another

@@ -45,6 +45,13 @@ class RepeatedTitle(Rule):
     id = "repeated-title"
     category = "repetition"
     severity = Severity.WARNING
+    told_with = (
+        "glued-title-template",
+        "title-cut-off",
+        "unopened-bracket-in-title",
+        "excerpt-same-as-title",
+        "excerpt-cut-off",
+    )
     english = """The title stands again in the body.
 
     The page shows the title already, so a first paragraph that is the title reads double; remove it. A title further

@@ -32,6 +32,7 @@ class SentenceSaidBefore(Rule):
     id = "sentence-said-before"
     category = "repetition"
     severity = Severity.WARNING
+    told_with = ("repeated-passage", "short-repeated-passage", "repeated-sentence", "near-copy")
     english = """A sentence stands again, word for word, where it was said before further up.
 
     To the reader it looks forgotten. Remove one of the two or rephrase the second. Tables of contents, tables,

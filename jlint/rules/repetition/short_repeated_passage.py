@@ -25,6 +25,7 @@ class ShortRepeatedPassage(Rule):
     id = "short-repeated-passage"
     category = "repetition"
     severity = Severity.WARNING
+    told_with = ("repeated-passage", "repeated-sentence", "sentence-said-before", "near-copy")
     english = """A few sentences in a row stand in the post a second time.
 
     They are easily left behind where sections were joined or added to. Remove one of the two, or refer back in other

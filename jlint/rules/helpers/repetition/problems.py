@@ -89,22 +89,25 @@ class _Leaders:
 
 
 def _join_phrases(pieces: Sequence[_Piece], leaders: _Leaders) -> None:
-    """Joins what is short and stands by itself to a piece that repeats the same, a passage if there is one.
+    """Joins what is short and stands by itself to an earlier piece that repeats the same, a passage if there is one.
 
-    It joins one, so that no two passages are one problem for a phrase that stands in both.
+    It joins one, so that no two passages are one problem for a phrase that stands in both. A sentence said twice at
+    once is a slip of its own.
     """
     sizes = Counter(leaders.of(number) for number in range(len(pieces)))
-    owners: dict[int, int] = {}
-    for number in sorted(range(len(pieces)), key=lambda number: not pieces[number].is_whole):
-        for _, source in pieces[number].pairs:
-            owners.setdefault(source, number)
+    first: dict[int, int] = {}
+    first_whole: dict[int, int] = {}
     for number, piece in enumerate(pieces):
-        if piece.is_whole or sizes[leaders.of(number)] > 1:
-            continue
-        counts = Counter(owners[source] for _, source in piece.pairs)
-        owner, count = counts.most_common(1)[0]
-        if owner != number and 2 * count >= len(piece.pairs):
-            leaders.join(owner, number)
+        is_phrase = not piece.is_whole and not piece.is_slip and sizes[leaders.of(number)] == 1
+        owners = [first_whole.get(source, first.get(source)) for _, source in piece.pairs] if is_phrase else []
+        counts = Counter(owner for owner in owners if owner is not None)
+        for owner, count in counts.most_common(1):
+            if 2 * count >= len(piece.pairs):
+                leaders.join(owner, number)
+        for _, source in piece.pairs:
+            first.setdefault(source, number)
+            if piece.is_whole:
+                first_whole.setdefault(source, number)
 
 
 def _pieces(known: Repeats) -> Iterator[_Piece]:
