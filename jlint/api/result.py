@@ -105,7 +105,7 @@ class Place(_Object, frozen=True, kw_only=True):
 
 
 class HeldBack(Finding, frozen=True, kw_only=True):
-    """A finding inside a repeated passage: who deletes the passage, which `held_back_by` names, is rid of it."""
+    """A finding that is told with the one that `held_back_by` names: it lies in that passage, or has the same cause."""
 
     held_back_by: Place
 
@@ -126,7 +126,7 @@ class Result(_Object, frozen=True, kw_only=True):
 
     `findings` are in the order of the text. As long as there are `failures`, having no findings doesn't mean that there
     is nothing to find. `suppressed` counts the findings that comments in the text suppress. `excluded`: the
-    configuration excludes the path, so nothing was looked at. `held_back` are findings inside repeated passages.
+    configuration excludes the path, so nothing was looked at. `held_back` are findings told with others.
     """
 
     path: str

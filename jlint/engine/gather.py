@@ -45,10 +45,13 @@ def _told(
     first = group[0]
     if len(group) > 1:
         return with_places(of_one_kind(group, language), [], others, language), others
-    pieces = [each for each in others if each.rule == first.rule and each.problem and each.problem == first.problem]
-    others = [each for each in others if each not in pieces]
+    pieces: list[ReportedFinding] = []
+    effects: list[ReportedFinding] = []
+    for each in others:
+        is_piece = each.rule == first.rule and each.problem != "" and each.problem == first.problem
+        (pieces if is_piece else effects).append(each)
     places = [each.place for each in (first, *pieces)]
-    return with_places(of_one_problem(first, pieces, language), places, others, language), others
+    return with_places(of_one_problem(first, pieces, language), places, effects, language), effects
 
 
 def _groups(findings: Iterable[ReportedFinding]) -> list[list[ReportedFinding]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jlint.engine.result import Place, ReportedFinding
 
+_GAP = 2
+"""Columns that white space or markup takes between two sentences."""
 HOLDING = frozenset({"repeated-passage", "short-repeated-passage"})
 """Rules whose findings are copies: whoever deletes one deletes what is wrong in it."""
 
@@ -31,6 +33,8 @@ def holders(findings: Sequence[ReportedFinding]) -> dict[ReportedFinding, Report
             by = None
         if by is None and finding.rule not in HOLDING:
             by = passages.largest if finding.ends_with_repeats else passages.around(finding.place)
+        if by is None and finding.leads_to:
+            by = passages.before(finding)
         if by is not None:
             held[finding] = by
     _hold_causes(findings, passages, tellers, held)
@@ -95,6 +99,14 @@ class _Passages:
         self._passages = sorted((each for each in findings if each.rule in HOLDING), key=lambda each: each.place)
         self._starts = [each.place[:2] for each in self._passages]
         self.largest = max(self._passages, key=lambda each: each.characters, default=None)
+
+    def before(self, cut: ReportedFinding) -> ReportedFinding | None:
+        """The passage, as severe, that ends right before a cut on the same line: the copy breaks off there."""
+        index = bisect_right(self._starts, cut.place[:2]) - 1
+        passage = self._passages[index] if index >= 0 else None
+        if passage is None or passage.severity < cut.severity or passage.place.end_line != cut.place.line:
+            return None
+        return passage if 0 <= cut.place.column - passage.place.end_column <= _GAP else None
 
     def around(self, place: Place) -> ReportedFinding | None:
         """The passage in which a place begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from binascii import crc32
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -40,7 +41,11 @@ def of_one_problem(first: ReportedFinding, others: Sequence[ReportedFinding], la
     more = Text(f"（ほかに{len(others)}か所）", f" ({len(others)} more)").to(language)
     here = [ReportedRelated(each.path, each.place, each.message) for each in others]
     theirs = [related for each in others for related in each.related]
-    return first._replace(message=first.message + more, related=tuple(dict.fromkeys([*first.related, *here, *theirs])))
+    return first._replace(
+        message=first.message + more,
+        fix=_fix_of_all([each.fix for each in (first, *others)]) or first.fix,
+        related=tuple(dict.fromkeys([*first.related, *here, *theirs])),
+    )
 
 
 def with_places(
@@ -50,11 +55,11 @@ def with_places(
 
     Pieces of the same problem are named before what the copies repeat, other effects behind it.
     """
-    inside = {each for each in held_back if told.rule in HOLDING and _is_in(each, places)}
-    outside = [each for each in held_back if each not in inside]
+    starts = sorted(places)
+    outside = [each for each in held_back if told.rule not in HOLDING or not _is_in(each, starts)]
     message = told.message
-    if inside:
-        number = len(inside)
+    number = len(held_back) - len(outside)
+    if number:
         more = Text(
             f"。このくり返しの中にほかに{number}件の指摘があります",
             f". {number} more {'finding lies' if number == 1 else 'findings lie'} within this repetition",
@@ -74,8 +79,11 @@ def _named(finding: ReportedFinding) -> ReportedRelated:
     return ReportedRelated(finding.path, finding.place, f"{finding.message} [{finding.rule}]")
 
 
-def _is_in(finding: ReportedFinding, places: Iterable[Place]) -> bool:
-    return any(place[:2] <= finding.place[:2] < place[2:] for place in places)
+def _is_in(finding: ReportedFinding, places: Sequence[Place]) -> bool:
+    """Whether it begins in one of the places, which are sorted."""
+    start = finding.place[:2]
+    index = bisect_right(places, start, key=lambda place: place[:2]) - 1
+    return index >= 0 and start < places[index][2:]
 
 
 def _passages(group: Sequence[ReportedFinding], language: Language) -> ReportedFinding:

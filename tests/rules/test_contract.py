@@ -48,6 +48,7 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     reported = checked.findings
     if isinstance(rule, CrossRule):
         reported += concluded(rule, document, example)
+    assert all(BY_ID[each.rule].told_with for each in reported if each.problem)
     return sorted((finding for finding in reported if finding.rule == rule.id), key=lambda finding: finding.span)
 
 
@@ -131,6 +132,8 @@ def test_category_and_severity(rule: type[Rule]) -> None:
     assert rule.severity is None or isinstance(rule.severity, Severity)
     for others in (rule.supersedes, rule.supersedes_at_related, rule.holds_back):
         assert all(other in BY_ID and other != rule.id for other in others)
+    assert set(rule.leads_to) <= set(BY_ID)
+    assert all(rule.id in BY_ID[other].told_with for other in rule.told_with)
     # who holds one back isn't held back by it, nor by whom that holds back
     assert all(
         rule.id not in BY_ID[held].holds_back for each in rule.holds_back for held in (each, *BY_ID[each].holds_back)

@@ -14,6 +14,7 @@ from jlint.document import Document
 from jlint.expressions.time import expression_time
 from jlint.rules.artifact.control_character import ControlCharacter
 from jlint.rules.helpers.allow import Allowed
+from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.style.unexpanded_acronym import UnexpandedAcronym
 
 _MANY_MISSPELLINGS = """
@@ -71,6 +72,16 @@ def test_each_acronym_is_not_looked_for_in_all_words(monkeypatch: pytest.MonkeyP
     words = [f"Apple {second}oat {third}ear" for second in letters for third in letters]
     assert not list(UnexpandedAcronym().check(Document("と".join([*acronyms, *words]))))
     assert spelled() <= len(acronyms) * len(letters)
+
+
+def test_each_piece_of_a_repetition_is_compared_with_a_few_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = counted(monkeypatch, "jlint.rules.helpers.repetition.problems._go_together")
+    pieces = [f"{n}番目の橋を渡ると、{n * 7}段の石段が続いています。" for n in range(200)]
+    apart = [f"{n * 3}年前の地図には、この道がまだ描かれていません。" for n in range(200)]
+    text = "\n\n".join([*pieces, *(piece + new for piece, new in zip(pieces[::-1], apart, strict=True))])
+    # the first of them stands right behind what it repeats
+    assert len(list(SentenceSaidBefore().check(Document(text)))) == len(pieces) - 1
+    assert 0 < compared() <= 4 * len(pieces)
 
 
 def test_a_pattern_is_matched_once_against_a_text(monkeypatch: pytest.MonkeyPatch) -> None:

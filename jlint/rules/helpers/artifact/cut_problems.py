@@ -42,8 +42,8 @@ def _problems(document: Document) -> _Problems:
     current = ""
     for step in flow(document) if by_start else ():
         if step.kind in ("heading", "bold"):
-            if current:
-                known.before_headings[step.span.start] = current
+            if current and step.block is not None:
+                known.before_headings[step.block.span.start] = current
         elif step.kind not in ("break", "leftover"):
             current = by_start.get(step.span.start, "")
     return known

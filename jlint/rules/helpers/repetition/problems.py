@@ -16,14 +16,13 @@ from weakref import WeakKeyDictionary
 from jlint.rules.helpers.repetition.near_copies import near_copies
 from jlint.rules.helpers.repetition.repeats import Repeats, repeats
 from jlint.rules.helpers.repetition.runs import is_whole
+from jlint.rules.helpers.repetition.sources import STRIDE
 
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_AT_ONCE = 2
-"""How many sentences may lie between two pieces that follow each other, whatever they repeat …"""
 _SHARE = 4
-"""… or which part of the smaller one: a few new sentences in a long stretch of repeated ones."""
+"""Which part of the smaller of two pieces may lie between them, if that is more than a copy may bring in."""
 _REACH = 12
 """How many sentences on a piece may begin that goes on with another one, in the copy and in what it repeats."""
 _PIECES, _ENDS = 4, 3
@@ -124,7 +123,7 @@ def _pieces(known: Repeats) -> Iterator[_Piece]:
 def _follows(before: _Piece, piece: _Piece) -> bool:
     """Whether next to nothing lies between two pieces."""
     between = piece.first - before.last - 1
-    return between <= max(_AT_ONCE, min(before.sentences, piece.sentences) // _SHARE)
+    return between <= max(STRIDE, min(before.sentences, piece.sentences) // _SHARE)
 
 
 def _go_together(before: _Piece, piece: _Piece) -> bool:
