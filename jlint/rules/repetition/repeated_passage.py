@@ -24,8 +24,8 @@ class RepeatedPassage(Rule):
 
     生成や貼り付けの途中で原稿が最初に戻り、同じ節が二度入ると起きる。読み手は同じことを二度読まされ、どちらが
     正しいのか分からない。改行や箇条書きの記号、太字が違っていても、少し新しい文がまじっていても見つける。
-    片方を消し、新しい文があれば残すほうへ移す。原稿が何度も最初に戻っていれば、一度ごとに見つけ、続いたものはまとめて示す。短い行の並ぶ歌の文句と、
-    番号だけが違う節や、関数や設定の説明が大半を占めるものは指摘しない。
+    片方を消し、新しい文があれば残すほうへ移す。原稿が何度も最初に戻っていれば、一度ごとに見つけ、続いたものは
+    まとめて示す。短い行の並ぶ歌の文句と、番号だけが違う節や、関数や設定の説明が大半を占めるものは指摘しない。
     """
 
     id = "repeated-passage"
@@ -38,8 +38,8 @@ class RepeatedPassage(Rule):
     It comes of text that was generated or pasted twice. The reader reads the same thing again and can't tell which one
     counts. Found whatever line breaks, list markers and emphasis have become of it, and with a few new sentences
     inside. Remove one of the two, and move what is new to the one that stays. Each time that the text starts over is
-    found, and those that follow each other are told as one. The short lines of a song, and what mostly tells of functions, options or numbered sections
-    of one form, are left alone.
+    found, and those that follow each other are told as one. The short lines of a song, and what mostly tells of
+    functions, options or numbered sections of one form, are left alone.
     """
     examples = (
         Bad(f"⟨{_PASSAGE}⟩\n\n水はいまも澄んでいます。\n\n⟦{_PASSAGE}⟧\n", options={"sentences": 6}),
