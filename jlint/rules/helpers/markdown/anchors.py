@@ -20,7 +20,9 @@ _ID = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _MADE = re.compile(
-    r"\{\{|\{%|<[A-Z]|^import\s|^<<<|--8<--|^!!!include|^@\[|^\[\[?toc|<script|\{\{?#include", re.MULTILINE
+    r"\{\{|\{%|<[A-Z]|^import\s|^<<<|--8<--|^!!!include|^@\[|^\[\[?toc|<script|\{\{?#include"
+    r"|^[ \t]*\[(?:import|include)[^\]\n]{0,200}\]\(",
+    re.MULTILINE,
 )
 """What puts text into a page, with headings perhaps."""
 _ANYWHERE = re.compile(

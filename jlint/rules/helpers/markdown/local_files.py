@@ -109,7 +109,7 @@ class Repository:
         places = self.places(target, page, dialect)
         found = next((place for place in places if self._stands(place)), None)
         if found is None:
-            return "file" if places else None
+            return "file" if places and (dialect or self._is_kept_beside(places[0])) else None
         fragment = target.partition("#")[2]
         if not (fragment and dialect and found.endswith(_PAGES)):
             return None
@@ -135,6 +135,11 @@ class Repository:
         if path.startswith("/") and not self._is_kept_here(inside, dialect):
             return []
         return [form for place in inside for form in _forms(place, path)]
+
+    def _is_kept_beside(self, place: str) -> bool:
+        """Whether it is a page, or its folder holds files of its kind: sites may take images from anywhere else."""
+        ending = os.path.splitext(place)[1].lower()
+        return ending in _PAGES or self._endings_in(os.path.dirname(place))[ending] > 0
 
     def _is_kept_here(self, places: list[str], dialect: str) -> bool:
         """Whether files of the kind stand where an absolute path leads, and not on another server."""
@@ -245,6 +250,8 @@ def _forms(place: str, path: str) -> Iterator[str]:
     forms = [place]
     if not _ENDING.search(path):
         forms += [place + ".md", os.path.join(place, "index.md"), os.path.join(place, "README.md"), place + ".html"]
+    elif not place.endswith(_PAGES):
+        forms += [place + ".md", place + ".mdx"]  # the page of entry.client.tsx
     elif place.endswith(".md"):
         forms += [place + "x", place[: -len(".md")] + ".markdown"]
         if os.path.basename(place) == "index.md":
