@@ -105,6 +105,11 @@ def test_images_are_missed_only_where_images_are_kept_if_the_engine_is_a_guess(r
     assert repository.dead("entry.client.tsx", "entry.server.md") == ["entry.server.md"]
 
 
+def test_what_is_printed_is_missed_only_where_such_files_are_kept(repository: Folder) -> None:
+    repository.write("docs/.vitepress/config.ts", "docs/plan/a.pdf")
+    assert repository.dead("slides/b.pdf", "plan/b.pdf", dialect="vitepress") == ["plan/b.pdf"]
+
+
 def links_in(text: str, dialect: str = "commonmark") -> list[tuple[str, str]]:
     document = Document(text, dialect=dialect)
     return [(link.span.of(text), link.destination) for link in html_links(document)]

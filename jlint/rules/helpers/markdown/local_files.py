@@ -55,6 +55,8 @@ _SETTINGS = {
 _PAGES = (".md", ".mdx", ".markdown")
 _BUILT = (".html", ".htm", ".xml", ".css", ".js", ".map", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".rss", ".atom")
 """What engines, themes and servers make."""
+_PRINTED = (".pdf", ".epub", ".mobi", ".zip")
+"""What is made from the pages, or from slides, when the site is."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
 _DOMAINS = (
     ".com",
@@ -109,7 +111,8 @@ class Repository:
         places = self.places(target, page, dialect)
         found = next((place for place in places if self._stands(place)), None)
         if found is None:
-            return "file" if places and (dialect or self._is_kept_beside(places[0])) else None
+            is_sure = bool(dialect) and not target.lower().partition("#")[0].endswith(_PRINTED)
+            return "file" if places and (is_sure or self._is_kept_beside(places[0])) else None
         fragment = target.partition("#")[2]
         if not (fragment and dialect and found.endswith(_PAGES)):
             return None
