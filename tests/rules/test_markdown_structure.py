@@ -249,3 +249,9 @@ def test_footnotes(text: str, undefined: list[str], unused: list[str]) -> None:
 )
 def test_missing_alt_texts(text: str, images: list[str]) -> None:
     assert places(MissingAltText, text) == images
+
+
+@pytest.mark.parametrize("label", ["tn1", "memo-2", "P1"])
+def test_a_mark_with_a_number_counts_without_other_footnotes(label: str) -> None:
+    assert places(UndefinedFootnote, f"倉庫は古い[^{label}]。\n") == [f"[^{label}]"]
+    assert places(UndefinedFootnote, "数字の前は [^abc] か [^a-z] か [^a-z0-9] と書く。\n") == []

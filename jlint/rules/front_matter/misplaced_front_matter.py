@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"(?:[ \t\u3000]*(?:\r\n|\r|\n)|[ \t]*<!--(?:(?!-->)[\s\S])
 _MARKS = re.compile(r"[ \t\u3000]*(?P<marks>-{3,}|\+{3,}|={3,})[ \t]*(?:\r\n|\r|\n)")
 _KEYS = re.compile(
     r"(?:[ \t]*(?:title|date|layout|tags|topics|emoji|type|categories|category|description|draft|published|slug|"
-    r"author|permalink|sidebar_position)[ \t]*[:=])",
+    r"author|permalink|sidebar_position|sidebar_label|weight|lastmod|aliases)[ \t]*[:=])",
 )
 _LINE = re.compile(r"[ \t]*(?:[A-Za-z_][\w-]*[ \t]*[:=](?:[ \t].*)?|-[ \t].*|#.*|[\[\]{}\"'].*|)[ \t]*|[ \t]+\S.*")
 _KEY = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*[:=]")
