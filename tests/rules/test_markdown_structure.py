@@ -255,3 +255,12 @@ def test_missing_alt_texts(text: str, images: list[str]) -> None:
 def test_a_mark_with_a_number_counts_without_other_footnotes(label: str) -> None:
     assert places(UndefinedFootnote, f"倉庫は古い[^{label}]。\n") == [f"[^{label}]"]
     assert places(UndefinedFootnote, "数字の前は [^abc] か [^a-z] か [^a-z0-9] と書く。\n") == []
+
+
+def test_a_diff_is_no_markdown() -> None:
+    hunk = "@@ -1,4 +1,2 @@\n 港の倉庫\n-倉庫は古い。\n-\n-壁は厚い。\n ```\n+橋は新しい。\n"
+    for text in (hunk, f"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n{hunk}"):
+        assert found(AccidentalHeading, text) == []
+        assert found(UnclosedFence, text) == []
+    assert len(found(AccidentalHeading, hunk.partition("\n")[2])) == 1
+    assert len(found(UnclosedFence, hunk.partition("\n")[2])) == 1

@@ -14,6 +14,7 @@ from jlint.paths import boundary_of
 from jlint.rules.contract.base import Bad, Good, Severity
 from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedFact
 from jlint.rules.helpers.markdown.anchors import Anchors
+from jlint.rules.helpers.markdown.diffs import is_diff
 from jlint.rules.helpers.markdown.html_links import html_links
 from jlint.rules.helpers.markdown.local_files import Lack, Repository
 
@@ -84,7 +85,7 @@ class DeadLocalLink(CrossRule):
     def collect(self, document: Document) -> Iterator[Fact]:
         dialect = "" if document.dialect.is_guess else document.dialect.name
         anchors: Anchors | None = None
-        if _has_fence_in_fence(document) or _has_code_outside_fences(document):
+        if is_diff(document) or _has_fence_in_fence(document) or _has_code_outside_fences(document):
             return
         for link in chain(document.links, document.images, html_links(document)):
             target = link.destination

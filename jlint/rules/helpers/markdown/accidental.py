@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jlint.document import Block, BlockKind, Document
+from jlint.rules.helpers.markdown.diffs import is_diff
 from jlint.span import LINE_END, Span
 
 _UNDERLINE = re.compile(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
@@ -44,7 +45,7 @@ def accidental_headings(document: Document) -> tuple[AccidentalHeading, ...]:
     An underline longer than `---` was drawn under a title, so one line with it counts only if it has a full stop, and
     not where the text writes its headings so.
     """
-    return tuple(_found(document))
+    return () if is_diff(document) else tuple(_found(document))
 
 
 def is_accidental(block: Block, document: Document) -> bool:
