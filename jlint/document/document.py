@@ -58,7 +58,7 @@ class Document:
     @cached_property
     def front_matter(self) -> FrontMatter | None:
         """The front matter, None if the file has none."""
-        return split_front_matter(self.text)
+        return split_front_matter(self.text, may_follow_blanks=self.dialect.name == "hugo")
 
     def in_own_word(self, span: Span) -> bool:
         """Whether the span is in one of the project's words. An empty span at a word's edge isn't."""

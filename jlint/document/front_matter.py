@@ -22,6 +22,7 @@ LONGEST = 100_000
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _YAML_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _TOML_CLOSING = re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+(?=---|\+\+\+)")
 _ONE_LINE = re.compile(r"---[ \t]+(?=[A-Za-z_][\w-]*:[ \t])[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _YAML_LINE = re.compile(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
@@ -95,48 +96,59 @@ def _read(content: str, written_in: Format) -> Reading:
     return read_yaml(content)
 
 
-def split_front_matter(text: str) -> FrontMatter | None:
+def split_front_matter(text: str, *, may_follow_blanks: bool = False) -> FrontMatter | None:
     """The front matter at the start of `text`, None if there is none.
+
+    With `may_follow_blanks` blank lines may stand before it, as Hugo has it for YAML and TOML.
 
     Front matter that isn't closed, or is on one line with its opening marker, has a `problem`; if it isn't closed, it
     extends as far as its lines look like keys.
     """
     if text.startswith("{"):
         return _json(text)
-    one_line = _ONE_LINE.match(text)
+    start = _end_of_blank_lines(text) if may_follow_blanks else 0
+    one_line = _ONE_LINE.match(text, start)
     if one_line:
-        whole = Span(0, _line_end(text, one_line.end()))
+        whole = Span(start, _line_end(text, one_line.end()))
         return FrontMatter(text, whole, whole, Problem("one-line", Span(*one_line.span())))
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text, start)
     if not opening:
         return None
-    return _yaml(text, opening.end()) if opening[1] == "---" else _toml(text, opening.end())
+    whole = Span(*opening.span())
+    return _yaml(text, whole) if opening[1] == "---" else _toml(text, whole)
 
 
-def _yaml(text: str, start: int) -> FrontMatter | None:
-    body = _start_of_body(text, start, _YAML_LINE)
-    closing = _YAML_CLOSING.search(text, start)
+def _end_of_blank_lines(text: str) -> int:
+    blank = _BLANK_LINES.match(text)
+    return blank.end() if blank else 0
+
+
+def _yaml(text: str, opening: Span) -> FrontMatter | None:
+    body = _start_of_body(text, opening.end, _YAML_LINE)
+    closing = _YAML_CLOSING.search(text, opening.end)
     if closing and (body is None or closing.start() <= body):
-        return FrontMatter(text, Span(0, _line_end(text, closing.end())), Span(start, closing.start()), None)
-    return _unclosed(text, start, body, _YAML_LINE, "yaml")
+        whole = Span(opening.start, _line_end(text, closing.end()))
+        return FrontMatter(text, whole, Span(opening.end, closing.start()), None)
+    return _unclosed(text, opening, body, _YAML_LINE, "yaml")
 
 
-def _toml(text: str, start: int) -> FrontMatter | None:
+def _toml(text: str, opening: Span) -> FrontMatter | None:
     """Front matter in TOML. Any line `+++` closes it: unlike `---`, it has no other meaning in Markdown."""
-    closing = _TOML_CLOSING.search(text, start)
+    closing = _TOML_CLOSING.search(text, opening.end)
     if closing:
-        whole = Span(0, _line_end(text, closing.end()))
-        return FrontMatter(text, whole, Span(start, closing.start()), None, "toml")
-    return _unclosed(text, start, _start_of_body(text, start, _TOML_LINE), _TOML_LINE, "toml")
+        whole = Span(opening.start, _line_end(text, closing.end()))
+        return FrontMatter(text, whole, Span(opening.end, closing.start()), None, "toml")
+    return _unclosed(text, opening, _start_of_body(text, opening.end, _TOML_LINE), _TOML_LINE, "toml")
 
 
 def _unclosed(
-    text: str, start: int, body: int | None, key_line: re.Pattern[str], written_in: Format
+    text: str, opening: Span, body: int | None, key_line: re.Pattern[str], written_in: Format
 ) -> FrontMatter | None:
     end = len(text) if body is None else body
-    if not key_line.match(text, start):
+    if not key_line.match(text, opening.end):
         return None
-    return FrontMatter(text, Span(0, end), Span(start, end), Problem("unclosed", Span(0, 3)), written_in)
+    problem = Problem("unclosed", Span(opening.start, opening.start + 3))
+    return FrontMatter(text, Span(opening.start, end), Span(opening.end, end), problem, written_in)
 
 
 def _json(text: str) -> FrontMatter | None:

@@ -41,7 +41,10 @@ SHORTCODE = Syntax(
     r"""\{\{[<%][ \t]*(?:/[ \t]*(?P<close>[\w-]+)|(?P<name>[\w-]+))?
         (?:[^<>%{]|<|[>%](?!\}\})|\{(?!\{))*+[>%]\}\}""",
     anywhere=True,
-    bodies=frozenset({"comment", "highlight", "katex", "math", "mermaid", "rawhtml"}),
+    bodies=frozenset(
+        {"code", "code-block", "codeblock", "comment", "console", "graphviz", "highlight", "katex", "math", "mermaid"}
+        | {"plantuml", "pre", "rawhtml", "terminal"}
+    ),
 )
 
 EXTENSION = Syntax(

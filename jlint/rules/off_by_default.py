@@ -62,6 +62,7 @@ from jlint.rules.style.long_kanji_run import LongKanjiRun
 from jlint.rules.style.long_sentence import LongSentence
 from jlint.rules.style.missing_full_stop import MissingFullStop
 from jlint.rules.style.mixed_caption_politeness import MixedCaptionPoliteness
+from jlint.rules.style.mixed_first_person import MixedFirstPerson
 from jlint.rules.style.overused_sasete_itadaku import OverusedSaseteItadaku
 from jlint.rules.style.period_in_heading import PeriodInHeading
 from jlint.rules.style.period_in_list_item import PeriodInListItem
@@ -153,6 +154,7 @@ OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     HypeExpression,
     VagueGuidance,
     MixedCaptionPoliteness,
+    MixedFirstPerson,
     OverusedSaseteItadaku,
     # markdown
     SkippedHeadingLevel,

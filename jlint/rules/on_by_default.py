@@ -77,7 +77,6 @@ from jlint.rules.repetition.repeated_sentence import RepeatedSentence
 from jlint.rules.repetition.repeated_title import RepeatedTitle
 from jlint.rules.repetition.sentence_said_before import SentenceSaidBefore
 from jlint.rules.repetition.short_repeated_passage import ShortRepeatedPassage
-from jlint.rules.style.mixed_first_person import MixedFirstPerson
 from jlint.rules.style.mixed_politeness import MixedPoliteness
 from jlint.rules.style.repeated_sentence_ending import RepeatedSentenceEnding
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
@@ -194,7 +193,6 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     # style
     MixedPoliteness,
     RepeatedSentenceEnding,
-    MixedFirstPerson,
     # markdown
     UnpairedEmphasis,
     UnrenderedEmphasis,

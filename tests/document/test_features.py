@@ -91,6 +91,7 @@ EXAMPLES: dict[str, list[tuple[str, list[str]]]] = {
         ('{{% notice tip "鍵" %}}\n港の文。\n{{% /notice %}}\n', ["港の文。"]),
         ('{{< tabs >}}\n{{< tab "鍵" >}}\n文。\n{{< /tab >}}\n{{< /tabs >}}\n', ["文。"]),
         ("{{< highlight go >}}\n// 鍵\n\n{{< /highlight >}}\n\n文。\n", ["文。"]),
+        ('{{< code lang="lua" title="例" >}}\n鍵は三つ。\n---\n{{< /code >}}\n\n文。\n', ["文。"]),
         ("{{% comment %}}\n鍵\n{{% /comment %}}\n\n文。\n", ["文。"]),
         ('[道]({{< ref "鍵.md" >}})の文。`{{</* a */>}}`\n', [f"道の文。{OBJECT}"]),
     ],

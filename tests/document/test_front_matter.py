@@ -66,6 +66,20 @@ def test_no_front_matter(text: str) -> None:
     assert Document(text).front_matter is None
 
 
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_blank_lines_may_come_before_it_in_hugo(mark: str) -> None:
+    equals = ":" if mark == "---" else " ="
+    text = f"\n  \r\n{mark}\ntitle{equals} '港'\n{mark}\n本文\n"
+    document = Document(text, dialect="hugo")
+    assert document.title == "港"
+    assert document.body.of(text) == "本文\n"
+    assert document.front_matter is not None
+    assert document.front_matter.opening.of(text) == mark
+    assert document.front_matter.fields["title"].key_span.of(text) == "title"
+    assert Document(text).front_matter is None
+    assert Document("\n\n港だ。\n", dialect="hugo").front_matter is None
+
+
 def test_unclosed_front_matter_reaches_as_far_as_its_keys() -> None:
     text = "---\ntitle: あ\ntags:\n  - 甲\n\n本文です。\n"
     assert Document(text).body.of(text) == "本文です。\n"

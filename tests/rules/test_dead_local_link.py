@@ -11,6 +11,7 @@ from jlint.document import Document
 from jlint.document.dialect import DIALECTS
 from jlint.rules.contract.cross_file import SharedFact
 from jlint.rules.helpers.markdown.anchors import Anchors
+from jlint.rules.helpers.markdown.html_links import html_links
 from jlint.rules.markdown.dead_local_link import DeadLocalLink
 
 
@@ -96,6 +97,63 @@ def test_what_lies_behind_a_link_out_of_the_repository_is_taken_to_exist(reposit
     (tmp_path / "elsewhere").mkdir()
     os.symlink(tmp_path / "elsewhere", repository.path / "docs-elsewhere")
     assert repository.dead("../docs-elsewhere/b.md", "../docs-not/b.md") == ["../docs-not/b.md"]
+
+
+def test_images_are_missed_only_where_images_are_kept_if_the_engine_is_a_guess(repository: Folder) -> None:
+    repository.write("docs/img/a.png", "docs/entry.client.tsx.md", "public/entry/1/c.png")
+    assert repository.dead("img/b.png", "c.png", "img/b.jpg", "other/b.png", image=True) == ["img/b.png"]
+    assert repository.dead("entry.client.tsx", "entry.server.md") == ["entry.server.md"]
+
+
+def test_what_is_printed_is_missed_only_where_such_files_are_kept(repository: Folder) -> None:
+    repository.write("docs/.vitepress/config.ts", "docs/plan/a.pdf")
+    assert repository.dead("slides/b.pdf", "plan/b.pdf", dialect="vitepress") == ["plan/b.pdf"]
+
+
+def links_in(text: str, dialect: str = "commonmark") -> list[tuple[str, str]]:
+    document = Document(text, dialect=dialect)
+    return [(link.span.of(text), link.destination) for link in html_links(document)]
+
+
+def test_links_and_images_in_html() -> None:
+    assert links_in("港。<img alt=\"a>b\" src='a&amp;b.png'/><A\nHREF=b.md>橋</A>\n") == [
+        ("<img alt=\"a>b\" src='a&amp;b.png'/>", "a&b.png"),
+        ("<A\nHREF=b.md>", "b.md"),
+    ]
+    assert [target for _, target in links_in('<table><tr><td><img width="9" src="c.png"></td></tr></table>\n')] == [
+        "c.png"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '`<img src="a.png">` と書く。\n',
+        '```html\n<img src="a.png">\n```\n',
+        '    <img src="a.png">\n',
+        '<!-- <img src="a.png"> -->\n',
+        '<pre>\n<img src="a.png">\n</pre>\n',
+        "<script>document.write('<img src=\"a.png\">')</script>\n",
+        '<img data-src="a.png"><a name="b.md"><abbr href="b.md"><img srcset="a.png 2x">\n',
+        "<img src={picture}>\n",
+        '---\nhtml: <img src="a.png">\n---\n',
+    ],
+)
+def test_what_is_no_link_in_html(text: str) -> None:
+    assert links_in(text) == []
+
+
+def test_an_element_that_is_never_closed_hides_nothing() -> None:
+    assert [target for _, target in links_in('<pre>\n\n<img src="a.png">\n')] == ["a.png"]
+    assert len(links_in("<pre>" * 3_000 + '<img src="a.png">' * 3_000)) == 3_000
+
+
+def test_a_text_with_modules_of_javascript_is_left_alone(repository: Folder) -> None:
+    text = "export const notes = `\n- [港](minato.md)\n`;\n\n[橋](hashi.md)\n"
+    repository.write("docs/a.md", text=text)
+    rule = DeadLocalLink()
+    assert list(rule.collect(Document(text, str(repository.path / "docs/a.md")))) == []
+    assert len(list(rule.collect(Document(f"```js\n{text}```\n\n[橋](hashi.md)\n")))) == 1
 
 
 def test_submodules_and_parts_of_pages_are_left_alone(repository: Folder) -> None:

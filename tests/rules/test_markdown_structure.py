@@ -63,6 +63,8 @@ def test_accidental_headings(text: str) -> None:
         "港の倉庫\n---\n",
         f"{'あ' * 40}\n---\n",
         f"{'あ' * 41}\n--------\n",
+        "港の倉庫\n----\n\n倉庫を建てる。\n----\n\n壁は厚い。\n",
+        "-- 港の船を数える。\n--\n",
         "## 倉庫は古い。\n\n---\n",
         "倉庫は古い。\n***\n",
         "港の倉庫\n========\n壁\n--\n\n壁は厚い。\n",
@@ -247,3 +249,18 @@ def test_footnotes(text: str, undefined: list[str], unused: list[str]) -> None:
 )
 def test_missing_alt_texts(text: str, images: list[str]) -> None:
     assert places(MissingAltText, text) == images
+
+
+@pytest.mark.parametrize("label", ["tn1", "memo-2", "P1"])
+def test_a_mark_with_a_number_counts_without_other_footnotes(label: str) -> None:
+    assert places(UndefinedFootnote, f"倉庫は古い[^{label}]。\n") == [f"[^{label}]"]
+    assert places(UndefinedFootnote, "数字の前は [^abc] か [^a-z] か [^a-z0-9] と書く。\n") == []
+
+
+def test_a_diff_is_no_markdown() -> None:
+    hunk = "@@ -1,4 +1,2 @@\n 港の倉庫\n-倉庫は古い。\n-\n-壁は厚い。\n ```\n+橋は新しい。\n"
+    for text in (hunk, f"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n{hunk}"):
+        assert found(AccidentalHeading, text) == []
+        assert found(UnclosedFence, text) == []
+    assert len(found(AccidentalHeading, hunk.partition("\n")[2])) == 1
+    assert len(found(UnclosedFence, hunk.partition("\n")[2])) == 1

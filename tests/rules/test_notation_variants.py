@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
+from jlint.config import Config
 from jlint.document import Document
+from jlint.engine.fix import fix
 from jlint.finding import Finding
 from jlint.rules.contract.cross_file import SharedFact
 from jlint.rules.notation.mixed_variant import MixedVariant
@@ -71,6 +77,28 @@ def test_site_preferences_win_over_the_majority() -> None:
     text = "サーバを置き、サーバを替え、サーバーを捨てた。\n"
     assert reported(text) == [("サーバー", "サーバ")]
     assert reported(text, prefer=("サーバー",)) == [("サーバ", "サーバー"), ("サーバ", "サーバー")]
+
+
+def fixed(folder: Path, text: str, **options: Any) -> str:
+    """The text with all fixes, where kanji-or-kana is on, too."""
+    rules = {"mixed-variant": {"severity": "info", **options}, "kanji-or-kana": "warning"}
+    (folder / "rules.yaml").write_text(json.dumps({"rules": rules}), "utf-8")
+    settings = Config(file=str(folder / "rules.yaml")).for_file(str(folder / "a.md"))
+    assert settings is not None
+    active = [entry for entry in settings.active if entry.rule.id in rules]
+    return fix(Document(text), active, unsafe=True).text
+
+
+def test_a_list_of_words_decides_and_the_majority_yields(tmp_path: Path) -> None:
+    text = "本日更に進む。昨日更に進む。翌日更に進む。さらに続く。\n"
+    assert reported(text) == [("さらに", "更に")]
+    assert fixed(tmp_path, text) == text
+    assert fixed(tmp_path, "更に進む。更に続く。さらに遠い。\n") == "さらに進む。さらに続く。さらに遠い。\n"
+
+
+def test_a_preferred_writing_wins_over_a_list_of_words(tmp_path: Path) -> None:
+    text = "更に進む。さらに続く。及び腰だ。港及び橋。\n"
+    assert fixed(tmp_path, text, prefer=["更に"]) == "更に進む。更に続く。及び腰だ。港および橋。\n"
 
 
 def test_own_sets() -> None:

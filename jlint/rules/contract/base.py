@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import msgspec
@@ -78,6 +78,10 @@ class Rule:
     def state(self) -> str:
         """Everything that the findings depend on besides the document; part of the key of a cached result."""
         return repr(self.options)
+
+    def beside(self, others: Sequence[Rule]) -> Rule:
+        """This rule as it runs beside the `others` that are on: of two that undo each other's fixes one yields."""
+        return self
 
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings in one document, in any order. An exception it raises is reported as this rule's failure."""

@@ -13,12 +13,14 @@ _BEFORE = re.compile(r"(?:[ \t\u3000]*(?:\r\n|\r|\n)|[ \t]*<!--(?:(?!-->)[\s\S])
 _MARKS = re.compile(r"[ \t\u3000]*(?P<marks>-{3,}|\+{3,}|={3,})[ \t]*(?:\r\n|\r|\n)")
 _KEYS = re.compile(
     r"(?:[ \t]*(?:title|date|layout|tags|topics|emoji|type|categories|category|description|draft|published|slug|"
-    r"author|permalink|sidebar_position)[ \t]*[:=])",
+    r"author|permalink|sidebar_position|sidebar_label|weight|lastmod|aliases)[ \t]*[:=])",
 )
 _LINE = re.compile(r"[ \t]*(?:[A-Za-z_][\w-]*[ \t]*[:=](?:[ \t].*)?|-[ \t].*|#.*|[\[\]{}\"'].*|)[ \t]*|[ \t]+\S.*")
 _KEY = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*[:=]")
 _MOST_LINES = 60
 _FEWEST_KEYS = 2
+_NEEDING_NO_OPENING = ("hexo", "mkdocs")
+"""Engines that read keys without marks before them."""
 
 
 class MisplacedFrontMatter(Rule):
@@ -26,7 +28,8 @@ class MisplacedFrontMatter(Rule):
 
     front matter は、ファイルの最初の行の --- か +++ で始まる。前に空行やコメントがある、記号が字下げされている、
     記号の数が違う、始まりの記号がない、のどれでも、題や日付は読まれず、その行が本文として表示される。先頭に移し、
-    記号を --- か +++ にする。
+    記号を --- か +++ にする。エンジンが読むもの（Hugo では前の空行、Hexo では ---- や始まりの記号のないもの）は
+    指摘しない。
     """
 
     id = "misplaced-front-matter"
@@ -37,7 +40,8 @@ class MisplacedFrontMatter(Rule):
 
     It begins with --- or +++ on the first line of the file. Behind a blank line or a comment, indented, with another
     number of marks or without the first ones, neither title nor date are read, and the lines are shown as text. Move it
-    to the start, between two lines of --- or +++.
+    to the start, between two lines of --- or +++. What the engine reads all the same is left alone: blank lines before
+    it in Hugo, `----` or no first marks in Hexo.
     """
     examples = (
         Bad(
@@ -54,33 +58,47 @@ class MisplacedFrontMatter(Rule):
         Good("---\ntitle: 港の倉庫\ndate: 2024-05-01\n---\n\n倉庫は古い。\n"),
         Good("<!-- 校正済み -->\n\n---\n\n倉庫は古い。\n\n---\n"),
         Good("\n---\n注: 写真は去年のもの。\n---\n"),
+        Good("\n---\ntitle: 港の倉庫\ndate: 2024-05-01\n---\n\n倉庫は古い。\n", dialect="hugo"),
+        Good("title: 港の倉庫\ndate: 2024-05-01\n---\n\n倉庫は古い。\n", dialect="hexo"),
+        Good("----\ntitle: 港の倉庫\ndate: 2024-05-01\n----\n\n倉庫は古い。\n", dialect="hexo"),
         Good("    ---\n    title: 港の倉庫\n    date: 2024-05-01\n    ---\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.front_matter is not None:
             return
-        text = document.text
+        text, engine = document.text, document.dialect.name
         start = _end_of(_BEFORE.match(text))
         opening = _MARKS.match(text, start)
         if opening is not None:
             if opening[0].startswith(("    ", "\t")):
                 return  # code
             closing = _closing(text, opening.end(), opening["marks"][0])
-            if closing is not None:
+            if closing is not None and not (engine == "hexo" and _is_of_hexo(opening, closing)):
                 yield self.finding(
                     Span(*opening.span("marks")),
                     ja="この front matter は読まれません。ファイルの最初の行から --- か +++ で囲んでください",
                     en="This front matter isn't read. Begin it on the first line of the file, with --- or +++",
                     fix=_fix(text, opening, closing),
                 )
-        elif _KEY.match(text, start) and _closing(text, start, "-") is not None:
+        elif engine not in _NEEDING_NO_OPENING and _KEY.match(text, start) and _closing(text, start, "-") is not None:
             end = re.compile(r"[^\r\n]*").match(text, start)
             yield self.finding(
                 Span(start, _end_of(end)),
                 ja="front matter の始まりの --- がありません。ファイルの最初の行に置いてください",
                 en="The --- that begins front matter is missing. Put it on the first line of the file",
             )
+
+
+def _is_of_hexo(opening: re.Match[str], closing: Span) -> bool:
+    """Whether Hexo reads it: at the very start, with any number of marks, as long as there are as many at the end."""
+    marks = opening["marks"]
+    return (
+        opening.start() == 0
+        and opening[0].startswith(marks)
+        and marks[0] == "-"
+        and len(marks) == closing.end - closing.start
+    )
 
 
 def _end_of(match: re.Match[str] | None) -> int:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _CLOSERS = {"「": "」", "『": "』", "“": "”"}
 _MARK = re.compile("[「」『』“”]")
+_QUOTING = re.compile(
+    r"\{[{%][<%]?-?[ \t]*(?P<end>/[ \t]*|end)?(?P<name>[\w-]*quot(?:e|ation)[\w-]*)[^{}\n]*\}"
+    r"|<(?P<slash>/?)q(?:[ \t][^<>]*)?>"
+)
+"""Shortcodes and tags of templates that are named for quotations, and the element of HTML inside a sentence."""
 _LONGEST_LINK = 600
 """Characters of a link's tag and text that are looked through."""
 _FAR = 8
@@ -31,7 +36,7 @@ def block_at(document: Document, span: Span) -> Block | None:
 
 
 def is_in_others_words(document: Document, span: Span) -> bool:
-    """Whether the place is in 「」, 『』 or “”, in a block quotation, or in a link's text, which names another page."""
+    """Whether the place is in 「」, 『』 or “”, in a quotation, or in a link's text, which names another page."""
     block = block_at(document, span)
     is_quoted = (block is not None and block.quoted) or _in_marks(document).overlaps(span)
     return is_quoted or is_in_any_link(document, span)
@@ -55,7 +60,21 @@ class _Marks(NamedTuple):
 
 @lru_cache(maxsize=2)
 def _in_marks(document: Document) -> SpanIndex:
-    return SpanIndex(_quotations(document))
+    return SpanIndex([*_quotations(document), *_quoting(document)])
+
+
+def _quoting(document: Document) -> Iterator[Span]:
+    """What stands between the shortcodes or tags of a quotation."""
+    if "quot" not in document.text and "<q" not in document.text:
+        return
+    opened: tuple[str, int] | None = None
+    for match in _QUOTING.finditer(document.text, document.body.start):
+        name = match["name"] or "q"
+        if not (match["end"] or match["slash"]):
+            opened = (name, match.end())
+        elif opened and opened[0] == name:
+            yield Span(opened[1], match.start())
+            opened = None
 
 
 def _quotations(document: Document) -> Iterator[Span]:

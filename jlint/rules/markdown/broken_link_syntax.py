@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.markdown.outside_code import matches_in_prose
+from jlint.span import SpanIndex
 
 _HINT = re.compile(r"\]\(\)|[\])］）][ \u3000]{0,3}[(（\[]+https?:|\]\([ \t]+\)")
 _ADDRESS = r"https?://[^\s()（）\[\]［］<>「」『』、。]+"
@@ -56,6 +57,8 @@ class BrokenLinkSyntax(Rule):
         Good("@[card](https://example.com/)\n\n[案内][宿]も[案内](https://example.com/)も読む。\n", dialect="zenn"),
         Good("詳しくは[案内](https://example.com/a_(b))へ。\n"),
         Good("詳しくは［案内］（https://example.com/）へ。\n"),
+        Good("[［速報］港の倉庫 - 港だより](https://example.com/)を読む。\n"),
+        Good("[［速報」港の倉庫 - 港だより](https://example.com/)を読む。\n"),
         Good("古い記録 [1] (https://example.com/) による。\n"),
         Good("`[案内]()` と書く。obj[name]() と呼ぶ。\n"),
         Good("案内（https://example.com/）を読む。[案内]は玄関にある。\n"),
@@ -98,10 +101,12 @@ def _broken(document: Document) -> Iterator[tuple[Span, str]]:
     """The broken links with what was meant, which is empty where the address is."""
     if _HINT.search(document.text) is None:
         return
-    links = {link.span.start for link in document.links if not link.destination.startswith(("(", "（"))}
+    links = SpanIndex(link.span for link in document.links if not link.destination.startswith(("(", "（")))
     for pattern in (_DOUBLED, _SPACED, _FULL_WIDTH, _REVERSED):
         for match, _ in matches_in_prose(pattern, document):
-            if match.start() not in links and not _is_meant(match, is_mixed=pattern is _FULL_WIDTH):
+            if not links.overlaps(Span(match.start(), match.start() + 1)) and not _is_meant(
+                match, is_mixed=pattern is _FULL_WIDTH
+            ):
                 yield Span(*match.span()), f"[{match['text']}]({match['address']})"
     for match, _ in matches_in_prose(_EMPTY, document):
         yield Span(*match.span()), ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.helpers.markdown.diffs import is_diff
 
 _OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\r\n`]*)")
 _OF_MARKDOWN = re.compile(r"(?i)\W*(?:markdown|md|mdx|text|txt|plain|diff)\b")
@@ -43,7 +44,7 @@ class UnclosedFence(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "```" not in document.text and "~~~" not in document.text:
+        if ("```" not in document.text and "~~~" not in document.text) or is_diff(document):
             return
         for block in document.blocks:
             opening = _opening(block, document) if block.kind is BlockKind.CODE else None

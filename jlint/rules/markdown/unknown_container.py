@@ -56,6 +56,7 @@ class UnknownContainer(Rule):
         Bad("⟦::: warnning 注意⟧\n倉庫は古い。\n:::\n", dialect="vitepress"),
         Good("::::details 倉庫\n:::message alert\n倉庫は古い。\n:::\n::::\n", dialect="zenn"),
         Good(":::note warn\n倉庫は古い。\n:::\n", dialect="qiita"),
+        Good(":::details 倉庫\n::: code-group\n<<< @/a.go\n:::\n\n灯台は新しい。\n", dialect="vitepress"),
         Good("::: harbour\n倉庫は古い。\n:::\n", dialect="vitepress"),
         Good(":::tip[倉庫]\n倉庫は古い。\n:::\n", dialect="docusaurus"),
         Good("```\n:::messages\n```\n", dialect="zenn"),
@@ -82,12 +83,12 @@ class UnknownContainer(Rule):
                 closed = _closed(opened, size)
                 if closed is not None:
                     yield from self._unclosed(opened[closed + 1 :])
-                    del opened[closed:]
+                    _close(opened, closed, document)
         yield from self._unclosed(opened)
 
     def _unclosed(self, boxes: Iterable[_Box]) -> Iterator[Finding]:
         for box in boxes:
-            if box.is_known:
+            if box.is_to_tell:
                 yield self.finding(
                     box.opening,
                     ja="この箱は閉じられていません。終わりに ::: だけの行を置いてください",
@@ -96,11 +97,11 @@ class UnknownContainer(Rule):
 
 
 class _Box(NamedTuple):
-    """A box that is open: its colons, its first line, and whether there is nothing else to say about that."""
+    """A box that is open: its colons, its first line, and whether it is to be told if it stays open."""
 
     size: int
     opening: Span
-    is_known: bool
+    is_to_tell: bool
 
 
 def _closed(opened: Sequence[_Box], size: int) -> int | None:
@@ -108,6 +109,17 @@ def _closed(opened: Sequence[_Box], size: int) -> int | None:
     near = range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1)
     same = next((index for index in near if opened[index].size == size), None)
     return same if same is not None else next((index for index in near if opened[index].size < size), None)
+
+
+def _close(opened: list[_Box], closed: int, document: Document) -> None:
+    """Drops a box and those in it. Engines end a box with the first line that may, those right inside it included."""
+    inner = opened[closed].opening
+    del opened[closed:]
+    for index in range(closed - 1, max(-1, closed - 1 - _DEEPEST), -1):
+        if document.text[opened[index].opening.end : inner.start].strip(" \t\r\n>"):
+            return
+        inner = opened[index].opening
+        opened[index] = opened[index]._replace(is_to_tell=False)
 
 
 def _unknown(rest: str, engine: str) -> Text | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jlint.finding import Text
-from jlint.rules.contract.base import Bad, Good
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.helpers.notation.house_rules import with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -33,3 +36,6 @@ class KanjiAdverb(PackRule):
         Good("変更に備え、真っ直ぐ進む。開発の是非を問う。\n"),
         Good("全て売れた。\n", options={"allow": ["全て"]}),
     )
+
+    def beside(self, others: Sequence[Rule]) -> Rule:
+        return with_preferred(self, others)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jlint.finding import Text
-from jlint.rules.contract.base import Bad, Good
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.helpers.notation.house_rules import with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -30,3 +33,6 @@ class KanjiOrKana(PackRule):
         Good("何も言わず、直してほしい。船が欲しい。\n"),
         Good("広い通りの店で、町の出来事を話す。\n"),
     )
+
+    def beside(self, others: Sequence[Rule]) -> Rule:
+        return with_preferred(self, others)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jlint.finding import Text
-from jlint.rules.contract.base import Bad, Good
+from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.helpers.notation.house_rules import with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -30,3 +33,6 @@ class KanjiPronoun(PackRule):
         Good("ここからどこへ行くのか。\n"),
         Good("彼の船で御前崎へ行く。\n"),
     )
+
+    def beside(self, others: Sequence[Rule]) -> Rule:
+        return with_preferred(self, others)

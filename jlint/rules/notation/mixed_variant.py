@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from jlint.compiled import compiled
@@ -10,6 +10,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, doc, replace
 from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.notation.house_rules import is_rejected, lists_among
 from jlint.rules.helpers.notation.katakana_variants import katakana_variants
 from jlint.rules.helpers.notation.listed_variants import listed_variants, own_variants
 from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
@@ -28,7 +29,9 @@ class MixedVariant(Rule):
     """一つの文書の中で、同じ言葉が二通りに書かれている（「サーバ」と「サーバー」、「全て」と「すべて」）。
 
     表記のゆれは、別の意味かと読み手を迷わせ、検索でも漏れが出る。多いほうにそろえる。同じ言葉かどうかは辞書（UniDic）の
-    見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。社内の決まりは prefer に書く。
+    見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。社内の決まりは prefer に書く。一語ずつの
+    書き方を決めたルール（kanji-or-kana など）も使うときは、そのルールが指摘する書き方には、prefer にあるものを除いて、
+    そろえない。
     """
 
     id = "mixed-variant"
@@ -38,7 +41,8 @@ class MixedVariant(Rule):
 
     Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.
     Whether two writings are one word is taken from the headwords of UniDic; words whose writings differ in use are left
-    alone. What a house has settled on goes into `prefer`.
+    alone. What a house has settled on goes into `prefer`. Beside a rule that settles single words, such as
+    kanji-or-kana, no writing is proposed that this rule reports, unless `prefer` has it.
     """
     examples = (
         Bad(
@@ -84,6 +88,20 @@ class MixedVariant(Rule):
         ] = False
 
     options: Options
+    lists: tuple[Rule, ...] = ()
+    """The rules beside this one that settle how single words are written."""
+
+    @property
+    def state(self) -> str:
+        return "\n".join([super().state, *(f"{rule.id} {rule.state}" for rule in self.lists)])
+
+    def beside(self, others: Sequence[Rule]) -> Rule:
+        lists = lists_among(others)
+        if not lists:
+            return self
+        rule = MixedVariant(self.options)
+        rule.lists = lists
+        return rule
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
@@ -91,7 +109,10 @@ class MixedVariant(Rule):
             uses = [use for use in group.uses if not _is_of_others(document.text, use.span)]
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
             for odd in odd_ones(uses, prefer):
-                if not _is_allowed(document, odd.use.span, self.options.allow):
+                is_settled = odd.right in self.options.prefer or not is_rejected(
+                    group.stems[odd.right], odd.use.span, document, self.lists
+                )
+                if is_settled and not _is_allowed(document, odd.use.span, self.options.allow):
                     yield self._reported(odd, group, document)
 
     def _groups(self, prose: Prose) -> Iterator[VariantGroup]:

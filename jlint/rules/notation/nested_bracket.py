@@ -38,6 +38,7 @@ class NestedBracket(Rule):
         Good("市は「旧港の『倉庫』を残す」と決めた。\n"),
         Good("市は「旧港を残すと決め、「倉庫」は売る。\n"),
         Good("「春」と「秋」に祭りを開く。\n"),
+        Good("彼は「『「春」の歌』を読んだ」と言う。\n"),
         Good(
             "[市は「旧港の「倉庫」を残す」と決めた](https://example.com/)という記事と、「「倉庫」」という題を見る。\n"
         ),
@@ -69,7 +70,7 @@ def _nested(text: str) -> Iterator[tuple[int, int]]:
     """The pairs directly inside another pair, in which each bracket is closed.
 
     What is inside an inner pair is not reported by itself: with the inner ones rewritten, its brackets are right. A
-    pair that holds nothing but another quotes that with its brackets.
+    pair that holds nothing but another quotes that with its brackets. Inside 『』 they are right: 「『「春」の歌』」.
     """
     opened: list[int] = []
     inner: list[tuple[int, int]] = []
@@ -78,7 +79,7 @@ def _nested(text: str) -> Iterator[tuple[int, int]]:
             opened.append(mark.start())
         elif opened:
             start = opened.pop()
-            if len(opened) == 1:
+            if len(opened) == 1 and not _is_between_double(text, opened[0], start):
                 inner.append((start, mark.end()))
             elif not opened:
                 is_quoted_whole = inner == [(start + 1, mark.start())]
@@ -87,3 +88,7 @@ def _nested(text: str) -> Iterator[tuple[int, int]]:
                 ):
                     yield from inner
                 inner.clear()
+
+
+def _is_between_double(text: str, start: int, end: int) -> bool:
+    return text.count("『", start, end) > text.count("』", start, end)

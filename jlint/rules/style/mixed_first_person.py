@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -10,7 +11,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Finding, Related, Text
-from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
 from jlint.rules.helpers.own_sentences import own_sentences
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.style.other_voices import is_line_of_play, legal_blocks
@@ -20,23 +21,27 @@ _INFORMAL = ("僕", "俺", "ぼく", "おれ")
 _PLURAL = frozenset({"達", "等", "共", "ども", "たち"})
 """What makes it “we”: the company of an author who writes 僕 may be 私たち."""
 _SHOWN = 20
+_TOLD = re.compile(r"と(?:、|も)?(?:言|云|叫|答|呟|怒鳴|訊|尋|告げ|囁|いう|いっ|つぶや|ささや|どな)")
+"""What ends speech that has no brackets."""
 
 
 class MixedFirstPerson(Rule):
     """書き手が自分を「私」とも「僕」とも「俺」とも呼んでいる。
 
-    別の人が話しているように読める。一つにそろえる。「」や引用の中、リンクの題名、「私たち」「僕ら」は数えない。漢字と
-    仮名の違い（私とわたし）は mixed-variant が見る。指摘は一つの文章に一つで、少ないほうがどこにあるかを示す。
+    別の人が話しているように読める。一つにそろえる。「」や引用の中、リンクの題名、「私たち」「僕ら」、「〜と言う」で終わる
+    話、「僕」と括弧で挙げた人物は数えない。漢字と仮名の違い（私とわたし）は mixed-variant が見る。指摘は一つの文章に
+    一つで、少ないほうがどこにあるかを示す。物語や、人によっては書き分けもあるので、既定では見ない。
     """
 
     id = "mixed-first-person"
     category = "style"
-    severity = Severity.INFO
+    severity = None
     english = """The author says 「私」 in one place and 「僕」 or 「俺」 in another.
 
     It reads as if somebody else were speaking. Keep to one. What stands in 「」 or in a quotation, the titles of other
-    pages and 「私たち」 aren't counted. Kanji and kana of one word are for mixed-variant. There is one finding a text,
-    which shows where the rarer word stands.
+    pages, 「私たち」, speech before 「と言う」 and somebody who is called 「僕」 aren't counted. Kanji and kana of one
+    word are for mixed-variant. There is one finding a text, which shows where the rarer word stands. Stories have
+    several speakers, and some authors vary on purpose, so it is off by default.
     """
     examples = (
         Bad("⟨僕⟩は港で育った。僕の家は古い。船は僕の友だちだ。⟦私⟧は今も海が好きだ。町も⟨私⟩を覚えている。\n"),
@@ -45,6 +50,10 @@ class MixedFirstPerson(Rule):
         Good("僕は港で育った。私立の学校に通い、公私を分けた。私的な話は僕も苦手だ。\n"),
         Good("僕は港で働く。私たちの会社は船を造る。私たちは海が好きだ。\n"),
         Good("私は港で育った。わたしの家は古い。\n"),
+        Good("私は港で育った。おれの船に乗れと言われた。おれに任せろと彼は叫んだ。私は乗った。\n"),
+        Good(
+            "小説の主人公は「僕」である。私は港で読んだ。渡辺（僕）の声がいい。海辺に立つ僕が目に浮かぶ。私も海へ行く。\n"
+        ),
     )
 
     class Options(RuleOptions):
@@ -64,7 +73,7 @@ class MixedFirstPerson(Rule):
             block = sentence.block
             if id(block) not in legal and not is_line_of_play(block.text):
                 for word, span in _in(sentence):
-                    if not is_in_others_words(document, span):
+                    if f"「{span.of(document.text)}」" not in document.text and not is_in_others_words(document, span):
                         places[word].append(span)
         if len(places) > 1:
             usual, *others = sorted(places, key=lambda word: (-len(places[word]), places[word][0]))
@@ -92,5 +101,10 @@ def _in(sentence: Sentence) -> Iterator[tuple[str, Span]]:
     tokens = sentence.tokens
     for token, after in zip_longest(tokens, tokens[1:]):
         word = _WORDS.get(token.surface)
-        if word and token.pos1 == "代名詞" and not (after is not None and after.lemma in _PLURAL):
+        if (
+            word
+            and token.pos1 == "代名詞"
+            and not _TOLD.search(sentence.text, token.end)
+            and not (after is not None and after.lemma in _PLURAL)
+        ):
             yield word, sentence.source_span(token.start, token.end)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jlint.document import Block, BlockKind, Document
+from jlint.rules.helpers.markdown.diffs import is_diff
 from jlint.span import LINE_END, Span
 
 _UNDERLINE = re.compile(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
@@ -16,6 +17,8 @@ _KEY = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|[\r\n]|\Z)")
 _MARKER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*\Z")
 _RULE = 3
 """So many marks are how a thematic break is written; who underlines a heading writes more, as many as it is wide."""
+_OF_COMMENT = "--"
+"""How comments look in AppleScript, Lua and SQL, pasted without a fence."""
 _LONGEST_TITLE = 40
 _LOOKED_AT = 20
 _OF_CONFLICT, _AROUND_CONFLICT = "=======", ("<<<<<<< ", ">>>>>>> ")
@@ -39,9 +42,10 @@ class AccidentalHeading(NamedTuple):
 def accidental_headings(document: Document) -> tuple[AccidentalHeading, ...]:
     """The headings that weren't meant as such: they end as a sentence does, are long, or have several lines.
 
-    An underline longer than `---` was drawn under a title, so one line with it counts only if it has a full stop.
+    An underline longer than `---` was drawn under a title, so one line with it counts only if it has a full stop, and
+    not where the text writes its headings so.
     """
-    return tuple(_found(document))
+    return () if is_diff(document) else tuple(_found(document))
 
 
 def is_accidental(block: Block, document: Document) -> bool:
@@ -75,6 +79,18 @@ def _found(document: Document) -> Iterator[AccidentalHeading]:
         parts = []
 
 
+@lru_cache(maxsize=1)
+def _underlines(document: Document) -> frozenset[str]:
+    """The underlines, longer than `---`, of headings on one line that are titles by their looks."""
+    found: set[str] = set()
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and not document.text.startswith(("#", "<"), block.span.start):
+            underline = _UNDERLINE.search(block.span.of(document.text))
+            if underline is not None and len(underline["marks"]) > _RULE and "。" not in block.text:
+                found.add(underline["marks"])
+    return frozenset(found)
+
+
 def _as_accidental(
     parts: Sequence[Block], written: str, underline: re.Match[str], document: Document
 ) -> AccidentalHeading | None:
@@ -84,6 +100,8 @@ def _as_accidental(
         return None
     if _KEY.match(written) and _follows_marker(start, document.text):
         return None  # front matter that nothing reads as such
+    if underline["marks"] == _OF_COMMENT:
+        return None
     if underline["marks"] == _OF_CONFLICT and any(mark in document.text for mark in _AROUND_CONFLICT):
         return None
     return AccidentalHeading(
@@ -105,5 +123,5 @@ def _is_meant_as_paragraph(text: str, marks: str, lines: int, document: Document
         # Python-Markdown reads the line as a thematic break there
         return document.dialect.name != "mkdocs"
     if len(marks) > _RULE:
-        return "。" in text
+        return "。" in text and marks not in _underlines(document)
     return len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) is not None

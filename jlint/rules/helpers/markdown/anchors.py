@@ -20,7 +20,9 @@ _ID = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
 _MADE = re.compile(
-    r"\{\{|\{%|<[A-Z]|^import\s|^<<<|--8<--|^!!!include|^@\[|^\[\[?toc|<script|\{\{?#include", re.MULTILINE
+    r"\{\{|\{%|<[A-Z]|^import\s|^<<<|--8<--|^!!!include|^@\[|^\[\[?toc|<script|\{\{?#include"
+    r"|^[ \t]*\[(?:import|include)[^\]\n]{0,200}\]\(",
+    re.MULTILINE,
 )
 """What puts text into a page, with headings perhaps."""
 _ANYWHERE = re.compile(
@@ -29,6 +31,8 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 """Fragments that engines, themes and browsers know."""
+_LONGEST = 300
+"""A longer fragment is data for a script."""
 
 
 class Anchors:
@@ -52,7 +56,7 @@ class Anchors:
         """Whether the fragment, as written in a link, leads nowhere in the page."""
         decoded = unquote(fragment)
         letters = _letters(decoded)
-        if not self._is_known or not letters or _ANYWHERE.fullmatch(decoded):
+        if not self._is_known or not letters or len(decoded) > _LONGEST or _ANYWHERE.fullmatch(decoded):
             return False
         return letters not in self._letters and letters.rstrip("0123456789") not in self._letters
 

@@ -14,7 +14,7 @@ from jlint.span import Span
 _ANY = re.compile(r"\[\^(?P<label>[^\[\]\s^]{1,80})\](?P<colon>:?)")
 _DEFINITION = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]{1,80})\]:")
 _MARK = re.compile(r"(?<!\\)\[\^(?P<label>[\w-]{1,80})\](?![*+?{:：])")
-_PLAIN_LABEL = re.compile(r"\d{1,3}|(?:fn|note|ref|注|脚注)[-_]?\d*", re.IGNORECASE)
+_PLAIN_LABEL = re.compile(r"\d{1,3}|(?:fn|note|ref|注|脚注)[-_]?\d*|[a-z]{1,12}[-_]?\d{1,3}", re.IGNORECASE)
 _INCLUDES = ("--8<--", "{{#include", "{% include", "<!--@include", "<!-- @include", "{{% include", "{{< include")
 
 

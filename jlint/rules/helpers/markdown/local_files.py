@@ -55,6 +55,8 @@ _SETTINGS = {
 _PAGES = (".md", ".mdx", ".markdown")
 _BUILT = (".html", ".htm", ".xml", ".css", ".js", ".map", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".rss", ".atom")
 """What engines, themes and servers make."""
+_PRINTED = (".pdf", ".epub", ".mobi", ".zip")
+"""What is made from the pages, or from slides, when the site is."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
 _DOMAINS = (
     ".com",
@@ -109,7 +111,8 @@ class Repository:
         places = self.places(target, page, dialect)
         found = next((place for place in places if self._stands(place)), None)
         if found is None:
-            return "file" if places else None
+            is_sure = bool(dialect) and not target.lower().partition("#")[0].endswith(_PRINTED)
+            return "file" if places and (is_sure or self._is_kept_beside(places[0])) else None
         fragment = target.partition("#")[2]
         if not (fragment and dialect and found.endswith(_PAGES)):
             return None
@@ -135,6 +138,11 @@ class Repository:
         if path.startswith("/") and not self._is_kept_here(inside, dialect):
             return []
         return [form for place in inside for form in _forms(place, path)]
+
+    def _is_kept_beside(self, place: str) -> bool:
+        """Whether it is a page, or its folder holds files of its kind: sites may take images from anywhere else."""
+        ending = os.path.splitext(place)[1].lower()
+        return ending in _PAGES or self._endings_in(os.path.dirname(place))[ending] > 0
 
     def _is_kept_here(self, places: list[str], dialect: str) -> bool:
         """Whether files of the kind stand where an absolute path leads, and not on another server."""
@@ -245,6 +253,8 @@ def _forms(place: str, path: str) -> Iterator[str]:
     forms = [place]
     if not _ENDING.search(path):
         forms += [place + ".md", os.path.join(place, "index.md"), os.path.join(place, "README.md"), place + ".html"]
+    elif not place.endswith(_PAGES):
+        forms += [place + ".md", place + ".mdx"]  # the page of entry.client.tsx
     elif place.endswith(".md"):
         forms += [place + "x", place[: -len(".md")] + ".markdown"]
         if os.path.basename(place) == "index.md":

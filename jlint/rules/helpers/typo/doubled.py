@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jlint.document import Document
+from jlint.document.block import Sentence
 from jlint.finding import Fix
 from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
@@ -20,6 +21,12 @@ _CONJUNCTION = re.compile(
 """What begins a sentence and is not said twice for stress, as しかし、しかし is."""
 _OTHER_WORD = {"また、": ("とな", "は", "も", "ぐ", "が", "た", "い", "ぎ")}
 """What makes another word of the second one: また、またとない機会."""
+
+
+_NOUNS = re.compile("[一-鿿々]+(?:の[一-鿿々]+)*")
+_OF_LAW = re.compile("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
+_LAWS = 2
+"""A paragraph that names so many provisions is one of a law."""
 
 
 class Doubled(NamedTuple):
@@ -42,11 +49,19 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
                 continue
             if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
                 continue
+            if _may_be_two_items(sentence, doubling):
+                continue
             is_safe = safe and not is_in_others_words(document, span)
             copy = sentence.text[doubling.start : doubling.middle]
             surplus = Span(span.start + doubling.length, span.end)
             fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
             yield Doubled(span, copy, fix)
+
+
+def _may_be_two_items(sentence: Sentence, doubling: Doubling) -> bool:
+    """Whether the copies may be items of a list in a law, run together: 価格の決定価格の決定の申立て."""
+    copy = sentence.text[doubling.start : doubling.middle]
+    return _NOUNS.fullmatch(copy) is not None and len(_OF_LAW.findall(sentence.block.text)) >= _LAWS
 
 
 def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
