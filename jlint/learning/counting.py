@@ -1,0 +1,131 @@
+"""How often turns, and what they may be slips for, stand in the posts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from jlint.document.house_usage import with_edges
+from jlint.document.word_search import WordSearch
+from jlint.learning.doubts import KATAKANA, Opened, Suspect, katakana_words, post_at
+
+if TYPE_CHECKING:
+    from jlint.config import Config
+
+ENOUGH = 3
+"""Posts that a turn must stand in, and different sentences: one that is copied from post to post is one voice."""
+_ANCHOR = 2
+"""Characters before a place that are searched for."""
+
+Counted = dict[tuple[int, str], tuple[int, ...]]
+"""By the number of a suspect and what stands at its place, up to `ENOUGH` sentences of one post, as their checksums."""
+
+
+class Count(NamedTuple):
+    """In how many posts something stands, and in how many different sentences, counted up to `ENOUGH`."""
+
+    posts: int
+    sentences: int
+
+
+class Counts:
+    """For each suspect what stands at its place in the posts: the slip that it may be, and what is one edit from it."""
+
+    def __init__(self) -> None:
+        self._posts: defaultdict[tuple[int, str], int] = defaultdict(int)
+        self._sentences: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+
+    def add(self, counted: Counted) -> None:
+        """Adds those of one post."""
+        for key, sentences in counted.items():
+            self._posts[key] += 1
+            if len(self._sentences[key]) < ENOUGH:
+                self._sentences[key].update(sentences)
+
+    def by_suspect(self) -> Mapping[int, Mapping[str, Count]]:
+        """By the number of a suspect and what stands at its place."""
+        found: defaultdict[int, dict[str, Count]] = defaultdict(dict)
+        for (number, middle), posts in self._posts.items():
+            found[number][middle] = Count(posts, len(self._sentences[number, middle]))
+        return found
+
+
+class Counter:
+    """Counts in one post a call. Can be pickled, raises nothing."""
+
+    def __init__(self, config: Config, suspects: Sequence[Suspect]) -> None:
+        self._config = config
+        self._suspects = suspects
+        self._by_anchor: defaultdict[str, list[tuple[int, Suspect]]] = defaultdict(list)
+        self._words: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, suspect in enumerate(suspects):
+            if suspect.rule == KATAKANA:
+                for middle in {suspect.wrong, suspect.right or ""}:
+                    self._words[suspect.before + middle + suspect.behind].append((number, middle))
+            else:
+                anchor = suspect.before[-_ANCHOR:] or suspect.wrong[:1]
+                self._by_anchor[anchor].append((number, suspect))
+        self._search = WordSearch(list(self._by_anchor))
+
+    def __call__(self, path: str) -> Counted:
+        """What the post gives, nothing where it can't be read: that was told when its doubts were looked for."""
+        try:
+            opened = post_at(path, self._config)
+            return self._counted(opened) if isinstance(opened, Opened) else {}
+        except Exception:
+            return {}
+
+    def _counted(self, opened: Opened) -> Counted:
+        found: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+        for text in {sentence.text for sentence in opened.document.proofread_sentences}:
+            name = crc32(text.encode("utf-8", "surrogatepass"))
+            for key in self._in_sentence(with_edges(text)):
+                if len(found[key]) < ENOUGH:
+                    found[key].add(name)
+        opened.document.release()
+        return {key: tuple(names) for key, names in found.items()}
+
+    def _in_sentence(self, text: str) -> Iterator[tuple[int, str]]:
+        for word in katakana_words(text) if self._words else ():
+            yield from self._words.get(word, ())
+        for anchor, at in self._search.places(text):
+            for number, suspect in self._by_anchor[anchor]:
+                place = at + len(anchor) if suspect.before else at
+                if text.endswith(suspect.before, 0, place):
+                    for middle in _middles(text, place, suspect):
+                        yield number, middle
+
+
+def _middles(text: str, place: int, suspect: Suspect) -> Iterator[str]:
+    """What stands at the place between the turn's ends: its slip, its repair, or what is one edit from the slip."""
+    wrong = suspect.wrong
+    lengths = {len(wrong) - 1, len(wrong), len(wrong) + 1, len(suspect.right or "")} if suspect.behind else {len(wrong)}
+    for length in lengths:
+        if length >= 0 and text.startswith(suspect.behind, place + length):
+            middle = text[place : place + length]
+            if middle in (wrong, suspect.right) or is_one_edit(middle, wrong):
+                yield middle
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether the texts differ by one character added, dropped or changed, or by two that are swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    back = 0
+    while back < min(len(one), len(other)) - start and one[-1 - back] == other[-1 - back]:
+        back += 1
+    old, new = one[start : len(one) - back], other[start : len(other) - back]
+    return max(len(old), len(new)) == 1 or (len(old) == len(new) == 2 and old == new[::-1])
+
+
+def total(counted: Iterable[Counted]) -> Mapping[int, Mapping[str, Count]]:
+    """What all posts gave together."""
+    counts = Counts()
+    for each in counted:
+        counts.add(each)
+    return counts.by_suspect()
