@@ -83,7 +83,8 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
 
 def read(text: str) -> tuple[list[Entry], list[WrongLine]]:
     """The entries of a file, each turn once, and the lines that can't be read. An empty file has none."""
-    lines = [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
+    text = text.removeprefix("\ufeff")
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     if not text.strip():
         return [], []
     wrong_start = _why_other_version(lines[0])

@@ -129,7 +129,7 @@ def _learn(file: str, posts: list[str], config: Config, jobs: int | None, *, rev
     before, entries = read_usage_file(file, language)  # it may have been changed while somebody was thinking
     new = updated(entries, learnt)
     is_written = write_usage_file(file, before, [*new.entries, *decided], language)
-    print_notice(written_to(as_typed(file), learnt, new, is_written=is_written).to(language))
+    print_notice(written_to(as_typed(file), learnt, new, decided, is_written=is_written).to(language))
     if not review:
         print_stderr(*(line.to(language) for line in lines_of(to_ask(new.entries, learnt), new.dropped)))
     return FAILED if learnt.failures else OK

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jlint.finding import Text
 from jlint.learning.judging import Reason
 from jlint.learning.learn import Judged, Learnt, Updated
-from jlint.usage_file import State, shown
+from jlint.usage_file import Entry, State, shown
 
 _SHOWN = 3
 """How many turns a sentence names; it counts the others."""
@@ -20,6 +20,7 @@ _REASONS = {
     Reason.DOUBLED: Text("文字や語の一部、助詞が重なっているもの", "with a character, a fragment or a particle twice"),
     Reason.BESIDE_ANOTHER: Text("ほかの疑わしい箇所がすぐ隣にあるもの", "with another doubtful place right beside it"),
     Reason.KATAKANA: Text("よく使われるカタカナ語と一字違いのもの", "one letter from a common word in katakana"),
+    Reason.KANJI: Text("読みが同じ別の語のほうがふつうなもの", "read as another word that is more usual there"),
     Reason.FOREIGN: Text("日本語ではない語", "words that are not Japanese"),
     Reason.COMMONER_HERE: Text(
         "よく似た別の書き方のほうが、記事に多いもの", "one edit from what stands in more of the posts"
@@ -55,6 +56,8 @@ def why(judged: Judged) -> Text:
     if not judged.verdict.other:
         return Text(ja, en)
     other, posts = shown(judged.verdict.other), judged.verdict.other_posts
+    if not posts:
+        return Text(f"{ja}: 「{other}」", f"{en}: {other}")
     return Text(f"{ja}: 「{other}」は記事 {posts} 本", f"{en}: {other} stands in {counted(posts)}")
 
 
@@ -63,17 +66,23 @@ def counted(posts: int) -> str:
     return f"{posts} post" if posts == 1 else f"{posts} posts"
 
 
-def written_to(file: str, learnt: Learnt, new: Updated, *, is_written: bool) -> Text:
-    """How much was learnt, and where it stands."""
+def written_to(file: str, learnt: Learnt, new: Updated, decided: Sequence[Entry], *, is_written: bool) -> Text:
+    """How much was learnt and decided, and where it stands."""
     drafts = learnt.drafts
     ja = f"記事 {learnt.posts} 本を読みました" + (f"（下書き {drafts} 本は除きました）" if drafts else "")
     en = f"Read {counted(learnt.posts)}" + (f", {drafts} left out as drafts" if drafts else "")
     if not is_written:
         return Text(f"{ja}。新しく覚えたものはありません", f"{en}. Nothing new was learnt")
-    turns = "turn" if new.new == 1 else "turns"
+    kept = len([entry for entry in decided if entry.counts])
+    parts = [
+        Text(f"新しく覚えた言い回し {new.new} 個", f"newly learnt: {new.new}"),
+        Text(f"確かめたもの {kept} 個", f"confirmed: {kept}"),
+        Text(f"覚えないもの {len(decided) - kept} 個", f"refused: {len(decided) - kept}"),
+    ]
+    told = parts if decided else parts[:1]
     return Text(
-        f"{ja}。言い回しを新しく {new.new} 個覚え、{file} に書きました",
-        f"{en}. {new.new} new {turns} learnt, in {file}",
+        f"{ja}。{'、'.join(part.ja for part in told)}。{file} に書きました",
+        f"{en}. {', '.join(part.en for part in told).capitalize()}. Written to {file}",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from jlint.document.house_usage import with_edges
+from jlint.document.house_usage import is_katakana_word, with_edges
 from jlint.document.word_search import WordSearch
 from jlint.learning.doubts import KATAKANA, Opened, Suspect, katakana_words, post_at
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 3
 """Posts that a turn must stand in, and different sentences: one that is copied from post to post is one voice."""
-_ANCHOR = 2
-"""Characters before a place that are searched for."""
 
 Counted = dict[tuple[int, str], tuple[int, ...]]
 """By the number of a suspect and what stands at its place, up to `ENOUGH` sentences of one post, as their checksums."""
@@ -57,17 +55,18 @@ class Counter:
 
     def __init__(self, config: Config, suspects: Sequence[Suspect]) -> None:
         self._config = config
-        self._suspects = suspects
-        self._by_anchor: defaultdict[str, list[tuple[int, Suspect]]] = defaultdict(list)
+        self._by_start: defaultdict[str, _SameStart] = defaultdict(_SameStart)
         self._words: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, suspect in enumerate(suspects):
             if suspect.rule == KATAKANA:
                 for middle in {suspect.wrong, suspect.right or ""}:
                     self._words[suspect.before + middle + suspect.behind].append((number, middle))
+            elif suspect.before:
+                self._by_start[suspect.before].add(number, suspect)
             else:
-                anchor = suspect.before[-_ANCHOR:] or suspect.wrong[:1]
-                self._by_anchor[anchor].append((number, suspect))
-        self._search = WordSearch(list(self._by_anchor))
+                self._words[suspect.wrong].append((number, suspect.wrong))
+        self._starts = WordSearch(list(self._by_start))
+        self._latin = WordSearch([word for word in self._words if not is_katakana_word(word)])
 
     def __call__(self, path: str) -> Counted:
         """What the post gives, nothing where it can't be read: that was told when its doubts were looked for."""
@@ -88,25 +87,36 @@ class Counter:
         return {key: tuple(names) for key, names in found.items()}
 
     def _in_sentence(self, text: str) -> Iterator[tuple[int, str]]:
-        for word in katakana_words(text) if self._words else ():
-            yield from self._words.get(word, ())
-        for anchor, at in self._search.places(text):
-            for number, suspect in self._by_anchor[anchor]:
-                place = at + len(anchor) if suspect.before else at
-                if text.endswith(suspect.before, 0, place):
-                    for middle in _middles(text, place, suspect):
-                        yield number, middle
+        if self._words:
+            for word in [*katakana_words(text), *(word for word, _ in self._latin.places(text))]:
+                yield from self._words.get(word, ())
+        for start, at in self._starts.places(text):
+            yield from self._by_start[start].in_text(text, at + len(start))
 
 
-def _middles(text: str, place: int, suspect: Suspect) -> Iterator[str]:
-    """What stands at the place between the turn's ends: its slip, its repair, or what is one edit from the slip."""
-    wrong = suspect.wrong
-    lengths = {len(wrong) - 1, len(wrong), len(wrong) + 1, len(suspect.right or "")} if suspect.behind else {len(wrong)}
-    for length in lengths:
-        if length >= 0 and text.startswith(suspect.behind, place + length):
-            middle = text[place : place + length]
-            if middle in (wrong, suspect.right) or is_one_edit(middle, wrong):
-                yield middle
+class _SameStart:
+    """The suspects that begin alike, by what stands behind the place and how long a place before that may be."""
+
+    def __init__(self) -> None:
+        self._by_end: defaultdict[tuple[int, str], list[tuple[int, Suspect]]] = defaultdict(list)
+        self._lengths: set[tuple[int, int]] = set()
+
+    def add(self, number: int, suspect: Suspect) -> None:
+        """Adds a suspect."""
+        length, behind = len(suspect.wrong), suspect.behind
+        lengths = {length - 1, length, length + 1, len(suspect.right or "")} if behind else {length}
+        for each in lengths - {-1}:
+            self._by_end[each, behind].append((number, suspect))
+            self._lengths.add((each, len(behind)))
+
+    def in_text(self, text: str, place: int) -> Iterator[tuple[int, str]]:
+        """The suspects whose end stands in the text too, with what is between: the slip, its repair, or a near one."""
+        for length, behind in self._lengths:
+            end = place + length
+            for number, suspect in self._by_end.get((length, text[end : end + behind]), ()):
+                middle = text[place:end]
+                if middle in (suspect.wrong, suspect.right) or is_one_edit(middle, suspect.wrong):
+                    yield number, middle
 
 
 def is_one_edit(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 COST_FACTOR = 700
 """UniDic's costs are logarithms scaled by this."""
 KATAKANA = Kind.MISSPELT_KATAKANA.value
+"""The rule whose turns are whole words."""
 WIDTHS = ((2, 2), (3, 2), (4, 4), (6, 5))
 """Characters before and behind a place that make a turn: as few as do, for then it holds for more sentences."""
 _LEAST_AROUND = 4
+_MOST_DOUBTS = 20
+"""A sentence with more is no prose."""
 _DRAFTS = "_drafts"
 _SHOWN_AROUND = 12
 
@@ -119,10 +123,11 @@ class DoubtFinder:
             listener = _Listener()
             document.document.usage = listener
             with expression_time(document.settings.max_expression_time):
-                lint_document(document.document, document.settings)
+                failures = lint_document(document.document, document.settings).failures
+            found = tuple(_all_found(listener.doubts, path))
         except Exception as error:
             return Read(failure=internal_error(error))
-        return Read(tuple(_all_found(listener.doubts, path)))
+        return Read(found, Text(failures[0].message, failures[0].message) if failures else None)
 
 
 class Opened(NamedTuple):
@@ -155,16 +160,23 @@ def is_draft(document: Document) -> bool:
 
 
 def _all_found(doubts: Iterable[Doubt], path: str) -> Iterator[Found]:
-    listed = list(doubts)
-    for doubt in listed:
-        if EDGE in doubt.text[doubt.start : doubt.end]:
-            continue
-        others = [other for other in listed if other.text == doubt.text and other != doubt]
+    by_text: defaultdict[str, list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        by_text[doubt.text].append(doubt)
+    for near in by_text.values():
+        for doubt in near if len(near) <= _MOST_DOUBTS else ():
+            found = _found(doubt, [other for other in near if other != doubt], path)
+            if found.widths:
+                yield found
+
+
+def _found(doubt: Doubt, others: Sequence[Doubt], path: str) -> Found:
+    turns: list[Suspect] = []
+    if EDGE not in doubt.text[doubt.start : doubt.end]:
         turns = [turn for turn in _turns_around(doubt) if len(turn.turn) <= LONGEST]
-        gain = _gain(doubt)
-        widths = tuple((turn, Evidence(_is_alone(turn, doubt, others), gain)) for turn in turns)
-        if widths:
-            yield Found(widths, path, _example(doubt))
+    gain = _gain(doubt)
+    widths = tuple((turn, Evidence(_is_alone(turn, doubt, others), gain)) for turn in dict.fromkeys(turns))
+    return Found(widths, path, _example(doubt))
 
 
 def _turns_around(doubt: Doubt) -> Iterator[Suspect]:

@@ -26,9 +26,14 @@ class Reason(Enum):
     DOUBLED = "doubled"
     BESIDE_ANOTHER = "beside-another"
     KATAKANA = "katakana"
+    KANJI = "kanji"
     FOREIGN = "foreign"
     COMMONER_HERE = "commoner-here"
     COMMONER_IN_GENERAL = "commoner-in-general"
+
+
+_MISTAKEN_FOR = {KATAKANA: Reason.KATAKANA, "wrong-kanji": Reason.KANJI}
+"""Rules that compare with a common word. Who takes one word for another does it in post after post."""
 
 
 class Verdict(NamedTuple):
@@ -54,8 +59,8 @@ def verdict(suspect: Suspect, counts: Mapping[str, Count], evidence: Evidence) -
         return said._replace(reason=Reason.DOUBLED, other=suspect.repaired or "")
     if suspect.right is None:
         return said._replace(reason=Reason.FOREIGN)
-    if suspect.rule == KATAKANA:
-        return _commoner(said, suspect, suspect.right, counts, Reason.KATAKANA)
+    if suspect.rule in _MISTAKEN_FOR:
+        return _commoner(said, suspect, suspect.right, counts, _MISTAKEN_FOR[suspect.rule])
     commoner = _commoner_here(suspect, counts)
     if commoner is not None:
         return _commoner(said, suspect, commoner, counts, Reason.COMMONER_HERE)
