@@ -27,7 +27,7 @@ from jlint.rules.typo.wrong_kanji import WrongKanji
         (DoubledWord(), "また、また新しい店が開く。", "\nまた、また新し"),
         (ForeignWord(), "列車は ngột 止まった。", "ngột"),
         (MisspeltKatakana(), "社内のコンプライアミンスを見直す。", "コンプライアミンス"),
-        (SurplusCharacter(), "値を取得しますたす。", "しますたす"),
+        (SurplusCharacter(), "値を取得しまたす。", "しまたす"),
         (WrongKanji(), "変数を仕様します。", "数を仕様しま"),
     ],
 )
