@@ -79,7 +79,7 @@ class Evidence(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The same place in turns of several widths, the narrowest first, where it was found, and its sentence's part."""
+    """The same place in turns of several widths, the narrowest first, where it was found, and the words around it."""
 
     widths: tuple[tuple[Suspect, Evidence], ...]
     path: str
@@ -221,7 +221,8 @@ def _is_alone(turn: Suspect, doubt: Doubt, others: Iterable[Doubt]) -> bool:
 def _example(doubt: Doubt) -> str:
     text, start, end = doubt.text, doubt.start, doubt.end
     before, behind = text[max(0, start - _SHOWN_AROUND) : start], text[end : end + _SHOWN_AROUND]
-    return f"{before}⟦{text[start:end]}⟧{behind}".replace(EDGE, " ").strip()
+    repair = "" if doubt.right is None else f"→{doubt.right}"
+    return f"{before}⟦{text[start:end]}{repair}⟧{behind}".replace(EDGE, " ").strip()
 
 
 _KATAKANA_RUN = re.compile("[ァ-ヺー]+")

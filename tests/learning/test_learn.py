@@ -96,7 +96,7 @@ def test_what_stands_in_three_posts_is_learnt() -> None:
     assert learnt.doubtful == ()
     assert learnt.posts == 3
     assert learnt.right[0].verdict.posts == 3
-    assert "⟦⟧でしょうか" in learnt.right[0].example
+    assert "⟦→る⟧でしょうか" in learnt.right[0].example
 
 
 def test_two_posts_are_too_few() -> None:
