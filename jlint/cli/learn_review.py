@@ -39,7 +39,7 @@ def ask(doubtful: Sequence[Judged], language: Language) -> list[Entry]:
 
 def _question(judged: Judged, number: str, language: Language) -> list[str]:
     turn, posts = shown(judged.verdict.turn), judged.verdict.posts
-    because = why(judged).to(language)
+    because = why(judged.verdict).to(language)
     return [
         words(f"{number} 「{turn}」 記事 {posts} 本", f"{number} {turn} in {counted(posts)}", language),
         f"  {judged.path}: {judged.example}",

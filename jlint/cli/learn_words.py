@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from jlint.finding import Text
-from jlint.learning.judging import Reason
+from jlint.learning.judging import Reason, Verdict
 from jlint.learning.learn import Judged, Learnt, Updated
 from jlint.usage_file import Entry, State, shown
 
@@ -49,13 +49,13 @@ def no_configuration() -> Text:
     )
 
 
-def why(judged: Judged) -> Text:
+def why(verdict: Verdict) -> Text:
     """Why it isn't learnt unasked, and what it may be a slip for."""
-    reason = judged.verdict.reason
+    reason = verdict.reason
     ja, en = _REASONS[reason] if reason in _REASONS else Text("", "")
-    if not judged.verdict.other:
+    if not verdict.other:
         return Text(ja, en)
-    other, posts = shown(judged.verdict.other), judged.verdict.other_posts
+    other, posts = shown(verdict.other), verdict.other_posts
     if not posts:
         return Text(f"{ja}: 「{other}」", f"{en}: {other}")
     return Text(f"{ja}: 「{other}」は記事 {posts} 本", f"{en}: {other} stands in {counted(posts)}")
@@ -86,14 +86,14 @@ def written_to(file: str, learnt: Learnt, new: Updated, decided: Sequence[Entry]
     )
 
 
-def lines_of(doubtful: Iterable[Judged], dropped: Iterable[Judged]) -> Iterator[Text]:
+def lines_of(doubtful: Iterable[Judged], dropped: Iterable[Verdict]) -> Iterator[Text]:
     """A line for each reason why something was left out, and what to do about it."""
     by_reason: defaultdict[Reason, list[Judged]] = defaultdict(list)
     for judged in doubtful:
         if judged.verdict.reason is not None:
             by_reason[judged.verdict.reason].append(judged)
-    for judged in dropped:
-        turn, because = shown(judged.verdict.turn), why(judged)
+    for verdict in dropped:
+        turn, because = shown(verdict.turn), why(verdict)
         yield Text(
             f"もう正しいとは言えないので消しました: 「{turn}」（{because.ja}）",
             f"No longer held for right: {turn} ({because.en})",

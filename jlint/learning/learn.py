@@ -33,12 +33,14 @@ class Learnt(NamedTuple):
     """What the posts gave.
 
     `right` are the turns that are learnt, `doubtful` those that aren't unless somebody says so, the commonest first. Of
-    `few` turns there were too few. `failures` are files that can't be read, with why.
+    `few` turns there were too few. `against` are the verdicts against turns of any width. `failures` are files that
+    can't be read, with why.
     """
 
     right: tuple[Judged, ...]
     doubtful: tuple[Judged, ...]
     few: int
+    against: tuple[Verdict, ...]
     posts: int
     drafts: int
     failures: tuple[tuple[str, Text], ...]
@@ -56,6 +58,7 @@ def learn(files: Sequence[str], config: Config, *, jobs: int | None = None, watc
         right=tuple(each for each in judged if each.verdict.reason is None),
         doubtful=tuple(sorted(doubtful, key=lambda each: (-each.verdict.posts, each.verdict.turn))),
         few=len([each for each in judged if each.verdict.reason is Reason.FEW]),
+        against=tuple(each for each in verdicts.values() if each.reason not in (None, Reason.FEW)),
         posts=len(posts),
         drafts=len([read for read in reads if read.is_draft]),
         failures=tuple((path, read.failure) for path, read in zip(files, reads, strict=True) if read.failure),
@@ -109,13 +112,16 @@ class Updated(NamedTuple):
 
     entries: list[Entry]
     new: int
-    dropped: tuple[Judged, ...]
+    dropped: tuple[Verdict, ...]
 
 
 def updated(entries: Iterable[Entry], learnt: Learnt) -> Updated:
     """The entries with what was learnt. What was confirmed or refused stays so."""
     known = {entry.turn: entry for entry in entries}
     before = set(known)
+    dropped = tuple(each for each in learnt.against if _is_only_learnt(known.get(each.turn)))
+    for each in dropped:
+        del known[each.turn]
     for judged in learnt.right:
         settled = [known[turn] for turn in judged.turns if turn in known]
         if not settled:
@@ -123,13 +129,10 @@ def updated(entries: Iterable[Entry], learnt: Learnt) -> Updated:
         for entry in settled:
             if entry.turn == judged.verdict.turn:
                 known[entry.turn] = entry._replace(posts=max(entry.posts, judged.verdict.posts))
-    dropped = tuple(each for each in learnt.doubtful if _is_no_longer_right(known.get(each.verdict.turn)))
-    for each in dropped:
-        del known[each.verdict.turn]
     return Updated(list(known.values()), len(known.keys() - before), dropped)
 
 
-def _is_no_longer_right(entry: Entry | None) -> bool:
+def _is_only_learnt(entry: Entry | None) -> bool:
     return entry is not None and entry.state is State.LEARNT
 
 

@@ -125,6 +125,9 @@ def test_a_longer_turn_is_learnt_where_the_short_one_is_doubtful() -> None:
     slips = [f"{place}を見て考えるでしょう。\n" for place in PLACES]
     learnt = learn(posts(*sentences("{}をどうお考えでしょうか。"), *slips), doubting(**SHY))
     assert right(learnt) == ["お考えでし"]
+    new = updated([Entry("考えでし", State.LEARNT, 3)], learnt)
+    assert new.entries == [Entry("お考えでし", State.LEARNT, 3)]
+    assert [each.turn for each in new.dropped] == ["考えでし"]
 
 
 def test_what_japanese_in_general_writes_otherwise_is_asked_about() -> None:
