@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
+from typing import TypeVar
 
 from jlint.cli.words import print_progress, words
-from jlint.engine.result import FileResult
 from jlint.finding import Language
 from jlint.report.width import cells
 
+_Result = TypeVar("_Result")
 _QUIET = 1.0
 """Seconds; a shorter run shows nothing."""
 _EVERY = 0.1
@@ -25,7 +26,7 @@ class Progress:
         self._language = language
         self._cells = 0
 
-    def __call__(self, results: Iterable[FileResult | None], total: int) -> Iterator[FileResult | None]:
+    def __call__(self, results: Iterable[_Result], total: int) -> Iterator[_Result]:
         """Yields the same results, and shows how many of `total` have come."""
         due = monotonic() + _QUIET
         try:

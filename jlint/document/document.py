@@ -11,6 +11,7 @@ from jlint.document.block import Block, BlockKind, Run, Sentence
 from jlint.document.comments import Comment
 from jlint.document.dialect import DIALECTS, Dialect
 from jlint.document.front_matter import FrontMatter, split_front_matter
+from jlint.document.house_usage import HouseUsage
 from jlint.document.markdown import Link, Parsed, parse
 from jlint.document.own_words import OwnWords
 from jlint.document.prose_text import ProseText
@@ -28,17 +29,23 @@ class Document:
     `text` is the decoded file without its BOM; every span counts its code points. A lone surrogate, which no file can
     hold but a caller can pass, is replaced by U+FFFD, as other readers do. `path` is how messages name the file.
     `dialect` is the Markdown it is written in, or the name of it (KeyError for an unknown one). `words` are the
-    project's own words, which are not typos.
+    project's own words, which are not typos, and neither is what stands in a turn of the house's `usage`.
     """
 
     def __init__(
-        self, text: str, path: str = "-", dialect: Dialect | str = "commonmark", words: OwnWords | Collection[str] = ()
+        self,
+        text: str,
+        path: str = "-",
+        dialect: Dialect | str = "commonmark",
+        words: OwnWords | Collection[str] = (),
+        usage: HouseUsage | None = None,
     ) -> None:
         self.has_bom = text.startswith(BOM)
         self.text = _without_surrogates(text.removeprefix(BOM))
         self.path = path
         self.dialect = DIALECTS[dialect] if isinstance(dialect, str) else dialect
         self.words = words if isinstance(words, OwnWords) else OwnWords(words)
+        self.usage = usage or HouseUsage()
 
     @cached_property
     def characters(self) -> frozenset[str]:

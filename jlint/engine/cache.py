@@ -18,6 +18,7 @@ import msgspec
 
 import jlint
 from jlint.cache_folder import cache_folder, with_checksum, without_checksum
+from jlint.document.house_usage import HouseUsage
 from jlint.document.own_words import OwnWords
 from jlint.engine.result import FileResult
 from jlint.finding import Text
@@ -134,8 +135,8 @@ def _unpacked(value: bytes) -> FileResult:
 
 
 def _stable(value: object) -> object:
-    """The value in a form that is the same in every process, as the order of a set isn't; own words as their digest."""
-    if isinstance(value, OwnWords):
+    """The value in a form that is alike in every process, as the order of a set isn't: words and turns as digests."""
+    if isinstance(value, OwnWords | HouseUsage):
         return value.digest
     return sorted(value) if isinstance(value, frozenset) else value
 

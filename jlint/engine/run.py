@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from jlint.engine.corpus import conclude
 from jlint.engine.files import Unreadable
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 PROCESSES_FROM = 50
 """With fewer files, starting processes costs more than it saves."""
 
-_Results = Iterable[FileResult | None]
+_LOST = Text(
+    "調べていたプロセスが外から止められました（メモリー不足かもしれません）。--jobs 1 で試してください",
+    "The process that was to check it was ended from outside, perhaps for want of memory. Try --jobs 1",
+)
+_Result = TypeVar("_Result")
 
 
 class Watch(Protocol):
     """Passes results on as they come, to show the progress of a run of `total` files."""
 
-    def __call__(self, results: _Results, total: int) -> _Results: ...
+    def __call__(self, results: Iterable[_Result], total: int) -> Iterable[_Result]: ...
 
 
 def run(
@@ -49,13 +53,18 @@ def run(
     keys = linter.keys(files, cache) if cache else {}
     known = cache.find(list(keys.values())) if cache else {}
     to_lint = [path for path in files if keys.get(path) not in known]
-    computed = dict(zip(to_lint, _lint(to_lint, linter, jobs, watch or _unwatched), strict=True))
+    language = linter.config.language
+
+    def lost(path: str, why: Text) -> FileResult:
+        return FileResult(path, failures=(Failure(path, None, why.to(language)),))
+
+    computed = dict(zip(to_lint, each_file(to_lint, linter, lost, jobs=jobs, watch=watch), strict=True))
     if cache:
         # a failure may not occur the next time: a rule ran out of time, a file was being written
         whole = ((path, result) for path, result in computed.items() if result and not result.failures)
         cache.keep({key: result for path, result in whole if (key := linter.key_of(result, path, cache))})
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
-    done = with_conclusions([result for result in results if result is not None], linter.config.language)
+    done = with_conclusions([result for result in results if result is not None], language)
     if linter.changes is None:
         return done
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
@@ -77,14 +86,26 @@ def with_conclusions(results: Sequence[FileResult], language: Language) -> list[
     return conclude(results, rules, language)
 
 
-def _lint(files: Sequence[str], linter: FileLinter, jobs: int | None, watch: Watch) -> _Results:
+def each_file(
+    files: Sequence[str],
+    work: Callable[[str], _Result],
+    lost: Callable[[str, Text], _Result],
+    *,
+    jobs: int | None = None,
+    watch: Watch | None = None,
+) -> Iterable[_Result]:
+    """What `work`, which can be pickled and raises nothing, makes of each file, in their order.
+
+    `jobs` as for `run`. `lost` makes the result of a file whose process ended too soon, from its path and why.
+    """
+    watch = watch or _unwatched
     workers = min(jobs or (_cores() if len(files) >= PROCESSES_FROM else 1), len(files))
     if workers > 1 and STDIN not in files:
-        return _in_processes(files, linter, workers, watch)
-    return watch(map(linter, files), len(files))
+        return _in_processes(files, work, lost, workers, watch)
+    return watch(map(work, files), len(files))
 
 
-def _unwatched(results: _Results, total: int) -> _Results:
+def _unwatched(results: Iterable[_Result], total: int) -> Iterable[_Result]:
     return results
 
 
@@ -92,22 +113,28 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch: Watch) -> _Results:
+def _in_processes(
+    files: Sequence[str],
+    work: Callable[[str], _Result],
+    lost: Callable[[str, Text], _Result],
+    workers: int,
+    watch: Watch,
+) -> Iterable[_Result]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    done: list[FileResult | None] = []
+    done: list[_Result] = []
     chunk = max(1, min(16, len(files) // (workers * 4)))
     before = {process.pid for process in active_children()}
     try:
-        pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(linter,))
-        results = pool.map(_in_worker, files, chunksize=chunk)
+        pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(work,))
+        results: Iterable[_Result] = pool.map(_in_worker, files, chunksize=chunk)
     except OSError:  # the system has no more processes or pipes: go on in this process
         for process in active_children():
             if process.pid not in before:
                 process.terminate()
-        return watch(map(linter, files), len(files))
+        return watch(map(work, files), len(files))
     with pool:
         try:
             done.extend(watch(results, len(files)))
@@ -116,26 +143,17 @@ def _in_processes(files: Sequence[str], linter: FileLinter, workers: int, watch:
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return [*done, *(_lost(path, linter.config.language) for path in files[len(done) :])]
+    return [*done, *(lost(path, _LOST) for path in files[len(done) :])]
 
 
-def _lost(path: str, language: Language) -> FileResult:
-    """The result of a file whose process ended before it was linted."""
-    words = Text(
-        "調べていたプロセスが外から止められました（メモリー不足かもしれません）。--jobs 1 で試してください",
-        "The process that was to check it was ended from outside, perhaps for want of memory. Try --jobs 1",
-    )
-    return FileResult(path, failures=(Failure(path, None, words.to(language)),))
+_work_of_worker: Callable[[str], Any] | None = None
 
 
-_linter_of_worker: FileLinter | None = None
-
-
-def _start_worker(linter: FileLinter) -> None:
+def _start_worker(work: Callable[[str], Any]) -> None:
     from threading import Thread
 
-    global _linter_of_worker
-    _linter_of_worker = linter
+    global _work_of_worker
+    _work_of_worker = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -150,10 +168,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _in_worker(path: str) -> FileResult | None:
-    if _linter_of_worker is None:
+def _in_worker(path: str) -> Any:
+    if _work_of_worker is None:
         raise RuntimeError("a worker was asked before it was started")
-    return _linter_of_worker(path)
+    return _work_of_worker(path)
 
 
 def failures_of(paths: Iterable[Unreadable], config: Config) -> Iterator[FileResult]:

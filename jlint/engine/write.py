@@ -24,7 +24,10 @@ from jlint.user_error import UserError
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
 """The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
-_READ_BY_RUNS = frozenset({".jlint.yaml", "rules.yaml", "words.txt", "_config.yml", ".gitignore", ".gitattributes"})
+_USAGE = "jlint-usage.txt"
+_READ_BY_RUNS = frozenset(
+    {".jlint.yaml", "rules.yaml", "words.txt", _USAGE, "_config.yml", ".gitignore", ".gitattributes"}
+)
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file can no longer belong to a current run."""
 _NOTHING = Text("", "")
@@ -68,12 +71,12 @@ def why_not_replaceable(path: str) -> Text | None:
     )
 
 
-def write_file(path: str, content: bytes) -> None:
-    """Writes a file that jlint generates; an existing one is replaced.
+def write_file(path: str, content: bytes, *, for_runs: bool = False) -> None:
+    """Writes a file that jlint generates; an existing one is replaced. `for_runs`: later runs are to read it.
 
     Raises WriteError if it can't be written, or if links lead from inside the working folder to outside.
     """
-    problem = why_outside_working_folder(path) or _why_read_by_runs(path)
+    problem = why_outside_working_folder(path) or (None if for_runs else _why_read_by_runs(path))
     if problem:
         raise WriteError(problem)
     if _is_pipe_or_device(path) or _is_open_already(path):

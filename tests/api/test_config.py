@@ -139,6 +139,22 @@ def test_words_are_watched() -> None:
     assert rules(text) == ["misspelt-katakana"]
 
 
+def test_the_usage_of_the_house_is_watched() -> None:
+    write("rules.yaml", "language: ja\n")
+    text = "角を丸く削るデザザインは、近くの家具職人が考えた。"
+    fingerprint = jlint.Config.load("rules.yaml").fingerprint
+    assert rules(text) == ["misspelt-katakana"]
+    write("jlint-usage.txt", "jlint usage 1\nデザザイン\tconfirmed\t3\n")
+    assert rules(text) == []
+    assert jlint.Config.load("rules.yaml").fingerprint != fingerprint
+    write("jlint-usage.txt", "jlint usage 1\nデザザイン\trefused\t3\n")
+    assert rules(text) == ["misspelt-katakana"]
+    write("rules.yaml", "usage: turns.txt\n")
+    assert rules(text) == ["misspelt-katakana"]
+    write("turns.txt", "jlint usage 1\nデザザイン\tconfirmed\t3\n")
+    assert rules(text) == []
+
+
 def test_dictionaries_are_watched() -> None:
     write("rules.yaml", DICTIONARY)
     write("terms.yml", "imports: [more.yml]\nrules: [{expected: 船渠, pattern: ドック}]\n")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.run import jlint
 
-COMMANDS = ("", "check", "rules", "explain", "init", "config", "config show", "baseline", "baseline create")
+COMMANDS = ("", "check", "rules", "explain", "init", "config", "config show", "baseline", "baseline create", "learn")
 OF_CLICK = re.compile(r"Usage|Options|OPTIONS|Commands|ARGS|Show |exit\.|default: ")
 
 

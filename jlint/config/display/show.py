@@ -10,8 +10,10 @@ from jlint.config.dialect.decision import AUTO
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.in_force.settings import RuleInForce, Settings
 from jlint.config.layers.layer import Setting
+from jlint.config.reading.usage import FILE as USAGE
 from jlint.finding import Language, Text
 from jlint.rules.contract.documentation import fields_of
+from jlint.yaml_file.mistake import as_typed
 
 
 def show(settings: Settings, path: str | None, found: Setting, language: Language) -> Iterator[str]:
@@ -36,6 +38,8 @@ def show(settings: Settings, path: str | None, found: Setting, language: Languag
     globs = Setting(settings.exclude.value.lines, settings.exclude.origin) if settings.exclude else Setting(())
     yield line(0, "exclude", as_yaml(globs.value), globs.origin)
     yield line(0, "dictionaries", as_yaml(list(settings.dictionaries.value)), settings.dictionaries.origin)
+    usage = settings.usage
+    yield line(0, "usage", as_yaml(as_typed(usage.value.path) if usage.value.path else USAGE), usage.origin)
     yield "rules:"
     for rule in settings.rules(overrides):
         severity = severity_word(rule.severity.value)

@@ -13,6 +13,7 @@ from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
 from jlint.document.dialect import Dialect
+from jlint.document.house_usage import HouseUsage
 from jlint.document.own_words import OwnWords
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
@@ -25,8 +26,9 @@ class FileSettings(NamedTuple):
     """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
 
     `known` are the names that its comments may suppress. `left_out` are the rules that are on but left out of this
-    run, and their categories. `words` are never a typo. `markdown` is the dialect's name or `auto`, `cjk_friendly` the
-    value of `cjk-friendly-emphasis`, and `shown` what the repository shows where that counts.
+    run, and their categories. `words` are never a typo, nor is what stands in a turn of `usage`. `markdown` is the
+    dialect's name or `auto`, `cjk_friendly` the value of `cjk-friendly-emphasis`, and `shown` what the repository shows
+    where that counts.
     """
 
     active: tuple[ActiveRule, ...]
@@ -37,6 +39,7 @@ class FileSettings(NamedTuple):
     max_file_size: int
     max_expression_time: float
     words: OwnWords
+    usage: HouseUsage
     left_out: frozenset[str] = frozenset()
     shown: Evidence | None = None
 
@@ -108,6 +111,14 @@ class Config:
         """The configuration that applies to the file, before overrides."""
         return self._of_folder(os.path.dirname(os.path.abspath(path)))
 
+    def usage_file(self, path: str) -> str | None:
+        """The absolute path of the file of the house's usage for a file, there or not; None without a configuration."""
+        from jlint.config.reading.usage import FILE
+
+        named: str = self.settings_for(path).usage.value.path
+        source = self._locator.source_for(os.path.dirname(os.path.abspath(path)))
+        return named or (source and os.path.join(os.path.dirname(os.path.abspath(source)), FILE))
+
     def for_file(self, path: str) -> FileSettings | None:
         """The settings for the file, None where the configuration excludes it."""
         absolute = os.path.abspath(path)
@@ -175,6 +186,7 @@ class Config:
             max_file_size=general["max-file-size"].value,
             max_expression_time=general["max-expression-time"].value,
             words=settings.words,
+            usage=settings.usage.value.usage,
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:

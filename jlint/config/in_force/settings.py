@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jlint.config.dialect.decision import dialect_named
-from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleEntry, Setting
+from jlint.config.layers.layer import Chain, Override, PatternEntry, RuleEntry, Setting, UsageInForce
 from jlint.config.layers.merge import merged
 from jlint.config.reading.shape import General
 from jlint.document.dialect import Dialect
@@ -38,12 +38,12 @@ class Settings:
 
     @cached_property
     def general(self) -> dict[str, Setting]:
-        """The keys of `General` except `exclude` and `dictionaries`, defaults included."""
+        """The keys of `General` except `exclude`, `dictionaries` and `usage`, defaults included."""
         defaults = General()
         merged = {
             field.encode_name: Setting(getattr(defaults, field.name)) for field in msgspec.structs.fields(General)
         }
-        del merged["exclude"], merged["dictionaries"]
+        del merged["exclude"], merged["dictionaries"], merged["usage"]
         for layer in self._layers:
             merged.update(layer.general)
         return merged
@@ -80,6 +80,11 @@ class Settings:
     def words(self) -> OwnWords:
         """The project's own words."""
         return OwnWords(self.general["words"].value)
+
+    @cached_property
+    def usage(self) -> Setting:
+        """The house's own usage, and the file that it is in."""
+        return _last([layer.usage for layer in self._layers]) or Setting(UsageInForce())
 
     @cached_property
     def _overrides(self) -> tuple[Override, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jlint.config.in_force.glob import Globs
+from jlint.document.house_usage import HouseUsage
 from jlint.finding import Severity
 from jlint.rules.helpers.pattern import PatternSpec
 
@@ -15,6 +16,13 @@ class Setting(NamedTuple):
 
     value: Any
     origin: str = ""
+
+
+class UsageInForce(NamedTuple):
+    """The house's own usage, and the absolute path of its file, which may not exist yet; empty for none."""
+
+    path: str = ""
+    usage: HouseUsage = HouseUsage()
 
 
 class RuleEntry(NamedTuple):
@@ -49,6 +57,7 @@ class Layer(NamedTuple):
     general: Mapping[str, Setting]
     exclude: Setting | None
     dictionaries: Setting | None
+    usage: Setting | None
     rules: Mapping[str, RuleEntry]
     overrides: tuple[Override, ...] | None
     patterns: tuple[PatternEntry, ...] | None

@@ -15,6 +15,7 @@ from jlint.config.reading.patterns import ids_in, read_patterns
 from jlint.config.reading.rule_lines import read_rules
 from jlint.config.reading.shape import General
 from jlint.config.reading.shape import Override as OverrideShape
+from jlint.config.reading.usage import read_usage
 from jlint.config.reading.values import WRONG, read_value
 from jlint.config.reading.words import read_words
 from jlint.yaml_file.source import Entry, Source, no_such_key
@@ -65,6 +66,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
         exclude=exclude and Setting(Globs(source.folder, exclude.value), exclude.origin),
         dictionaries=dictionaries
         and Setting(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
+        usage=read_usage(source, entries.get("usage"), general.pop("usage", None)),
         rules=rules,
         overrides=overrides,
         patterns=patterns,

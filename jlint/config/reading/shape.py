@@ -85,6 +85,14 @@ class General(Shape, frozen=True, kw_only=True):
             "words.txt beside this file is read too.",
         ),
     ] = ()
+    usage: Annotated[
+        str,
+        doc(
+            "サイトの言い回しのファイル。jlint learn が書く。このファイルから見たパス。",
+            "The file of the house's own usage, written by jlint learn: a path relative to this file.",
+            min_length=1,
+        ),
+    ] = "jlint-usage.txt"
     max_file_size: Annotated[
         int, doc("これより大きいファイルは調べない（バイト）。", "Larger files are not linted (bytes).", ge=1)
     ] = 5_000_000

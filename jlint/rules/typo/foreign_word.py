@@ -44,7 +44,7 @@ class ForeignWord(Rule):
         if _VIETNAMESE.isdisjoint(document.characters) or _TOPIC in document.text:
             return
         found = [
-            (block.source_span(*match.span()), match[0])
+            (block, match)
             for block in document.proofread
             if not _VIETNAMESE.isdisjoint(block.text) and any(map(is_japanese, block.text))
             for match in compiled(_WORD).finditer(block.text)
@@ -52,8 +52,10 @@ class ForeignWord(Rule):
         ]
         if len(found) > _MOST:
             return
-        for span, word in found:
-            if not document.in_own_word(span):
+        for block, match in found:
+            span, word = block.source_span(*match.span()), match[0]
+            is_usage = document.usage.covers(block.text, *match.span(), rule=self.id, right=None)
+            if not (is_usage or document.in_own_word(span)):
                 yield self.finding(
                     span,
                     ja=f"ベトナム語の「{word}」が混じっています。日本語に直してください",

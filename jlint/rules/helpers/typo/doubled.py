@@ -49,7 +49,7 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
                 continue
             if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
                 continue
-            if _may_be_two_items(sentence, doubling):
+            if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
                 continue
             is_safe = safe and not is_in_others_words(document, span)
             copy = sentence.text[doubling.start : doubling.middle]
@@ -76,11 +76,18 @@ def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
         if not sentence.text.startswith(word, start) or sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
             continue
         span = sentence.source_span(0, end)
-        if span.end - span.start == end and not document.in_own_word(span):
+        is_one_piece = span.end - span.start == end and not document.in_own_word(span)
+        if is_one_piece and not document.usage.covers(sentence.text, 0, end, rule="doubled-word", right=word):
             has_comma = document.text.startswith("、", span.end)
             surplus = Span(span.start + start, span.end + has_comma)
             fix = replace(surplus, "", ja=f"「{word}」を一つ消す", en=f"Drop one {word}", safe=False)
             yield Doubled(span, word, fix)
+
+
+def _is_usage(document: Document, text: str, doubling: Doubling) -> bool:
+    """Whether the house writes so."""
+    start, middle, end = doubling.start, doubling.middle, doubling.end
+    return document.usage.covers(text, start, end, rule=f"doubled-{doubling.kind.value}", right=text[start:middle])
 
 
 def _is_in_broken_idiom(text: str, doubling: Doubling) -> bool:

@@ -70,6 +70,8 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
             continue
         if any(found.start <= slip.last and slip.first <= found.end for found in doublings(sentence.text)):
             continue  # reported by the rules about doubling
+        if document.usage.covers(sentence.text, slip.start, slip.end, rule=kind.value, right=slip.right):
+            continue
         if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
             continue  # reported by known-misspelling, unless quoted
         yield slip, shown, _fix(slip, edited)
