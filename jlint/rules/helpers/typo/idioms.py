@@ -34,9 +34,11 @@ def broken_idioms(text: str) -> Iterator[BrokenIdiom]:
         end = start + len(others)
         for missing, neighbour in ((_LAST, text[end : end + 1]), (_FIRST, text[start - 1 : start])):
             idioms = _by_the_others(missing).get(others)
-            if not idioms or _may_be_meant(neighbour) or neighbour in {idiom[missing] for idiom in idioms}:
+            if not idioms or neighbour in {idiom[missing] for idiom in idioms}:
                 continue
-            wrong = int(is_kanji(neighbour))
+            if _may_be_meant(neighbour, others, idioms[0]):
+                continue
+            wrong = int(is_kanji(neighbour) or neighbour == "々")
             if wrong and _is_another_word(others, neighbour, missing, idioms[0]):
                 continue
             yield BrokenIdiom(
@@ -58,9 +60,11 @@ def _is_another_word(others: str, neighbour: str, missing: int, idiom: str) -> b
     return is_word and words[0].kana != "".join(word.kana for word in tokenize(right))
 
 
-def _may_be_meant(neighbour: str) -> bool:
-    """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't."""
-    return neighbour == "々" or (is_hiragana(neighbour) and neighbour not in _PARTICLES)
+def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
+    """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't, nor is 日進月々."""
+    if neighbour == "々":
+        return idiom[_LAST] == others[-1]
+    return is_hiragana(neighbour) and neighbour not in _PARTICLES
 
 
 @cache
