@@ -19,18 +19,25 @@ _LEAST_CONTEXT = 3
 
 
 class Embedded(NamedTuple):
-    """Foreign letters in a row.
+    """Foreign letters in a row, from `start` to `end` in the block's visible text.
 
     `before` and `behind` are the kanji and katakana next to them. `inside`: they follow one of these and any Japanese
     letter follows them. `alone`: neither neighbour is Japanese.
     """
 
     span: Span
-    letters: str
+    text: str
+    start: int
+    end: int
     before: str
     behind: str
     inside: bool
     alone: bool
+
+    @property
+    def letters(self) -> str:
+        """The letters themselves."""
+        return self.text[self.start : self.end]
 
 
 def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterator[Embedded]:
@@ -52,15 +59,18 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
             )
             yield Embedded(
                 span,
-                match[0],
+                text,
+                start,
+                end,
                 before[0] if before else "",
                 behind[0] if behind else "",
-                inside=before is not None and _is_japanese(text, end),
-                alone=not _is_japanese(text, start - 1) and not _is_japanese(text, end),
+                inside=before is not None and is_japanese_at(text, end),
+                alone=not is_japanese_at(text, start - 1) and not is_japanese_at(text, end),
             )
 
 
-def _is_japanese(text: str, offset: int) -> bool:
+def is_japanese_at(text: str, offset: int) -> bool:
+    """Whether a character of Japanese words stands there. False outside the text."""
     if not 0 <= offset < len(text):
         return False
     return is_japanese(text[offset]) or text[offset] in "ー々"

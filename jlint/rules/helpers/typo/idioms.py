@@ -39,7 +39,7 @@ def broken_idioms(text: str) -> Iterator[BrokenIdiom]:
             if _may_be_meant(neighbour, others, idioms[0]):
                 continue
             wrong = int(is_kanji(neighbour) or neighbour == "々")
-            if wrong and _is_another_word(others, neighbour, missing, idioms[0]):
+            if is_kanji(neighbour) and _is_another_word(others, neighbour, missing, idioms[0]):
                 continue
             yield BrokenIdiom(
                 start - wrong * (missing == _FIRST),

@@ -75,8 +75,7 @@ def _is_doubled(text: str, start: int, end: int, rest: str) -> bool:
     """Whether the text is the rest with a part of the phrase written twice: 宝の持ち持ち腐れ."""
     surplus = end - start - len(rest)
     return any(
-        text[start:at] + text[at + surplus : end] == rest
-        and text[at : at + surplus] == text[max(0, at - surplus) : at]
+        text[start:at] + text[at + surplus : end] == rest and text[at : at + surplus] == text[max(0, at - surplus) : at]
         for at in range(start, end - surplus + 1)
     )
 
