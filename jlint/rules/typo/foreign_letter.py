@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
-from jlint.rules.helpers.typo.embedded import Embedded, as_written_elsewhere, embedded, is_japanese_at
+from jlint.rules.helpers.typo.embedded import LANGUAGE, Embedded, as_written_elsewhere, embedded, is_japanese_at
 from jlint.rules.helpers.typo.scripts import described, script_of
 
 _KATAKANA = re.compile("[ァ-ヺー]")
@@ -18,9 +18,6 @@ _LONGEST_IN_TOPIC = 1
 """Most letters of a slip in a text that is about a language of the script."""
 _MOST = 3
 """A text with more different ones than this is about the script, or quotes it."""
-_LANGUAGE = re.compile(
-    "[一-鿿]語[のでをはが「、]|語で|文字|字母|字形|発音|綴|つづり|顔文字|Unicode|UTF|フォント|絵文字|翻訳"
-)
 _ENDS = frozenset("、。，．！？,.!?」』）)")
 _MOST_FIXES = 20
 """For how many places a fix is looked up in the rest of the document."""
@@ -90,7 +87,7 @@ def _is_slip(document: Document, row: Embedded, topics: set[str]) -> bool:
     if row.inside:
         in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
         return bool(in_katakana) or (script not in topics and not _is_face(row))
-    if script in topics or not _touches_a_word(row) or _LANGUAGE.search(row.text):
+    if script in topics or not _touches_a_word(row) or LANGUAGE.search(row.text):
         return False
     is_topic = described(script).topics and re.search(described(script).topics, document.text)
     return not is_topic or len(row.letters) <= _LONGEST_IN_TOPIC

@@ -16,6 +16,11 @@ _WORD = "ァ-ヺー一-鿿々"
 _BEFORE = f"[{_WORD}]{{1,6}}\\Z"
 _BEHIND = f"[{_WORD}]{{0,6}}"
 _LEAST_CONTEXT = 3
+LANGUAGE = re.compile(
+    "[英仏独露韓漢国]語|(?<!プログラミング)[ァ-ヺー]語|中国語|原語|外来語|外国語|語源|単語|英訳|和訳|翻訳|綴|つづり|スペル"
+    "|発音|読み方|文字|字母|字形|アクセント記号|ローマ字|顔文字|絵文字|曲名|学名|Unicode|UTF|フォント"
+)
+"""What a text says that is about letters and words."""
 
 
 class Embedded(NamedTuple):

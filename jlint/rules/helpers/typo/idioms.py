@@ -61,7 +61,7 @@ def _is_another_word(others: str, neighbour: str, missing: int, idiom: str) -> b
 
 
 def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
-    """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't, nor is 日進月々."""
+    """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't."""
     if neighbour == "々":
         return idiom[_LAST] == others[-1]
     return is_hiragana(neighbour) and neighbour not in _PARTICLES

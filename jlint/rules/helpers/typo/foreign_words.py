@@ -1,0 +1,112 @@
+"""Words of other languages, in Latin letters, that stand in a Japanese sentence by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.letters import is_hiragana, is_kanji
+from jlint.rules.data import FOLDER
+from jlint.rules.helpers.typo.embedded import LANGUAGE, is_japanese_at
+
+if TYPE_CHECKING:
+    from jlint.document import Document
+    from jlint.rules.contract.base import Span
+
+VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+"""The small letters that of all languages only Vietnamese uses."""
+_TRANSCRIBING = frozenset("āīūēōǎǐǒǔěǚǖǘǜṣṭḍṇṃṛḷśṅñḥ")
+"""Letters that Japanese, Chinese and Sanskrit are transcribed with."""
+_WORD = re.compile("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
+_STUCK = re.compile("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")
+_PREFIXES = frozenset(
+    "各全再未非不無即自相新旧元次前後本同別他毎当該初最終仮逆正副主親子孫多少高低大中小長短今昨明既要可反脱超準半被現"
+    "実双両片諸某総汎単複生両先古若約計年月日時分秒回度個件名人何上下内外左右間式型性化的用中者的側版製系圏"
+)
+"""What stands before or after words of any kind. 実 is one of them too: see `_STEMS`."""
+_STEMS = frozenset("実")
+"""Prefixes that are more often the first part of a word; する follows no noun with one: 実yapする."""
+_MOST = 4
+"""A document with more such words is about a language, or quotes it."""
+
+
+class Kind(Enum):
+    """Why a word is one too many."""
+
+    VIETNAMESE = "vietnamese"
+    ACCENTED = "accented"
+    ENGLISH = "english"
+    STUCK = "stuck"
+
+
+class ForeignWord(NamedTuple):
+    """A word and its place in the document."""
+
+    kind: Kind
+    span: Span
+    word: str
+
+
+def foreign_words(document: Document) -> list[ForeignWord]:
+    """The words, in order; none in a document that has so many that they are meant."""
+    found = [] if "ベトナム" in document.text else list(_vietnamese(document))
+    if len({each.word for each in found}) > _MOST:
+        found = []
+    others = list(_others(document))
+    if len({each.word for each in others}) <= _MOST:
+        found += others
+    return sorted((each for each in found if not document.in_own_word(each.span)), key=lambda each: each.span)
+
+
+def _vietnamese(document: Document) -> Iterator[ForeignWord]:
+    if VIETNAMESE.isdisjoint(document.characters):
+        return
+    for block in document.proofread:
+        if VIETNAMESE.isdisjoint(block.text) or not any(is_kanji(char) or is_hiragana(char) for char in block.text):
+            continue
+        for match in _vietnamese_word().finditer(block.text):
+            if not VIETNAMESE.isdisjoint(match[0]) and match[0].islower():
+                yield ForeignWord(Kind.VIETNAMESE, block.source_span(*match.span()), match[0])
+
+
+@cache
+def _vietnamese_word() -> re.Pattern[str]:
+    return re.compile("[A-Za-zÀ-ɏḀ-ỹ]+")
+
+
+def _others(document: Document) -> Iterator[ForeignWord]:
+    for block in document.proofread:
+        text = block.text
+        if LANGUAGE.search(text):
+            continue
+        for match in _WORD.finditer(text):
+            kind = _kind(match[0])
+            if kind and _is_between_japanese(text, *match.span()):
+                yield ForeignWord(kind, block.source_span(*match.span()), match[0])
+        for match in _STUCK.finditer(text):
+            kanji, word = match[1], match[2]
+            is_stem = kanji not in _PREFIXES or (kanji in _STEMS and text.startswith(("す", "し", "さ"), match.end()))
+            if is_stem and len(re.findall(rf"(?<![A-Za-z]){word}(?![A-Za-z])", document.text)) == 1:
+                yield ForeignWord(Kind.STUCK, block.source_span(*match.span(2)), word)
+
+
+def _kind(word: str) -> Kind | None:
+    if word.isascii():
+        return Kind.ENGLISH if word in _words("english_words.txt") else None
+    letters = set(word)
+    is_meant = word in _words("accented_words.txt") or letters & _TRANSCRIBING or letters & VIETNAMESE
+    return None if is_meant else Kind.ACCENTED
+
+
+def _is_between_japanese(text: str, start: int, end: int) -> bool:
+    start -= text[start - 1 : start] == " "
+    end += text[end : end + 1] == " "
+    return is_japanese_at(text, start - 1) and is_japanese_at(text, end)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset((FOLDER / name).read_text("utf-8").split())
