@@ -14,6 +14,8 @@ from jlint.rules.helpers.typo.scripts import described, script_of
 _KATAKANA = re.compile("[ァ-ヺー]")
 _LONGEST = 6
 """Most letters of a slip. A longer run is a foreign word that was written deliberately."""
+_LONGEST_BESIDE_KANA = 4
+"""Most letters of a slip that isn't inside a word of kanji or katakana: longer ones are names."""
 _LONGEST_IN_TOPIC = 1
 """Most letters of a slip in a text that is about a language of the script."""
 _MOST = 3
@@ -87,7 +89,12 @@ def _is_slip(document: Document, row: Embedded, topics: set[str]) -> bool:
     if row.inside:
         in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
         return bool(in_katakana) or (script not in topics and not _is_face(row))
-    if script in topics or not _touches_a_word(row) or LANGUAGE.search(row.text):
+    if (
+        len(row.letters) > _LONGEST_BESIDE_KANA
+        or script in topics
+        or not _touches_a_word(row)
+        or LANGUAGE.search(row.text)
+    ):
         return False
     is_topic = described(script).topics and re.search(described(script).topics, document.text)
     return not is_topic or len(row.letters) <= _LONGEST_IN_TOPIC

@@ -21,6 +21,8 @@ VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽế�
 _TRANSCRIBING = frozenset("āīūēōǎǐǒǔěǚǖǘǜṣṭḍṇṃṛḷśṅñḥ")
 """Letters that Japanese, Chinese and Sanskrit are transcribed with."""
 _WORD = re.compile("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
+_AS_A_WORD = re.compile(" ?(?:な(?!ら|の|ど)|し|す|さ[せれ])")
+"""What follows an adjective or a verb. A noun may be the name of a program."""
 _STUCK = re.compile("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")
 _PREFIXES = frozenset(
     "各全再未非不無即自相新旧元次前後本同別他毎当該初最終仮逆正副主親子孫多少高低大中小長短今昨明既要可反脱超準半被現"
@@ -83,14 +85,23 @@ def _others(document: Document) -> Iterator[ForeignWord]:
         if LANGUAGE.search(text):
             continue
         for match in _WORD.finditer(text):
-            kind = _kind(match[0])
-            if kind and _is_between_japanese(text, *match.span()):
-                yield ForeignWord(kind, block.source_span(*match.span()), match[0])
+            word = match[0]
+            kind = _kind(word)
+            if not kind or not _is_between_japanese(text, *match.span()) or not _is_once(word, document.text):
+                continue
+            if kind is not Kind.ENGLISH or word.endswith("ly") or _AS_A_WORD.match(text, match.end()):
+                yield ForeignWord(kind, block.source_span(*match.span()), word)
         for match in _STUCK.finditer(text):
             kanji, word = match[1], match[2]
             is_stem = kanji not in _PREFIXES or (kanji in _STEMS and text.startswith(("す", "し", "さ"), match.end()))
-            if is_stem and len(re.findall(rf"(?<![A-Za-z]){word}(?![A-Za-z])", document.text)) == 1:
+            if is_stem and _is_once(word, document.text):
                 yield ForeignWord(Kind.STUCK, block.source_span(*match.span(2)), word)
+
+
+def _is_once(word: str, text: str) -> bool:
+    """Whether the document has the word in one place only, or in sentences that are said again."""
+    around = re.findall(rf"(.{{0,3}})(?<![A-Za-z]){word}(?![A-Za-z])(.{{0,3}})", text, re.IGNORECASE)
+    return len(set(around)) <= 1
 
 
 def _kind(word: str) -> Kind | None:

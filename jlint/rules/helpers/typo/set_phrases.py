@@ -17,6 +17,8 @@ _INTERCHANGEABLE = frozenset("がをはもにのへでとやなさ")
 """Particles and the like, one of which often stands for another, comes in or is left out: 枚挙にいとまはない."""
 _OTHERWISE_MEANT = frozenset("おごトっッー、…・「」『』 ") | {"\n", "\u3000"}
 """What is put in for politeness or in speech, and marks: 一歩をお踏み出し, 息を吹っ返す, 一ト役."""
+_ENDINGS = frozenset("れるられせさえてたっ")
+"""What makes another form of a verb: 手に取れるように."""
 _FORMS = frozenset(("うく", "うっ", "ゆい"))
 """Forms of the west and of old, with the usual ones: 枕を高うして, 一役買うて, 一筋縄ではゆかない."""
 _LONG = 7
@@ -101,9 +103,10 @@ def _is_one_slip(text: str, start: int, end: int, rest: str, *, behind: bool) ->
 
 
 def _may_be_meant(wrong: str, right: str, before: str, after: str) -> bool:
-    """Whether only particles or ways to write a word differ: 手を執り合って, 逃腰, 枕を高うして."""
+    """Whether only particles or ways to write a word differ: 手を執り合って, 逃腰, 疑問符を投げる."""
     if not right:
-        return (wrong in _INTERCHANGEABLE and wrong != before) or wrong in _OTHERWISE_MEANT
+        is_form = (wrong in _INTERCHANGEABLE or wrong in _ENDINGS) and wrong != before
+        return is_form or wrong in _OTHERWISE_MEANT or is_kanji(wrong)
     if not wrong:
         is_okurigana = is_kanji(before) and is_hiragana(right) and (after == "を" or is_kanji(after))
         return right in _INTERCHANGEABLE or is_okurigana

@@ -1,0 +1,131 @@
+"""Doublings that come about where two words meet, and short words that are lengthened: こいつ|いつも, ふむむ.
+
+Which kinds there are was read from sixty million characters of blogs, articles and manuals on the web.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jlint.compiled import compiled
+from jlint.document.token import tokenize
+from jlint.letters import is_hiragana, is_kanji
+
+if TYPE_CHECKING:
+    from jlint.spelling.repair import Copies
+
+_LIMITING = frozenset({"のみ", "ずつ"})
+"""重みのみの保存, 一つずつずらす."""
+_ADDRESSED = "さん|ちゃん|くん|[君様氏]"
+_DONE_AGAIN = "[いきしちりみえけせてねべめれげ](?:直|続|換|替|足|増)"
+"""買って買い直した."""
+_KATAKANA_RUN = "[ァ-ヺー]+"
+_IN_NAME_OF_FILE = "[0-9A-Za-z./_-]\\Z"
+_SHORT_WORD = "(?:\\A|[^ぁ-ゖ一-鿿ァ-ヺー々])[ぁ-ゖ]{0,1}\\Z"
+_LENGTHENED = frozenset("ぁぃぅぇぉァィゥェォ")
+_CRIES = "うううん|[うふわあおぐはむえ][むわあおうえ]{2,3}"
+_CRY_BEFORE = "(?:\\A|[^ぁ-ゖ])([うふわあおぐはむえ])\\Z"
+_GOOD_BEHIND = "っしょ|に(?:決|き)ま|か(?:も|な)"
+_GOOD_BEFORE = ("が", "まあ", "も", "は", "、")
+_READING = "[（(][ぁ-ゖ　 ]*\\Z"
+_READ = "[ぁ-ゖ　 ]*[）)]"
+_NAME_BEFORE = "(?:\\A|[^ぁ-ゖ一-鿿ァ-ヺー々。、])[ぁ-ゖ]{1,2}\\Z"
+_NAME_BEHIND = "[ぁ-ゖ]{0,2}(?:[ァ-ヺー]|\\Z)"
+_SHORTEST = 3
+
+
+def is_at_seam(copies: Copies, before: str, after: str) -> bool:
+    """Whether the copies come from two words that meet, or from a word that is meant to be longer."""
+    if copies.length == 1:
+        return _is_letter_meant(copies, before, after)
+    return _is_fragment_meant(copies, before, after)
+
+
+def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
+    char = copies.text
+    if char in _LENGTHENED or (is_hiragana(char) and after.startswith("ー")):
+        return True  # やっちまったぁぁ, ずずーっと
+    if char == "い" and (compiled(_GOOD_BEHIND).match(after) or before.endswith(_GOOD_BEFORE)):
+        return True  # ないほうがいいに決まっている
+    if char == "て" and before.endswith("立"):
+        return True  # 章立てて
+    if char == "に" and before.endswith("はじめ"):
+        return True  # a section of that name
+    if char == "は" and after.startswith("ぐ"):
+        return True  # はぐくむ
+    if is_kanji(char):
+        return compiled(_SHORT_WORD).search(before) is not None and compiled(_KATAKANA_RUN).match(after) is not None
+    if is_hiragana(char):
+        return _is_cry(copies, before) or _is_name(before, after)
+    return _meets_known_words(copies, before, after)
+
+
+def _is_cry(copies: Copies, before: str) -> bool:
+    """ふむむ, うわわ."""
+    first = compiled(_CRY_BEFORE).search(before)
+    return first is not None and compiled(_CRIES).fullmatch(first[1] + copies.text * 2) is not None
+
+
+def _is_name(before: str, after: str) -> bool:
+    """A reading in brackets（ふくだ ていいち）, or a short name in kana: ゆううきブログ."""
+    if compiled(_READING).search(before) and compiled(_READ).match(after):
+        return True
+    return compiled(_NAME_BEFORE).search(before) is not None and compiled(_NAME_BEHIND).match(after) is not None
+
+
+def _meets_known_words(copies: Copies, before: str, after: str) -> bool:
+    """ビジネス|ステークホルダ: the dictionary has what is on either side of the seam."""
+    left = compiled(_KATAKANA_RUN + "\\Z").search(before)
+    right = compiled(_KATAKANA_RUN).match(after)
+    if not left or not right:
+        return False
+    parts = left[0] + copies.text, copies.text + right[0]
+    return all(len(part) >= _SHORTEST and _is_known_word(part) for part in parts)
+
+
+def _is_known_word(text: str) -> bool:
+    words = tokenize(text)
+    return len(words) == 1 and bool(words[0].lemma)
+
+
+def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
+    if compiled(_ADDRESSED).match(after) and not is_kanji(copies.text[-1]):
+        return True  # らこらこちゃん
+    if (before[-1:] + copies.text * 2).endswith(("サインイン", "るうるう")):
+        return True  # サインイン, における|うるう秒
+    if copies.text == "てし" and before.endswith(("と思っ", "とおもっ")):
+        return True  # よかれと思って|してしまう
+    if is_kanji(copies.text[-1]) and compiled(_DONE_AGAIN).match(after):
+        return True
+    if copies.text[0].isascii() and compiled(_IN_NAME_OF_FILE).search(before):
+        return True  # tern.vimでvimで
+    return _is_between_words(copies)
+
+
+def _is_between_words(copies: Copies) -> bool:
+    """Whether words of two characters or more, all of which are known, lie across the copies: こいつ|いつも."""
+    words = copies.repair.words_at(copies.start, copies.end)
+    previous = copies.before
+    if previous is not None and previous.pos1 == "接頭辞" and previous.end == copies.start:
+        return True  # 再試行|試行番号
+    if compiled(_KATAKANA_RUN).fullmatch(copies.text):
+        return copies.are_words and _is_katakana_on_both_sides(copies)
+    if not all(map(is_hiragana, copies.text)):
+        return False
+    if any(word.surface in _LIMITING for word in words):
+        return True
+    is_across = words[0].start < copies.start and words[-1].end > copies.end
+    return is_across and all(word.lemma and len(word.surface) > 1 for word in words)
+
+
+def _is_katakana_on_both_sides(copies: Copies) -> bool:
+    """バックエンド|エンドポイント: each copy belongs to a compound of its own."""
+    before, after = copies.before, copies.after
+    return (
+        before is not None
+        and after is not None
+        and before.end == copies.start
+        and after.start == copies.end
+        and compiled(_KATAKANA_RUN).fullmatch(before.surface) is not None
+        and compiled(_KATAKANA_RUN).fullmatch(after.surface) is not None
+    )
