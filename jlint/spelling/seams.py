@@ -31,7 +31,12 @@ _READING = "[（(][ぁ-ゖ　 ]*\\Z"
 _READ = "[ぁ-ゖ　 ]*[）)]"
 _NAME_BEFORE = "(?:\\A|[^ぁ-ゖ一-鿿ァ-ヺー々。、])[ぁ-ゖ]{1,2}\\Z"
 _NAME_BEHIND = "[ぁ-ゖ]{0,2}(?:[ァ-ヺー]|\\Z)"
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 6
+_EMPHATIC = "[ぁ-ゖァ-ヺー]{0,2}[っッ][ぁ-ゖァ-ヺー]{1,2}"
+"""めっさめっさ."""
+_AT_START = frozenset(" 　、。「『（！？=＝")
+_VOLITION = "[おこそとのもよろごぞぼ]う\\Z"
+_STANDING_ALONE = frozenset({"代名詞", "副詞"})
 
 
 def is_at_seam(copies: Copies, before: str, after: str) -> bool:
@@ -74,18 +79,20 @@ def _is_name(before: str, after: str) -> bool:
 
 
 def _meets_known_words(copies: Copies, before: str, after: str) -> bool:
-    """ビジネス|ステークホルダ: the dictionary has what is on either side of the seam."""
+    """ビジネス|ステークホルダ: the dictionary has what is on either side of the seam, or on one of two long words."""
     left = compiled(_KATAKANA_RUN + "\\Z").search(before)
     right = compiled(_KATAKANA_RUN).match(after)
     if not left or not right:
         return False
-    parts = left[0] + copies.text, copies.text + right[0]
-    return all(len(part) >= _SHORTEST and _is_known_word(part) for part in parts)
+    first, second = left[0] + copies.text, copies.text + right[0]
+    if _is_known_word(first):
+        return _is_known_word(second) or min(len(first) + 2, len(second)) >= _LONG
+    return min(len(first) + 1, len(second) + 1) >= _LONG and _is_known_word(second)
 
 
 def _is_known_word(text: str) -> bool:
     words = tokenize(text)
-    return len(words) == 1 and bool(words[0].lemma)
+    return len(text) >= _SHORTEST and len(words) == 1 and bool(words[0].lemma)
 
 
 def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
@@ -97,6 +104,10 @@ def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
         return True  # よかれと思って|してしまう
     if is_kanji(copies.text[-1]) and compiled(_DONE_AGAIN).match(after):
         return True
+    if (not before or before[-1] in _AT_START) and (not after or compiled(_EMPHATIC).fullmatch(copies.text)):
+        return True
+    if compiled(_VOLITION).search(copies.text) and after.startswith(("と", "って")):
+        return True  # やろうやろうと思っていた
     if copies.text[0].isascii() and compiled(_IN_NAME_OF_FILE).search(before):
         return True  # tern.vimでvimで
     return _is_between_words(copies)
@@ -114,8 +125,8 @@ def _is_between_words(copies: Copies) -> bool:
         return False
     if any(word.surface in _LIMITING for word in words):
         return True
-    is_across = words[0].start < copies.start and words[-1].end > copies.end
-    return is_across and all(word.lemma and len(word.surface) > 1 for word in words)
+    is_across = words[-1].end > copies.end or words[-1].pos1 in _STANDING_ALONE
+    return words[0].start < copies.start and is_across and all(word.lemma and len(word.surface) > 1 for word in words)
 
 
 def _is_katakana_on_both_sides(copies: Copies) -> bool:

@@ -168,6 +168,8 @@ def _of_phrase(copies: Copies) -> int | None:
     first, last = copies.first[0], copies.first[-1]
     if last.pos1 == "動詞" and any(word.surface == "を" for word in copies.first):
         return None  # コードを定義するコードを定義する方法
+    if first.surface == "は" and last.pos1 == "名詞" and copies.after is not None and copies.after.lemma == "為る":
+        return None  # 代入は代入された値を返す
     if first.pos1 == "動詞" and not is_function_word(first):
         return None  # 走って走って, 待ちに待ちに
     if first.pos1 == "接尾辞" or first.surface in _LISTING or last.surface in _LISTING:

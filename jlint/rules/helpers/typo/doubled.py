@@ -21,6 +21,9 @@ _CONJUNCTION = re.compile(
 _OTHER_WORD = {"また、": ("とな", "は", "も", "ぐ", "が", "た", "い", "ぎ")}
 """What makes another word of the second one: また、またとない機会."""
 
+_SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
+"""ただし、ただしですよ: for stress."""
+
 
 class Doubled(NamedTuple):
     """Both copies in the source, the text of one, and the fix that drops the second."""
@@ -58,7 +61,9 @@ def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
         copy, word = match[1], match[1][:-1]
         start = len(copy)
         end = start + len(word)
-        if not sentence.text.startswith(word, start) or sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
+        if not sentence.text.startswith(word, start) or sentence.text.startswith(_SAID_AGAIN, end):
+            continue
+        if sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
             continue
         span = sentence.source_span(0, end)
         if span.end - span.start == end and not document.in_own_word(span):
