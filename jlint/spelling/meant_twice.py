@@ -191,7 +191,7 @@ def _is_seam(copies: Copies, before: str, after: str) -> bool:
     if char == "あ":
         return after.startswith(("し", "い", "だ", "も", "な"))
     if char == "の":
-        return before.endswith("だ") or _is_name_in_no(copies)
+        return before.endswith(("だ", "こう", "すそ")) or _is_name_in_no(copies)
     if compiled(_HONORIFIC).search(before):
         return True
     return _ends_noun(copies)

@@ -25,8 +25,11 @@ _SHORT_WORD = "(?:\\A|[^ぁ-ゖ一-鿿ァ-ヺー々])[ぁ-ゖ]{0,1}\\Z"
 _LENGTHENED = frozenset("ぁぃぅぇぉァィゥェォ")
 _CRIES = "うううん|[うふわあおぐはむえ][むわあおうえ]{2,3}"
 _CRY_BEFORE = "(?:\\A|[^ぁ-ゖ])([うふわあおぐはむえ])\\Z"
-_GOOD_BEHIND = "っしょ|に(?:決|き)ま|か(?:も|な)"
+_SOUND_GOES_ON = "っ?と(?!も)|[ッっ]"
+_GOOD_BEHIND = "っしょ|わ|に(?:決|き)ま|か(?:も|な)"
 _GOOD_BEFORE = ("が", "まあ", "も", "は", "、")
+_LAUGHING = ("ふ", "ぐ", "な", "う", "え", "げ", "で", "あ", "わ", "ぬ", "は", "ほ", "ひ", "へ")
+_SHORT_START = "(?:\\A|[　「『…])[ぁ-ゖ]{1,2}\\Z"
 _READING = "[（(][ぁ-ゖ　 ]*\\Z"
 _READ = "[ぁ-ゖ　 ]*[）)]"
 _NAME_BEFORE = "(?:\\A|[^ぁ-ゖ一-鿿ァ-ヺー々。、])[ぁ-ゖ]{1,2}\\Z"
@@ -35,6 +38,9 @@ _SHORTEST, _LONG = 3, 6
 _EMPHATIC = "[ぁ-ゖァ-ヺー]{0,2}[っッ][ぁ-ゖァ-ヺー]{1,2}"
 """めっさめっさ."""
 _AT_START = frozenset(" 　、。「『（！？=＝")
+_TALKED_OF = "言[いうっわ]|うる[させ]|詐欺"
+_MIMETIC = "(?!し|[あい]る|です|ます|ない|なく|でき|なっ|なる|こと|もの|から|まで|ため|よう)[ぁ-ゖ]{1,2}[ぁ-ゖーんりっ]"
+_FREE = "(?:\\A|[　 、。「『…をがはもに])\\Z"
 _VOLITION = "[おこそとのもよろごぞぼ]う\\Z"
 _STANDING_ALONE = frozenset({"代名詞", "副詞"})
 
@@ -52,8 +58,16 @@ def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
         return True  # やっちまったぁぁ, ずずーっと
     if char == "い" and (compiled(_GOOD_BEHIND).match(after) or before.endswith(_GOOD_BEFORE)):
         return True  # ないほうがいいに決まっている
-    if char == "て" and before.endswith("立"):
-        return True  # 章立てて
+    if before[-2:-1] == char and before[-1] in "、…":
+        return True  # そ、そそういう
+    if char == "く" and before.endswith("を") and compiled("[るれりっらろ]").match(after):
+        return True  # 腹をくくれ
+    if char == "て" and (before.endswith("立") or copies.are_words):
+        return True  # 章立てて, and 書いてて for 書いていて
+    if char in "はへひほ" and before.endswith(_LAUGHING):
+        return True  # ふはは, ぐへへ
+    if char == "た" and before.endswith(("い", "あ")) and compiled("[っッ、。…！」]").match(after):
+        return True  # いたたっ
     if char == "に" and before.endswith("はじめ"):
         return True  # a section of that name
     if char == "は" and after.startswith("ぐ"):
@@ -61,18 +75,22 @@ def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
     if is_kanji(char):
         return compiled(_SHORT_WORD).search(before) is not None and compiled(_KATAKANA_RUN).match(after) is not None
     if is_hiragana(char):
-        return _is_cry(copies, before) or _is_name(before, after)
+        return _is_cry(copies, before, after) or _is_name(before, after)
     return _meets_known_words(copies, before, after)
 
 
-def _is_cry(copies: Copies, before: str) -> bool:
+def _is_cry(copies: Copies, before: str, after: str) -> bool:
     """ふむむ, うわわ."""
     first = compiled(_CRY_BEFORE).search(before)
-    return first is not None and compiled(_CRIES).fullmatch(first[1] + copies.text * 2) is not None
+    if first is None:
+        return False
+    return bool(compiled(_CRIES).fullmatch(first[1] + copies.text * 2) or compiled(_SOUND_GOES_ON).match(after))
 
 
 def _is_name(before: str, after: str) -> bool:
     """A reading in brackets（ふくだ ていいち）, or a short name in kana: ゆううきブログ."""
+    if compiled(_SHORT_START).search(before) and compiled("[、…]").match(after):
+        return True  # とてて、と駆け寄る
     if compiled(_READING).search(before) and compiled(_READ).match(after):
         return True
     return compiled(_NAME_BEFORE).search(before) is not None and compiled(_NAME_BEHIND).match(after) is not None
@@ -106,6 +124,10 @@ def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
         return True
     if (not before or before[-1] in _AT_START) and (not after or compiled(_EMPHATIC).fullmatch(copies.text)):
         return True
+    if compiled(_TALKED_OF).match(after):
+        return True  # 完璧完璧言う, 辞める辞める詐欺
+    if compiled(_MIMETIC).fullmatch(copies.text) and compiled(_FREE).search(before):
+        return True  # くぴくぴ飲む, ぐるんぐるん回す
     if compiled(_VOLITION).search(copies.text) and after.startswith(("と", "って")):
         return True  # やろうやろうと思っていた
     if copies.text[0].isascii() and compiled(_IN_NAME_OF_FILE).search(before):

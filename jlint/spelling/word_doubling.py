@@ -77,7 +77,7 @@ _SET_PHRASES = frozenset(
     }
 )
 """日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
-_WORDS_WHEN_DOUBLED = frozenset({"ほど", "ある", "ショート", "ルート", "ハンター"})
+_WORDS_WHEN_DOUBLED = frozenset({"ほど", "ある", "よし", "ショート", "ルート", "ハンター"})
 """ほどほど, あるあるネタ, ショートショート, ルートルート (the root of all routes)."""
 _OF_ITS_KIND = frozenset(
     {
@@ -137,6 +137,8 @@ def least_gain_of_words(copies: Copies) -> int | None:
 
 def _of_function_words(copies: Copies) -> int | None:
     first, before = copies.first[0], copies.before
+    if first.surface in ("いる", "要る") and _is_break(copies.after):
+        return None  # そういう人はいるいる。
     if first.lemma == "てる":
         return None  # 書いてて is a spoken form of 書いていて
     if copies.text == "し" and not (before and "サ変" in before.pos3):
@@ -148,6 +150,8 @@ def _of_function_words(copies: Copies) -> int | None:
 
 def _of_content(copies: Copies) -> int | None:
     (word,) = copies.first
+    if "サ変" in word.pos3 and _is_break(copies.after):
+        return None  # 無視無視。
     if word.pos1 == "動詞":
         return _VERB if _is_particle(copies.before) and not _is_break(copies.after) else None
     if _is_one_word(copies.text * 2) or _is_one_word(copies.text + "々"):

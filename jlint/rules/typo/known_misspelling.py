@@ -31,6 +31,8 @@ _SEVERAL = re.compile(
     r"|[かカヶヵケ箇](?:国|所)|都市|店|校|歳|ページ|点|行|通|種|億|メートル|キロ|トン|[kKMG][mgBW]|[Tt][Bb]))"
 )
 """A few, and how many exactly: 数30社. 数10人 is 数十人."""
+_ONE_MORE = re.compile("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
+"""The end of a word in katakana and one more letter: a name, ビックバンク."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -124,9 +126,10 @@ class KnownMisspelling(Rule):
 
 
 def _places(word: str, text: str) -> Iterator[int]:
-    """The offsets of the word, except where it is the whole content of a pair of brackets."""
+    """The offsets of the word, except where it is the whole content of a pair of brackets, or part of a name."""
     at = text.find(word)
     while at >= 0:
-        if not is_quoted(text, at, at + len(word)):
+        end = at + len(word)
+        if not (is_quoted(text, at, end) or text.startswith("無価値感", at - 1) or _ONE_MORE.match(text, end - 1)):
             yield at
         at = text.find(word, at + len(word))

@@ -38,6 +38,8 @@ def broken_idioms(text: str) -> Iterator[BrokenIdiom]:
                 continue
             if _may_be_meant(neighbour, others, idioms[0]):
                 continue
+            if not is_kanji(neighbour) and _is_a_word(others):
+                continue
             wrong = int(is_kanji(neighbour) or neighbour == "々")
             if is_kanji(neighbour) and _is_another_word(others, neighbour, missing, idioms[0]):
                 continue
@@ -58,6 +60,11 @@ def _is_another_word(others: str, neighbour: str, missing: int, idiom: str) -> b
     words = tokenize(half)
     is_word = len(words) == 1 and bool(words[0].lemma) and half[0] != half[1]
     return is_word and words[0].kana != "".join(word.kana for word in tokenize(right))
+
+
+def _is_a_word(others: str) -> bool:
+    """Whether the three kanji are a word of their own: 意味深."""
+    return others in ("意味深",)
 
 
 def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
