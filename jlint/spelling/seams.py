@@ -39,8 +39,12 @@ _EMPHATIC = "[ぁ-ゖァ-ヺー]{0,2}[っッ][ぁ-ゖァ-ヺー]{1,2}"
 """めっさめっさ."""
 _AT_START = frozenset(" 　、。「『（！？=＝")
 _TALKED_OF = "言[いうっわ]|うる[させ]|詐欺"
-_MIMETIC = "(?!し|[あい]る|です|ます|ない|なく|でき|なっ|なる|こと|もの|から|まで|ため|よう)[ぁ-ゖ]{1,2}[ぁ-ゖーんりっ]"
-_FREE = "(?:\\A|[　 、。「『…をがはもに])\\Z"
+_MIMETIC = (
+    "(?!し|す|[あい]る|でき|です|ます|まし|ない|なく|なっ|なる|なら|こと|もの|から|まで|ため|よう|とし|とい|によ|つい|たり|だけ|さえ"
+    "|の[でには]|[でにと]は|[でて]も|[でへ]の)[ぁ-ゖ]{1,2}[ぁ-ゖーんりっ]"
+)
+_MANNER = "し[てたつい]|する|と(?!も)"
+_FREE = "(?:\\A|[　、。「『…をがはもに])\\Z"
 _VOLITION = "[おこそとのもよろごぞぼ]う\\Z"
 _STANDING_ALONE = frozenset({"代名詞", "副詞"})
 
@@ -126,7 +130,8 @@ def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
         return True
     if compiled(_TALKED_OF).match(after):
         return True  # 完璧完璧言う, 辞める辞める詐欺
-    if compiled(_MIMETIC).fullmatch(copies.text) and compiled(_FREE).search(before):
+    is_mimetic = compiled(_MIMETIC).fullmatch(copies.text) is not None
+    if is_mimetic and (compiled(_FREE).search(before) or compiled(_MANNER).match(after)):
         return True  # くぴくぴ飲む, ぐるんぐるん回す
     if compiled(_VOLITION).search(copies.text) and after.startswith(("と", "って")):
         return True  # やろうやろうと思っていた

@@ -88,7 +88,8 @@ def _is_slip(document: Document, row: Embedded, topics: set[str]) -> bool:
         return False
     if row.inside:
         in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
-        return bool(in_katakana) or (script not in topics and not _is_face(row))
+        is_named = LANGUAGE.search(row.text, max(0, row.start - 4), row.start)  # 文字д
+        return bool(in_katakana) or not (script in topics or is_named or _is_face(row))
     if (
         len(row.letters) > _LONGEST_BESIDE_KANA
         or script in topics

@@ -13,6 +13,8 @@ from jlint.rules.data import FOLDER
 
 _PARTICLES = frozenset("をがはにでのともな")
 _FIRST, _LAST = 0, -1
+_WORDS = frozenset({"意味深"})
+"""What is a word without the fourth kanji."""
 
 
 class BrokenIdiom(NamedTuple):
@@ -38,7 +40,7 @@ def broken_idioms(text: str) -> Iterator[BrokenIdiom]:
                 continue
             if _may_be_meant(neighbour, others, idioms[0]):
                 continue
-            if not is_kanji(neighbour) and _is_a_word(others):
+            if not is_kanji(neighbour) and others in _WORDS:
                 continue
             wrong = int(is_kanji(neighbour) or neighbour == "々")
             if is_kanji(neighbour) and _is_another_word(others, neighbour, missing, idioms[0]):
@@ -60,11 +62,6 @@ def _is_another_word(others: str, neighbour: str, missing: int, idiom: str) -> b
     words = tokenize(half)
     is_word = len(words) == 1 and bool(words[0].lemma) and half[0] != half[1]
     return is_word and words[0].kana != "".join(word.kana for word in tokenize(right))
-
-
-def _is_a_word(others: str) -> bool:
-    """Whether the three kanji are a word of their own: 意味深."""
-    return others in ("意味深",)
 
 
 def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
