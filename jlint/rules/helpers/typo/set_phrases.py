@@ -48,7 +48,7 @@ def broken_phrases(text: str) -> Iterator[BrokenPhrase]:
     for half, start in sorted(halves().places(text), key=lambda place: place[1]):
         for rest, behind, phrase in _by_half()[half]:
             at = start + len(half) if behind else start
-            broken = _nearly(text, at, rest, behind=behind)
+            broken = _nearly(text, at, rest, phrase, behind=behind)
             if broken is None:
                 continue
             first, last = (start, broken) if behind else (broken, at + len(half))
@@ -57,14 +57,14 @@ def broken_phrases(text: str) -> Iterator[BrokenPhrase]:
                 yield BrokenPhrase(first, last, phrase)
 
 
-def _nearly(text: str, at: int, rest: str, *, behind: bool) -> int | None:
+def _nearly(text: str, at: int, rest: str, phrase: str, *, behind: bool) -> int | None:
     """Where the rest ends (or begins, if it comes before) that has one slip; None if it has not."""
     if text.startswith(rest, at) if behind else text.endswith(rest, 0, at):
         return None
     size = len(rest)
     for length in (size, size - 1, size + 1):
         start, end = (at, at + length) if behind else (at - length, at)
-        if start >= 0 and end <= len(text) and _is_one_slip(text, start, end, rest, behind=behind):
+        if start >= 0 and end <= len(text) and _is_one_slip(text, start, end, rest, phrase, behind=behind):
             return end if behind else start
     for length in range(size + 2, size + _MOST_DOUBLED + 1):
         start, end = (at, at + length) if behind else (at - length, at)
@@ -82,7 +82,7 @@ def _is_doubled(text: str, start: int, end: int, rest: str) -> bool:
     )
 
 
-def _is_one_slip(text: str, start: int, end: int, rest: str, *, behind: bool) -> bool:
+def _is_one_slip(text: str, start: int, end: int, rest: str, phrase: str, *, behind: bool) -> bool:
     """Whether one character of the rest is another, is missing or is too much.
 
     The first and the last of the phrase may be meant: another noun, another form of the verb.
@@ -99,21 +99,30 @@ def _is_one_slip(text: str, start: int, end: int, rest: str, *, behind: bool) ->
     wrong, right = there[same : same + more], rest[same : same + fewer]
     before = text[start + same - 1 : start + same]
     after = text[start + same + more : start + same + more + 1]
-    return not _may_be_meant(wrong, right, before, after)
+    is_particle = same + (len(phrase) - len(rest) if behind else 0) in _particles(phrase)
+    return not _may_be_meant(wrong, right, before, after, is_particle=is_particle)
 
 
-def _may_be_meant(wrong: str, right: str, before: str, after: str) -> bool:
+@cache
+def _particles(phrase: str) -> frozenset[int]:
+    """Where the phrase has particles of one character."""
+    from jlint.document.token import tokenize
+
+    return frozenset(word.start for word in tokenize(phrase) if word.pos1 == "助詞" and len(word.surface) == 1)
+
+
+def _may_be_meant(wrong: str, right: str, before: str, after: str, *, is_particle: bool) -> bool:
     """Whether only particles or ways to write a word differ: 手を執り合って, 逃腰, 疑問符を投げる."""
     if not right:
         is_form = (wrong in _INTERCHANGEABLE or wrong in _ENDINGS) and wrong != before
         return is_form or wrong in _OTHERWISE_MEANT or is_kanji(wrong)
     if not wrong:
         is_okurigana = is_kanji(before) and is_hiragana(right) and (after == "を" or is_kanji(after))
-        return right in _INTERCHANGEABLE or is_okurigana
+        return is_particle or is_okurigana
     if is_kanji(right):  # a kanji on its own is another word: 手を執り合って, 思いをよせて
         return not (is_kanji(before) or is_kanji(after))
     is_form = wrong + right in _FORMS or is_kanji(wrong)
-    return {wrong, right} <= _INTERCHANGEABLE or wrong in _OTHERWISE_MEANT or is_form
+    return (is_particle and wrong in _INTERCHANGEABLE) or wrong in _OTHERWISE_MEANT or is_form
 
 
 def _is_slip(text: str, start: int, end: int, phrase: str) -> bool:
