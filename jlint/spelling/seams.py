@@ -26,9 +26,21 @@ _LENGTHENED = frozenset("ぁぃぅぇぉァィゥェォ")
 _CRIES = "うううん|[うふわあおぐはむえ][むわあおうえ]{2,3}"
 _CRY_BEFORE = "(?:\\A|[^ぁ-ゖ])([うふわあおぐはむえ])\\Z"
 _SOUND_GOES_ON = "っ?と(?!も)|[ッっ]"
-_GOOD_BEHIND = "っしょ|わ|に(?:決|き)ま|か(?:も|な)"
-_GOOD_BEFORE = ("が", "まあ", "も", "は", "、")
-_LAUGHING = ("ふ", "ぐ", "な", "う", "え", "げ", "で", "あ", "わ", "ぬ", "は", "ほ", "ひ", "へ")
+_LAUGH = ("[ふぐなうえげであわぬはほひへ]\\Z", "")
+_AROUND = {
+    "い": (("", "っしょ|わ|に(?:決|き)ま|か(?:も|な)"), ("(?:が|まあ|も|は|、)\\Z", "")),
+    "て": (("立\\Z", ""),),
+    "に": (("はじめ\\Z", ""),),
+    "は": (("", "ぐ"), _LAUGH),
+    "へ": (_LAUGH,),
+    "ひ": (_LAUGH,),
+    "ほ": (_LAUGH,),
+    "く": (("を\\Z", "[るれりっらろ]"),),
+    "た": (("[いあ]\\Z", "[っッ、。…！」]"),),
+    "と": (("ない\\Z", "[思おい言考]"),),
+}
+"""What stands before and behind a letter that is meant twice: ないほうがいいに決まっている, 章立てて, はじめに（a section）に,
+ははぐくむ, ふはは, 腹をくくる, いたたっ, 行かないとと思う."""
 _SHORT_START = "(?:\\A|[　「『…])[ぁ-ゖ]{1,2}\\Z"
 _READING = "[（(][ぁ-ゖ　 ]*\\Z"
 _READ = "[ぁ-ゖ　 ]*[）)]"
@@ -58,24 +70,15 @@ def is_at_seam(copies: Copies, before: str, after: str) -> bool:
 
 def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
     char = copies.text
-    if char in _LENGTHENED or (is_hiragana(char) and after.startswith("ー")):
+    if char in _LENGTHENED or after.startswith("ーっ") or (is_hiragana(char) and after.startswith("ー")):
         return True  # やっちまったぁぁ, ずずーっと
-    if char == "い" and (compiled(_GOOD_BEHIND).match(after) or before.endswith(_GOOD_BEFORE)):
-        return True  # ないほうがいいに決まっている
     if before[-2:-1] == char and before[-1] in "、…":
         return True  # そ、そそういう
-    if char == "く" and before.endswith("を") and compiled("[るれりっらろ]").match(after):
-        return True  # 腹をくくれ
-    if char == "て" and (before.endswith("立") or copies.are_words):
-        return True  # 章立てて, and 書いてて for 書いていて
-    if char in "はへひほ" and before.endswith(_LAUGHING):
-        return True  # ふはは, ぐへへ
-    if char == "た" and before.endswith(("い", "あ")) and compiled("[っッ、。…！」]").match(after):
-        return True  # いたたっ
-    if char == "に" and before.endswith("はじめ"):
-        return True  # a section of that name
-    if char == "は" and after.startswith("ぐ"):
-        return True  # はぐくむ
+    if char == "て" and copies.are_words:
+        return True  # 書いてて for 書いていて
+    around = _AROUND.get(char)
+    if around and any(compiled(left).search(before) and compiled(right).match(after) for left, right in around):
+        return True
     if is_kanji(char):
         return compiled(_SHORT_WORD).search(before) is not None and compiled(_KATAKANA_RUN).match(after) is not None
     if is_hiragana(char):
@@ -124,6 +127,10 @@ def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
         return True  # サインイン, における|うるう秒
     if copies.text == "てし" and before.endswith(("と思っ", "とおもっ")):
         return True  # よかれと思って|してしまう
+    if copies.text == "して" and before.endswith("対") and after.startswith("い"):
+        return True  # 人に対してしていること
+    if copies.text.endswith("で") and compiled("な[いくか]").match(after):
+        return True  # 何が水で水でないのか
     if is_kanji(copies.text[-1]) and compiled(_DONE_AGAIN).match(after):
         return True
     if (not before or before[-1] in _AT_START) and (not after or compiled(_EMPHATIC).fullmatch(copies.text)):
