@@ -39,8 +39,8 @@ _AROUND = {
     "た": (("[いあ]\\Z", "[っッ、。…！」]"),),
     "と": (("ない\\Z", "[思おい言考]"),),
 }
-"""What stands before and behind a letter that is meant twice: ないほうがいいに決まっている, 章立てて, はじめに（a section）に,
-ははぐくむ, ふはは, 腹をくくる, いたたっ, 行かないとと思う."""
+"""What stands before and behind a letter that is meant twice: ないほうがいいに決まっている, 章立てて, ふはは,
+腹をくくる, いたたっ, 行かないとと思う; はじめに is a section."""
 _SHORT_START = "(?:\\A|[　「『…])[ぁ-ゖ]{1,2}\\Z"
 _READING = "[（(][ぁ-ゖ　 ]*\\Z"
 _READ = "[ぁ-ゖ　 ]*[）)]"

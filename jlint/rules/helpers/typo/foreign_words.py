@@ -14,6 +14,7 @@ from jlint.rules.helpers.typo.embedded import LANGUAGE, is_japanese_at
 
 if TYPE_CHECKING:
     from jlint.document import Document
+    from jlint.document.block import Block
     from jlint.rules.contract.base import Span
 
 VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
@@ -21,6 +22,7 @@ VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽế�
 _TRANSCRIBING = frozenset("āīūēōǎǐǒǔěǚǖǘǜṣṭḍṇṃṛḷśṅñḥ")
 """Letters that Japanese, Chinese and Sanskrit are transcribed with."""
 _WORD = re.compile("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
+_HINT = re.compile("[ぁ-ゖァ-ヺー一-鿿々] ?[a-zß-ỹ]")
 _AS_A_WORD = re.compile(" ?(?:な(?!ら|の|ど)|し|す|さ[せれ])")
 """What follows an adjective or a verb. A noun may be the name of a program."""
 _STUCK = re.compile("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")
@@ -82,20 +84,28 @@ def _vietnamese_word() -> re.Pattern[str]:
 def _others(document: Document) -> Iterator[ForeignWord]:
     for block in document.proofread:
         text = block.text
-        if LANGUAGE.search(text):
+        if _HINT.search(text):
+            found = [*_between_japanese(document, block), *_stuck(document, block)]
+            if found and not LANGUAGE.search(text):
+                yield from found
+
+
+def _between_japanese(document: Document, block: Block) -> Iterator[ForeignWord]:
+    for match in _WORD.finditer(block.text):
+        word = match[0]
+        kind = _kind(word)
+        if not kind or not _is_between_japanese(block.text, *match.span()) or not _is_once(word, document.text):
             continue
-        for match in _WORD.finditer(text):
-            word = match[0]
-            kind = _kind(word)
-            if not kind or not _is_between_japanese(text, *match.span()) or not _is_once(word, document.text):
-                continue
-            if kind is not Kind.ENGLISH or word.endswith("ly") or _AS_A_WORD.match(text, match.end()):
-                yield ForeignWord(kind, block.source_span(*match.span()), word)
-        for match in _STUCK.finditer(text):
-            kanji, word = match[1], match[2]
-            is_stem = kanji not in _PREFIXES or (kanji in _STEMS and text.startswith(("す", "し", "さ"), match.end()))
-            if is_stem and _is_once(word, document.text):
-                yield ForeignWord(Kind.STUCK, block.source_span(*match.span(2)), word)
+        if kind is not Kind.ENGLISH or word.endswith("ly") or _AS_A_WORD.match(block.text, match.end()):
+            yield ForeignWord(kind, block.source_span(*match.span()), word)
+
+
+def _stuck(document: Document, block: Block) -> Iterator[ForeignWord]:
+    for match in _STUCK.finditer(block.text):
+        kanji, word = match[1], match[2]
+        goes_on = block.text.startswith(("す", "し", "さ"), match.end())
+        if (kanji not in _PREFIXES or (kanji in _STEMS and goes_on)) and _is_once(word, document.text):
+            yield ForeignWord(Kind.STUCK, block.source_span(*match.span(2)), word)
 
 
 def _is_once(word: str, text: str) -> bool:
