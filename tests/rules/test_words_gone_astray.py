@@ -119,7 +119,7 @@ def test_letters_of_other_scripts(text: str, letters: list[str]) -> None:
         ("道具の vast を使う。", []),
         ("朝のcaféでcrêpeを食べる。", []),
         ("英語の vast な感じを学ぶ。", []),
-        ("棚の vast な記録と vast の意味を記す。", []),
+        ("店の名はamaïと決まり、amaïで休む。", []),
     ],
 )
 def test_words_of_other_languages(text: str, words: list[str]) -> None:

@@ -94,9 +94,10 @@ def _between_japanese(document: Document, block: Block) -> Iterator[ForeignWord]
     for match in _WORD.finditer(block.text):
         word = match[0]
         kind = _kind(word)
-        if not kind or not _is_between_japanese(block.text, *match.span()) or not _is_once(word, document.text):
+        if not kind or not _is_between_japanese(block.text, *match.span()):
             continue
-        if kind is not Kind.ENGLISH or word.endswith("ly") or _AS_A_WORD.match(block.text, match.end()):
+        is_english = kind is Kind.ENGLISH and (word.endswith("ly") or _AS_A_WORD.match(block.text, match.end()))
+        if is_english or (kind is Kind.ACCENTED and _is_once(word, document.text)):
             yield ForeignWord(kind, block.source_span(*match.span()), word)
 
 
