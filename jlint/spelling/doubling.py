@@ -24,6 +24,8 @@ LONGEST = 10
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
 _TWICE = rf"([{_LETTER}]{{1,{LONGEST}}}?)\1"
 _TWO_TWICE = r"([一-鿿])\1(?!\1)([一-鿿])\2"
+_STATUTE = "第[0-9０-９一二三四五六七八九十百千〇]+[条項号]"
+"""What statutes refer by. Their lists and tables run into one another, so that an item ends as the next begins."""
 _HARDLY = 1000
 """A gain below this is never a slip, so the words need not be looked at."""
 _MOST_CACHED = 30_000
@@ -105,5 +107,7 @@ def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
         kind = Kind.CHARACTER if length == 1 else Kind.FRAGMENT
         least = least_gain_of_letters(copies)
     if least is None or repair.gain < least or is_meant(copies):
+        return None
+    if kind is Kind.WORD and compiled(_STATUTE).search(text):
         return None
     return Doubling(kind, start + copies.start - repair.start, length, repair.gain)

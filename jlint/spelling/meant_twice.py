@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jlint.compiled import compiled
 from jlint.document.token import tokenize
 from jlint.letters import is_hiragana, is_kanji
+from jlint.spelling.seams import is_at_seam
 
 if TYPE_CHECKING:
     from jlint.document.token import Token
@@ -76,6 +77,7 @@ _DEEPEST = frozenset(
             "終わり",
             "基礎",
             "基本",
+            "きほん",
             "根本",
             "友達",
             "友人",
@@ -136,6 +138,7 @@ def is_meant(copies: Copies) -> bool:
         or _is_sound(copies, before, after)
         or _is_break(copies, before, after)
         or compiled(_ADJECTIVE).match(after) is not None
+        or is_at_seam(copies, before, after)
         or (copies.length == 1 and _is_seam(copies, before, after))
         or (copies.length > 1 and _is_phrase_meant(copies, before, after))
     )
@@ -188,7 +191,7 @@ def _is_seam(copies: Copies, before: str, after: str) -> bool:
     if char == "あ":
         return after.startswith(("し", "い", "だ", "も", "な"))
     if char == "の":
-        return before.endswith("だ") or _is_name_in_no(copies)
+        return before.endswith(("だ", "こう", "すそ")) or _is_name_in_no(copies)
     if compiled(_HONORIFIC).search(before):
         return True
     return _ends_noun(copies)
@@ -288,5 +291,7 @@ def _is_called(copies: Copies, last: Token) -> bool:
     is_quoted = after.surface in ("と", "って")
     if after.pos1 == "補助記号":
         return last.surface in ("だ", "じゃ", "ぞ") or after.surface in ("！", "!")
-    is_predicate = last.pos1 in ("助動詞", "動詞", "形容詞") and last.cform.startswith(("終止形", "命令形"))
+    is_predicate = last.pos1 in ("助動詞", "動詞", "形容詞") and last.cform.startswith(
+        ("終止形", "命令形", "意志推量形")
+    )
     return is_quoted and is_predicate

@@ -40,11 +40,45 @@ _COUNTED = "[0-9一二三四五六七八九十百千万億兆両数何毎各]"
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば"})
 """Particles that follow each of two things: 帳簿と帳簿とで."""
 _EACH_OF = frozenset(
-    {"要所", "場面", "節目", "瞬間", "個人", "場所", "段階", "時代", "局面", "時期", "季節", "部分", "地域", "土地"}
+    {
+        "要所",
+        "場面",
+        "節目",
+        "瞬間",
+        "個人",
+        "場所",
+        "段階",
+        "時代",
+        "局面",
+        "時期",
+        "季節",
+        "部分",
+        "地域",
+        "土地",
+        "都度",
+    }
 )
 """Nouns of time, place and person that are repeated to mean each of them: 要所要所, 節目節目."""
-_SET_PHRASES = frozenset({"日に", "手に", "間に", "知らず", "次から", "本当に", "ほんとに", "ほんとうに", "絶対に"})
+_SET_PHRASES = frozenset(
+    {
+        "徐々に",
+        "次第に",
+        "少しずつ",
+        "感謝",
+        "日に",
+        "手に",
+        "間に",
+        "知らず",
+        "次から",
+        "本当に",
+        "ほんとに",
+        "ほんとうに",
+        "絶対に",
+    }
+)
 """日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
+_WORDS_WHEN_DOUBLED = frozenset({"ほど", "ある", "よし", "ショート", "ルート", "ハンター"})
+"""ほどほど, あるあるネタ, ショートショート, ルートルート (the root of all routes)."""
 _OF_ITS_KIND = frozenset(
     {
         "友達",
@@ -83,6 +117,8 @@ def is_function_word(word: Token) -> bool:
 
 def least_gain_of_words(copies: Copies) -> int | None:
     """The gain from which on the doubling is a slip, None if no gain suffices."""
+    if copies.text in _WORDS_WHEN_DOUBLED or (len(copies.text) > 1 and is_particle(copies) and copies.text != "から"):
+        return None
     if copies.text == "で" and copies.repair.window.startswith("も", copies.end):
         return None  # どこででも
     if is_particle(copies):
@@ -101,15 +137,21 @@ def least_gain_of_words(copies: Copies) -> int | None:
 
 def _of_function_words(copies: Copies) -> int | None:
     first, before = copies.first[0], copies.before
+    if first.surface in ("いる", "要る") and _is_break(copies.after):
+        return None  # そういう人はいるいる。
     if first.lemma == "てる":
         return None  # 書いてて is a spoken form of 書いていて
     if copies.text == "し" and not (before and "サ変" in before.pos3):
         return None  # 長押しし: the first し belongs to a noun that the dictionary lacks
+    if copies.text == "し" and before and before.surface == "外出":
+        return None  # 外出しした設定
     return _WORDS
 
 
 def _of_content(copies: Copies) -> int | None:
     (word,) = copies.first
+    if "サ変" in word.pos3 and _is_break(copies.after):
+        return None  # 無視無視。
     if word.pos1 == "動詞":
         return _VERB if _is_particle(copies.before) and not _is_break(copies.after) else None
     if _is_one_word(copies.text * 2) or _is_one_word(copies.text + "々"):
@@ -128,6 +170,10 @@ def _is_one_word(text: str) -> bool:
 
 def _of_phrase(copies: Copies) -> int | None:
     first, last = copies.first[0], copies.first[-1]
+    if last.pos1 == "動詞" and any(word.surface == "を" for word in copies.first):
+        return None  # コードを定義するコードを定義する方法
+    if first.surface == "は" and last.pos1 == "名詞" and copies.after is not None and copies.after.lemma == "為る":
+        return None  # 代入は代入された値を返す
     if first.pos1 == "動詞" and not is_function_word(first):
         return None  # 走って走って, 待ちに待ちに
     if first.pos1 == "接尾辞" or first.surface in _LISTING or last.surface in _LISTING:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from jlint.document import Document
-from jlint.finding import Finding, Text
+from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
-from jlint.rules.helpers.typo.embedded import Embedded, as_written_elsewhere, embedded
+from jlint.rules.helpers.typo.embedded import LANGUAGE, Embedded, as_written_elsewhere, embedded, is_japanese_at
+from jlint.rules.helpers.typo.scripts import described, script_of
 
-_SCRIPTS = {
-    "CYRILLIC": Text("キリル文字", "Cyrillic"),
-    "HANGUL": Text("ハングル", "Hangul"),
-    "ARABIC": Text("アラビア文字", "Arabic"),
-    "HEBREW": Text("ヘブライ文字", "Hebrew"),
-    "THAI": Text("タイ文字", "Thai"),
-    "DEVANAGARI": Text("デーバナーガリー文字", "Devanagari"),
-    "BENGALI": Text("ベンガル文字", "Bengali"),
-    "TAMIL": Text("タミル文字", "Tamil"),
-    "ARMENIAN": Text("アルメニア文字", "Armenian"),
-    "GEORGIAN": Text("ジョージア文字", "Georgian"),
-}
 _KATAKANA = re.compile("[ァ-ヺー]")
 _LONGEST = 6
 """Most letters of a slip. A longer run is a foreign word that was written deliberately."""
+_LONGEST_BESIDE_KANA = 4
+"""Most letters of a slip that isn't inside a word of kanji or katakana: longer ones are names."""
+_LONGEST_IN_TOPIC = 1
+"""Most letters of a slip in a text that is about a language of the script."""
+_MOST = 3
+"""A text with more different ones than this is about the script, or quotes it."""
+_ENDS = frozenset("、。，．！？,.!?」』）)")
 _MOST_FIXES = 20
 """For how many places a fix is looked up in the rest of the document."""
 
@@ -34,8 +28,9 @@ _MOST_FIXES = 20
 class ForeignLetter(Rule):
     """日本語の語の中に、ほかの言語の文字が混じっている。
 
-    生成された文章で、語の途中だけがキリル文字やハングル、アラビア文字に化けることがある。正しい文字に直す。同じ語が文書の
-    ほかの所に正しく書かれていれば、それを直し方として示す。ラテン文字とギリシャ文字、語として独立した外国語は指摘しない。
+    生成された文章で、語の途中だけがキリル文字やハングル、アラビア文字に化けることがある。間に空白が入ることもある。
+    正しい文字に直す。同じ語が文書のほかの所に正しく書かれていれば、それを直し方として示す。ラテン文字とギリシャ文字、
+    語として独立した外国語、その言語や国が話題の文章は指摘しない。
     """
 
     id = "foreign-letter"
@@ -43,9 +38,9 @@ class ForeignLetter(Rule):
     severity = Severity.ERROR
     english = """Letters of another script stand inside a Japanese word.
 
-    Generated text sometimes slips into Cyrillic, Hangul or Arabic in the middle of a word. Put the right letters
-    back; where the document has the same word elsewhere, that is the fix. Latin and Greek letters, and foreign words
-    on their own, are left alone.
+    Generated text sometimes slips into Cyrillic, Hangul or Arabic in the middle of a word, sometimes with a space.
+    Put the right letters back; where the document has the same word elsewhere, that is the fix. Latin and Greek
+    letters, foreign words on their own, and texts about the language or its country are left alone.
     """
     examples = (
         Bad("古い校舎はメル⟦бу⟧ルンにある。\n"),
@@ -55,18 +50,25 @@ class ForeignLetter(Rule):
         ),
         Bad("窓口の営⟦업⟧時間を延ばす。\n"),
         Bad("高い城⟦جد⟧を越える。\n"),
+        Bad("窓から雪 ⟦ሰ⟧景色が見える。\n"),
+        Bad("遠い山の⟦го⟧らを眺める。\n"),
+        Bad("朝には道を渡⟦ર⟧。\n"),
         Good("ロシア語の「Москва」はモスクワ、дはデーと読む。文字дの形も覚える。\n"),
         Good("α版のμ値とL'Oréalの名を確かめ、(´д｀)と書き添えた。\n"),
         Good("韓国語の 안녕 は、あいさつの言葉である。\n"),
+        Good("ソウルでは友人の민준と歩き、(ノಠ益ಠ)ノと書いて笑ったㅋㅋ。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        rows = list(embedded(document, _script))
+        rows = list(embedded(document, script_of))
+        if not rows:
+            return
         # a text that has a script on its own too is about the language, and may deliberately write 文字дを
-        topics = {_script(row.letters[0]) for row in rows if row.alone}
-        slips = [row for row in rows if row.inside and _is_slip(row, topics)]
+        topics = {script_of(row.letters[0]) for row in rows if row.alone}
+        topics |= {script for script in map(script_of, {row.letters[0] for row in rows}) if _is_quoted(script, rows)}
+        slips = [row for row in rows if _is_slip(document, row, topics)]
         for number, slip in enumerate(slips):
-            script = _SCRIPTS[_script(slip.letters[0])]
+            script = described(script_of(slip.letters[0])).name
             yield self.finding(
                 slip.span,
                 ja=f"日本語の語の中に{script.ja}「{slip.letters}」が混じっています。正しい文字に直してください",
@@ -75,17 +77,47 @@ class ForeignLetter(Rule):
             )
 
 
-def _is_slip(row: Embedded, topics: set[str]) -> bool:
+def _is_quoted(script: str, rows: list[Embedded]) -> bool:
+    """Whether so many different words of the script are in the text that it is about them."""
+    return len({row.letters for row in rows if script_of(row.letters[0]) == script}) > _MOST
+
+
+def _is_slip(document: Document, row: Embedded, topics: set[str]) -> bool:
+    script = script_of(row.letters[0])
     if len(row.letters) > _LONGEST:
         return False
-    in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
-    return bool(in_katakana) or _script(row.letters[0]) not in topics
+    if row.inside:
+        in_katakana = _KATAKANA.match(row.before[-1]) and _KATAKANA.match(row.behind)
+        is_named = LANGUAGE.search(row.text, max(0, row.start - 4), row.start)  # 文字д
+        return bool(in_katakana) or not (script in topics or is_named or _is_face(row))
+    if (
+        len(row.letters) > _LONGEST_BESIDE_KANA
+        or script in topics
+        or not _touches_a_word(row)
+        or LANGUAGE.search(row.text)
+    ):
+        return False
+    is_topic = described(script).topics and re.search(described(script).topics, document.text)
+    return not is_topic or len(row.letters) <= _LONGEST_IN_TOPIC
 
 
-@cache
-def _script(letter: str) -> str:
-    """The script of a letter that Japanese isn't written with, empty for any other character."""
-    if unicodedata.category(letter)[0] not in "LM":
-        return ""
-    script = unicodedata.name(letter, "").partition(" ")[0]
-    return script if script in _SCRIPTS else ""
+def _touches_a_word(row: Embedded) -> bool:
+    """Whether Japanese stands on both sides, or on one and nothing on the other. On one of them there is a space."""
+    before, behind = row.start - 1, row.end
+    touches_before, touches_behind = is_japanese_at(row.text, before), is_japanese_at(row.text, behind)
+    if not (touches_before or touches_behind) or _is_face(row):
+        return False
+    if touches_before:
+        behind += row.text.startswith(" ", behind)
+        return is_japanese_at(row.text, behind) or row.text[behind : behind + 1] in ({""} | _ENDS)
+    before -= row.text[:1] != "" and row.text[before : before + 1] == " "
+    return is_japanese_at(row.text, before)
+
+
+def _is_face(row: Embedded) -> bool:
+    """Whether it looks like a part of a face (ノಠ益ಠノ): no word of two letters is next to it."""
+    text, start, end = row.text, row.start, row.end
+    return not (
+        (is_japanese_at(text, start - 1) and is_japanese_at(text, start - 2))
+        or (is_japanese_at(text, end) and is_japanese_at(text, end + 1))
+    )

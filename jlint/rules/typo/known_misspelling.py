@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
@@ -14,6 +15,9 @@ from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.old_style import is_in_old_style
 from jlint.rules.helpers.typo.quoted import is_quoted
 
+if TYPE_CHECKING:
+    from jlint.document.block import Block
+
 _OKURIGANA = "送り仮名"
 """The basis of entries that were right before the present rules of okurigana."""
 _WA = re.compile(
@@ -21,6 +25,14 @@ _WA = re.compile(
     "(わ)(?=[一-鿿ァ-ヺ])"
 )
 """The particle は as it is spoken: それわ大切. Kanji or katakana follow, for わ at an end is a particle too."""
+_SEVERAL = re.compile(
+    r"(?<![^、。，．！？「『（(：:\sはがをにでもとやへ])数(?=(?!10*[^0-9])[0-9][0-9,.]*"
+    r"(?:社|人|名|件|個|つ|台|本|枚|冊|年|[かカヶヵケ]月|週|日|時間|分|秒|回|倍|割|[%％]|パーセント|ポイント|万|億|兆|円|ドル|ユーロ"
+    r"|[かカヶヵケ箇](?:国|所)|都市|店|校|歳|ページ|点|行|通|種|億|メートル|キロ|トン|[kKMG][mgBW]|[Tt][Bb]))"
+)
+"""A few, and how many exactly: 数30社. 数10人 is 数十人."""
+_ONE_MORE = re.compile("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
+"""The end of a word in katakana and one more letter: a name, ビックバンク."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -35,7 +47,7 @@ class KnownMisspelling(Rule):
 
     原語のつづりや語の成り立ちと違う書き方のうち、よく見かけるもの。「シュミレーション」「除々に」など。
     正しい書き方に直す。
-    助詞の「は」を「わ」と書いたもの（`それわ大切だ`）も指摘する。
+    助詞の「は」を「わ」と書いたもの（`それわ大切だ`）と、はっきりした数の前に「数」のあるもの（`数30社`）も指摘する。
     誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）と、古い表記で書かれた文章の送り仮名は
     指摘しない。
     """
@@ -47,8 +59,8 @@ class KnownMisspelling(Rule):
     english = """A common misspelling.
 
     It departs from the original word or from what the word is made of. Use the right form. The particle 「は」 written
-    as it is spoken, 「わ」, is reported too. Where a misspelling is quoted as such, alone in brackets, it is left
-    alone, and so are the okurigana of a text in the spelling of its time.
+    as it is spoken, 「わ」, and 「数」 (several) before a definite figure are reported too. Where a misspelling is
+    quoted as such, alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time.
     """
     examples = (
         Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
@@ -57,6 +69,8 @@ class KnownMisspelling(Rule):
         Bad("早い対応が求め⟦られれる⟧。\n", fixed="早い対応が求められる。\n"),
         Bad("⟦こにちわ⟧、港の案内所です。\n", fixed="こんにちは、港の案内所です。\n"),
         Bad("それ⟦わ⟧大切な話だ。\n", fixed="それは大切な話だ。\n"),
+        Bad("参加したのは⟦数⟧30社以上だ。\n"),
+        Good("数10人が数1,000件の品を見た。その数30社。モデル数2倍、数3の教科書、工数3割減。\n"),
         Good("それわかる。それわざと言ったのか。これでいいわ。道で見られればよい。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
@@ -69,6 +83,18 @@ class KnownMisspelling(Rule):
         found = [block.source_span(*match.span(1)) for block in blocks for match in _WA.finditer(block.text)]
         if 0 < len(found) <= _SLIPS and not is_in_old_style(document):
             yield from self._spoken(found)
+        for block in document.proofread_text.blocks_with(["数"]):
+            yield from self._several(document, block)
+
+    def _several(self, document: Document, block: Block) -> Iterator[Finding]:
+        for match in _SEVERAL.finditer(block.text):
+            span = block.source_span(*match.span())
+            if not document.in_own_word(span):
+                yield self.finding(
+                    span,
+                    ja="「数」のあとに、はっきりした数があります。どちらかにしてください",
+                    en="A definite figure follows 数 (several). Keep one of them",
+                )
 
     def _spoken(self, spans: Iterable[Span]) -> Iterator[Finding]:
         for span in spans:
@@ -100,9 +126,10 @@ class KnownMisspelling(Rule):
 
 
 def _places(word: str, text: str) -> Iterator[int]:
-    """The offsets of the word, except where it is the whole content of a pair of brackets."""
+    """The offsets of the word, except where it is the whole content of a pair of brackets, or part of a name."""
     at = text.find(word)
     while at >= 0:
-        if not is_quoted(text, at, at + len(word)):
+        end = at + len(word)
+        if not (is_quoted(text, at, end) or text.startswith("無価値感", at - 1) or _ONE_MORE.match(text, end - 1)):
             yield at
         at = text.find(word, at + len(word))

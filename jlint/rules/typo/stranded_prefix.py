@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jlint.document import Document
 from jlint.finding import Finding
+from jlint.letters import is_hiragana
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class StrandedPrefix(Rule):
         Bad("その合図は⟦不⟧もはや要らない。\n"),
         Bad("受付で⟦お⟧ branchを払う。\n"),
         Good("不ぞろいの皿も、お皿も、不の字も、似て非なるものである。\n"),
-        Good("未だに不確かな話を、おSMSで送るなど御免だ。\n"),
+        Good("未だに不確かな話を、おSMSで送るなど御免だ。ごりゅごcastを聴く。\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -46,8 +47,9 @@ class StrandedPrefix(Rule):
         for sentence in document.proofread_sentences:
             if not _HINT.search(sentence.text):
                 continue
-            for prefix, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-                if not _is_stranded(prefix, word):
+            tokens = sentence.tokens
+            for before, prefix, word in zip((None, *tokens), tokens, tokens[1:], strict=False):
+                if not _is_stranded(prefix, word) or _is_in_a_word(before, prefix):
                     continue
                 span = sentence.source_span(prefix.start, prefix.end)
                 if not document.in_own_word(span):
@@ -64,3 +66,10 @@ def _is_stranded(prefix: Token, word: Token) -> bool:
     if prefix.surface in _NEGATING:
         return word.pos1 in _NEVER_NEGATED
     return prefix.surface in _POLITE and word.surface.isascii() and word.surface.islower()
+
+
+def _is_in_a_word(before: Token | None, prefix: Token) -> bool:
+    """Whether it rather belongs to a word in kana that the dictionary lacks: ごりゅごcast."""
+    if before is None or before.end < prefix.start or not is_hiragana(before.surface[-1]):
+        return False
+    return before.pos1 not in ("助詞", "助動詞", "動詞", "接続詞", "副詞")

@@ -22,6 +22,9 @@ _CONJUNCTION = re.compile(
 _OTHER_WORD = {"また、": ("とな", "は", "も", "ぐ", "が", "た", "い", "ぎ")}
 """What makes another word of the second one: また、またとない機会."""
 
+_SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
+"""ただし、ただしですよ: for stress."""
+
 
 _NOUNS = re.compile("[一-鿿々]+(?:の[一-鿿々]+)*")
 _OF_LAW = re.compile("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
@@ -73,7 +76,9 @@ def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
         copy, word = match[1], match[1][:-1]
         start = len(copy)
         end = start + len(word)
-        if not sentence.text.startswith(word, start) or sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
+        if not sentence.text.startswith(word, start) or sentence.text.startswith(_SAID_AGAIN, end):
+            continue
+        if sentence.text.startswith(_OTHER_WORD.get(copy, ()), end):
             continue
         span = sentence.source_span(0, end)
         is_one_piece = span.end - span.start == end and not document.in_own_word(span)

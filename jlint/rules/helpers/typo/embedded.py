@@ -16,21 +16,33 @@ _WORD = "ァ-ヺー一-鿿々"
 _BEFORE = f"[{_WORD}]{{1,6}}\\Z"
 _BEHIND = f"[{_WORD}]{{0,6}}"
 _LEAST_CONTEXT = 3
+LANGUAGE = re.compile(
+    "[英仏独露韓漢国]語|(?<!プログラミング)[ァ-ヺー]語|中国語|原語|外来語|外国語|語源|単語|英訳|和訳|翻訳|綴|つづり|スペル"
+    "|発音|読み方|文字|字母|字形|アクセント記号|ローマ字|顔文字|絵文字|曲名|学名|Unicode|UTF|フォント"
+)
+"""What a text says that is about letters and words."""
 
 
 class Embedded(NamedTuple):
-    """Foreign letters in a row.
+    """Foreign letters in a row, from `start` to `end` in the block's visible text.
 
     `before` and `behind` are the kanji and katakana next to them. `inside`: they follow one of these and any Japanese
     letter follows them. `alone`: neither neighbour is Japanese.
     """
 
     span: Span
-    letters: str
+    text: str
+    start: int
+    end: int
     before: str
     behind: str
     inside: bool
     alone: bool
+
+    @property
+    def letters(self) -> str:
+        """The letters themselves."""
+        return self.text[self.start : self.end]
 
 
 def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterator[Embedded]:
@@ -52,15 +64,18 @@ def embedded(document: Document, is_foreign: Callable[[str], object]) -> Iterato
             )
             yield Embedded(
                 span,
-                match[0],
+                text,
+                start,
+                end,
                 before[0] if before else "",
                 behind[0] if behind else "",
-                inside=before is not None and _is_japanese(text, end),
-                alone=not _is_japanese(text, start - 1) and not _is_japanese(text, end),
+                inside=before is not None and is_japanese_at(text, end),
+                alone=not is_japanese_at(text, start - 1) and not is_japanese_at(text, end),
             )
 
 
-def _is_japanese(text: str, offset: int) -> bool:
+def is_japanese_at(text: str, offset: int) -> bool:
+    """Whether a character of Japanese words stands there. False outside the text."""
     if not 0 <= offset < len(text):
         return False
     return is_japanese(text[offset]) or text[offset] in "ー々"

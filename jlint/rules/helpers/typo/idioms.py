@@ -13,6 +13,8 @@ from jlint.rules.data import FOLDER
 
 _PARTICLES = frozenset("をがはにでのともな")
 _FIRST, _LAST = 0, -1
+_WORDS = frozenset({"意味深"})
+"""What is a word without the fourth kanji."""
 
 
 class BrokenIdiom(NamedTuple):
@@ -34,10 +36,14 @@ def broken_idioms(text: str) -> Iterator[BrokenIdiom]:
         end = start + len(others)
         for missing, neighbour in ((_LAST, text[end : end + 1]), (_FIRST, text[start - 1 : start])):
             idioms = _by_the_others(missing).get(others)
-            if not idioms or _may_be_meant(neighbour) or neighbour in {idiom[missing] for idiom in idioms}:
+            if not idioms or neighbour in {idiom[missing] for idiom in idioms}:
                 continue
-            wrong = int(is_kanji(neighbour))
-            if wrong and _is_another_word(others, neighbour, missing, idioms[0]):
+            if _may_be_meant(neighbour, others, idioms[0]):
+                continue
+            if not is_kanji(neighbour) and others in _WORDS:
+                continue
+            wrong = int(is_kanji(neighbour) or neighbour == "々")
+            if is_kanji(neighbour) and _is_another_word(others, neighbour, missing, idioms[0]):
                 continue
             yield BrokenIdiom(
                 start - wrong * (missing == _FIRST),
@@ -58,9 +64,11 @@ def _is_another_word(others: str, neighbour: str, missing: int, idiom: str) -> b
     return is_word and words[0].kana != "".join(word.kana for word in tokenize(right))
 
 
-def _may_be_meant(neighbour: str) -> bool:
+def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
     """Whether it may be another way to write the fourth kanji: 切磋琢ま, 虎視眈々. A particle isn't."""
-    return neighbour == "々" or (is_hiragana(neighbour) and neighbour not in _PARTICLES)
+    if neighbour == "々":
+        return idiom[_LAST] == others[-1]
+    return is_hiragana(neighbour) and neighbour not in _PARTICLES
 
 
 @cache
