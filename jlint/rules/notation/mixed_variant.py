@@ -43,8 +43,8 @@ class MixedVariant(Rule):
     Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.
     Whether two writings are one word is taken from the headwords of UniDic; words whose writings differ in use are left
     alone. Quotations, what is in 『』 and the titles of pages that are linked to aren't the author's words: they are
-    neither counted nor reported. What a house has settled on goes into `prefer`. Beside a rule that settles single words, such as
-    kanji-or-kana, no writing is proposed that this rule reports, unless `prefer` has it.
+    neither counted nor reported. What a house has settled on goes into `prefer`. Beside a rule that settles single
+    words, such as kanji-or-kana, no writing is proposed that this rule reports, unless `prefer` has it.
     """
     examples = (
         Bad(
