@@ -97,17 +97,22 @@ def _uses(
     for start in prose.places(stem):
         end = start + len(stem)
         _, token, _ = prose.tokens_at(start)
-        is_other = _is_gloss(prose.text, start, stems) or prose.text.startswith(_OTHER_THAN.get(stem, _NOTHING), end)
+        is_other = _is_gloss(prose.text, start, stem, stems) or prose.text.startswith(
+            _OTHER_THAN.get(stem, _NOTHING), end
+        )
         is_other = is_other or prose.text.endswith(_OBJECT_OF.get(stem, "\0\0"), 0, start)
         is_word = token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end)
         if token and is_word and not prose.is_allowed(allow, start, end):
             yield _word(token), Use(writing, stem, prose.span(start, end))
 
 
-def _is_gloss(text: str, start: int, stems: Stems) -> bool:
-    """Whether a bracket opens right before `start`, and another writing of the word stands before it."""
-    if text[start - 1] not in _BRACKETS:
-        return False
+def _is_gloss(text: str, start: int, stem: str, stems: Stems) -> bool:
+    """Whether a bracket opens right before `start`, and another writing of the word stands before it.
+
+    A Latin word behind a bracket may begin a name in full: WCAG（Web Content …）.
+    """
+    if text[start - 1] not in _BRACKETS or stem.isascii():
+        return text[start - 1] in _BRACKETS
     before = text[max(0, start - 1 - _GLOSSED) : start - 1]
     return any(stem in before for stem in stems.values())
 
