@@ -125,7 +125,7 @@ class _Search:
         grade = ending(sentence)
         if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
-        if grade is Ending.BARE and _PATH.search(sentence):
+        if grade is Ending.BARE and (_PATH.search(sentence) or self._is_marked_as_heading(step)):
             return None
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
@@ -138,6 +138,9 @@ class _Search:
         if is_proven or cut.sequel in _WRITTEN_TWICE:
             return cut
         return None if self._may_be_meant(index, candidate, cut) else cut
+
+    def _is_marked_as_heading(self, step: Step) -> bool:
+        return self._document.text.startswith("#", step.block.span.start) if step.block else False
 
     def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
