@@ -125,7 +125,7 @@ class _Search:
         grade = ending(sentence)
         if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
-        if grade is Ending.BARE and (_PATH.search(sentence) or self._is_marked_as_heading(step)):
+        if grade is Ending.BARE and _PATH.search(sentence):
             return None
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
@@ -158,6 +158,7 @@ class _Search:
         return (
             is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
             or self._is_verse(index)
+            or (cut.ending is Ending.BARE and self._is_marked_as_heading(cut.step))
             or wrapped_at(self.steps, index) is not None
             or self._is_title(cut.step.text)
             or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
