@@ -111,6 +111,16 @@ class Block:
         place = run.source + offset - run.start
         return Span(place, place + 1)
 
+    def visible_at(self, place: int) -> int:
+        """The offset in `text` of the first visible character at or behind a place in the source."""
+        index = bisect_right(self._runs, place, key=lambda run: run.source) - 1
+        if index < 0:
+            return 0
+        run = self._runs[index]
+        if place >= run.source + run.length or (place > run.source and self.text[run.start] == OBJECT):
+            return self._starts[index + 1] if index + 1 < len(self._runs) else len(self.text)
+        return run.start + place - run.source
+
     def hidden_in(self, span: Span) -> Iterator[Span]:
         """Yields the invisible parts of the source between the visible characters in `span`.
 

@@ -278,3 +278,55 @@ def test_a_label_on_a_line_of_its_own_is_no_cut() -> None:
 def test_speech_over_several_paragraphs_is_no_cut() -> None:
     text = "司書は歌いました。「棚には百の国が、\n\n窓には空が見える」\n\nそして笑いました。\n"
     assert sequels(ENDED + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重さの平均は\n\n$$m = 3$$\n\nと求められます。\n",
+        "重さの平均は\n\n$$\nm = \\frac{a}{2}\n$$\n\nと求めることができます。\n",
+        "重さの平均は\n\n\\\\( m = 3 \\\\)\n\nと求められます。\n",
+        "重さの平均は\n\n\\\\[ m = 3 \\\\]\n\nを使うと分かります。\n",
+        "重さの平均は\n\n\\[ m = 3 \\]\n\nです。\n",
+        "重さの平均は\n\n$ m = 3 $\n\nが示せます。\n",
+        "重さの平均は\n\n$m=3$、$n=4$\n\nを満たします。\n",
+        "重さの平均は\n\n\\begin{align}\nm &= 3\n\\end{align}\n\nとなります。\n",
+        "重さの平均は\n\n`m = 3`\n\nで求められます。\n",
+        "重さの平均は\n\n![式](m.png)\n\nで求められます。\n",
+        "直線の式は\n\ny = ax + b\n\nと書けます。\n",
+        "町の駅伝の結果は\n\n北組 3位\n南組 7位\n\nでした！\n",
+        "町の駅伝の選手には\n\n北組 山田\n\n南組 川口\n\nが選ばれました。\n",
+    ],
+)
+def test_a_sentence_goes_on_behind_what_it_is_wrapped_around(text: str) -> None:
+    document = Document(ENDED * 3 + text)
+    assert not cuts(document)
+    assert not broken_openings(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "左の棚 → 上の段 → 青い箱を選択\n\n青い箱の鍵を開けます。左の棚 → 上の段 → 青い箱を選択してください。\n",
+        "ファイル > 新規 > 図書カードを選択\n\n名前を書きます。ファイル > 新規 > 図書カードを選択してください。\n",
+        "- 扉を開けると明かりがつく\n- 明かりがつくと時計が鳴る\n",
+        "- 本を返すと棚のランプが消える\n- 棚のランプが消えると館長が来る\n- 館長が来る\n",
+        "- 書き込むための図書カード\n- 図書カードを入れる箱\n",
+    ],
+)
+def test_paths_and_items_that_share_words_are_whole(text: str) -> None:
+    assert not cuts(Document(ENDED * 3 + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "町の図書館は、来年の春から本を借りる人のために、図書カードの番号を\n\n## 返し方\n\n箱に入れます。\n",
+        "町の図書館は、来年の春から\n\n箱に入れて返します。\n",
+        "町の図書館の本は\n\n箱に入れて返します。\n",
+        "町の図書館の決まりは\n\n箱の大きさが手がかりになります．\n\n$$a = b$$\n\nを満たす箱です。\n",
+        "- 本を借りるには図書カードを\n- カードを作る\n\n箱に入れて返します。本を借りるには図書カードを\n",
+    ],
+)
+def test_real_cuts_beside_these_are_found(text: str) -> None:
+    assert cuts(Document(ENDED * 3 + text))

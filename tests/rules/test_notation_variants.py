@@ -156,3 +156,22 @@ def test_a_post_that_writes_both_is_shown_another_post() -> None:
     usual = {f"{name}.md": "全員がサーバーを見る。\n" for name in "abc"}
     (conclusion,) = posts({"0.md": "サーバーを買い、サーバを捨てる。\n"} | usual)
     assert conclusion[0] == "0.md"
+
+
+def test_quotations_and_titles_of_other_works_are_not_the_authors_words() -> None:
+    own = "すべてを見た。\n\n"
+    assert reported(own + "> 全てが終わる。全てが始まる。\n") == []
+    assert reported(own + "<blockquote>\n<p>全てが終わる。</p>\n</blockquote>\n") == []
+    assert reported(own + "[全てが終わる夜の物語](https://example.com/)を読む。\n") == []
+    assert reported(own + "「[全てが終わる](https://example.com/)」を読む。\n") == []
+    assert reported(own + '<a href="https://example.com/">全てが終わる夜の物語</a>を読む。\n') == []
+    assert reported(own + "『全てが終わる夜』を読む。\n") == []
+    assert reported(own + "すべてを書く。[全て](https://example.com/)を読む。\n") != []
+    assert reported(own + "すべてを書く。[全てが終わる夜の物語](/posts/night)を読む。\n") != []
+    assert reported(own + "すべてを書く。> 全てを読む。\n") != []
+
+
+def test_the_commonest_writing_counts_places_in_brackets_too() -> None:
+    text = "背の低い子供と、元気な子供がいる。町の人(子どもたち)が来る。客(子どもたち)も来る。子どもが笑う。\n"
+    assert {right for _, right in reported(text)} == {"子ども"}
+    assert reported("WCAG（Web Content Accessibility Guidelines）は、ウェブの指針だ。\n") == []

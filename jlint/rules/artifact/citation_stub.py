@@ -9,6 +9,7 @@ from functools import cache
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _HINTS = ("†", "‡", "cite", "turn", "[doc", "知識ベース", "ナレッジ", "検索結果", "コンテキスト", "ource", "nowledge")
@@ -44,6 +45,8 @@ class CitationStub(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         for block in document.prose_text.blocks_with(_HINTS):
             for stub in _stub().finditer(block.text):
                 if is_quoted(block.text, stub.start()):

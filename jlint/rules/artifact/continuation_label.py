@@ -9,6 +9,7 @@ from functools import cache
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.helpers.artifact.instructions import is_instructions
 
 _HINTS = ("続", "つづき", "承前", "再開", "ontinu", "ONTINU", "ont.", "ont'd", "ont’d")
 _SHORTEST = 4
@@ -50,7 +51,7 @@ class ContinuationLabel(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not any(hint in document.text for hint in _HINTS):
+        if not any(hint in document.text for hint in _HINTS) or is_instructions(document.path):
             return
         headings: dict[str, Block] = {}
         before: Block | None = None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
 from jlint.span import LINE_END
 
@@ -46,6 +47,8 @@ class EndMarker(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         for leftover in leftover_lines(document):
             if leftover.kind == "end":
                 marker = leftover.span.of(document.text)

@@ -9,6 +9,7 @@ from functools import cache
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.artifact.instructions import is_instructions
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\r\n]*")
 _LONE_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*")
@@ -48,7 +49,7 @@ class FencedArticle(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "```" not in document.text and "~~~" not in document.text:
+        if ("```" not in document.text and "~~~" not in document.text) or is_instructions(document.path):
             return
         blocks = document.blocks
         if blocks and blocks[0].kind is BlockKind.CODE and _is_article(document, blocks[0]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.leftover_lines import leftover_lines
 from jlint.rules.helpers.artifact.phrases import PhraseRule
 
@@ -16,8 +17,9 @@ class LeakedPrompt(PhraseRule):
 
     【既存の記事の最後の部分】のような見出しや「続きを書いてください」という指示は、読者に向けたものではない。
     消したうえで、後ろに貼り付けられた文章が前の部分のくり返しでないかを確かめる。かぎ括弧の中、引用、コードに
-    書かれたプロンプトの例は指摘しない。言い回しは packs/leaked-prompt.yaml にあり、自分の言い回しは phrases か、
-    設定ファイルの patterns に足せる。
+    書かれたプロンプトの例は指摘しない。プロンプトとして置かれたファイル（.claude/、.github/、prompts/ の中、CLAUDE.md、
+    SKILL.md、*.prompt.md など）では、生成ツールの残りを見るほかのルールとともに黙る。言い回しは
+    packs/leaked-prompt.yaml にあり、自分の言い回しは phrases か、設定ファイルの patterns に足せる。
     """
 
     id = "leaked-prompt"
@@ -28,8 +30,10 @@ class LeakedPrompt(PhraseRule):
 
     Headings that say which part of an article follows, or an instruction to write on, are not meant for readers.
     Remove them, and look whether what was pasted behind them says the same again. Prompts shown in quotation marks,
-    in quotations or in code are left alone. How instructions go stands in packs/leaked-prompt.yaml; add your own to
-    `phrases`, or to `patterns` in the configuration.
+    in quotations or in code are left alone. In files that are kept as prompts (in .claude/, .github/ or prompts/,
+    CLAUDE.md, SKILL.md, *.prompt.md and the like) this rule and the others about leftovers of generators are silent.
+    How instructions go stands in packs/leaked-prompt.yaml; add your own to `phrases`, or to `patterns` in the
+    configuration.
     """
     examples = (
         Bad("見学は予約制です。\n\n⟦【既存の記事の最後の部分】⟧\n見学は予約制です。\n"),
@@ -41,6 +45,8 @@ class LeakedPrompt(PhraseRule):
         Good("次のように頼みます：\n\n- 3000文字程度になるように執筆する\n"),
         Good("既存の記事の最後の部分でも触れたとおり、見学は予約制です。\n"),
         Good("たとえば「以下に続きを書いてください」と指示すると、話が途切れません。\n"),
+        Good("あなたはプロの編集者です。次の本文を直してください。\n", path=".claude/skills/review/SKILL.md"),
+        Good("それでは、2,000字程度で見学の案内を執筆してください。\n", path="docs/案内.prompt.md"),
         Good("```\n【既存の記事の最後の部分】\n```\n"),
         Good("> 以下に続きを書いてください。\n"),
         Good("## 元の文章の読み方\n\n声に出して読みます。\n"),
@@ -106,6 +112,8 @@ class LeakedPrompt(PhraseRule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         for leftover in leftover_lines(document):
             if leftover.kind == "prompt":
                 yield self.finding(leftover.span, ja=self.message.ja, en=self.message.en)

@@ -11,6 +11,7 @@ from jlint.document import Document
 from jlint.document.block import BlockKind, Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.span import SpanIndex
 
 _UNIT = "(?:[%％]|[万億兆]|円|ドル|ユーロ|人|社|件|名|倍|個|回|台|店舗|時間|分|ポイント)"
@@ -77,6 +78,8 @@ class Placeholder(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         for sentence in document.prose_text.sentences_with(_HINTS):
             if not sentence.block.quoted:
                 yield from self._in_sentence(sentence, _kept_free(circles=self.options.circles), document)

@@ -11,6 +11,7 @@ from jlint.document.block import Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
 from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.quoted import is_quoted
 from jlint.span import SpanIndex
 
@@ -53,6 +54,8 @@ class SelfReference(Rule):
     options: AllowOptions
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         allow = allowed(self.options.allow)
         for sentence, match in _found(document):
             span = sentence.source_span(*match.span())

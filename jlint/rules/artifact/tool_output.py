@@ -9,6 +9,7 @@ from functools import cache
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.quoted import is_quoted
 
 _HINTS = ('"', "<", "\\n", "[object")
@@ -52,7 +53,7 @@ class ToolOutput(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not any(hint in document.text for hint in _HINTS):
+        if not any(hint in document.text for hint in _HINTS) or is_instructions(document.path):
             return
         for span, kind in (*_on_lines(document), *_in_prose(document)):
             what = _KINDS[kind]

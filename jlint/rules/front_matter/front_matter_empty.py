@@ -8,12 +8,14 @@ from typing import Annotated, Any
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.unpublished import is_unpublished
 
 
 class FrontMatterEmpty(Rule):
     """front matter の大事な項目が空になっている。
 
-    題名や要約が空のまま公開され、一覧や検索結果に何も出ない。値を書くか、要らない項目なら行ごと消す。
+    題名や要約が空のまま公開され、一覧や検索結果に何も出ない。値を書くか、要らない項目なら行ごと消す。まだ公開しない記事
+    （draft: true、published: false など）は書きかけとみて指摘しない。
     """
 
     id = "front-matter-empty"
@@ -21,12 +23,16 @@ class FrontMatterEmpty(Rule):
     severity = Severity.ERROR
     english = """A field of the front matter that matters is empty.
 
-    The post is published with an empty title or excerpt. Give a value, or remove the line if it isn't needed.
+    The post is published with an empty title or excerpt. Give a value, or remove the line if it isn't needed. Posts
+    that aren't published yet (`draft: true`, `published: false` and the like) may have empty fields.
     """
     examples = (
         Bad("---\n⟦title⟧:\ndate: 2026-05-01\n---\n\n本文です。\n"),
         Bad('---\ntitle: 題名\nexcerpt: ⟦"  "⟧\n---\n\n本文です。\n'),
         Good("---\ntitle: 題名\nimage:\n---\n\n画像はなくてもよい。\n"),
+        Good("---\ntitle: null\npublished: false\n---\n\nまだ題名のない下書き。\n"),
+        Good("+++\ntitle = ''\ndraft = true\n+++\n\nまだ題名のない下書き。\n"),
+        Bad("---\n⟦title⟧:\npublished: true\n---\n\n本文です。\n"),
         Good("---\ntitle: 題名\ntags: []\n---\n\nタグのない記事。\n"),
     )
 
@@ -41,7 +47,7 @@ class FrontMatterEmpty(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.front_matter is None:
+        if document.front_matter is None or is_unpublished(document.front_matter):
             return
         for name in self.options.fields:
             field = document.front_matter.fields.get(name)

@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
-from jlint.rules.helpers.front_matter.date import has_form_of_date, is_template, read_date
+from jlint.rules.helpers.front_matter.date import has_form_of_date, is_taken_by_site, is_template, read_date
 
 _DIGITS_OF_DAY = 8
 
@@ -18,6 +18,7 @@ class InvalidDate(Rule):
     """front matter の日付を、日付として読めない。
 
     サイトを作るときに失敗するか、記事の並び順や公開日が狂う。2026-05-01 10:00:00 +0900 のような形で、ある日付を書く。
+    Eleventy の `git Last Modified` や Quarto の `today` のように、日付の代わりに書く決まりの語は指摘しない。
     """
 
     id = "invalid-date"
@@ -26,7 +27,8 @@ class InvalidDate(Rule):
     english = """A date in the front matter can't be read as one.
 
     The site's build fails, or posts are sorted and dated wrongly. Write a day that exists, in the form of
-    2026-05-01 10:00:00 +0900.
+    2026-05-01 10:00:00 +0900. Words that a generator puts a date for are left alone: Eleventy's `git Last Modified`,
+    Quarto's `today`.
     """
     examples = (
         Bad("---\ntitle: 題名\ndate: ⟦2026-02-30⟧\n---\n\n本文です。\n"),
@@ -37,6 +39,8 @@ class InvalidDate(Rule):
         Good("---\ntitle: 題名\ndate: 2026/5/1\nlastmod: 2026-05-01T10:00:00.000Z\n---\n\n本文です。\n"),
         Good("---\ntitle: 題名\ndate: Fri, 01 May 2026 10:00:00 GMT\n---\n\n本文です。\n"),
         Good("---\ntitle: 題名\ndate: '{{ now }}'\n---\n\n生成ツールが埋める値。\n"),
+        Good("---\ntitle: 題名\ndate: git Last Modified\n---\n\nEleventyが決める日付。\n"),
+        Bad("---\ntitle: 題名\ndate: ⟦git Modified⟧\n---\n\n本文です。\n"),
         Good("+++\ntitle = '題名'\ndate = 2026-05-01T10:00:00+09:00\n+++\n\n本文です。\n"),
         Good("---\ntitle: 題名\ndate:\n---\n\n空の項目は別のルールが見る。\n"),
     )
@@ -74,7 +78,7 @@ def _why_no_date(field: Field) -> Text | None:
         return None
     if not isinstance(value, str):
         return Text("が日付になっていません", "is no date")
-    if not value.strip() or read_date(value):
+    if not value.strip() or read_date(value) or is_taken_by_site(value):
         return None
     if has_form_of_date(value):
         return Text("の日付か時刻は、ありえない値です", "names a day or time that doesn't exist")

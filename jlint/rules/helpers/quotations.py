@@ -60,10 +60,10 @@ class _Marks(NamedTuple):
 
 @lru_cache(maxsize=2)
 def _in_marks(document: Document) -> SpanIndex:
-    return SpanIndex([*_quotations(document), *_quoting(document)])
+    return SpanIndex([*_quotations(document), *between_tags_of_quotations(document)])
 
 
-def _quoting(document: Document) -> Iterator[Span]:
+def between_tags_of_quotations(document: Document) -> Iterator[Span]:
     """What stands between the shortcodes or tags of a quotation."""
     if "quot" not in document.text and "<q" not in document.text:
         return

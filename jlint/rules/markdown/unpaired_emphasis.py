@@ -16,7 +16,7 @@ class UnpairedEmphasis(Rule):
 
     記号がそのまま表示される。片方が消えたか、段落が途中で切れている。相手を補うか、消す。組になるかどうかは、
     設定の markdown に書いた方言の決まりで見る。方言が分からなければ、どの方言でも組にならないものだけを指摘する。
-    コードの中、\\* と書いたもの、2**3 のような式は指摘しない。
+    コードの中、\\* と書いたもの、2**3 のような式、名前の一部（char**、src/**）は指摘しない。
     """
 
     id = "unpaired-emphasis"
@@ -26,7 +26,8 @@ class UnpairedEmphasis(Rule):
 
     Readers see the asterisks. The other ones were lost, or the paragraph breaks off. Add them or remove these. Whether
     two belong together is judged as the site's engine does (`markdown` in the configuration); where the dialect isn't
-    known, only what has no partner in any is reported. Code, \* and formulas such as 2**3 are left alone.
+    known, only what has no partner in any is reported. Code, \*, formulas such as 2**3 and parts of names (char**,
+    src/**) are left alone.
     """
     examples = (
         Bad("港の⟦**⟧倉庫が生まれ変わります。\n"),
@@ -34,6 +35,10 @@ class UnpairedEmphasis(Rule):
         Bad("⟦**⟧倉庫の歴史\n\n倉庫**は**古い。\n"),
         Good("港の**倉庫**が生まれ変わります。これは**「語」**です。\n"),
         Good("べき乗は 2**3 や x ** y と書きます。\n"),
+        Good("乱数は xorwow64** の方式で、引数の型は char** か node_t** です。\n"),
+        Good("src/** と docs/**/*.md を見ます。\n"),
+        Good("残りは **others で受けます。\n\n```python\ndef f(**others): ...\n```\n"),
+        Bad("⟦**⟧Docker を使います。\n\n港は Linux⟦**⟧ です。\n"),
         Good("記号は `**` か \\*\\* と書きます。\n\n```\n**kwargs\n```\n"),
     )
 

@@ -10,7 +10,7 @@ from jlint.document.block import BlockKind
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.notation.prose import Found, prose_of
+from jlint.rules.helpers.notation.prose import Found, own_prose_of
 from jlint.rules.helpers.notation.ways import Use, odd_ones
 from jlint.rules.helpers.rewriting import may_replace_number
 
@@ -60,7 +60,7 @@ class MixedDateFormat(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         dates: dict[int, Found] = {}
         uses: list[Use] = []
-        for found in prose_of(document).find(_DATE, "19", "20"):
+        for found in own_prose_of(document).find(_DATE, "19", "20"):
             block, _ = found.prose.block_at(found.match.start())
             if block.kind is not BlockKind.CELL and not found.is_allowed(self.options.allow):
                 span = found.span()

@@ -76,7 +76,7 @@ class MixedDigitGrouping(Rule):
         large: list[_Number] = []
         others: list[_Number] = []
         for block in document.prose:
-            if is_link(block, document.text):
+            if block.quoted or is_link(block, document.text):
                 continue
             for match in _NUMBER.finditer(block.text):
                 kind = large if match["unit"] in _LARGE else others

@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.notation.prose import JA, Prose, prose_of
+from jlint.rules.helpers.notation.prose import JA, Prose, own_prose_of
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _BEHIND = rf"(?<={JA}.|[」』）】”％！？].)"
@@ -87,7 +87,7 @@ class MixedMarkWidth(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        prose = prose_of(document)
+        prose = own_prose_of(document)
         for full, mark in _MARKS.items():
             if full in self.options.full:
                 yield from self._reported(odd_ones(self._halves(prose, mark), _FULL))

@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.notation.prose import prose_of
+from jlint.rules.helpers.notation.prose import own_prose_of
 from jlint.rules.helpers.notation.ways import Use, odd_ones
 
 _COUNTED = r"(?<=[0-9０-９一二三四五六七八九十百千数何])(?P<ka>[かヶケカヵ箇ヵ])(?=月(?!曜)|所|国|年|条|村|町)"
@@ -47,7 +47,7 @@ class MixedMonthCounter(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        places = prose_of(document).find(_COUNTED, *"かヶケカヵ箇")
+        places = own_prose_of(document).find(_COUNTED, *"かヶケカヵ箇")
         uses = [
             Use(found["ka"], found["ka"], found.span("ka"))
             for found in places

@@ -11,7 +11,7 @@ from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
 from jlint.rules.helpers.notation.numerals import from_kanji, to_kanji
-from jlint.rules.helpers.notation.prose import Found, prose_of
+from jlint.rules.helpers.notation.prose import Found, own_prose_of
 from jlint.rules.helpers.notation.ways import Use, odd_ones
 
 _COUNT = r"[一二三四五六七八九1-9](?=(?P<unit>つ|回|人|か月|番目|点))"
@@ -80,7 +80,7 @@ class MixedNumeralScript(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         groups: dict[tuple[str, bool], list[Use]] = defaultdict(list)
-        for found in prose_of(document).find(_COUNT):
+        for found in own_prose_of(document).find(_COUNT):
             if _is_count(found) and not found.is_allowed(self.options.allow):
                 is_one = found[0] in "一1"
                 way = "digits" if found[0].isascii() else "kanji"

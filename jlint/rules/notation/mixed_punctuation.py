@@ -10,7 +10,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, doc, replace
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.notation.prose import Prose, prose_of
+from jlint.rules.helpers.notation.prose import Prose, own_prose_of
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, Use, odd_ones
 
 _COMMAS = ("、", "，")
@@ -60,7 +60,7 @@ class MixedPunctuation(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        prose = prose_of(document)
+        prose = own_prose_of(document)
         for marks, prefer in ((_COMMAS, self.options.comma), (_STOPS, self.options.stop)):
             rare = marks[1] in prose.text
             if prefer == "any" or (not rare and prefer in (MAJORITY, marks[0])):

@@ -14,7 +14,7 @@ from jlint.rules.helpers.notation.house_rules import is_rejected, lists_among
 from jlint.rules.helpers.notation.katakana_variants import katakana_variants
 from jlint.rules.helpers.notation.listed_variants import listed_variants, own_variants
 from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
-from jlint.rules.helpers.notation.prose import Prose, prose_of
+from jlint.rules.helpers.notation.prose import Prose, own_prose_of
 from jlint.rules.helpers.notation.variant_group import VariantGroup
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
 from jlint.rules.helpers.rewriting import may_replace_word
@@ -29,7 +29,8 @@ class MixedVariant(Rule):
     """一つの文書の中で、同じ言葉が二通りに書かれている（「サーバ」と「サーバー」、「全て」と「すべて」）。
 
     表記のゆれは、別の意味かと読み手を迷わせ、検索でも漏れが出る。多いほうにそろえる。同じ言葉かどうかは辞書（UniDic）の
-    見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。社内の決まりは prefer に書く。一語ずつの
+    見出しで決め、使い分けのある言葉（事とこと、下さいとください）は見ない。引用、『』の中、リンク先のページの題名は、書いた
+    人の言葉ではないので、数えも指摘もしない。社内の決まりは prefer に書く。一語ずつの
     書き方を決めたルール（kanji-or-kana など）も使うときは、そのルールが指摘する書き方には、prefer にあるものを除いて、
     そろえない。
     """
@@ -41,8 +42,9 @@ class MixedVariant(Rule):
 
     Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.
     Whether two writings are one word is taken from the headwords of UniDic; words whose writings differ in use are left
-    alone. What a house has settled on goes into `prefer`. Beside a rule that settles single words, such as
-    kanji-or-kana, no writing is proposed that this rule reports, unless `prefer` has it.
+    alone. Quotations, what is in 『』 and the titles of pages that are linked to aren't the author's words: they are
+    neither counted nor reported. What a house has settled on goes into `prefer`. Beside a rule that settles single
+    words, such as kanji-or-kana, no writing is proposed that this rule reports, unless `prefer` has it.
     """
     examples = (
         Bad(
@@ -56,6 +58,12 @@ class MixedVariant(Rule):
         Bad("道が⟨分か⟩る。話が分からない。夢が⟦わか⟧った。\n", fixed="道が分かる。話が分からない。夢が分かった。\n"),
         Bad("⟨取り組み⟩を始め、新しい⟦取組⟧を続ける。\n", fixed="取り組みを始め、新しい取り組みを続ける。\n"),
         Bad("⟦全て⟧を見た。\n", options={"prefer": ["すべて"]}),
+        Bad("⟨すべて⟩を見た。すべてを聞いた。町の人（⟦全て⟧）に会った。\n"),
+        Good("全て（すべて）を見た。全てを聞いた。\n"),
+        Good("> 全てが終わる。全てが始まる。\n\nすべてを見た。\n"),
+        Good("『おもしろい庭の話』は面白い。\n"),
+        Good("[無口なプログラマの一日の記録](https://example.com/)を読む。プログラマーは働く。\n"),
+        Bad("[⟦プログラマ⟧](https://example.com/)を呼ぶ。⟨プログラマー⟩は働く。プログラマーは寝る。\n"),
         Good("サーバーを三台買い、サーブを打つ。\n"),
         Good("分かる人と、分かった人と、分けた人。\n"),
         Good("もっとも、山は最も高い。\n"),
@@ -104,7 +112,7 @@ class MixedVariant(Rule):
         return rule
 
     def check(self, document: Document) -> Iterator[Finding]:
-        prose = prose_of(document)
+        prose = own_prose_of(document)
         for group in self._groups(prose):
             uses = [use for use in group.uses if not _is_of_others(document.text, use.span)]
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)

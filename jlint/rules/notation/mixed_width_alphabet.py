@@ -71,6 +71,6 @@ def _places(document: Document, letters: re.Pattern[str]) -> Sequence[Span]:
     return [
         block.source_span(*match.span())
         for block in document.prose
-        if letters is _FULL or not block.quoted
+        if not block.quoted
         for match in letters.finditer(block.text)
     ]

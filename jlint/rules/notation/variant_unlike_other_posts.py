@@ -12,7 +12,7 @@ from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedF
 from jlint.rules.helpers.allow import AllowOptions
 from jlint.rules.helpers.notation.katakana_variants import first_long_vowels
 from jlint.rules.helpers.notation.listed_variants import first_uses
-from jlint.rules.helpers.notation.prose import prose_of
+from jlint.rules.helpers.notation.prose import own_prose_of
 
 _PARTING = "\t"
 _FEWEST = 3
@@ -72,7 +72,7 @@ class VariantUnlikeOtherPosts(CrossRule):
     options: AllowOptions
 
     def collect(self, document: Document) -> Iterator[Fact]:
-        prose = prose_of(document)
+        prose = own_prose_of(document)
         allow = self.options.allow
         for word, use in (*first_uses(prose, allow), *first_long_vowels(prose, allow)):
             if use.way not in allow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -11,6 +12,7 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.letters import letters
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
+from jlint.rules.helpers.chapters import Chapters
 from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.compared_sentences import spelled_out
@@ -19,6 +21,8 @@ from jlint.rules.helpers.repetition.repeats import repeats
 _BOLD_LEVEL = 7
 """A line that is bold from end to end ranks below all headings."""
 
+_TURNS = 3
+"""Where a heading with a colon stands so many times, such headings name speakers."""
 _PUNCTUATION = re.compile(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
 
 
@@ -34,7 +38,8 @@ class RepeatedHeading(Rule):
 
     読み手は目次で二つを見分けられず、リンクの行き先も決まらない。節が二重に入っていないか確かめ、一方を消すか、
     中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。コードの部分や記号が違えば別の見出しと見る。
-    HTMLの中の見出しは見ない。
+    題名のある囲み（??? note "題名"、:::details 題名、タブなど）は題名の開く章、スライド（marp: true など）は一枚が章
+    とみる。HTMLの中の見出しは見ない。
     """
 
     id = "repeated-heading"
@@ -44,7 +49,9 @@ class RepeatedHeading(Rule):
 
     A reader can't tell the two apart in a table of contents, and a link can't say which it means. See whether the
     section is there twice, then remove one or let the headings tell the difference. Chapters may share the headings of
-    their sections. Headings whose inline code or signs differ are different ones; those inside HTML aren't looked at.
+    their sections; a box with a title (`??? note "Title"`, `:::details Title`, a tab) is a chapter too, and so is each
+    slide of a deck (`marp: true`). Headings whose inline code or signs differ are different ones; those inside HTML
+    aren't looked at.
     """
     examples = (
         Bad("## ⟨冬の支度⟩\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n\n## ⟦冬の支度⟧\n\n雪囲いをします。\n"),
@@ -55,6 +62,21 @@ class RepeatedHeading(Rule):
         Good("- 冬の支度\n- 春の支度\n\n## 冬の支度\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n"),
         Good("**長所**\n\n軽い。\n\n**短所**\n\n高い。\n\n**長所**\n\n丈夫。\n\n**短所**\n\n重い。\n"),
         Good("**雪の深い年に備えるなら：**\n\n薪を積む。\n\n**雪の深い年に備えるなら：**\n\n窓をふさぐ。\n"),
+        Good(
+            '??? note "春"\n\n    ## 道具\n\n    鍬です。\n\n??? note "冬"\n\n    ## 道具\n\n    斧です。\n',
+            dialect="mkdocs",
+        ),
+        Bad('??? note "春"\n\n    ## ⟨道具⟩\n\n    鍬です。\n\n    ## ⟦道具⟧\n\n    斧です。\n', dialect="mkdocs"),
+        Good("::: details 春\n## 道具\n鍬です。\n:::\n\n::: details 冬\n## 道具\n斧です。\n:::\n", dialect="vitepress"),
+        Good(
+            "<details>\n<summary>春</summary>\n\n## 道具\n\n鍬です。\n\n</details>\n\n"
+            "<details>\n<summary>冬</summary>\n\n## 道具\n\n斧です。\n\n</details>\n"
+        ),
+        Good("---\nmarp: true\n---\n\n# 支度\n\n薪を積む。\n\n---\n\n# 支度\n\n窓をふさぐ。\n"),
+        Good(
+            "## 記者：\n\nなぜ。\n\n## 町長：\n\n雪だ。\n\n## 記者：\n\nそれで。\n\n"
+            "## 町長：\n\n掘る。\n\n## 記者：\n\nおや。\n"
+        ),
         Good("## 変更\n\n直した。\n\n## 追加\n\n足した。\n\n## 変更\n\n直した。\n", options={"allow": ["変更"]}),
     )
 
@@ -75,16 +97,20 @@ class RepeatedHeading(Rule):
         known = repeats(document)
         compared = frozenset(known.blocks)
         first: dict[_Place, Block] = {}
-        chapters: list[tuple[int, int]] = []
-        for number, block in enumerate(outside_html(document.blocks)):
-            level = 0 if block.quoted else block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
-            if not level:
+        headings = [
+            (block, level) for block in outside_html(document.blocks) if (level := self._level(block, document))
+        ]
+        keys = [_key(block, document.text) for block, _ in headings]
+        if len(set(keys)) == len(keys):
+            return
+        has_speakers = _name_speakers([block for block, _ in headings])
+        chapters = Chapters(document)
+        for (block, level), key in zip(headings, keys, strict=True):
+            place = _Place(chapters.around(block, level), key)
+            if level < _BOLD_LEVEL:
+                chapters.begin(block, level)
+            if has_speakers and _ends_in_colon(block):
                 continue
-            while chapters and chapters[-1][0] >= level:
-                chapters.pop()
-            place = _Place(tuple(chapter for _, chapter in chapters), _key(block, document.text))
-            if level != _BOLD_LEVEL:
-                chapters.append((level, number))
             if block not in compared or not letters(block.text):
                 continue
             source = first.setdefault(place, block)
@@ -93,10 +119,16 @@ class RepeatedHeading(Rule):
             if not known.is_in_run(block.source_span(0, 1).start):
                 yield self._reported(document, block, source)
 
+    def _level(self, block: Block, document: Document) -> int:
+        """The level that the block has as a heading, 0 for none."""
+        if block.quoted:
+            return 0
+        return block.level or (_BOLD_LEVEL if self._serves_as_heading(block) else 0)
+
     def _serves_as_heading(self, block: Block) -> bool:
         is_line = block.bold and block.kind is BlockKind.PARAGRAPH
         # a colon leads into what follows, as a label does
-        is_heading = not block.text.rstrip().endswith(("。", "：", ":"))
+        is_heading = not block.text.rstrip().endswith("。") and not _ends_in_colon(block)
         return is_line and is_heading and len(block.text) >= self.options.bold_characters
 
     def _reported(self, document: Document, block: Block, source: Block) -> Finding:
@@ -108,6 +140,16 @@ class RepeatedHeading(Rule):
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )
+
+
+def _name_speakers(headings: list[Block]) -> bool:
+    """Whether headings say who speaks next, as in an interview: one with a colon stands again and again."""
+    times = Counter(block.text for block in headings if _ends_in_colon(block))
+    return bool(times) and max(times.values()) >= _TURNS
+
+
+def _ends_in_colon(block: Block) -> bool:
+    return block.text.rstrip().endswith(("：", ":"))
 
 
 def _key(block: Block, source: str) -> str:

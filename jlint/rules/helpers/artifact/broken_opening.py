@@ -12,6 +12,7 @@ from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.seam import Seam, without_leading_dots
 from jlint.rules.helpers.artifact.sequel import Sequel
+from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _FIRST_SENTENCE = re.compile(r"[^。！？\r\n]{0,80}[。！？]?")
 _FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
@@ -22,9 +23,11 @@ def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:
     before = {cut.place: cut for cut in cuts(document) if cut.place}
     found: list[tuple[Step, Cut | None]] = []
     previous: Step | None = None
-    for step in flow(document):
+    steps = flow(document)
+    ends = {wrapped_at(steps, number) for number, step in enumerate(steps) if step.is_prose}
+    for number, step in enumerate(steps):
         cut = before.get(step)
-        if (cut and _is_second_half(cut, step)) or (cut is None and _is_broken(step, previous)):
+        if number not in ends and (_is_second_half(cut, step) if cut else _is_broken(step, previous)):
             found.append((step, cut))
         previous = step
     return found

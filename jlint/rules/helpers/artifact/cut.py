@@ -14,6 +14,7 @@ from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
+from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _SENTENCE_ENDS = "。．！!？?"
 _ENDED = re.compile("[。．！!？?…」』）)]\\Z")
@@ -30,6 +31,8 @@ _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
 _POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
+_PATH = re.compile(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
+"""Arrows between what is to be clicked one after the other."""
 _VERSE, _LINES_OF_VERSE = 40, 3
 _CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
@@ -90,6 +93,11 @@ class _Candidate(NamedTuple):
         return "。" in self.step.text[: self.start]
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is an item that is one sentence at most."""
+        return self.step.kind == "item" and not self.follows_full_stop
+
+    @property
     def is_before_end_marker(self) -> bool:
         return self.after is not None and self.after.kind == "leftover"
 
@@ -117,6 +125,8 @@ class _Search:
         grade = ending(sentence)
         if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
+        if grade is Ending.BARE and _PATH.search(sentence):
+            return None
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
@@ -129,16 +139,27 @@ class _Search:
             return cut
         return None if self._may_be_meant(index, candidate, cut) else cut
 
+    def _is_marked_as_heading(self, step: Step) -> bool:
+        return self._document.text.startswith("#", step.block.span.start) if step.block else False
+
     def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
-        is_label = cut.step.kind == "item" and not cut.follows_full_stop
-        return self._sequels.overlaps(fragment) if is_label else self._sequels.proves_cut(fragment)
+        if not cut.is_label:
+            return self._sequels.proves_cut(fragment)
+        return not self._may_be_whole(cut) and self._sequels.overlaps(fragment)
+
+    def _may_be_whole(self, cut: _Candidate) -> bool:
+        """Whether it is an item without a full stop beside others: such items often begin with the same words."""
+        is_beside_items = cut.after is not None and cut.after.kind == "item"
+        return cut.is_label and is_beside_items and cut.ending in (Ending.BARE, Ending.FINAL)
 
     def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
             is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
             or self._is_verse(index)
+            or (cut.ending is Ending.BARE and self._is_marked_as_heading(cut.step))
+            or wrapped_at(self.steps, index) is not None
             or self._is_title(cut.step.text)
             or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
             or (cut.step.kind == "item" and cut.ending is not Ending.OPEN and found.sequel is not Sequel.END)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document import OBJECT, Block, BlockKind, Document
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
@@ -21,6 +22,15 @@ _KINDS: dict[BlockKind, StepKind] = {
     BlockKind.HEADING: "heading",
     BlockKind.BREAK: "break",
 }
+_FORMULA = r"""
+      \$\$ [^$]+ \$\$ | \$ [^$\n]+ \$
+    | \\{1,2}\( (?:(?!\\{1,2}[()]).)+ \\{1,2}\) | \\{1,2}\[ (?:(?!\\{1,2}[\[\]]\s).)+ \\{1,2}\]
+    | \\begin\{[a-z]+\*?\} .+ \\end\{[a-z]+\*?\}
+"""
+_FORMULAS = rf"(?xs)(?:(?:{_FORMULA})[\s、。，．,.;；]*)+(?:\{{[^{{}}\n]*\}})?\Z"
+"""Mathematics, with the attributes of its block, whether or not the dialect is known to have it."""
+_OPERATOR = re.compile(r"[=<>≤≥≦≧≠≈≒∈⊂→⇒^_\\{}|+]")
+_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
 _COMMENT = re.compile(r"\s*<!--")
 _NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
 
@@ -29,8 +39,8 @@ class Step(NamedTuple):
     """One element in reading order.
 
     `start` and `end` bound the visible text in `block`, without white space around it and without leftover lines. An
-    `aside` is what a sentence can be wrapped around: code, HTML, a table, a quotation, a picture. A `bold` line is
-    read as a heading.
+    `aside` is what a sentence can be wrapped around: code, HTML, a table, a quotation, a picture, a formula. A
+    `bold` line is read as a heading.
     """
 
     kind: StepKind
@@ -85,7 +95,16 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], document: Document) ->
         first = start + len(piece) - len(piece.lstrip())
         span = block.source_span(first, first + len(bare))
         is_picture = _NO_LETTER.fullmatch(bare) is not None and OBJECT in bare
-        yield Step("aside" if is_picture else kind, span, block, first, first + len(bare))
+        is_apart = is_picture or (kind == "paragraph" and _is_formula(bare, block, document.text))
+        yield Step("aside" if is_apart else kind, span, block, first, first + len(bare))
+
+
+def _is_formula(bare: str, block: Block, source: str) -> bool:
+    """Whether a paragraph is nothing but mathematics: in the marks of TeX, or signs and Latin letters."""
+    written = block.span.of(source).strip() if bare == block.text.strip() else ""
+    if written[:1] in ("$", "\\") and compiled(_FORMULAS).match(written):
+        return True
+    return _JAPANESE.search(bare) is None and _OPERATOR.search(bare) is not None
 
 
 def is_paragraph_as_heading(block: Block, document: Document) -> bool:

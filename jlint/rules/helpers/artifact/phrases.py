@@ -12,6 +12,7 @@ from jlint.expressions.literals import needed_literals
 from jlint.finding import Finding
 from jlint.rules.contract.base import doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
+from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.shown import is_shown, stands
 from jlint.rules.helpers.pack import Entry, Hit, PackRule
 
@@ -51,6 +52,8 @@ class PhraseRule(PackRule):
     options: PhraseOptions
 
     def hits(self, document: Document) -> Iterator[Finding]:
+        if is_instructions(document.path):
+            return
         allow = allowed(self.options.allow)
         reported_to = 0
         for sentence in self._candidates(document):

@@ -7,7 +7,13 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-_TEMPLATE = ("{{", "<%", "${")
+_TEMPLATE = ("{{", "<%", "${", "`r ")
+_TAKEN_BY_SITE = frozenset(
+    (
+        *("last modified", "created", "git last modified", "git created"),  # Eleventy
+        *("today", "now", "last-modified"),  # Quarto
+    )
+)
 
 
 class Moment(NamedTuple):
@@ -38,6 +44,11 @@ def _form() -> re.Pattern[str]:
 def is_template(value: Any, written: str) -> bool:
     """Whether the value is a template that a generator will fill in."""
     return written.startswith(_TEMPLATE) or (isinstance(value, str) and any(mark in value for mark in _TEMPLATE))
+
+
+def is_taken_by_site(text: str) -> bool:
+    """Whether the text is a word in place of a date, for which the site's generator takes one: `git Last Modified`."""
+    return text.strip().lower() in _TAKEN_BY_SITE
 
 
 def has_form_of_date(text: str) -> bool:

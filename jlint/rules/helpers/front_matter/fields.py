@@ -10,7 +10,7 @@ import msgspec
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.rules.contract.base import doc
-from jlint.rules.helpers.front_matter.date import read_date
+from jlint.rules.helpers.front_matter.date import is_taken_by_site, read_date
 from jlint.rules.helpers.front_matter.site_pattern import AtLeastOne, compiled
 
 FieldType = Literal["text", "number", "integer", "date", "list", "boolean"]
@@ -241,6 +241,6 @@ def _is_of(kind: FieldType, value: Any) -> bool:
     if kind == "boolean":
         return isinstance(value, bool)
     if kind == "date":
-        return isinstance(value, str) and read_date(value) is not None
+        return isinstance(value, str) and (read_date(value) is not None or is_taken_by_site(value))
     wanted = int if kind == "integer" else (int, float)
     return isinstance(value, wanted) and not isinstance(value, bool)

@@ -12,6 +12,17 @@ from jlint.document.code_regions import CodeRegions
 from jlint.rules.contract.base import Span
 
 _MARKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_NAME_BEFORE = re.compile(r"[A-Za-z_][\w.:-]*\Z", re.ASCII)
+_NAME_AFTER = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
+_POINTER = re.compile(
+    r"(?:const|unsigned|signed|long|short) [a-z]\w*|struct \w+|char|int|void|float|double|short|long|bool|byte|unsigned"
+    r"|[a-z]\w*_t|[a-z]{2,}\d{2,}[a-z]*",
+    re.ASCII,
+)
+"""A type of C with two asterisks is a pointer to a pointer; a lower-case name with a number is no word either."""
+_QUALIFIER = re.compile(r"(?:const|struct|unsigned|signed|long|short) \Z")
+_STARRED = re.compile(r"(?<!\*)\*\*[A-Za-z_][\w.]*+(?!\*)|(?<![\w*.:-])[A-Za-z_][\w.:-]*+\*\*(?!\*)", re.ASCII)
+_LONGEST_NAME = 60
 
 
 class LiteralMarks(NamedTuple):
@@ -45,8 +56,30 @@ def _seen(block: Block, source: str) -> Iterator[int]:
         is_operator = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
         stands_apart = (not before or before.isspace()) and (not after or after.isspace())
         is_escaped = source[span.start - 1 : span.start] == "\\"
-        if span.end - span.start == 2 and not (is_operator or stands_apart or is_escaped):
+        is_glob = "/" in (before, after)
+        if span.end - span.start != 2 or is_operator or stands_apart or is_escaped or is_glob:
+            continue
+        if not _belongs_to_name(block.text, *match.span(), source):
             yield span.start
+
+
+def _belongs_to_name(text: str, start: int, end: int, source: str) -> bool:
+    """Whether the asterisks are a part of a name: char**, xoshiro128**, or one that the file has in code too."""
+    before = text[max(0, start - _LONGEST_NAME) : start]
+    if name := _NAME_BEFORE.search(before):
+        qualifier = _QUALIFIER.search(before, 0, name.start())
+        type_name = f"{qualifier[0] if qualifier else ''}{name[0]}"
+        return _POINTER.fullmatch(type_name) is not None or f"{name[0]}**" in _starred_in_code(source)
+    name = _NAME_AFTER.match(text, end)
+    return name is not None and f"**{name[0]}" in _starred_in_code(source)
+
+
+@lru_cache(maxsize=1)
+def _starred_in_code(source: str) -> frozenset[str]:
+    """The names with two asterisks before or behind them that stand in the file's code."""
+    code = CodeRegions(source)
+    found = (match for match in _STARRED.finditer(source) if code.around(match.start()) is not None)
+    return frozenset(match[0] for match in found)
 
 
 def _meant_as_pairs(block: Block, source: str, seen: set[int]) -> list[Span]:

@@ -18,7 +18,9 @@ _LIST = FOLDER / "variants.txt"
 _INFLECTING = "活用"
 _NOTHING: tuple[str, ...] = ()
 _BRACKETS = "（("
-"""Directly after one of these, a writing is a gloss."""
+"""Directly after one of these, a writing may be a gloss: 全て（すべて）."""
+_GLOSSED = 6
+"""How many characters before the bracket the other writing may begin."""
 _OTHER_THAN: dict[str, tuple[str, ...]] = {"かかわ": ("らず",), "関わ": ("らず",)}
 """What turns a stem into another word: にもかかわらず has nothing to do with 関わる."""
 _OBJECT_OF = {"はじめて": "を"}
@@ -50,7 +52,7 @@ def first_uses(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:
     for stems in _list():
         for writing, stem in stems.items():
             if stem in present:
-                use = next(_uses(prose, writing, stem, allow), None)
+                use = next(_uses(prose, writing, stems, allow), None)
                 if use:
                     yield FirstUse(f"{next(iter(stems))} {' '.join(use[0])}", use[1])
 
@@ -81,22 +83,38 @@ def _groups(prose: Prose, rarest_first: list[str], stems: Stems, *, needs_two: b
     for number, writing in enumerate(rarest_first, 1):
         if needs_two and number == len(rarest_first) and not uses:
             return
-        for word, use in _uses(prose, writing, stems[writing]):
+        for word, use in _uses(prose, writing, stems):
             uses[word].append(use)
     for same_word in uses.values():
         yield VariantGroup(in_order(same_word), stems)
 
 
-def _uses(prose: Prose, writing: str, stem: str, allow: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, str], Use]]:
+def _uses(
+    prose: Prose, writing: str, stems: Stems, allow: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, str], Use]]:
     """The uses of a writing as a word of its own outside allowed passages, each with the key of that word."""
+    stem = stems[writing]
     for start in prose.places(stem):
         end = start + len(stem)
         _, token, _ = prose.tokens_at(start)
-        is_other = prose.text[start - 1] in _BRACKETS or prose.text.startswith(_OTHER_THAN.get(stem, _NOTHING), end)
+        is_other = _is_gloss(prose.text, start, stem, stems) or prose.text.startswith(
+            _OTHER_THAN.get(stem, _NOTHING), end
+        )
         is_other = is_other or prose.text.endswith(_OBJECT_OF.get(stem, "\0\0"), 0, start)
         is_word = token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end)
         if token and is_word and not prose.is_allowed(allow, start, end):
             yield _word(token), Use(writing, stem, prose.span(start, end))
+
+
+def _is_gloss(text: str, start: int, stem: str, stems: Stems) -> bool:
+    """Whether a bracket opens right before `start`, and another writing of the word stands before it.
+
+    A Latin word behind a bracket may begin a name in full: WCAG（Web Content …）.
+    """
+    if text[start - 1] not in _BRACKETS or stem.isascii():
+        return text[start - 1] in _BRACKETS
+    before = text[max(0, start - 1 - _GLOSSED) : start - 1]
+    return any(stem in before for stem in stems.values())
 
 
 @cache

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from jlint.compiled import compiled
 from jlint.document import Document
-from jlint.document.block import Block, Sentence
+from jlint.document.block import OBJECT, Block, Sentence
 from jlint.document.token import Token
 from jlint.rules.helpers.allow import allowed
+from jlint.rules.helpers.cited_titles import cited_titles
 from jlint.rules.helpers.link_block import is_link
+from jlint.rules.helpers.quotations import between_tags_of_quotations
 from jlint.span import Span
 
 EDGE = "\0"
@@ -27,12 +29,15 @@ SPACES = r"(?<![ \u3000])[ \u3000]++"
 
 
 class Prose:
-    """The visible texts of the blocks with the author's own words: all but those that consist of a link."""
+    """The visible texts of the blocks, all but those that consist of a link.
 
-    def __init__(self, document: Document) -> None:
+    What is in `others`, stretches of the source in order, is replaced by placeholders.
+    """
+
+    def __init__(self, document: Document, blocks: Iterable[Block], others: Sequence[Span] = ()) -> None:
         self.document = document
-        self._blocks = [block for block in document.prose if not is_link(block, document.text)]
-        self.text = EDGE.join(["", *(block.text for block in self._blocks), ""])
+        self._blocks = [block for block in blocks if not is_link(block, document.text)]
+        self.text = EDGE.join(["", *(_without(block, others) for block in self._blocks), ""])
         self._starts: list[int] = []
         start = 1
         for block in self._blocks:
@@ -144,4 +149,28 @@ class Found:
 @lru_cache(maxsize=2)
 def prose_of(document: Document) -> Prose:
     """The prose of a document, built once for all rules."""
-    return Prose(document)
+    return Prose(document, document.prose)
+
+
+@lru_cache(maxsize=2)
+def own_prose_of(document: Document) -> Prose:
+    """The prose without other people's words: without quotations in blocks and the titles of other works.
+
+    How these are written is no choice of the author's, whether it is to be counted or to be changed.
+    """
+    others = sorted({*cited_titles(document), *between_tags_of_quotations(document)})
+    if not others and not any(block.quoted for block in document.prose):
+        return prose_of(document)
+    return Prose(document, [block for block in document.prose if not block.quoted], others)
+
+
+def _without(block: Block, others: Sequence[Span]) -> str:
+    """The block's visible text with placeholders for what lies in one of `others`."""
+    text = block.text
+    number = max(0, bisect_left(others, block.span.start, key=lambda other: other.start) - 1) if others else 0
+    for other in others[number:]:
+        if other.start >= block.span.end:
+            break
+        start, end = block.visible_at(other.start), block.visible_at(other.end)
+        text = text[:start] + OBJECT * (end - start) + text[end:]
+    return text
