@@ -65,6 +65,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return known
 
 
+def forget() -> None:
+    """Drops all remembered results, where no text is likely to come again."""
+    _tokens.clear()
+    _costs.clear()
+
+
 def path_cost(text: str) -> int:
     """The cost of the cheapest path through `text`, sentence start and end included.
 

@@ -77,10 +77,16 @@ from jlint.rules.style.vague_guidance import VagueGuidance
 from jlint.rules.style.weak_phrase import WeakPhrase
 from jlint.rules.style.wordy_verb import WordyVerb
 from jlint.rules.typo.stray_letter import StrayLetter
+from jlint.rules.typo.wrong_character import WrongCharacter
+from jlint.rules.typo.wrong_kanji import WrongKanji
+from jlint.rules.typo.wrong_particle import WrongParticle
 
 OFF_BY_DEFAULT: tuple[type[Rule], ...] = (
     # typo
     StrayLetter,
+    WrongCharacter,
+    WrongKanji,
+    WrongParticle,
     # repetition
     DuplicateParagraph,
     # front-matter

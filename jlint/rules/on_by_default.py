@@ -97,9 +97,6 @@ from jlint.rules.typo.stranded_prefix import StrandedPrefix
 from jlint.rules.typo.surplus_character import SurplusCharacter
 from jlint.rules.typo.surplus_particle import SurplusParticle
 from jlint.rules.typo.swapped_characters import SwappedCharacters
-from jlint.rules.typo.wrong_character import WrongCharacter
-from jlint.rules.typo.wrong_kanji import WrongKanji
-from jlint.rules.typo.wrong_particle import WrongParticle
 
 ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     # typo
@@ -119,9 +116,6 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     SurplusCharacter,
     SurplusParticle,
     SwappedCharacters,
-    WrongCharacter,
-    WrongKanji,
-    WrongParticle,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import path_cost, tokenize
+from jlint.spelling.candidates import Slip
+from jlint.spelling.katakana import traits_of
 from jlint.spelling.likelihood import Comparison
-from jlint.spelling.model import UNSEEN
+from jlint.spelling.model import LONGEST, UNSEEN
 from jlint.spelling.repair import Repair
+from jlint.spelling.word_classes import likelihoods
 
 if TYPE_CHECKING:
     from jlint.document.token import Token
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
 _SHAPE_SHARE = 0.5
 """How much the gain of the shape counts beside that of the characters."""
-_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 4.0, 5.0, 8.0, 11.0
+_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 3.0, 2.0, 0.0, 6.0
 """In nats: of characters where the shape stays the same, of characters, of the shape, of both."""
 _FAR = 14
 """Characters on either side whose trigrams are looked up in the model."""
@@ -51,8 +55,8 @@ class RankedRepair(NamedTuple):
     best: Weighed
     start: int
     end: int
-    rival: float
-    """The gain of the best other candidate nearby."""
+    lead: float
+    """How much more it gains than the best other candidate nearby, by n-grams and UniDic together."""
     rivals: int
 
     @property
@@ -92,7 +96,7 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
     return [
         slip.value,
         ranked.best.characters.gain,
-        ranked.best.gain - ranked.rival,
+        ranked.lead,
         ranked.rivals,
         min(before),
         min(after),
@@ -132,7 +136,46 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
         level(text[at - 1] + text[end]),
         _known_katakana(repair.words, repair.start, repair.end),
         _known_katakana(tokenize(repair.repaired), repair.start, repair.start + len(right)),
+        *_class_likelihoods(repair, model),
+        *_attestation(text, at, end, level),
+        *_attestation(repaired, at, stop, level),
+        *(traits_of(text, at, end, right) if ranked.best.candidate.slip is Slip.KATAKANA else (-2, 0, 0, 0)),
     ]
+
+
+def class_gain(repair: Repair, model: Model) -> float:
+    """How much likelier the classes of the words become."""
+    return sum(likelihoods(tokenize(repair.repaired), model)) - sum(likelihoods(repair.words, model))
+
+
+def _class_likelihoods(repair: Repair, model: Model) -> list[float]:
+    """How likely the classes of the words around the place are as it stands and repaired."""
+    before = likelihoods(repair.words, model)
+    after = likelihoods(tokenize(repair.repaired), model)
+    return [
+        sum(after) - sum(before),
+        min(before, default=0.0),
+        min(after, default=0.0),
+        sum(before) / max(1, len(before)),
+        sum(after) / max(1, len(after)),
+    ]
+
+
+def _attestation(text: str, start: int, end: int, level: Callable[[str], int]) -> list[float]:
+    """The levels of the place with the characters next to it."""
+    contexts = (
+        text[max(0, start - 2) : end + 2],
+        text[max(0, start - 1) : end + 2],
+        text[max(0, start - 2) : end + 1],
+        text[max(0, start - 1) : end + 1],
+        text[max(0, start - 2) : end],
+        text[start : end + 2],
+        text[max(0, start - 3) : end + 1],
+        text[max(0, start - 1) : end + 3],
+        text[max(0, start - 1) : end],
+        text[start : end + 1],
+    )
+    return [float(level(context)) if len(context) <= LONGEST else -3.0 for context in contexts]
 
 
 def _shape_levels(candidate: Candidate, shape: str, model: Model) -> list[float]:

@@ -60,6 +60,14 @@ class Folded:
         return self._shape_offsets[offset]
 
     @cached_property
+    def _offsets_in_shape(self) -> dict[int, int]:
+        return {offset: at for at, offset in enumerate(self._shape_offsets)}
+
+    def shape_offset_of(self, offset: int) -> int | None:
+        """The offset in the shape of a folded offset, None inside a run of one script."""
+        return self._offsets_in_shape.get(offset)
+
+    @cached_property
     def _runs(self) -> list[tuple[int, int]]:
         """For each run the folded offset after it, and how much greater the original's offset is from there on."""
         runs: list[tuple[int, int]] = []

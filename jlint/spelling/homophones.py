@@ -7,19 +7,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.letters import is_hiragana
+from jlint.letters import is_kanji
 from jlint.spelling.model import UNSEEN
+from jlint.spelling.rows import OF_TEXT, in_a_row
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
     from jlint.spelling.model import Model
 
-_KNOWN = 2
-_WELL_KNOWN = 5
-_LONG = 3
-"""Characters from which on a context of particles alone is informative."""
-_UNINFORMATIVE = "A0、。（）「」\n "
+LONGEST_WORD = 4
+"""Characters of the longest words in the list."""
+_LETTERLESS = frozenset("A0、。（）「」\n ")
+ONE_WORD = "/"
+"""Between the ways of writing one word, none of which is a slip for another: 行う/行なう."""
 
 
 class Homophone(NamedTuple):
@@ -31,49 +30,50 @@ class Homophone(NamedTuple):
 
 
 @cache
-def _words() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
-
-    return AhoCorasick(_others())
-
-
-@cache
 def _others() -> dict[str, tuple[str, ...]]:
+    """For each word the others that are read alike, the most common first."""
     lines = (Path(__file__).with_name("data") / "homophones.txt").read_text("utf-8").splitlines()
-    groups = (line.split() for line in lines)
-    return {word: tuple(other for other in group if other != word) for group in groups for word in group}
+    others: dict[str, list[str]] = {}
+    for line in lines:
+        words = [word.split(ONE_WORD) for word in line.split()]
+        for one in words:
+            rest = [form for other in words if other is not one for form in other[:1]]
+            for form in one:
+                others.setdefault(form, []).extend(rest)
+    return {word: tuple(dict.fromkeys(rest)) for word, rest in others.items()}
 
 
-def homophones(text: str, model: Model) -> Iterator[Homophone]:
-    """Words in an unknown context in which another one with the same reading is known."""
+def homophones(text: str, unknown: list[int], model: Model) -> Iterator[Homophone]:
+    """Words in an unknown context in which another one with the same reading is known.
+
+    `unknown` are the offsets of three characters that are not known to occur together.
+    """
     others = _others()
-    for _, start, end in _words().find_matches_as_indexes(text, overlapping=True):
-        for other in others[text[start:end]]:
-            if _fits_better(text, start, end, other, model):
-                yield Homophone(start, end, other)
+    for first, last in in_a_row(unknown):
+        for start in range(max(1, first - LONGEST_WORD + 1), min(last + OF_TEXT, len(text) - 1)):
+            if not is_kanji(text[start]):
+                continue
+            for end in range(max(start + 2, first + 1), min(start + LONGEST_WORD, len(text) - 1) + 1):
+                if text[start:end] in others:
+                    yield from _better(text, start, end, others[text[start:end]], model)
 
 
-def _fits_better(text: str, start: int, end: int, other: str, model: Model) -> bool:
+def _better(text: str, start: int, end: int, others: tuple[str, ...], model: Model) -> Iterator[Homophone]:
     level = model.level
-    before, word, behind = text[start - 1], text[start:end], text[end : end + 1]
-    if level(before + word + behind) != UNSEEN or level(before + other + behind) == UNSEEN:
-        return False
-    return any(
-        level(left + other + right) >= (_KNOWN if _is_substantial(left + right) else _WELL_KNOWN)
-        and level(left + word + right) == UNSEEN
+    before, word, behind = text[start - 1], text[start:end], text[end]
+    if level(before + word + behind) != UNSEEN:
+        return
+    contexts = [
+        (left, right)
         for left, right in (
-            (text[max(0, start - 3) : start], ""),
             (text[max(0, start - 2) : start], ""),
-            (text[max(0, start - 2) : start], behind),
-            (before, text[end : end + 2]),
-            (before, text[end : end + 3]),
-            ("", text[end : end + 3]),
+            (before, behind),
             ("", text[end : end + 2]),
+            (before, ""),
+            ("", behind),
         )
-        if _is_substantial(left + right) or len(left + right) >= _LONG
-    )
-
-
-def _is_substantial(context: str) -> bool:
-    """Whether the context has more than particles to distinguish one word from another."""
-    return any(not is_hiragana(letter) and letter not in _UNINFORMATIVE for letter in context)
+        if level(left + word + right) == UNSEEN and (len(left + right) > 1 or left + right not in _LETTERLESS)
+    ]
+    for other in others:
+        if any(level(left + other + right) != UNSEEN for left, right in contexts):
+            yield Homophone(start, end, other)

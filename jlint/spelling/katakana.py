@@ -1,28 +1,30 @@
 """Unknown katakana words that are one slip away from a common word.
 
 A run of katakana is split into words of edited texts (カスタマイズ|オプション). If one stretch remains that is no such
-word, the common words are searched for those that differ from it by one character added, dropped, changed or swapped.
+word, and that UniDic doesn't know either, the common words are searched for those that differ from it by one character
+added, dropped, changed or swapped. How likely such a slip is depends on where in the word it is and how common that is.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from jlint.document.token import tokenize
+from jlint.spelling.folding import LATIN
 
 _RUN = re.compile("[ァ-ヺー]{4,}+")
 _LONGEST_RUN = 40
-_SHORTEST, _SHORTEST_WITH_MORE = 5, 4
-"""Characters of the shortest word that is taken for the right one, and of the shortest if the slip added a letter."""
-_PREFIXES = "コデリ"
-"""コパイロット, デコンパイル, リファクタリング."""
+_SHORTEST = 4
+"""Characters of the shortest word that is taken for the right one."""
 _LONGEST = 16
-_SHORTEST_PART, _MOST_PARTS = 3, 2
+_SHORTEST_PART = 3
 _MOST_CACHED = 30_000
 _LONG_VOWEL = "ー"
 _STYLES = frozenset(
@@ -32,11 +34,6 @@ _STYLES = frozenset(
     )
 )
 """レビュワー and レビュアー, ウィルス and ウイルス, クリーンナップ and クリーンアップ: a writer's choice."""
-_GLIDES = "ワアヤ"
-_PLURALS = "ズス"
-"""プログラマーズ."""
-_ENDINGS = "ーアカサタナハマヤラワガザダバパャトドズ"
-"""Endings of other words that are derived from the same one, by -er, -or, -ate, -ed, -ize and the like."""
 
 
 class KatakanaSlip(NamedTuple):
@@ -53,7 +50,7 @@ class WordsByEdge:
     def __init__(self, words: Iterable[str]) -> None:
         self._words: dict[tuple[bool, str], list[str]] = defaultdict(list)
         for word in words:
-            if len(word) >= _SHORTEST_WITH_MORE:
+            if len(word) >= _SHORTEST:
                 self._words[False, word[:2]].append(word)
                 self._words[True, word[-2:]].append(word)
 
@@ -65,23 +62,132 @@ class WordsByEdge:
 
 
 @cache
-def _words() -> tuple[WordsByEdge, frozenset[str]]:
-    """The common words of edited texts, and all known words."""
-    common, others = (Path(__file__).with_name("data") / "katakana.txt").read_text("utf-8").splitlines()
-    return WordsByEdge(common.split()), frozenset([*common.split(), *others.split()])
+def _tiers() -> dict[str, int]:
+    """How common each known word is: 2 for the most common ones, 1 for common ones, 0 for the others."""
+    lines = (Path(__file__).with_name("data") / "katakana.txt").read_text("utf-8").splitlines()
+    return {word: 2 - number for number, line in enumerate(lines) for word in line.split()}
+
+
+@cache
+def _common() -> WordsByEdge:
+    return WordsByEdge(sorted(word for word, tier in _tiers().items() if tier))
+
+
+class Likeness(IntEnum):
+    """How a hand or an eye comes to take one row of letters for another."""
+
+    NONE = 0
+    VOICING = 1
+    """ハ, バ and パ."""
+    SIZE = 2
+    """ツ and ッ."""
+    LOOK = 3
+    """シ and ツ."""
+    MISSING = 4
+    SURPLUS = 5
+    ORDER = 6
+
+
+_LOOK_ALIKE = tuple(
+    map(
+        frozenset,
+        ("シツ", "ソンリ", "クケタワ", "ウワフ", "コユヨ", "マアム", "ノメ", "チテ", "スヌ", "ナメ", "ラヲ", "ルレ"),
+    )
+)
+_SIZES = frozenset(map(frozenset, ("アァ", "イィ", "ウゥ", "エェ", "オォ", "ツッ", "ヤャ", "ユュ", "ヨョ")))
+
+
+def likeness(wrong: str, right: str) -> Likeness:
+    """That of the letters of a slip."""
+    if not wrong or not right:
+        return Likeness.SURPLUS if wrong else Likeness.MISSING
+    if len(wrong) > 1:
+        return Likeness.ORDER
+    if normalize("NFD", wrong)[0] == normalize("NFD", right)[0]:
+        return Likeness.VOICING
+    pair = frozenset(wrong + right)
+    if pair in _SIZES:
+        return Likeness.SIZE
+    return Likeness.LOOK if any(pair <= alike for alike in _LOOK_ALIKE) else Likeness.NONE
+
+
+_LONG = 4
+"""Letters on one side of a slip, with two on the other, from which on it is hardly another word."""
+_PLURALS = "ズス"
+"""システムズ."""
+_PRIOR = {
+    Likeness.VOICING: 1.0, Likeness.MISSING: 0.5, Likeness.ORDER: 0.5, Likeness.SIZE: 0.0,
+    Likeness.NONE: -1.5, Likeness.SURPLUS: -2.0, Likeness.LOOK: -2.0,
+}  # fmt: skip
+"""What is added to the odds that the trees give: they learn from slips that are made at random, but hands drop letters
+and miss the mark of voicing, while a word with another letter, or one more, mostly is another word: デリータ."""
+
+
+class Traits(NamedTuple):
+    """Of a repaired word: how common it is (see `_tiers`), and its letters before and after the repaired ones."""
+
+    tier: int
+    before: int
+    behind: int
+    likeness: Likeness
+
+
+def traits_of(text: str, start: int, end: int, right: str) -> Traits:
+    """Those of the longest common word around a repair; tier -1 where there is none."""
+    alike = likeness(text[start:end], right)
+    first, last = start, end
+    while first and _is_katakana(text[first - 1]):
+        first -= 1
+    while last < len(text) and _is_katakana(text[last]):
+        last += 1
+    run = text[first:start] + right + text[end:last]
+    at, stop = start - first, start - first + len(right)
+    tiers = _tiers()
+    words = [
+        (to - since, since, to)
+        for since in range(at + 1)
+        for to in range(stop, len(run) + 1)
+        if tiers.get(run[since:to], 0) and to - since >= _SHORTEST
+    ]
+    if not words:
+        return Traits(-1, at, len(run) - stop, alike)
+    _, since, to = max(words)
+    return Traits(tiers[run[since:to]], at - since, to - stop, alike)
+
+
+def prior_of(text: str, start: int, end: int, right: str) -> float:
+    """How much likelier a katakana slip is than the trees say, as a logarithm of odds."""
+    traits = traits_of(text, start, end, right)
+    is_surplus = traits.likeness is Likeness.SURPLUS
+    if is_surplus and text[start] in (text[start - 1], text[end : end + 1]):
+        return 0.0  # a doubled letter
+    if is_surplus and text[start] not in _PLURALS and traits.before >= _LONG and traits.behind >= 2:
+        return 0.0
+    if traits.likeness is Likeness.NONE and traits.before >= 2 and traits.behind >= _LONG:
+        return 0.0
+    return _PRIOR[traits.likeness]
+
+
+def _is_katakana(letter: str) -> bool:
+    return "ァ" <= letter <= "ヺ" or letter == _LONG_VOWEL
 
 
 def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
     """The slips in a text's katakana, several where several words are near."""
     for run in _RUN.finditer(text):
-        if len(run[0]) <= _LONGEST_RUN:
+        if len(run[0]) <= _LONGEST_RUN and not _is_explained(text, run.start(), run.end()):
             for start, end, right in _slips(run[0]):
                 yield KatakanaSlip(run.start() + start, run.start() + end, right)
 
 
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the Latin name stands beside it in brackets, so that it is written with care: デノ（Deno）."""
+    return text.startswith("（" + LATIN, end) or text.endswith(LATIN + "（", 0, start)
+
+
 @lru_cache(_MOST_CACHED)
 def _slips(run: str) -> tuple[KatakanaSlip, ...]:
-    common, known = _words()
+    known = _tiers()
     cuts = _cuts(run, known)
     if cuts[-1] or _is_in_the_dictionary(run):
         return ()
@@ -89,22 +195,22 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
     found: dict[KatakanaSlip, None] = {}
     for start in range(len(run)):
         for end in range(start + _SHORTEST - 1, min(len(run), start + _LONGEST) + 1):
-            if not (cuts[start] and behind[end]):
+            if not (cuts[start] and behind[end]) or _is_in_the_dictionary(run[start:end]):
                 continue
-            for word in common.near(run[start:end]):
+            for word in _common().near(run[start:end]):
                 slip = one_slip(run[start:end], word)
-                if slip is not None and (len(word) >= _SHORTEST or not slip.right):
+                if slip is not None:
                     found[slip._replace(start=start + slip.start, end=start + slip.end)] = None
     return tuple(found)
 
 
 def _is_in_the_dictionary(run: str) -> bool:
-    """Whether UniDic can read the run as one or two long words. It splits slips into three: コンプ|ライア|ミンス."""
+    """Whether UniDic knows it as one word. As two it reads slips too: it has コンプ, ライア and ミンス."""
     words = tokenize(run)
-    return len(words) <= _MOST_PARTS and all(word.lemma and len(word.surface) >= _SHORTEST_PART for word in words)
+    return len(words) == 1 and bool(words[0].lemma)
 
 
-def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[bool]:
+def _cuts(run: str, known: Container[str], *, backwards: bool = False) -> list[bool]:
     """Whether the run can be split into words up to each offset; also for a run written backwards."""
     cuts = [True] + [False] * len(run)
     for end in range(_SHORTEST_PART, len(run) + 1):
@@ -118,13 +224,8 @@ def _cuts(run: str, known: frozenset[str], *, backwards: bool = False) -> list[b
     return cuts
 
 
-def _is_wrong_at_its_end(word: str, right: str) -> bool:
-    """Whether the last letter can't make it another word, as in ダウンローダ, コンピュート, パーソナライズド."""
-    return right != "" and len(word) >= _SHORTEST and word[-1] not in _ENDINGS
-
-
 def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
-    """The difference of two words, if it is one slip and neither another word nor another way of writing."""
+    """The difference of two words, if it is one slip and not another way of writing."""
     start = 0
     while start < min(len(wrong), len(right)) and wrong[start] == right[start]:
         start += 1
@@ -132,19 +233,8 @@ def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     while back < min(len(wrong), len(right)) - start and wrong[-1 - back] == right[-1 - back]:
         back += 1
     old, new = wrong[start : len(wrong) - back], right[start : len(right) - back]
-    if _LONG_VOWEL in old + new or frozenset(old + new) in _STYLES:
-        return None
     if len(old) == len(new) == 2 and old == new[::-1]:
         return KatakanaSlip(start, start + 2, new)
-    if max(len(old), len(new)) > 1:
+    if max(len(old), len(new)) > 1 or frozenset(old + new) in _STYLES or old + new == _LONG_VOWEL:
         return None
-    is_another_word = bool(
-        (start == 0 and new and (not old or len(wrong) <= _SHORTEST))  # フリック
-        or (start == 0 and new and wrong[1] == _LONG_VOWEL)  # ノーテーション
-        or (start == 0 and not new and old in _PREFIXES)
-        or (old and back <= wrong.endswith(_LONG_VOWEL) and not _is_wrong_at_its_end(wrong, new))
-        or (not new and old in _GLIDES and wrong[-back:] == _LONG_VOWEL)  # レビュワー
-        or (old in _PLURALS and not new and wrong[start - 1] == _LONG_VOWEL)
-        or (new == "ッ" and right.startswith("クス", start + 1))  # インデクス, マトリクス
-    )
-    return None if is_another_word else KatakanaSlip(start, start + len(old), new)
+    return KatakanaSlip(start, start + len(old), new)

@@ -1,11 +1,12 @@
 """The statistics behind the typo rules: how often n-grams occur in edited Japanese text.
 
-`scripts/build_typo_model.py` makes the file. It has two tables, each a static function from keys to small numbers: a
+`scripts/train_typos.py` makes the file. It has two tables, each a static function from keys to small numbers: a
 key's three cells, combined by exclusive or, are its value and a tag. No key is stored, so each takes only a few bytes;
 for one unknown key in a thousand the tag fits by chance. The file is mapped into memory: opening it costs nothing, and
 only the pages that are needed are read.
 
-It has two kinds of n-grams, those of folded text and those of its shape (see `folding`).
+It has three kinds of n-grams: those of folded text, those of its shape (see `folding`), and rows of word classes (see
+`word_classes`).
 """
 
 from __future__ import annotations
@@ -38,10 +39,6 @@ SMALL_WORDS = (
     "ない", "なっ", "でき",
 )  # fmt: skip
 """Words that are often dropped or left over as a whole when a sentence is reworded."""
-RARE_WINDOW = 4
-"""Letters of a shape that are looked at together."""
-KNOWN = 4
-"""From this level on, letters of a shape are known to occur together."""
 _MOST_LEVELS, _MOST_LISTS = 300_000, 60_000
 """How many are cached."""
 _Value = TypeVar("_Value")
@@ -98,24 +95,16 @@ class Model:
         self.level = _Cache(self._level_of, _MOST_LEVELS).__getitem__
         """How often an n-gram occurs in the corpus, as a logarithm; `UNSEEN` where it is too rare to be kept."""
         self.fillers = _Cache(self._fillers_of, _MOST_LISTS).__getitem__
-        """The hiragana that occur in the gap of a context, the most common first.
+        """The hiragana that occur between two characters, the most common first; the key has `GAP` between them."""
 
-        A context is two characters of a text, or two letters of a shape and one, in either order.
-        """
-        self.fillers_of_both = _Cache(self._fillers_of_both, _MOST_LISTS).__getitem__
-        """The hiragana in a gap of a shape both after two letters and before one, and after one and before two."""
-        self.small_words = _Cache(self._small_words_of, _MOST_LISTS).__getitem__
-        """Those of `SMALL_WORDS` that occur in a gap of a shape, and are known together with two letters before them
-        and with two after them."""
-
-    def rare(self, shape: str) -> list[int]:
-        """The offsets at which `RARE_WINDOW` letters of a shape are not known to occur together."""
+    def rare(self, text: str, width: int) -> list[int]:
+        """The offsets at which `width` letters of a text or a shape are not known to occur together."""
         common, level = self._common, self.level
         if len(common) >= _MOST_LEVELS:
             common.clear()
         rare = []
-        for at in [at for at in range(len(shape) - RARE_WINDOW + 1) if shape[at : at + RARE_WINDOW] not in common]:
-            window = shape[at : at + RARE_WINDOW]
+        for at in [at for at in range(len(text) - width + 1) if text[at : at + width] not in common]:
+            window = text[at : at + width]
             if level(window) == UNSEEN:
                 rare.append(at)
             else:
@@ -138,23 +127,6 @@ class Model:
             return ""
         listed = bytes(self._letters[2 * at : 2 * (at + MOST_LISTED + 1)]).decode("utf-16-le", "replace")
         return listed.partition(END_OF_LIST)[0]
-
-    def _fillers_of_both(self, around: str) -> str:
-        before, behind = around.split(GAP)
-        others = self.fillers(before[-1] + GAP + behind)
-        if not others:
-            return ""
-        doubled = before[-1] + behind[0]
-        fillers = self.fillers(before + GAP + behind[0])
-        return "".join(filler for filler in fillers if filler in others and filler not in doubled)
-
-    def _small_words_of(self, around: str) -> tuple[str, ...]:
-        before, behind = around.split(GAP)
-        numbers = map(ord, self.fillers(before[-1] + GAP + GAP + behind[0]))
-        # a context that isn't in the table but seems to be, by chance, has a list of other characters
-        words = [SMALL_WORDS[number - 1] for number in numbers if number <= len(SMALL_WORDS)]
-        level = self.level
-        return tuple(word for word in words if level(before + word) >= KNOWN and level(word + behind) >= KNOWN)
 
 
 @cache

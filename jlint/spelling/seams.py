@@ -68,6 +68,18 @@ def is_at_seam(copies: Copies, before: str, after: str) -> bool:
     return _is_fragment_meant(copies, before, after)
 
 
+def _is_grammatical(copies: Copies) -> bool:
+    """Whether て follows the stem of a verb (ゴミ捨てて), or a guess follows the past (学んだだろう)."""
+    if not copies.are_separate:
+        return False
+    first, second = copies.first[-1], copies.second[0]
+    if copies.text == "て" and is_kanji(first.surface[-2:-1]):
+        return True
+    return (
+        first.lemma == "た" and first.surface == "だ" and second.lemma == "だ" and second.cform.startswith("意志推量")
+    )
+
+
 def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
     char = copies.text
     if char in _LENGTHENED or after.startswith("ーっ") or (is_hiragana(char) and after.startswith("ー")):
@@ -76,6 +88,8 @@ def _is_letter_meant(copies: Copies, before: str, after: str) -> bool:
         return True  # そ、そそういう
     if char == "て" and copies.are_words:
         return True  # 書いてて for 書いていて
+    if _is_grammatical(copies):
+        return True
     around = _AROUND.get(char)
     if around and any(compiled(left).search(before) and compiled(right).match(after) for left, right in around):
         return True

@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
 from jlint.spelling.candidates import Slip, candidates
-from jlint.spelling.features import COST_FACTOR, RankedRepair, Weighed, features, weigh
+from jlint.spelling.features import COST_FACTOR, RankedRepair, Weighed, class_gain, features, weigh
 from jlint.spelling.folding import EDGE, LATIN, NUMBER, Folded
+from jlint.spelling.katakana import prior_of
 from jlint.spelling.model import model
 from jlint.spelling.repair import Repair
-from jlint.spelling.usages import is_allowed_usage, is_variant
+from jlint.spelling.variants import is_spoken, is_variant, undoes_a_negation
 from jlint.spelling.weighting import certainty
 
 if TYPE_CHECKING:
     from jlint.spelling.model import Model
 
-_LEAST_GAIN_OF_BOTH = 9.0
+_LEAST_GAIN_OF_BOTH = 5.0
+_FINALISTS = 4
+"""How many candidates of a place are read by UniDic."""
 _APART = 4
 """Candidates nearer to one another than this are rivals."""
+_CLASSES_SHARE = 0.5
+"""How much the gain of the word classes counts when the candidates of a place are compared."""
 _MOST_SLIPS = 3
 """A sentence with more is dialect, old or foreign, which the model doesn't know."""
 _FOLDED = frozenset([EDGE, LATIN, NUMBER])
@@ -44,17 +49,17 @@ class Kind(Enum):
 
 
 _NORMAL = {
-    Kind.MISSING_CHARACTER: -0.25,
-    Kind.SURPLUS_CHARACTER: -1.7,
-    Kind.WRONG_CHARACTER: 0.75,
-    Kind.SWAPPED_CHARACTERS: -2.7,
-    Kind.MISSING_PARTICLE: -0.8,
-    Kind.SURPLUS_PARTICLE: -2.1,
-    Kind.WRONG_PARTICLE: 1.0,
-    Kind.WRONG_KANJI: 4.5,
-    Kind.MISSPELT_KATAKANA: 0.9,
+    Kind.MISSING_CHARACTER: 1.0,
+    Kind.SURPLUS_CHARACTER: 1.5,
+    Kind.WRONG_CHARACTER: 2.5,
+    Kind.SWAPPED_CHARACTERS: 0.5,
+    Kind.MISSING_PARTICLE: 3.0,
+    Kind.SURPLUS_PARTICLE: 2.0,
+    Kind.WRONG_PARTICLE: 0.5,
+    Kind.WRONG_KANJI: 1.5,
+    Kind.MISSPELT_KATAKANA: 0.5,
 }
-_MORE_OR_LESS = {"strict": 1.0, "normal": 0.0, "eager": -1.0}
+_MORE_OR_LESS = {"strict": 1.5, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
 """The odds (as a logarithm) from which on each setting reports a slip."""
 
@@ -109,13 +114,19 @@ def _found(text: str) -> Iterator[FoundSlip]:
             _without_slips.clear()
         _without_slips.add(folded.text)
     for each in all_ranked:
-        odds = certainty(features(each, folded, statistics))
+        odds = _odds(each, folded, statistics)
         kind = kind_of(each, text)
         if odds < LEAST[kind]["eager"]:
             continue
         start, end = each.start, each.end
         first, last = (start, end) if end > start else (max(0, start - 1), min(len(text), start + 1))
         yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last)
+
+
+def _odds(each: RankedRepair, folded: Folded, statistics: Model) -> float:
+    slip, start, end, right, _ = each.best.candidate
+    prior = prior_of(folded.text, start, end, right) if slip is Slip.KATAKANA else 0.0
+    return certainty(slip, features(each, folded, statistics)) + prior
 
 
 def kind_of(best: RankedRepair, text: str) -> Kind:
@@ -162,24 +173,39 @@ def ranked(folded: Folded, statistics: Model) -> Iterator[RankedRepair]:
     at_start: dict[int, list[Weighed]] = defaultdict(list)
     for each in weighed:
         at_start[each.candidate.start].append(each)
-    for best in weighed:
-        at = best.candidate.start
+    for first in weighed:
+        at = first.candidate.start
         if at not in at_start:
             continue  # a better candidate nearby was its rival
         near = [at_start.pop(start) for start in range(at - _APART + 1, at + _APART) if start in at_start]
-        rivals = [each.gain for group in near for each in group if each is not best]
-        place = (
-            None
-            if is_allowed_usage(best.candidate, folded.text, statistics)
-            else _place(folded, at, best.candidate.end)
-        )
-        if place and _is_likely(best, Repair(folded.original, *place, best.candidate.right)):
-            yield RankedRepair(best, *place, max(rivals, default=0.0), len(rivals))
+        every = sorted((each for group in near for each in group), key=lambda each: -each.gain)
+        repair = _likeliest(every[:_FINALISTS], len(every), folded, statistics)
+        if repair is not None:
+            yield repair
 
 
-def _is_likely(best: Weighed, repair: Repair) -> bool:
-    """Whether both ways of weighing, by n-grams and by UniDic's path, together favour the repair."""
-    return best.gain + repair.gain / COST_FACTOR >= _LEAST_GAIN_OF_BOTH and not is_variant(best.candidate, repair)
+def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics: Model) -> RankedRepair | None:
+    """The one that n-grams and UniDic's path together favour most, if they favour it enough."""
+    best: tuple[float, Weighed, tuple[int, int]] | None = None
+    second = 0.0
+    for each in finalists:
+        candidate = each.candidate
+        place = _place(folded, candidate.start, candidate.end)
+        if place is None:
+            continue
+        repair = Repair(folded.original, *place, candidate.right)
+        gain = each.gain + repair.gain / COST_FACTOR + _CLASSES_SHARE * class_gain(repair, statistics)
+        if best is None or gain > best[0]:
+            best, second = (gain, each, place), best[0] if best else 0.0
+        else:
+            second = max(second, gain)
+    if best is None or best[0] < _LEAST_GAIN_OF_BOTH:
+        return None
+    gain, each, place = best
+    repair = Repair(folded.original, *place, each.candidate.right)
+    if is_variant(each.candidate, repair) or is_spoken(each.candidate, repair) or undoes_a_negation(repair):
+        return None
+    return RankedRepair(each, *place, gain - second, rivals - 1)
 
 
 def _place(folded: Folded, start: int, end: int) -> tuple[int, int] | None:

@@ -1,44 +1,87 @@
-"""Which rare places look like those that slips cause, before any repair is tried.
+"""Which surprising places look like those that slips cause, before any repair is tried.
 
-Three of five sentences have letters that the model doesn't know together, nearly always without a slip. A slip leaves
-other letters there than a rare turn of phrase does; how much each letter indicates a slip was learned from slips made
-in edited text. `scripts/train_typo_suspicion.py` makes the file. Of 9,000 places where a slip was reported in other
-texts it keeps 98 in 100, of 31,000 without one 4 in 10.
+One place in seven of edited text is surprising, nearly always without a slip. A slip leaves other letters there than a
+rare turn of phrase does; how much each letter, and how rare the rows of letters are, indicates a slip was learned from
+slips made in edited text. `scripts/train_typos.py` makes the file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.spelling.model import RARE_WINDOW
+if TYPE_CHECKING:
+    from jlint.spelling.folding import Folded
+    from jlint.spelling.model import Model
 
-_LEAST = -2.2
-"""The odds (as a logarithm) from which on a place is checked."""
-MOST_WINDOWS = 4
-"""A slip of one letter reaches into no more windows."""
+BEFORE, BEHIND = 3, 3
+"""Letters of the shape before a place, and from it on, that are looked at."""
+LEVELS_A_STEP = 3
+"""Levels of n-grams that count alike."""
+_LETTERS = BEFORE + BEHIND
+_NOWHERE = " "
+"""The letter before and after a shape."""
+
+
+class Weights(NamedTuple):
+    """How much each trait of a place raises the odds (as a logarithm) that a slip is there.
+
+    `letters` are those around it, one by one; `unknown` the numbers of unknown rows of characters that the place is in,
+    of those on both sides of it, and of unknown rows of the shape; the others steps of levels: of the two characters
+    around the place, of the two that begin there, and of the rarer of the rows of three letters of the shape.
+    """
+
+    start: float
+    least: float
+    letters: list[dict[str, float]]
+    unknown: dict[str, float]
+    around: dict[int, float]
+    behind: dict[int, float]
+    shape: dict[int, float]
 
 
 @cache
-def _weights() -> list[tuple[float, list[Callable[[str, float], float]]]]:
-    """For each number of windows in a row the odds to start from, and how much each letter adds at each place."""
+def _weights() -> Weights:
     path = Path(__file__).with_name("data") / "suspicion.json"
-    return [(start, [added.get for added in letters]) for start, letters in json.loads(path.read_text("utf-8"))]
+    read = json.loads(path.read_text("utf-8"))
+    steps = ({int(step): weight for step, weight in read[name].items()} for name in ("around", "behind", "shape"))
+    return Weights(read["start"], read["least"], read["letters"], read["unknown"], *steps)
 
 
-def is_suspicious(shape: str, first: int, last: int) -> bool:
-    """Whether the rare windows that start at `first` to `last` may be due to a slip."""
-    if last - first >= MOST_WINDOWS:
-        return False
-    odds, weights = _weights()[last - first]
-    for letter, weight_of in zip(letters_around(shape, first, last), weights, strict=False):
-        odds += weight_of(letter, 0.0)
-    return odds >= _LEAST
+class Traits(NamedTuple):
+    """What is known of a surprising place without trying repairs (see `Weights`)."""
+
+    letters: str
+    unknown: str
+    around: int
+    behind: int
+    shape: int
 
 
-def letters_around(shape: str, first: int, last: int) -> str:
-    """The letters of the windows, and one on either side; a space where there is none."""
-    around = shape[max(0, first - 1) : last + RARE_WINDOW + 1]
-    return around if first else f" {around}"
+def traits_of(folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model) -> Traits:
+    """Those of a letter of the shape; `unknown` and `rare` are offsets of unknown rows of the text and of the shape."""
+    text, shape, level = folded.text, folded.shape, model.level
+    at = folded.offset_of_shape(place)
+    letters = (_NOWHERE * (BEFORE - place) + shape[max(0, place - BEFORE) : place + BEHIND]).ljust(_LETTERS, _NOWHERE)
+    return Traits(
+        letters,
+        f"{(at in unknown) + (at - 1 in unknown) + (at - 2 in unknown)}"
+        f"{(at - 1 in unknown) + (at - 2 in unknown)}"
+        f"{(place in rare) + (place - 1 in rare) + (place - 2 in rare) + (place - 3 in rare)}",
+        level(text[at - 1 : at + 1]) // LEVELS_A_STEP,
+        level(text[at : at + 2]) // LEVELS_A_STEP,
+        min(level(letters[2:5]), level(letters[1:4])) // LEVELS_A_STEP,
+    )
+
+
+def is_suspicious(folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model) -> bool:
+    """Whether a surprising place may be due to a slip."""
+    weights = _weights()
+    traits = traits_of(folded, place, unknown, rare, model)
+    odds = weights.start + weights.unknown.get(traits.unknown, 0.0)
+    for letter, weight_of in zip(traits.letters, weights.letters, strict=True):
+        odds += weight_of.get(letter, 0.0)
+    odds += weights.around.get(traits.around, 0.0) + weights.behind.get(traits.behind, 0.0)
+    return odds + weights.shape.get(traits.shape, 0.0) >= weights.least

@@ -80,7 +80,7 @@ def reported(text: str) -> list[str]:
         (
             "extends: jtf-style\n",
             "1:10: extends に jtf-style という名前は使えません。"
-            "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, "
+            "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, typos, "
             "またはファイルのパスを書きます",
         ),
         ("extends: [house.yaml]\n", "1:11: house.yaml という設定ファイルがありません"),

@@ -20,7 +20,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_names() -> None:
-    assert presets() == ("ai-writing", "japanese", "jtf", "spacing", "strict", "technical-writing")
+    assert presets() == ("ai-writing", "japanese", "jtf", "spacing", "strict", "technical-writing", "typos")
 
 
 @pytest.mark.parametrize("name", presets())

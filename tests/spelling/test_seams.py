@@ -66,3 +66,13 @@ SLIPS = """
 @pytest.mark.parametrize("text", SLIPS.split())
 def test_slips_that_look_alike(text: str) -> None:
     assert doublings(text)
+
+
+@pytest.mark.parametrize("text", ["ゴミ捨ててから出かけた。", "多くを学んだだろうと思う。", "棚を組み立ててみた。"])
+def test_endings_that_meet_are_meant(text: str) -> None:
+    assert not doublings(text)
+
+
+@pytest.mark.parametrize("text", ["準備ができましたた。", "雨がやんだだが寒い。"])
+def test_an_ending_twice_is_a_slip(text: str) -> None:
+    assert len(doublings(text)) == 1

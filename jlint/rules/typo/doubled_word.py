@@ -21,7 +21,7 @@ class DoubledWord(Rule):
 
     id = "doubled-word"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     english = """The same word or phrase is written twice in a row.
 
     It is what rewording or generation left behind. Drop one. Words said twice to count, to stress, to list, to go on or

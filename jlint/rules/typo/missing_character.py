@@ -16,7 +16,7 @@ class MissingCharacter(SlipRule):
 
     id = "missing-character"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.MISSING_CHARACTER
     english = """A character is missing.
 
@@ -25,7 +25,7 @@ class MissingCharacter(SlipRule):
     """
     examples = (
         Bad("値を確認することがで⟦きす⟧。\n", fixed="値を確認することができます。\n"),
-        Bad("この関数は新しい配列を返⟦しす⟧。\n", fixed="この関数は新しい配列を返します。\n"),
+        Bad("荷物が届いたら連絡して⟦くさ⟧い。\n", fixed="荷物が届いたら連絡してください。\n"),
         Good("書いてる人が呼出しを担当し、分りやすく説明する。\n"),
         Good("ぜひご参加いただき、感想をお聞かせください。\n"),
     )

@@ -15,7 +15,7 @@ class MissingParticle(SlipRule):
 
     id = "missing-particle"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.MISSING_PARTICLE
     english = """A particle is missing.
 
@@ -23,7 +23,7 @@ class MissingParticle(SlipRule):
     are left alone as far as can be told.
     """
     examples = (
-        Bad("このボタ⟦ン押⟧すと、設定が保存されます。\n", fixed="このボタンを押すと、設定が保存されます。\n"),
+        Bad("地⟦域よ⟧って言葉が違う。\n", fixed="地域によって言葉が違う。\n"),
         Good("次回公開予定\n"),
         Good("間違いありません。\n"),
         Good("値渡しと参照渡しの違いを確かめる。\n"),

@@ -16,7 +16,7 @@ class MisspeltKatakana(SlipRule):
 
     id = "misspelt-katakana"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.MISSPELT_KATAKANA
     english = """A katakana word is misspelt in one place.
 

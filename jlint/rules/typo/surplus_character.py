@@ -15,7 +15,7 @@ class SurplusCharacter(SlipRule):
 
     id = "surplus-character"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.SURPLUS_CHARACTER
     english = """There is a character too many.
 

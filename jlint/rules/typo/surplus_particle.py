@@ -15,7 +15,7 @@ class SurplusParticle(SlipRule):
 
     id = "surplus-particle"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.SURPLUS_PARTICLE
     english = """There is a particle too many.
 

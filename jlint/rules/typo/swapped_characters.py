@@ -15,7 +15,7 @@ class SwappedCharacters(SlipRule):
 
     id = "swapped-characters"
     category = "typo"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     kind = Kind.SWAPPED_CHARACTERS
     english = """Two neighbouring characters are swapped.
 

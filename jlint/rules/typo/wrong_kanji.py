@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jlint.rules.contract.base import Bad, Good, Severity
+from jlint.rules.contract.base import Bad, Good
 from jlint.rules.helpers.typo.slip_rule import SlipRule
 from jlint.spelling.slips import FoundSlip, Kind
 
@@ -15,7 +15,7 @@ class WrongKanji(SlipRule):
 
     id = "wrong-kanji"
     category = "typo"
-    severity = Severity.WARNING
+    severity = None
     kind = Kind.WRONG_KANJI
     english = """Kanji that are read the same stand in the place of others.
 

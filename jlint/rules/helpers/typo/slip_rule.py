@@ -12,6 +12,7 @@ from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Rule, RuleOptions, Span, doc, replace
 from jlint.rules.helpers.typo.misspellings import is_listed
+from jlint.rules.helpers.typo.old_style import is_in_old_kana
 from jlint.spelling.doubling import doublings
 from jlint.spelling.slips import FoundSlip, Kind, is_katakana, slips
 
@@ -23,7 +24,8 @@ Certainty = Literal["strict", "normal", "eager"]
 
 _AROUND = 2
 """Characters on either side of a slip that identify it."""
-_ENOUGH_SENTENCES = 2
+_ENOUGH_SENTENCES = 3
+"""A document that has a form in so many sentences means it: machines repeat a slip once or twice."""
 
 
 class SlipOptions(RuleOptions):
@@ -80,32 +82,38 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
 @lru_cache(maxsize=1)
 def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
     """The slips of every kind, computed once: the rules run on a document one after another."""
+    if is_in_old_kana(document):
+        return []
     return [(sentence, slip) for sentence in document.proofread_sentences for slip in slips(sentence.text)]
 
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
-    """Whether another sentence of the document has the same words, so that they are deliberate."""
-    texts = _sentences_by_words(document).get(_words_around(sentence.text, slip), [])
-    return any(text != sentence.text for text in texts)
+    """Whether several sentences of the document have the same words, and not more often as repaired: that is meant."""
+    start, end = _words_around(sentence.text, slip)
+    words = sentence.text[start:end]
+    if len(_sentences_by_words(document).get(words, [])) < _ENOUGH_SENTENCES:
+        return False
+    repaired = sentence.text[start : slip.start] + slip.right + sentence.text[slip.end : end]
+    return document.text.count(words) >= document.text.count(repaired)
 
 
-def _words_around(text: str, slip: FoundSlip) -> str:
-    """The words that identify a slip."""
+def _words_around(text: str, slip: FoundSlip) -> tuple[int, int]:
+    """Where the words that identify a slip start and end."""
     first, last = slip.start, slip.end
-    if slip.kind is Kind.MISSPELT_KATAKANA:
-        while first and is_katakana(text[first - 1]):
-            first -= 1
-        while last < len(text) and is_katakana(text[last]):
-            last += 1
-    else:
-        first, last = max(0, first - _AROUND), last + _AROUND
-    return text[first:last]
+    if slip.kind is not Kind.MISSPELT_KATAKANA:
+        return max(0, first - _AROUND), min(len(text), last + _AROUND)
+    while first and is_katakana(text[first - 1]):
+        first -= 1
+    while last < len(text) and is_katakana(text[last]):
+        last += 1
+    return first, last
 
 
 @lru_cache(maxsize=1)
 def _sentences_by_words(document: Document) -> dict[str, list[str]]:
-    """For the words that identify each slip, up to two of the sentences that contain them."""
-    search = WordSearch(list({_words_around(sentence.text, slip) for sentence, slip in _all_slips(document)}))
+    """For the words that identify each slip, some of the sentences that contain them, as many as are asked for."""
+    places = ((sentence.text, *_words_around(sentence.text, slip)) for sentence, slip in _all_slips(document))
+    search = WordSearch(list({text[start:end] for text, start, end in places}))
     sentences: dict[str, list[str]] = defaultdict(list)
     for text in dict.fromkeys(sentence.text for sentence in document.proofread_sentences):
         for words in {words for words, _ in search.places(text)}:

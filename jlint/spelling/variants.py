@@ -1,0 +1,90 @@
+"""Repairs that only write the same words in another way, or make spoken language, notes and cries formal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jlint.document.token import tokenize
+from jlint.spelling.candidates import Candidate, Slip
+
+if TYPE_CHECKING:
+    from jlint.spelling.repair import Repair
+
+
+_SHORT = 2
+"""Letters of the longest cry."""
+_CONTRACTED = frozenset(["てる", "でる", "てく", "でく", "とく", "どく"])
+"""UniDic's lemmas of ている, ていく and ておく as they are spoken."""
+_EMPHATIC = frozenset(["係助詞", "副助詞", "準体助詞"])
+_NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
+_ENDS = ("", "。", "、", "！", "？", "」", "）")
+_CRY = re.compile("[ぁ-ゖー]{1,2}[、！？]")
+_NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])
+"""UniDic's lemmas."""
+
+
+def is_variant(candidate: Candidate, repair: Repair) -> bool:
+    """Whether both are ways to write the same words (分りやすい, お奨め), or kanji that are not read alike."""
+    if _follows_an_adverb(candidate, repair):
+        return True
+    is_read_alike = _reading(repair.window) == _reading(repair.repaired)
+    if candidate.slip is Slip.KANJI:
+        return not is_read_alike
+    return is_read_alike and _lemmas(repair.window) == _lemmas(repair.repaired)
+
+
+def is_spoken(candidate: Candidate, repair: Repair) -> bool:
+    """Whether what is there is right in spoken language, or in notes.
+
+    That are contractions (書けてる), particles that may follow anything (感じはする, 買ったのを) or are left out
+    before a verb (荷物いれる), endings that are left open (読み始め。) and cries (お、).
+    """
+    if repair.start <= _SHORT and _CRY.match(repair.window):
+        return True
+    if candidate.slip is Slip.MISSING:
+        is_open = repair.window[repair.end : repair.end + 1] in _ENDS and len(candidate.right) == 1
+        return is_open or any(word.lemma in _CONTRACTED for word in repair.words_at(repair.start - 1, repair.end + 1))
+    if candidate.slip is Slip.WRONG:
+        before, verb = repair.word_before(repair.start), repair.word_after(repair.start)
+        return bool(
+            before
+            and verb
+            and before.pos1 in _NOUNS
+            and verb.pos1 == "動詞"
+            and verb.start == repair.start
+            and verb.lemma
+        )
+    if candidate.slip is Slip.SURPLUS:
+        words = repair.words_at(repair.start, repair.end)
+        return all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
+    return False
+
+
+def undoes_a_negation(repair: Repair) -> bool:
+    """Whether no negation is left once the repair is made: a guess must not turn the sense of a sentence round."""
+    return _negations(repair.window) > 0 and _negations(repair.repaired) == 0
+
+
+def _negations(text: str) -> int:
+    return sum(word.lemma in _NEGATIONS for word in tokenize(text))
+
+
+def _follows_an_adverb(candidate: Candidate, repair: Repair) -> bool:
+    """Whether と or に follows an adverb, which may have it or not: つらつらと書く, すぐ使える."""
+    before = repair.word_before(repair.start)
+    changed = candidate.right if candidate.slip is Slip.MISSING else repair.window[repair.start : repair.end]
+    return (
+        changed in ("と", "に")
+        and candidate.slip in (Slip.MISSING, Slip.SURPLUS)
+        and before is not None
+        and (before.pos1 == "副詞")
+    )
+
+
+def _reading(text: str) -> str:
+    return "".join(word.kana or word.surface for word in tokenize(text))
+
+
+def _lemmas(text: str) -> list[str]:
+    return [word.lemma or word.surface for word in tokenize(text)]
