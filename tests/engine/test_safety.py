@@ -48,7 +48,7 @@ def test_no_safe_fix_changes_a_quotation_or_a_heading(rule: type[Rule], example:
 
 
 def test_the_same_fixes_are_offered_as_unsafe_ones() -> None:
-    text = "サーバーを買う。サーバーを置く。\n\n> 古いサーバを捨てる。\n"
+    text = "サーバーを買う。サーバーを置く。\n\n## 古いサーバを捨てる\n"
     assert fixed(text, MixedVariant()) == text
     assert fixed(text, MixedVariant(), unsafe=True) == text.replace("サーバを", "サーバーを")
 
