@@ -1,4 +1,7 @@
-"""Many files: `python -m benchmarks.many [FOLDER]`, on one core and on all."""
+"""Many files: `python -m benchmarks.many [FOLDER] [--ignore RULES]`, on one core and on all.
+
+What rules or categories cost is the difference between the figures with them and without.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of Markdown; without it 100 drafts are made")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--ignore", metavar="RULES", help="rules or categories that are left out, as for jlint check")
     args = parser.parse_args()
+    options = ["--ignore", args.ignore] if args.ignore else []
     with tempfile.TemporaryDirectory() as made:
         folder = args.folder or made_in(Path(made))
         paths = sorted(str(path) for path in folder.glob("**/*.md"))
         floor, one, all_cores = best_of(
-            [floor_command(paths), jlint_command([str(folder)], "--jobs", "1"), jlint_command([str(folder)])],
+            [
+                floor_command(paths),
+                jlint_command([str(folder)], "--jobs", "1", *options),
+                jlint_command([str(folder)], *options),
+            ],
             args.rounds,
         )
     print(f"{len(paths)} files, plain fugashi {floor:.2f} s")

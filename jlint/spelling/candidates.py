@@ -47,17 +47,18 @@ class Candidate(NamedTuple):
     shape_start: int | None
 
 
-def candidates(folded: Folded, model: Model) -> list[Candidate]:
-    """The repairs worth weighing."""
+def candidates(folded: Folded, model: Model, *, with_kanji: bool = True, margin: float = 0.0) -> list[Candidate]:
+    """The repairs worth weighing; those of kanji only if asked for. `margin` as for `is_suspicious`."""
     text = folded.text
     unknown = unknown_rows(folded, model)
-    found = _kana_slips(folded, unknown, model)
+    found = _kana_slips(folded, unknown, model, margin)
     found += [Candidate(Slip.KATAKANA, *slip, None) for slip in katakana_slips(text)]
-    found += [Candidate(Slip.KANJI, *slip, None) for slip in homophones(text, unknown.of_text, model)]
+    if with_kanji:
+        found += [Candidate(Slip.KANJI, *slip, None) for slip in homophones(text, unknown.of_text, model)]
     return found
 
 
-def _kana_slips(folded: Folded, unknown: Unknown, model: Model) -> list[Candidate]:
+def _kana_slips(folded: Folded, unknown: Unknown, model: Model, margin: float) -> list[Candidate]:
     """The repairs of hiragana worth weighing."""
     places = surprising_places(folded, unknown)
     if not places:
@@ -66,7 +67,7 @@ def _kana_slips(folded: Folded, unknown: Unknown, model: Model) -> list[Candidat
     return [
         repair
         for place in sorted(places)
-        if is_suspicious(folded, place, *rows, model)
+        if is_suspicious(folded, place, *rows, model, margin)
         for repair in repairs_at(folded, place, model)
     ]
 
@@ -124,9 +125,10 @@ _LONG = 5
 
 def _is_known(text: str, start: int, end: int, right: str, model: Model) -> bool:
     """Whether all rows of letters around the repair are known once it is made."""
-    around = text[max(0, start - OF_TEXT + 1) : start] + right + text[end : end + OF_TEXT - 1]
-    if UNSEEN in _levels(around, OF_TEXT, model):
-        return False
+    if end > start or len(right) > 1:  # all rows with one letter more were looked up when it was chosen
+        around = text[max(0, start - OF_TEXT + 1) : start] + right + text[end : end + OF_TEXT - 1]
+        if UNSEEN in _levels(around, OF_TEXT, model):
+            return False
     around = text[max(0, start - _LONG + 1) : start] + right + text[end : end + _LONG - 1]
     if all(level == UNSEEN for level in _levels(around, _LONG, model)):
         return False

@@ -8,7 +8,7 @@ slips made in edited text. `scripts/train_typos.py` makes the file.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +21,7 @@ BEFORE, BEHIND = 3, 3
 LEVELS_A_STEP = 3
 """Levels of n-grams that count alike."""
 _LETTERS = BEFORE + BEHIND
+_MOST_CACHED = 60_000
 _NOWHERE = " "
 """The letter before and after a shape."""
 
@@ -62,26 +63,58 @@ class Traits(NamedTuple):
 
 def traits_of(folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model) -> Traits:
     """Those of a letter of the shape; `unknown` and `rare` are offsets of unknown rows of the text and of the shape."""
-    text, shape, level = folded.text, folded.shape, model.level
+    letters, rows = _letters(folded.shape, place), _rows(folded, place, unknown, rare)
+    return Traits(letters, rows, *_steps(folded, place, letters, model))
+
+
+def _letters(shape: str, place: int) -> str:
+    letters = shape[max(0, place - BEFORE) : place + BEHIND]
+    if len(letters) == _LETTERS:
+        return letters
+    return (_NOWHERE * (BEFORE - place) + letters).ljust(_LETTERS, _NOWHERE)
+
+
+def _rows(folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int]) -> str:
     at = folded.offset_of_shape(place)
-    letters = (_NOWHERE * (BEFORE - place) + shape[max(0, place - BEFORE) : place + BEHIND]).ljust(_LETTERS, _NOWHERE)
-    return Traits(
-        letters,
-        f"{(at in unknown) + (at - 1 in unknown) + (at - 2 in unknown)}"
-        f"{(at - 1 in unknown) + (at - 2 in unknown)}"
-        f"{(place in rare) + (place - 1 in rare) + (place - 2 in rare) + (place - 3 in rare)}",
+    across = (at - 1 in unknown) + (at - 2 in unknown)
+    of_shape = (place in rare) + (place - 1 in rare) + (place - 2 in rare) + (place - 3 in rare)
+    return f"{(at in unknown) + across}{across}{of_shape}"
+
+
+def _steps(folded: Folded, place: int, letters: str, model: Model) -> tuple[int, int, int]:
+    text, level = folded.text, model.level
+    at = folded.offset_of_shape(place)
+    return (
         level(text[at - 1 : at + 1]) // LEVELS_A_STEP,
         level(text[at : at + 2]) // LEVELS_A_STEP,
         min(level(letters[2:5]), level(letters[1:4])) // LEVELS_A_STEP,
     )
 
 
-def is_suspicious(folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model) -> bool:
-    """Whether a surprising place may be due to a slip."""
+@lru_cache(_MOST_CACHED)
+def _odds_of_letters(letters: str, rows: str) -> float:
     weights = _weights()
-    traits = traits_of(folded, place, unknown, rare, model)
-    odds = weights.start + weights.unknown.get(traits.unknown, 0.0)
-    for letter, weight_of in zip(traits.letters, weights.letters, strict=True):
-        odds += weight_of.get(letter, 0.0)
-    odds += weights.around.get(traits.around, 0.0) + weights.behind.get(traits.behind, 0.0)
-    return odds + weights.shape.get(traits.shape, 0.0) >= weights.least
+    each = zip(letters, weights.letters, strict=True)
+    return weights.start + weights.unknown.get(rows, 0.0) + sum(weight.get(letter, 0.0) for letter, weight in each)
+
+
+@cache
+def _most_of_steps() -> float:
+    """What the levels of rows add at most: most places are out of the question without looking them up."""
+    weights = _weights()
+    return sum(max(steps.values(), default=0.0) for steps in (weights.around, weights.behind, weights.shape))
+
+
+def is_suspicious(
+    folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model, margin: float = 0.0
+) -> bool:
+    """Whether a surprising place may be due to a slip; with a margin only if the odds are that much better."""
+    weights = _weights()
+    least = weights.least + margin
+    letters = _letters(folded.shape, place)
+    odds = _odds_of_letters(letters, _rows(folded, place, unknown, rare))
+    if odds + _most_of_steps() < least:
+        return False
+    around, behind, shape = _steps(folded, place, letters, model)
+    odds += weights.around.get(around, 0.0) + weights.behind.get(behind, 0.0)
+    return odds + weights.shape.get(shape, 0.0) >= least

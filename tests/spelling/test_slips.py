@@ -113,7 +113,7 @@ def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.Mo
         nonlocal calls
         calls = 0
         found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
-        monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model: found)
+        monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model, with_kanji, margin: found)
         assert not list(ranked(Folded("い" * count), model()))
         return calls
 

@@ -22,7 +22,7 @@ class WrongParticle(SlipRule):
     It fitted the sentence before a rewording. A place is reported where the words around it leave one right particle.
     """
     examples = (
-        Bad("値を指定する必要⟦を⟧あります。\n", fixed="値を指定する必要があります。\n"),
+        Bad("時間に余裕を持って出る必要⟦を⟧ある。\n", fixed="時間に余裕を持って出る必要がある。\n"),
         Bad("これ⟦の⟧より、値が自動的に更新されます。\n", fixed="これにより、値が自動的に更新されます。\n"),
         Good("役割も担い、値も返す。\n"),
         Good("私の書いた関数と、人が書いた関数とを比べる。\n"),

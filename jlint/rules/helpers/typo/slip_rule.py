@@ -59,7 +59,7 @@ class SlipRule(Rule):
 
 
 def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
-    for sentence, slip in _all_slips(document):
+    for sentence, slip in _all_slips(document, kind is Kind.WRONG_KANJI):
         if slip.kind is not kind or not slip.is_reported(certainty):
             continue
         shown = sentence.source_span(slip.first, slip.last)
@@ -79,19 +79,23 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
         yield slip, shown, _fix(slip, edited)
 
 
-@lru_cache(maxsize=1)
-def _all_slips(document: Document) -> list[tuple[Sentence, FoundSlip]]:
-    """The slips of every kind, computed once: the rules run on a document one after another."""
+@lru_cache(maxsize=2)
+def _all_slips(document: Document, with_kanji: bool) -> list[tuple[Sentence, FoundSlip]]:
+    """The slips of every kind, or without those of kanji, computed once for all rules of a document."""
     if is_in_old_kana(document):
         return []
-    return [(sentence, slip) for sentence in document.proofread_sentences for slip in slips(sentence.text)]
+    return [
+        (sentence, slip)
+        for sentence in document.proofread_sentences
+        for slip in slips(sentence.text, with_kanji=with_kanji)
+    ]
 
 
 def _is_usage(document: Document, sentence: Sentence, slip: FoundSlip) -> bool:
     """Whether several sentences of the document have the same words, and not more often as repaired: that is meant."""
     start, end = _words_around(sentence.text, slip)
     words = sentence.text[start:end]
-    if len(_sentences_by_words(document).get(words, [])) < _ENOUGH_SENTENCES:
+    if len(_sentences_by_words(document, slip.kind is Kind.WRONG_KANJI).get(words, [])) < _ENOUGH_SENTENCES:
         return False
     repaired = sentence.text[start : slip.start] + slip.right + sentence.text[slip.end : end]
     return document.text.count(words) >= document.text.count(repaired)
@@ -109,10 +113,11 @@ def _words_around(text: str, slip: FoundSlip) -> tuple[int, int]:
     return first, last
 
 
-@lru_cache(maxsize=1)
-def _sentences_by_words(document: Document) -> dict[str, list[str]]:
+@lru_cache(maxsize=2)
+def _sentences_by_words(document: Document, with_kanji: bool) -> dict[str, list[str]]:
     """For the words that identify each slip, some of the sentences that contain them, as many as are asked for."""
-    places = ((sentence.text, *_words_around(sentence.text, slip)) for sentence, slip in _all_slips(document))
+    found = _all_slips(document, with_kanji)
+    places = ((sentence.text, *_words_around(sentence.text, slip)) for sentence, slip in found)
     search = WordSearch(list({text[start:end] for text, start, end in places}))
     sentences: dict[str, list[str]] = defaultdict(list)
     for text in dict.fromkeys(sentence.text for sentence in document.proofread_sentences):
