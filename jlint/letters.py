@@ -19,6 +19,11 @@ def is_hiragana(char: str) -> bool:
     return "ぁ" <= char <= "ゖ"
 
 
+def is_katakana(char: str) -> bool:
+    """Whether the character is a katakana or the mark of a long vowel. False for an empty string."""
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
 def is_kanji(char: str) -> bool:
     """Whether the character is a kanji of the block CJK Unified Ideographs. False for an empty string."""
     return "一" <= char <= "鿿"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import path_cost, tokenize
+from jlint.letters import is_katakana
 from jlint.spelling.candidates import Slip
 from jlint.spelling.katakana import traits_of
 from jlint.spelling.likelihood import Comparison
@@ -272,7 +273,7 @@ def _letter(letter: str) -> int:
         return _LETTER_NUMBER[letter]
     if not letter:
         return 0
-    if "ァ" <= letter <= "ヺ" or letter == "ー":
+    if is_katakana(letter):
         return 60
     if "ぁ" <= letter <= "ゖ":
         return 61
@@ -284,8 +285,8 @@ def _letter(letter: str) -> int:
 def _run(text: str, start: int, end: int) -> int:
     """How many katakana stand around the place in a row."""
     first = start
-    while first and ("ァ" <= text[first - 1] <= "ヺ" or text[first - 1] == "ー"):
+    while first and is_katakana(text[first - 1]):
         first -= 1
-    while end < len(text) and ("ァ" <= text[end] <= "ヺ" or text[end] == "ー"):
+    while end < len(text) and is_katakana(text[end]):
         end += 1
     return end - first

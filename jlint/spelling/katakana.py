@@ -17,6 +17,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from jlint.document.token import tokenize
+from jlint.letters import is_katakana
 from jlint.spelling.folding import LATIN
 
 _RUN = re.compile("[ァ-ヺー]{4,}+")
@@ -136,9 +137,9 @@ def traits_of(text: str, start: int, end: int, right: str) -> Traits:
     """Those of the longest common word around a repair; tier -1 where there is none."""
     alike = likeness(text[start:end], right)
     first, last = start, end
-    while first and _is_katakana(text[first - 1]):
+    while first and is_katakana(text[first - 1]):
         first -= 1
-    while last < len(text) and _is_katakana(text[last]):
+    while last < len(text) and is_katakana(text[last]):
         last += 1
     run = text[first:start] + right + text[end:last]
     at, stop = start - first, start - first + len(right)
@@ -166,10 +167,6 @@ def prior_of(text: str, start: int, end: int, right: str) -> float:
     if traits.likeness is Likeness.NONE and traits.before >= 2 and traits.behind >= _LONG:
         return 0.0
     return _PRIOR[traits.likeness]
-
-
-def _is_katakana(letter: str) -> bool:
-    return "ァ" <= letter <= "ヺ" or letter == _LONG_VOWEL
 
 
 def katakana_slips(text: str) -> Iterator[KatakanaSlip]:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
+from jlint.letters import is_katakana
 from jlint.spelling.candidates import Slip, candidates
 from jlint.spelling.features import COST_FACTOR, RankedRepair, Weighed, class_gain, features, weigh
 from jlint.spelling.folding import EDGE, LATIN, NUMBER, Folded
@@ -152,11 +153,6 @@ def kind_of(best: RankedRepair, text: str) -> Kind:
     if slip is Slip.SURPLUS:
         return Kind.SURPLUS_PARTICLE if was_particle else Kind.SURPLUS_CHARACTER
     return Kind.WRONG_PARTICLE if was_particle and is_particle else Kind.WRONG_CHARACTER
-
-
-def is_katakana(letter: str) -> bool:
-    """Whether it is a katakana or the mark of a long vowel."""
-    return "ァ" <= letter <= "ヺ" or letter == "ー"
 
 
 def _is_particle(text: str, start: int, end: int) -> bool:

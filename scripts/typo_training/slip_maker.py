@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from jlint.document.token import Token, tokenize
-from jlint.letters import is_hiragana, is_kanji
+from jlint.letters import is_hiragana, is_kanji, is_katakana
 
 _PARTICLES = [
     "を", "に", "が", "の", "は", "で", "と", "も", "へ", "から", "や", "か", "まで", "より",
@@ -133,7 +133,7 @@ class SlipMaker:
         places = [
             at
             for at, letter in enumerate(text)
-            if _is_katakana(letter) and (_is_katakana(text[at - 1 : at]) or _is_katakana(text[at + 1 : at + 2]))
+            if is_katakana(letter) and (is_katakana(text[at - 1 : at]) or is_katakana(text[at + 1 : at + 2]))
         ]
         if not places:
             return None
@@ -142,7 +142,7 @@ class SlipMaker:
             return Edit(at, at + 1, "")
         if share < 0.45:
             return Edit(at, at, self._random.choice(_OFTEN_KATAKANA))
-        if share < 0.6 and _is_katakana(text[at + 1 : at + 2]):
+        if share < 0.6 and is_katakana(text[at + 1 : at + 2]):
             return Edit(at, at + 2, text[at + 1] + text[at])
         return Edit(at, at + 1, self._other(text[at], _OFTEN_KATAKANA))
 
@@ -184,10 +184,6 @@ def _near_kana() -> dict[str, list[str]]:
 
 def _katakana_of(letter: str) -> str:
     return chr(ord(letter) + _TO_KATAKANA)
-
-
-def _is_katakana(letter: str) -> bool:
-    return "ァ" <= letter <= "ヺ" or letter == "ー"
 
 
 def _has_kanji(word: str) -> bool:

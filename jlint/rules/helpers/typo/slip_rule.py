@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix
+from jlint.letters import is_katakana
 from jlint.rules.contract.base import Rule, RuleOptions, Span, doc, replace
 from jlint.rules.helpers.typo.misspellings import is_listed
 from jlint.rules.helpers.typo.old_style import is_in_old_kana
 from jlint.spelling.doubling import doublings
-from jlint.spelling.slips import FoundSlip, Kind, is_katakana, slips
+from jlint.spelling.slips import FoundSlip, Kind, slips
 
 if TYPE_CHECKING:
     from jlint.document.block import Sentence
