@@ -54,7 +54,7 @@ class ReportedFinding(NamedTuple):
     `repeats` are short names of the repeated sentences, and `characters` is how many visible characters it covers, for
     findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined;
     those of several rules with the same `problem` are told by one. One that `ends_with_repeats` waits for the
-    repetitions to be mended; findings on its line of the rules that it `holds_back` are part of what it tells, and a
+    repetitions to be removed; findings on its line of the rules that it `holds_back` are part of what it tells, and a
     finding of the rules that it `leads_to` is what comes of it.
     """
 

@@ -15,7 +15,7 @@ from jlint.spelling.folding import EDGE, LATIN, NUMBER, Folded
 from jlint.spelling.katakana import prior_of
 from jlint.spelling.model import model
 from jlint.spelling.repair import Repair
-from jlint.spelling.variants import is_spoken, is_variant, undoes_a_negation
+from jlint.spelling.variants import is_colloquial, is_variant, undoes_a_negation
 from jlint.spelling.weighting import certainty
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics
         return None
     gain, each, place = best
     repair = Repair(folded.original, *place, each.candidate.right)
-    if is_variant(each.candidate, repair) or is_spoken(each.candidate, repair) or undoes_a_negation(repair):
+    if is_variant(each.candidate, repair) or is_colloquial(each.candidate, repair) or undoes_a_negation(repair):
         return None
     return RankedRepair(each, *place, gain - second, rivals - 1)
 

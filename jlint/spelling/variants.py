@@ -1,4 +1,4 @@
-"""Repairs that only write the same words in another way, or make spoken language, notes and cries formal."""
+"""Repairs that only write the same words in another way, or make colloquial language, notes and cries formal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SHORT = 2
 """Letters of the longest cry."""
 _CONTRACTED = frozenset(["てる", "でる", "てく", "でく", "とく", "どく"])
-"""UniDic's lemmas of ている, ていく and ておく as they are spoken."""
+"""UniDic's lemmas of ている, ていく and ておく in colloquial use."""
 _EMPHATIC = frozenset(["係助詞", "副助詞", "準体助詞"])
 _NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
 _ENDS = ("", "。", "、", "！", "？", "」", "）")
@@ -34,8 +34,8 @@ def is_variant(candidate: Candidate, repair: Repair) -> bool:
     return is_read_alike and _lemmas(repair.window) == _lemmas(repair.repaired)
 
 
-def is_spoken(candidate: Candidate, repair: Repair) -> bool:
-    """Whether what is there is right in spoken language, or in notes.
+def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
+    """Whether what is there is right in colloquial language, or in notes.
 
     That are contractions (書けてる), particles that may follow anything (感じはする, 買ったのを) or are left out
     before a verb (荷物いれる), endings that are left open (読み始め。) and cries (お、).
