@@ -18,9 +18,10 @@ _OBJECTS = 1_000_000
 def main() -> None:
     """Runs the command line and ends the process."""
     try:
-        from jlint.cli.interrupt import QuietEnd, end_by_signal
+        from jlint.cli.interrupt import QuietEnd, end_by_signal, end_quietly
 
         with QuietEnd():
+            sys.unraisablehook = end_quietly
             if not sys.warnoptions:
                 # Python's warnings about dubious patterns of users are worded for programmers
                 warnings.simplefilter("ignore")

@@ -99,3 +99,19 @@ def test_ctrl_c_ends_quietly_at_any_moment(delay: float) -> None:
         _, err = process.communicate()
     assert process.returncode in (1, 130, -signal.SIGINT), "-SIGINT while Python takes itself down, 130 for a shell"
     assert err.strip() == b""
+
+
+def test_ctrl_c_in_a_finalizer_ends_quietly_too() -> None:
+    code = """
+import os, signal, sys
+from jlint.cli.interrupt import end_quietly
+sys.unraisablehook = end_quietly
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        [None for _ in range(1000)]
+Finalized()
+print("went on")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
