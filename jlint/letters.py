@@ -33,3 +33,18 @@ def is_kanji(char: str) -> bool:
 def letters(text: str) -> str:
     """The letters and digits of a text. Memoized: the same sentence is often passed in again."""
     return _NOT_LETTERS.sub("", text)
+
+
+def difference(one: str, other: str) -> tuple[int, str, str]:
+    """Where two texts differ: the offset (code points) at which they begin to, and what stands there in each.
+
+    What they share at both ends is left out, at the beginning first: of あああ and ああ the last letter differs.
+    """
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    back = 0
+    while back < shorter - start and one[-1 - back] == other[-1 - back]:
+        back += 1
+    return start, one[start : len(one) - back], other[start : len(other) - back]

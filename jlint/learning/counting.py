@@ -10,6 +10,7 @@ from zlib import crc32
 from jlint.document.house_usage import is_katakana_word, with_edges
 from jlint.document.word_search import WordSearch
 from jlint.learning.doubts import KATAKANA, Opened, Suspect, katakana_words, post_at
+from jlint.letters import difference
 
 if TYPE_CHECKING:
     from jlint.config import Config
@@ -123,13 +124,7 @@ def is_one_edit(one: str, other: str) -> bool:
     """Whether the texts differ by one character added, dropped or changed, or by two that are swapped."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    back = 0
-    while back < min(len(one), len(other)) - start and one[-1 - back] == other[-1 - back]:
-        back += 1
-    old, new = one[start : len(one) - back], other[start : len(other) - back]
+    _, old, new = difference(one, other)
     return max(len(old), len(new)) == 1 or (len(old) == len(new) == 2 and old == new[::-1])
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from jlint.document.token import tokenize
-from jlint.letters import is_katakana
+from jlint.letters import difference, is_katakana
 from jlint.spelling.folding import LATIN
 
 _RUN = re.compile("[ァ-ヺー]{4,}+")
@@ -223,13 +223,7 @@ def _cuts(run: str, known: Container[str], *, backwards: bool = False) -> list[b
 
 def one_slip(wrong: str, right: str) -> KatakanaSlip | None:
     """The difference of two words, if it is one slip and not another way of writing."""
-    start = 0
-    while start < min(len(wrong), len(right)) and wrong[start] == right[start]:
-        start += 1
-    back = 0
-    while back < min(len(wrong), len(right)) - start and wrong[-1 - back] == right[-1 - back]:
-        back += 1
-    old, new = wrong[start : len(wrong) - back], right[start : len(right) - back]
+    start, old, new = difference(wrong, right)
     if len(old) == len(new) == 2 and old == new[::-1]:
         return KatakanaSlip(start, start + 2, new)
     if max(len(old), len(new)) > 1 or frozenset(old + new) in _STYLES or old + new == _LONG_VOWEL:

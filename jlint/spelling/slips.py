@@ -189,7 +189,7 @@ def ranked(
 
 def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics: Model) -> RankedRepair | None:
     """The one that n-grams and UniDic's path together favour most, if they favour it enough."""
-    best: tuple[float, Weighed, tuple[int, int]] | None = None
+    best: tuple[float, Weighed, tuple[int, int], Repair] | None = None
     second = 0.0
     for each in finalists:
         candidate = each.candidate
@@ -199,13 +199,12 @@ def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics
         repair = Repair(folded.original, *place, candidate.right)
         gain = each.gain + repair.gain / COST_FACTOR + _CLASSES_SHARE * class_gain(repair, statistics)
         if best is None or gain > best[0]:
-            best, second = (gain, each, place), best[0] if best else 0.0
+            best, second = (gain, each, place, repair), best[0] if best else 0.0
         else:
             second = max(second, gain)
     if best is None or best[0] < _LEAST_GAIN_OF_BOTH:
         return None
-    gain, each, place = best
-    repair = Repair(folded.original, *place, each.candidate.right)
+    gain, each, place, repair = best
     if is_variant(each.candidate, repair) or is_colloquial(each.candidate, repair) or undoes_a_negation(repair):
         return None
     return RankedRepair(each, *place, gain - second, rivals - 1)
