@@ -51,14 +51,23 @@ class _Commands(Group):
         "Start with `jlint check draft.md`. Given a folder, it lints all the Markdown in it.",
     ),
 )
-@click.version_option(
-    __version__,
+@click.option(
     "--version",
-    message="jlint %(version)s",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, asked: _print_version(context) if asked else None,
     help=words("版を表示する。", "Show the version and exit."),
 )
 def _group() -> None:
     pass
+
+
+def _print_version(context: click.Context) -> None:
+    from jlint.spelling.native import is_native
+
+    click.echo(f"jlint {__version__} ({'native' if is_native() else 'pure'})")
+    context.exit()
 
 
 def run() -> int:

@@ -14,7 +14,7 @@ from jlint.spelling.folding import shape_of
 from jlint.spelling.homophones import homophones
 from jlint.spelling.katakana import katakana_slips
 from jlint.spelling.model import GAP, SMALL_WORDS, UNSEEN
-from jlint.spelling.rows import OF_SHAPE, OF_TEXT, surprising_places, unknown_rows
+from jlint.spelling.rows import OF_SHAPE, OF_TEXT, surprising_places
 from jlint.spelling.suspicion import is_suspicious
 
 if TYPE_CHECKING:
@@ -47,19 +47,18 @@ class Candidate(NamedTuple):
     shape_start: int | None
 
 
-def candidates(folded: Folded, model: Model, *, with_kanji: bool = True, margin: float = 0.0) -> list[Candidate]:
-    """The repairs worth weighing; those of kanji only if asked for. `margin` as for `is_suspicious`."""
-    text = folded.text
-    unknown = unknown_rows(folded, model)
-    found = _kana_slips(folded, unknown, model, margin)
-    found += [Candidate(Slip.KATAKANA, *slip, None) for slip in katakana_slips(text)]
-    if with_kanji:
-        found += [Candidate(Slip.KANJI, *slip, None) for slip in homophones(text, unknown.of_text, model)]
-    return found
+def katakana_candidates(text: str) -> list[Candidate]:
+    """The repairs of katakana worth weighing in a folded text, or a sentence."""
+    return [Candidate(Slip.KATAKANA, *slip, None) for slip in katakana_slips(text)]
 
 
-def _kana_slips(folded: Folded, unknown: Unknown, model: Model, margin: float) -> list[Candidate]:
-    """The repairs of hiragana worth weighing."""
+def kanji_candidates(text: str, unknown: list[int], model: Model) -> list[Candidate]:
+    """The repairs of kanji worth weighing in a folded text with unknown rows at some offsets."""
+    return [Candidate(Slip.KANJI, *slip, None) for slip in homophones(text, unknown, model)]
+
+
+def kana_candidates(folded: Folded, unknown: Unknown, model: Model, margin: int) -> list[Candidate]:
+    """The repairs of hiragana worth weighing. `margin` as for `is_suspicious`."""
     places = surprising_places(folded, unknown)
     if not places:
         return []

@@ -9,7 +9,7 @@ from jlint.document.token import path_cost, tokenize
 from jlint.letters import is_katakana
 from jlint.spelling.candidates import Slip
 from jlint.spelling.katakana import traits_of
-from jlint.spelling.likelihood import Comparison
+from jlint.spelling.likelihood import PER_NAT, Comparison
 from jlint.spelling.model import LONGEST, UNSEEN
 from jlint.spelling.repair import Repair
 from jlint.spelling.word_classes import likelihoods
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from jlint.spelling.folding import Folded
     from jlint.spelling.model import Model
 
-_SHAPE_SHARE = 0.5
-"""How much the gain of the shape counts beside that of the characters."""
-_LEAST_GAIN_ALONE, _LEAST_GAIN, _LEAST_SHAPE_GAIN, _LEAST_GAIN_OF_BOTH = 3.0, 2.0, 0.0, 6.0
-"""In nats: of characters where the shape stays the same, of characters, of the shape, of both."""
+LEAST_GAIN_ALONE, LEAST_GAIN, LEAST_SHAPE_GAIN, LEAST_GAIN_OF_BOTH = 180, 120, 0, 360
+"""Of characters where the shape stays the same, of characters, of the shape, of both, as `Comparison.gain`."""
 _FAR = 14
 """Characters on either side whose trigrams are looked up in the model."""
 COST_FACTOR = 700
@@ -45,9 +43,9 @@ class Weighed(NamedTuple):
     shape: Comparison
 
     @property
-    def gain(self) -> float:
-        """How much likelier the text becomes."""
-        return self.characters.gain + _SHAPE_SHARE * self.shape.gain
+    def gain(self) -> int:
+        """How much likelier the text becomes; the gain of the shape, which is always even, counts half."""
+        return self.characters.gain + self.shape.gain // 2
 
 
 class RankedRepair(NamedTuple):
@@ -66,20 +64,20 @@ class RankedRepair(NamedTuple):
         return self.best.candidate.right
 
 
-_NOTHING = Comparison([0.0], [0.0])
+_NOTHING = Comparison((0,), (0,))
 
 
 def weigh(candidate: Candidate, folded: Folded, model: Model) -> Weighed | None:
     """The change that a candidate makes; None if it gains too little for a slip (98 in 100 real ones gain more)."""
     _, start, end, right, shape_start = candidate
     if shape_start is None:
-        shape, least = _NOTHING, _LEAST_GAIN_ALONE
+        shape, least = _NOTHING, LEAST_GAIN_ALONE
     else:
         shape_end = shape_start + end - start
-        changed = folded.shape_likelihoods.compare(shape_start, shape_end, right, model, _LEAST_SHAPE_GAIN)
+        changed = folded.shape_likelihoods.compare(shape_start, shape_end, right, model, LEAST_SHAPE_GAIN)
         if changed is None:
             return None
-        shape, least = changed, max(_LEAST_GAIN, _LEAST_GAIN_OF_BOTH - _SHAPE_SHARE * changed.gain)
+        shape, least = changed, max(LEAST_GAIN, LEAST_GAIN_OF_BOTH - changed.gain // 2)
     characters = folded.likelihoods.compare(start, end, right, model, least)
     return None if characters is None else Weighed(candidate, characters, shape)
 
@@ -88,7 +86,7 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
     """The features of the best candidate of a place."""
     slip, at, end, right, _ = ranked.best.candidate
     text = folded.text
-    _, (before, after), shape = ranked.best
+    _, characters, shape = ranked.best
     wrong = text[at:end]
     repaired = text[:at] + right + text[end:]
     stop = at + len(right)
@@ -96,20 +94,14 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
     level = model.level
     return [
         slip.value,
-        ranked.best.characters.gain,
+        characters.gain / PER_NAT,
         ranked.lead,
         ranked.rivals,
-        min(before),
-        min(after),
-        sum(before) / len(before),
-        sum(after) / len(after),
-        before[0],
-        after[0],
-        shape.gain,
-        min(shape.before),
-        min(shape.after),
-        sum(shape.before) / len(shape.before),
-        sum(shape.after) / len(shape.after),
+        *_worst_and_mean(characters),
+        characters.before[0] / PER_NAT,
+        characters.after[0] / PER_NAT,
+        shape.gain / PER_NAT,
+        *_worst_and_mean(shape),
         *_shape_levels(ranked.best.candidate, folded.shape, model),
         _unknown_share(text, at, end, model),
         level(text[at - 2 : at + 1]),
@@ -141,6 +133,17 @@ def features(ranked: RankedRepair, folded: Folded, model: Model) -> list[float]:
         *_attestation(text, at, end, level),
         *_attestation(repaired, at, stop, level),
         *(traits_of(text, at, end, right) if ranked.best.candidate.slip is Slip.KATAKANA else (-2, 0, 0, 0)),
+    ]
+
+
+def _worst_and_mean(changed: Comparison) -> list[float]:
+    """The worst likelihood before and after the repair, and the means (in nats)."""
+    before, after = changed
+    return [
+        min(before) / PER_NAT,
+        min(after) / PER_NAT,
+        sum(before) / len(before) / PER_NAT,
+        sum(after) / len(after) / PER_NAT,
     ]
 
 

@@ -34,12 +34,20 @@ _FORMS = tuple(zip("(),，．!?:“”\n\r", "（）、、。！？：「」  ",
 
 
 class Folded:
-    """A folded sentence: its `text`, the `shape` of that, and the mapping back to the original offsets."""
+    """A folded sentence, and the mapping back to the original offsets."""
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = EDGE + compiled(_RUN).sub(_letter, _in_one_form(original)) + EDGE
-        self.shape = shape_of(self.text)
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence with its runs folded, between edges."""
+        return EDGE + compiled(_RUN).sub(_letter, _in_one_form(self.original)) + EDGE
+
+    @cached_property
+    def shape(self) -> str:
+        """The shape of the text."""
+        return shape_of(self.text)
 
     @cached_property
     def likelihoods(self) -> Likelihoods:

@@ -169,6 +169,11 @@ def prior_of(text: str, start: int, end: int, right: str) -> float:
     return _PRIOR[traits.likeness]
 
 
+def may_have_slips(text: str) -> bool:
+    """Whether a sentence, folded or not, has katakana with slips, unless something beside them explains them."""
+    return any(len(run) <= _LONGEST_RUN and _slips(run) for run in _RUN.findall(text))
+
+
 def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
     """The slips in a text's katakana, several where several words are near."""
     for run in _RUN.finditer(text):

@@ -17,7 +17,7 @@ from codecs import utf_16_le_encode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 TAG_BITS = 10
@@ -73,6 +73,15 @@ class _Cache(dict[str, _Value]):
         return value
 
 
+class Tables(NamedTuple):
+    """A model's bytes: the tables of n-grams and of fillers begin at `start`, a third of each has so many cells."""
+
+    buffer: memoryview
+    start: int
+    grams: int
+    fillers: int
+
+
 class Model:
     """The tables of one file."""
 
@@ -83,6 +92,7 @@ class Model:
         length = int.from_bytes(whole[len(MAGIC) : start], "little")
         header = json.loads(bytes(whole[start : start + length]))
         start += length
+        self.tables = Tables(whole, start, header["grams"], header["fillers"])
         self._size, self._filler_size = header["grams"], header["fillers"]
         middle = start + 6 * self._size
         end = middle + 12 * self._filler_size

@@ -24,31 +24,45 @@ _LETTERS = BEFORE + BEHIND
 _MOST_CACHED = 60_000
 _NOWHERE = " "
 """The letter before and after a shape."""
+_STEPS = ("around", "behind", "shape")
 
 
 class Weights(NamedTuple):
-    """How much each trait of a place raises the odds (as a logarithm) that a slip is there.
+    """How much each trait of a place raises the odds that a slip is there, as a logarithm in hundredths.
 
     `letters` are those around it, one by one; `unknown` the numbers of unknown rows of characters that the place is in,
     of those on both sides of it, and of unknown rows of the shape; the others steps of levels: of the two characters
     around the place, of the two that begin there, and of the rarer of the rows of three letters of the shape.
     """
 
-    start: float
-    least: float
-    letters: list[dict[str, float]]
-    unknown: dict[str, float]
-    around: dict[int, float]
-    behind: dict[int, float]
-    shape: dict[int, float]
+    start: int
+    least: int
+    letters: list[dict[str, int]]
+    unknown: dict[str, int]
+    around: dict[int, int]
+    behind: dict[int, int]
+    shape: dict[int, int]
 
 
 @cache
-def _weights() -> Weights:
+def weights() -> Weights:
+    """Those that come with jlint."""
     path = Path(__file__).with_name("data") / "suspicion.json"
     read = json.loads(path.read_text("utf-8"))
-    steps = ({int(step): weight for step, weight in read[name].items()} for name in ("around", "behind", "shape"))
-    return Weights(read["start"], read["least"], read["letters"], read["unknown"], *steps)
+    steps = ({int(step): weight for step, weight in _whole(read[name]).items()} for name in _STEPS)
+    letters = [_whole(weights) for weights in read["letters"]]
+    return Weights(
+        _in_hundredths(read["start"]), _in_hundredths(read["least"]), letters, _whole(read["unknown"]), *steps
+    )
+
+
+def _whole(weights: dict[str, float]) -> dict[str, int]:
+    return {name: _in_hundredths(weight) for name, weight in weights.items()}
+
+
+def _in_hundredths(weight: float) -> int:
+    """A weight of the file, which has two decimals: sums of whole numbers are the same wherever they are made."""
+    return round(100 * weight)
 
 
 class Traits(NamedTuple):
@@ -92,29 +106,29 @@ def _steps(folded: Folded, place: int, letters: str, model: Model) -> tuple[int,
 
 
 @lru_cache(_MOST_CACHED)
-def _odds_of_letters(letters: str, rows: str) -> float:
-    weights = _weights()
-    each = zip(letters, weights.letters, strict=True)
-    return weights.start + weights.unknown.get(rows, 0.0) + sum(weight.get(letter, 0.0) for letter, weight in each)
+def _odds_of_letters(letters: str, rows: str) -> int:
+    each = zip(letters, weights().letters, strict=True)
+    return weights().start + weights().unknown.get(rows, 0) + sum(weight.get(letter, 0) for letter, weight in each)
 
 
 @cache
-def _most_of_steps() -> float:
+def _most_of_steps() -> int:
     """What the levels of rows add at most: most places are out of the question without looking them up."""
-    weights = _weights()
-    return sum(max(steps.values(), default=0.0) for steps in (weights.around, weights.behind, weights.shape))
+    return sum(max(steps.values(), default=0) for steps in (weights().around, weights().behind, weights().shape))
 
 
 def is_suspicious(
-    folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model, margin: float = 0.0
+    folded: Folded, place: int, unknown: frozenset[int], rare: frozenset[int], model: Model, margin: int = 0
 ) -> bool:
-    """Whether a surprising place may be due to a slip; with a margin only if the odds are that much better."""
-    weights = _weights()
-    least = weights.least + margin
+    """Whether a surprising place may be due to a slip; with a margin only if the odds are that much better.
+
+    The margin is a logarithm in hundredths.
+    """
+    least = weights().least + margin
     letters = _letters(folded.shape, place)
     odds = _odds_of_letters(letters, _rows(folded, place, unknown, rare))
     if odds + _most_of_steps() < least:
         return False
     around, behind, shape = _steps(folded, place, letters, model)
-    odds += weights.around.get(around, 0.0) + weights.behind.get(behind, 0.0)
-    return odds + weights.shape.get(shape, 0.0) >= least
+    odds += weights().around.get(around, 0) + weights().behind.get(behind, 0)
+    return odds + weights().shape.get(shape, 0) >= least

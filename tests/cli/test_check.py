@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from jlint import __version__
 from tests.cli.run import jlint
 
 BAD = "半導\ufffd体の話です。\n"
@@ -182,8 +183,8 @@ def test_languages() -> None:
 
 
 def test_version_and_help() -> None:
-    code, out, _ = jlint("--version")
-    assert (code, out.split(" ")[0]) == (0, "jlint")
+    code, out, _ = jlint("--version", JLINT_PURE="1")
+    assert (code, out) == (0, f"jlint {__version__} (pure)\n")
     for arguments in ([], ["check"], ["rules"], ["explain"], ["init"], ["config"], ["config", "show"]):
         code, out, err = jlint(*arguments, "--help")
         assert (code, err) == (0, "")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import jlint.spelling
 from jlint.spelling.folding import EDGE, Folded
-from jlint.spelling.likelihood import Likelihoods
+from jlint.spelling.likelihood import PER_NAT, Likelihoods
 from jlint.spelling.model import GAP, LONGEST, UNSEEN, model
 
 
@@ -69,11 +69,11 @@ def test_a_slip_is_less_likely() -> None:
     wrong = "値を確認することがでます。"
     at = wrong.index("でます") + 1
     likelihoods = Likelihoods(wrong, LONGEST)
-    comparison = likelihoods.compare(at, at, "き", model(), least=5)
+    comparison = likelihoods.compare(at, at, "き", model(), least=5 * PER_NAT)
     assert comparison is not None
-    assert comparison.gain > 5
+    assert comparison.gain > 5 * PER_NAT
     assert len(comparison.after) == len(comparison.before) + 1
-    assert likelihoods.compare(at, at, "き", model(), least=comparison.gain + 0.01) is None
+    assert likelihoods.compare(at, at, "き", model(), least=comparison.gain + 1) is None
 
 
 def test_lone_surrogates_are_no_problem() -> None:

@@ -113,11 +113,11 @@ def test_each_place_is_compared_with_its_neighbours_alone(monkeypatch: pytest.Mo
         nonlocal calls
         calls = 0
         found = [Candidate(Slip.WRONG, start, start + 1, "あ", None) for start in range(count)]
-        monkeypatch.setattr("jlint.spelling.slips.candidates", lambda folded, model, with_kanji, margin: found)
+        monkeypatch.setattr("jlint.spelling.search.kana_candidates", lambda folded, unknown, model, margin: found)
         assert not list(ranked(Folded("い" * count), model()))
         return calls
 
-    monkeypatch.setattr("jlint.spelling.slips.weigh", lambda candidate, folded, model: Counted(candidate))
+    monkeypatch.setattr("jlint.spelling.search.weigh", lambda candidate, folded, model: Counted(candidate))
     monkeypatch.setattr("jlint.spelling.slips.is_variant", lambda candidate, repair: True)
     assert calls_for(800) < 3 * calls_for(400)
 
