@@ -24,10 +24,10 @@ static inline bool is_katakana(letter c) { return between(c, 0x30A1, 0x30FA) || 
 
 static inline bool is_kanji(letter c) { return between(c, 0x4E00, 0x9FFF) || c == 0x3005 || c == 0x3006; }
 
-/* A character of a folded text or a shape whose neighbours say nothing: a symbol, another script. */
+/* A character whose neighbours say nothing: a symbol, another script, and the kanji and katakana of a shape. */
 static inline bool is_odd(letter c) {
     switch (c) {
-    case LATIN: case NUMBER: case KANJI: case COMPOUND: case KATAKANA: case EDGE:
+    case LATIN: case NUMBER: case EDGE:
     case 0x3001: case 0x3002: case 0x300C: case 0x300D:
         return false;
     default:
