@@ -17,7 +17,7 @@ MOST_IN_A_ROW = 4
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _ODD = re.compile("[^ぁ-ゖァ-ヺー一-鿿々〆A0、。「」\n]")
 """Characters whose neighbours say nothing: symbols, other scripts. The kanji and katakana of a shape are among them:
-its rows with them made half as many places again surprising, and no more slips were found."""
+rows with them made one place in sixteen more surprising, and no more slips were found."""
 
 
 class Unknown(NamedTuple):

@@ -57,7 +57,7 @@ class Kind(Enum):
 
 
 _NORMAL = {
-    Kind.MISSING_CHARACTER: 1.0,
+    Kind.MISSING_CHARACTER: 1.5,
     Kind.SURPLUS_CHARACTER: 1.5,
     Kind.WRONG_CHARACTER: 2.5,
     Kind.SWAPPED_CHARACTERS: 0.5,

@@ -20,6 +20,9 @@ _EMPHATIC = frozenset(["係助詞", "副助詞", "準体助詞"])
 _NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
 _ENDS = ("", "。", "、", "！", "？", "」", "）")
 _CRY = re.compile("[ぁ-ゖー]{1,2}[、！？]")
+_LATIN_VERB = re.compile(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
+_CAN = "得る"
+"""UniDic's lemma of うる in 起こりうる."""
 _NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])
 """UniDic's lemmas."""
 
@@ -38,11 +41,14 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
     """Whether what is there is right in colloquial language, or in notes.
 
     That are contractions (書けてる), particles that may follow anything (感じはする, 買ったのを) or are left out
-    before a verb (荷物いれる), endings that are left open (読み始め。) and cries (お、).
+    before a verb (荷物いれる), verbs made of a Latin word (favった), endings that are left open (読み始め。), cries (お、)
+    and verbs with 得る (できうる).
     """
     if repair.start <= _SHORT and _CRY.match(repair.window):
         return True
     if candidate.slip is Slip.MISSING:
+        if _LATIN_VERB.match(repair.window, repair.start) or _LATIN_VERB.match(repair.window, max(0, repair.start - 1)):
+            return True
         is_open = repair.window[repair.end : repair.end + 1] in _ENDS and len(candidate.right) == 1
         return is_open or any(word.lemma in _CONTRACTED for word in repair.words_at(repair.start - 1, repair.end + 1))
     if candidate.slip is Slip.WRONG:
@@ -57,7 +63,7 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
         )
     if candidate.slip is Slip.SURPLUS:
         words = repair.words_at(repair.start, repair.end)
-        return all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
+        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
     return False
 
 
