@@ -56,6 +56,28 @@ class ProseText:
         for index in sorted(found):
             yield self.blocks[index], found[index]
 
+    def sentences_by_word(self, search: WordSearch) -> Iterator[tuple[Sentence, list[tuple[str, int]]]]:
+        """The sentences that hold words of the search, in order, each with these and where in it they begin, in order.
+
+        Words of which only a part belongs to a sentence are left out.
+        """
+        last: Sentence | None = None
+        found: list[tuple[str, int]] = []
+        for word, start in sorted(search.places(self.text), key=_place_of):
+            index = bisect_right(self._starts, start) - 1
+            begin, sentences = self._starts[index], self.blocks[index].sentences
+            number = bisect_right(sentences, start - begin, key=_start_of) - 1
+            if number < 0 or start + len(word) - begin > sentences[number].end:
+                continue
+            sentence = sentences[number]
+            if sentence is not last:
+                if last:
+                    yield last, found
+                last, found = sentence, []
+            found.append((word, start - begin - sentence.start))
+        if last:
+            yield last, found
+
     def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
         """The sentences that hold one of the words, in order."""
         last: Sentence | None = None
@@ -66,6 +88,10 @@ class ProseText:
             if number >= 0 and end - begin <= sentences[number].end and sentences[number] is not last:
                 last = sentences[number]
                 yield last
+
+
+def _place_of(found: tuple[str, int]) -> int:
+    return found[1]
 
 
 def _start_of(sentence: Sentence) -> int:

@@ -71,18 +71,17 @@ class BrokenIdiom(Rule):
         )
 
     def _phrases(self, document: Document) -> Iterator[Finding]:
-        for block, _ in document.proofread_text.blocks_by_word(set_phrases.halves()):
-            for sentence in block.sentences:
-                for start, end, phrase in set_phrases.broken_phrases(sentence.text):
-                    span = sentence.source_span(start, end)
-                    if is_quoted(sentence.text, start, end) or document.in_own_word(span):
-                        continue
-                    if any(each.start < end and start < each.end for each in doublings(sentence.text)):
-                        continue  # reported by the rules about doubling
-                    found = sentence.text[start:end]
-                    yield self.finding(
-                        span,
-                        ja=f"「{found}」は「{phrase}」の間違いです。直してください",
-                        en=f"{found} should read {phrase}. Correct it",
-                        fix=replace(span, phrase, ja=f"「{phrase}」に直す", en=f"Use {phrase}", safe=False),
-                    )
+        for sentence, places in document.proofread_text.sentences_by_word(set_phrases.halves()):
+            for start, end, phrase in set_phrases.broken_phrases(sentence.text, places):
+                span = sentence.source_span(start, end)
+                if is_quoted(sentence.text, start, end) or document.in_own_word(span):
+                    continue
+                if any(each.start < end and start < each.end for each in doublings(sentence.text)):
+                    continue  # reported by the rules about doubling
+                found = sentence.text[start:end]
+                yield self.finding(
+                    span,
+                    ja=f"「{found}」は「{phrase}」の間違いです。直してください",
+                    en=f"{found} should read {phrase}. Correct it",
+                    fix=replace(span, phrase, ja=f"「{phrase}」に直す", en=f"Use {phrase}", safe=False),
+                )

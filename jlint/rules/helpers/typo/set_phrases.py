@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ _FORMS = frozenset(("うく", "うっ", "ゆい"))
 _LONG = 7
 """From so many characters on a phrase is itself with any other kanji in it; a shorter one may be another phrase."""
 _MOST_DOUBLED = 3
+_NEAR = _MOST_DOUBLED + 1
+"""Characters among which one of the rest's two nearest to the half is, even with a slip."""
 
 
 class BrokenPhrase(NamedTuple):
@@ -42,10 +44,13 @@ class _Half(NamedTuple):
     phrase: str
 
 
-def broken_phrases(text: str) -> Iterator[BrokenPhrase]:
-    """The set phrases that the text has with one character wrong, missing or too much."""
+def broken_phrases(text: str, places: Iterable[tuple[str, int]]) -> Iterator[BrokenPhrase]:
+    """The set phrases that the text has with one character wrong, missing or too much.
+
+    `places` are those of `halves` in the text, in order.
+    """
     done = 0
-    for half, start in sorted(halves().places(text), key=lambda place: place[1]):
+    for half, start in places:
         for rest, behind, phrase in _by_half()[half]:
             at = start + len(half) if behind else start
             broken = _nearly(text, at, rest, phrase, behind=behind)
@@ -61,6 +66,9 @@ def _nearly(text: str, at: int, rest: str, phrase: str, *, behind: bool) -> int 
     """Where the rest ends (or begins, if it comes before) that has one slip; None if it has not."""
     if text.startswith(rest, at) if behind else text.endswith(rest, 0, at):
         return None
+    near = text[at : at + _NEAR] if behind else text[max(0, at - _NEAR) : at]
+    if not any(letter in near for letter in (rest[:2] if behind else rest[-2:])):
+        return None  # most places, at once
     size = len(rest)
     for length in (size, size - 1, size + 1):
         start, end = (at, at + length) if behind else (at - length, at)
