@@ -15,11 +15,12 @@ from weakref import WeakKeyDictionary
 from jlint.compiled import compiled
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.letters import letters
+from jlint.memoize import memoize
 from jlint.rules.helpers.repetition.compared_sentences import is_picture, is_template
 from jlint.rules.helpers.repetition.repeats import Repeats, repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jlint.document import Document
 
@@ -117,11 +118,11 @@ class Deliberate:
 
     def is_passage(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Whether half of a few sentences that stand again, each with its source, do so on purpose."""
-        return 2 * sum(self.is_any(copy, source) for copy, source in pairs) >= len(pairs)
+        return _hold_for_half(pairs, self.is_any)
 
     def is_long_passage(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Whether half of many sentences do so. Code and pointers are no sign of it: they stand in every manual."""
-        return 2 * sum(self.is_reference(copy, source) for copy, source in pairs) >= len(pairs)
+        return _hold_for_half(pairs, self.is_reference)
 
     def _block(self, number: int) -> Block:
         return self._known.sentences[number].sentence.block
@@ -130,7 +131,8 @@ class Deliberate:
         return self._known.sentences[number].sentence.text
 
     def _targets(self, number: int) -> list[tuple[str, str]]:
-        return _TARGET.findall(self._known.sentences[number].sentence.span.of(self._text))
+        source = self._known.sentences[number].sentence.span.of(self._text)
+        return _TARGET.findall(source) if "]" in source or "http" in source else []
 
     def _leads_in(self, number: int) -> bool:
         """Whether a sentence leads into code, a table, a picture, a box or a list that is told by it."""
@@ -183,11 +185,7 @@ class Deliberate:
         ours, theirs = self._section(self._block(copy)).heading, self._section(self._block(source)).heading
         if ours is None or theirs is None or ours is theirs:
             return False
-        if _is_name(ours.text) and _is_name(theirs.text):
-            return True
-        form = letters(_NUMBER.sub("", ours.text))
-        is_same = form != "" and form == letters(_NUMBER.sub("", theirs.text))
-        return is_same and letters(ours.text) != letters(theirs.text)
+        return _are_of_one_form(ours.text, theirs.text)
 
     def _is_whole(self, number: int) -> bool:
         """Whether a sentence is all that its block says."""
@@ -236,6 +234,25 @@ class Deliberate:
 def _is_entry(block: Block) -> bool:
     """Whether a block is an item of a list that tells what a parameter, a column or the like is."""
     return block.kind is BlockKind.ITEM and _ENTRY.match(block.text) is not None
+
+
+def _hold_for_half(pairs: Sequence[tuple[int, int]], holds: Callable[[int, int], bool]) -> bool:
+    """Whether something holds for half of the pairs or more. Looks at no more of them than decide that."""
+    left, needed = len(pairs), (len(pairs) + 1) // 2
+    for pair in pairs:
+        if needed <= 0 or needed > left:
+            break
+        left -= 1
+        needed -= holds(*pair)
+    return needed <= 0
+
+
+@memoize(1024)
+def _are_of_one_form(heading: str, other: str) -> bool:
+    if _is_name(heading) and _is_name(other):
+        return True
+    form = letters(_NUMBER.sub("", heading))
+    return form != "" and form == letters(_NUMBER.sub("", other)) and letters(heading) != letters(other)
 
 
 def _is_name(heading: str) -> bool:
