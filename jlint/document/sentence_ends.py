@@ -22,12 +22,10 @@ def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]
     belongs to it. No sentence ends inside a pair of brackets; an unpaired bracket doesn't count.
     `breaks` are offsets where a sentence ends in any case, such as hard line breaks.
     """
-    inside = _bracket_pairs(text)
-    ends = {
-        marks.end()
-        for marks in _MARKS.finditer(text)
-        if _ends_sentence(text, marks) and (not inside or not _is_inside(inside, marks.start()))
-    }
+    ends = {marks.end(): marks.start() for marks in _MARKS.finditer(text) if _ends_sentence(text, marks)}
+    if any(end < len(text) for end in ends):  # else brackets make no difference
+        inside = _bracket_pairs(text)
+        ends = {end: start for end, start in ends.items() if not inside or not _is_inside(inside, start)}
     sentences: list[Span] = []
     start = 0
     for end in sorted({*ends, *breaks, len(text)}):
