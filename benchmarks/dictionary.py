@@ -19,10 +19,13 @@ _TAILS = "守番頭屋役所台場口元先手数式表図帳札印鑑券符号�
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニ"
 
 
-def dictionary(entries: int) -> str:
-    """A dictionary of words, expressions and terms without a pattern, a few of which stand in the drafts."""
+def dictionary(entries: int, skip: int = 0) -> str:
+    """A dictionary of words, expressions and terms without a pattern, a few of which stand in the drafts.
+
+    Two with different entries are made by skipping those of the first.
+    """
     lines = ["version: 1", "rules:", *_entry("棚卸し", "棚の並べ替え"), *_entry("リーダー宛ての返信", "/読者への返事/")]
-    for entry in islice(_entries(), entries - 2):
+    for entry in islice(_entries(), skip, skip + entries - 2):
         lines += entry
     return "\n".join(lines) + "\n"
 

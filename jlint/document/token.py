@@ -16,7 +16,7 @@ from jlint.lock import ProcessLock
 if TYPE_CHECKING:
     from fugashi import GenericTagger
 
-_MOST_CACHED = 60_000
+_MOST_CACHED = 8_000
 """How many sentences are cached; the cache is cleared beyond that, or for a sentence longer than LONGEST_TEXT."""
 
 LONGEST_RUN = 300
