@@ -63,7 +63,7 @@ class WordsByEdge:
 
 
 @cache
-def _tiers() -> dict[str, int]:
+def tiers() -> dict[str, int]:
     """How common each known word is: 2 for the most common ones, 1 for common ones, 0 for the others."""
     lines = (Path(__file__).with_name("data") / "katakana.txt").read_text("utf-8").splitlines()
     return {word: 2 - number for number, line in enumerate(lines) for word in line.split()}
@@ -71,7 +71,7 @@ def _tiers() -> dict[str, int]:
 
 @cache
 def _common() -> WordsByEdge:
-    return WordsByEdge(sorted(word for word, tier in _tiers().items() if tier))
+    return WordsByEdge(sorted(word for word, tier in tiers().items() if tier))
 
 
 class Likeness(IntEnum):
@@ -125,7 +125,7 @@ and miss the mark of voicing, while a word with another letter, or one more, mos
 
 
 class Traits(NamedTuple):
-    """Of a repaired word: how common it is (see `_tiers`), and its letters before and after the repaired ones."""
+    """Of a repaired word: how common it is (see `tiers`), and its letters before and after the repaired ones."""
 
     tier: int
     before: int
@@ -143,17 +143,17 @@ def traits_of(text: str, start: int, end: int, right: str) -> Traits:
         last += 1
     run = text[first:start] + right + text[end:last]
     at, stop = start - first, start - first + len(right)
-    tiers = _tiers()
+    known = tiers()
     words = [
         (to - since, since, to)
         for since in range(at + 1)
         for to in range(stop, len(run) + 1)
-        if tiers.get(run[since:to], 0) and to - since >= _SHORTEST
+        if known.get(run[since:to], 0) and to - since >= _SHORTEST
     ]
     if not words:
         return Traits(-1, at, len(run) - stop, alike)
     _, since, to = max(words)
-    return Traits(tiers[run[since:to]], at - since, to - stop, alike)
+    return Traits(known[run[since:to]], at - since, to - stop, alike)
 
 
 def prior_of(text: str, start: int, end: int, right: str) -> float:
@@ -189,15 +189,15 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 
 @lru_cache(_MOST_CACHED)
 def _slips(run: str) -> tuple[KatakanaSlip, ...]:
-    known = _tiers()
-    cuts = _cuts(run, known)
-    if cuts[-1] or _is_in_the_dictionary(run):
+    known = tiers()
+    cuts = splits(run, known)
+    if cuts[-1] or is_in_the_dictionary(run):
         return ()
-    behind = _cuts(run[::-1], known, backwards=True)[::-1]
+    behind = splits(run[::-1], known, backwards=True)[::-1]
     found: dict[KatakanaSlip, None] = {}
     for start in range(len(run)):
         for end in range(start + _SHORTEST - 1, min(len(run), start + _LONGEST) + 1):
-            if not (cuts[start] and behind[end]) or _is_in_the_dictionary(run[start:end]):
+            if not (cuts[start] and behind[end]) or is_in_the_dictionary(run[start:end]):
                 continue
             for word in _common().near(run[start:end]):
                 slip = one_slip(run[start:end], word)
@@ -206,13 +206,13 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
     return tuple(found)
 
 
-def _is_in_the_dictionary(run: str) -> bool:
+def is_in_the_dictionary(run: str) -> bool:
     """Whether UniDic knows it as one word. As two it reads slips too: it has コンプ, ライア and ミンス."""
     words = tokenize(run)
     return len(words) == 1 and bool(words[0].lemma)
 
 
-def _cuts(run: str, known: Container[str], *, backwards: bool = False) -> list[bool]:
+def splits(run: str, known: Container[str], *, backwards: bool = False) -> list[bool]:
     """Whether the run can be split into words up to each offset; also for a run written backwards."""
     cuts = [True] + [False] * len(run)
     for end in range(_SHORTEST_PART, len(run) + 1):

@@ -41,8 +41,8 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
     """Whether what is there is right in colloquial language, or in notes.
 
     That are contractions (書けてる), particles that may follow anything (感じはする, 買ったのを) or are left out
-    before a verb (荷物いれる), verbs made of a Latin word (favった), endings that are left open (読み始め。), cries (お、)
-    and verbs with 得る (できうる).
+    before a verb (荷物いれる), verbs made of a Latin word (favった), endings that are left open (読み始め。), cries
+    (お、) and verbs with 得る (できうる).
     """
     if repair.start <= _SHORT and _CRY.match(repair.window):
         return True
@@ -63,7 +63,9 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
         )
     if candidate.slip is Slip.SURPLUS:
         words = repair.words_at(repair.start, repair.end)
-        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
+        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(
+            word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words
+        )
     return False
 
 
