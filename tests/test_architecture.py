@@ -18,7 +18,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"jlint"},
-            {"span", "compiled", "memoize", "nearest", "cache_folder", "paths", "lock", "file_state"},
+            {"compiled"},
+            {"span", "memoize", "nearest", "cache_folder", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},
             {"user_error", "internal_error"},
             {"regular_file"},

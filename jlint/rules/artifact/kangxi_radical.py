@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 
-_RADICALS = re.compile("[\u2e80-\u2fdf]+")
+_RADICALS = lazy_pattern("[\u2e80-\u2fdf]+")
 _NO_DECOMPOSITION = {
     "⺟": "母",
     "⻄": "西",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
-_LOST = re.compile("\ufffd+")
+_LOST = lazy_pattern("\ufffd+")
 
 
 class ReplacementCharacter(Rule):

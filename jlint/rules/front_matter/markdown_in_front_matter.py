@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"""
       (?P<open>\*\*|__)(?=\S)(?P<strong>[^*_\n]+?)(?<=\S)(?P=open)
     | (?<!`)(?P<tick>`{1,3})(?P<code>[^`\n]+)(?P=tick)(?!`)

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
+_OTHER_UNIT = lazy_pattern(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
 """From this share of characters in repeated sentences on, repetition is the likely cause."""
 
