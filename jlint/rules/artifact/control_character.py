@@ -35,6 +35,7 @@ class ControlCharacter(Rule):
     id = "control-character"
     category = "artifact"
     severity = Severity.ERROR
+    needs_unprintable = True
     english = """A control character, such as NUL, stands in the text.
 
     It can't be seen, and searching or converting the text may lose what follows it. It comes with text pasted from a

@@ -30,6 +30,7 @@ class FencedArticle(Rule):
     id = "fenced-article"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "``` ~~~"
     supersedes = ("unclosed-fence",)
     english = """The whole article stands inside a code fence.
 

@@ -27,6 +27,8 @@ class InvisibleCharacter(Rule):
     id = "invisible-character"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "\u3164 \uffa0"
+    needs_unprintable = True
     english = """A character without width stands inside the text: zero-width space, direction mark and the like.
 
     The word looks the same and is another one: searches miss it, and so do checks. It comes with text pasted from web

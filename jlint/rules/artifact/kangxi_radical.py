@@ -35,6 +35,7 @@ class KangxiRadical(Rule):
     id = "kangxi-radical"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "\u2e80-\u2fdf"
     english = """A radical (Kangxi) stands in the place of the kanji that looks like it.
 
     It comes with text copied from PDF files. It looks the same and is another character: searches miss it, and fonts

@@ -22,6 +22,7 @@ class PrivateUseCharacter(Rule):
     id = "private-use-character"
     category = "artifact"
     severity = Severity.WARNING
+    needs_unprintable = True
     english = """A private-use character stands in the text, such as one of a symbol font.
 
     Or a mark that a generator puts around its citations. Readers see a box or nothing. Look the manuscript up and use

@@ -21,6 +21,7 @@ class ReplacementCharacter(Rule):
     id = "replacement-character"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "\ufffd"
     english = """A character was lost in decoding and U+FFFD stands in its place.
 
     The original is gone from the file. Look it up in the manuscript and put it back.

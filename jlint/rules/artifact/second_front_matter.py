@@ -31,6 +31,7 @@ class SecondFrontMatter(Rule):
     id = "second-front-matter"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "---"
     english = """There is a second front matter in the body.
 
     A generated article was pasted with its own. Sites read only the one at the start of the file and show the other as

@@ -27,6 +27,7 @@ class DateUnlikeFileName(Rule):
     id = "date-unlike-file-name"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "date"
     english = """The front matter and the file name give two different days.
 
     In Jekyll the front matter wins, and who looks for the post by its file's name finds another day. Make them agree.

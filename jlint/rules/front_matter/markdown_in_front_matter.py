@@ -32,6 +32,7 @@ class MarkdownInFrontMatter(Rule):
     id = "markdown-in-front-matter"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "** __ ` ]( #"
     english = """A title or excerpt holds Markdown.
 
     Values of the front matter are not rendered: readers see the `**` and `#` themselves. Leave just the words.

@@ -43,6 +43,7 @@ class ReadingTimeMismatch(Rule):
     id = "reading-time-mismatch"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "reading_time"
     english = """The reading time in the front matter doesn't fit the length of the text.
 
     Readers decide by it. Where the text repeats itself, fix that first and the time after.

@@ -38,6 +38,7 @@ class BrokenLinkSyntax(Rule):
     id = "broken-link-syntax"
     category = "markdown"
     severity = Severity.ERROR
+    needs = "]( http"
     english = """A link is written wrong, so that it is none.
 
     The brackets are doubled, a space is between them, some are full-width ones, round and square ones are swapped, or

@@ -39,6 +39,7 @@ class DeadLocalLink(CrossRule):
     id = "dead-local-link"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "[ <"
     english = """A link or an image leads to a file or heading of the repository that isn't there.
 
     Readers get an error or a blank. What a path counts from differs by the site's engine (the dialect), so it is

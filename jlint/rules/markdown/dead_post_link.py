@@ -33,6 +33,7 @@ class DeadPostLink(CrossRule):
     id = "dead-post-link"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "[ <"
     english = """A link leads to a post of the same site that doesn't exist.
 
     Readers get a page that says so. Where a post stands is computed from `permalink` and `timezone` in Jekyll's

@@ -31,6 +31,7 @@ class HeadingWithoutSpace(Rule):
     id = "heading-without-space"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "##"
     english = """A heading has no space behind its #, which is shown as it is.
 
     Markdown wants a space between the marks and the text, an ASCII one. Without it the line is a paragraph that begins

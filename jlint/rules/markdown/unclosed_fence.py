@@ -29,6 +29,7 @@ class UnclosedFence(Rule):
     id = "unclosed-fence"
     category = "markdown"
     severity = Severity.ERROR
+    needs = "``` ~~~"
     english = """A code fence is never closed.
 
     What follows, up to the end of the file or the next fence, is shown as code. Add the closing line. It may be missing

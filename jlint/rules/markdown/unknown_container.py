@@ -41,6 +41,7 @@ class UnknownContainer(Rule):
     id = "unknown-container"
     category = "markdown"
     severity = Severity.WARNING
+    needs = ":::"
     english = """The engine doesn't know this kind of box (:::), or the box is never closed.
 
     The lines of an unknown box are shown as they are, and all that follows is inside a box that isn't closed. Zenn has

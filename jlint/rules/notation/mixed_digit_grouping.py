@@ -39,6 +39,7 @@ class MixedDigitGrouping(Rule):
     id = "mixed-digit-grouping"
     category = "notation"
     severity = Severity.WARNING
+    needs = ","
     english = """A text writes large numbers with commas (2,000) in one place and without (6000) in another.
 
     Readers misjudge a number whose notation changes. The rarer way is marked. Numbers before 「万・億・兆」 and all

@@ -23,6 +23,7 @@ class NestedBracket(Rule):
     id = "nested-bracket"
     category = "notation"
     severity = Severity.INFO
+    needs = "「"
     english = """Corner brackets stand inside corner brackets of the same kind.
 
     Readers can't tell where the outer quotation ends. Write 『』 for the inner ones. Where one of the brackets isn't

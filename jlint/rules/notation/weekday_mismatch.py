@@ -44,6 +44,7 @@ class WeekdayMismatch(Rule):
     id = "weekday-mismatch"
     category = "notation"
     severity = Severity.WARNING
+    needs = "( （"
     english = """A date and its day of the week don't agree.
 
     One of the two is wrong. Look it up and correct it. Dates without a year are looked at only if the option `year`

@@ -30,6 +30,7 @@ class StrandedPrefix(Rule):
     id = "stranded-prefix"
     category = "typo"
     severity = Severity.WARNING
+    needs = "不 未 お ご"
     english = """A prefix stands before a word that it can't be joined to.
 
     What 「不」 or 「お」 belonged to is gone, as happens in generated text. Put the word back, or drop the prefix.
