@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jlint.compiled import lazy_pattern
 from jlint.expressions.error import ExpressionError
 from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Text
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
     r"|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])",
     re.DOTALL,
@@ -16,7 +17,7 @@ _TOKEN = re.compile(
 _WORDS = {"d": "[0-9]", "D": "[^0-9]", "w": "[0-9A-Za-z_]", "W": "[^0-9A-Za-z_]"}
 _IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_"}
 _BOUNDARY = {"b": r"(?a:\b)", "B": r"(?a:\B)"}
-_REFERENCE = re.compile(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)|(?P<dollar>\$))|\\")
+_REFERENCE = lazy_pattern(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)|(?P<dollar>\$))|\\")
 
 
 def python_regex(body: str, flags: str = "") -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind, Run, Sentence
 from jlint.document.comments import Comment
 from jlint.document.dialect import DIALECTS, Dialect
@@ -18,7 +18,7 @@ from jlint.document.prose_text import ProseText
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 """Fields of the front matter that readers see."""
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.document.block_builder import BlockBuilder
 from jlint.document.byte_cursor import ByteCursor
@@ -42,14 +43,14 @@ _LEAF_BLOCKS = {
 }
 _ALIASES = {"DefinitionList": "List", "DefinitionListDefinition": "Item"}
 _MAY_BE_BOX = {"Item": "List", "BlockQuote": "BlockQuote"}
-_ALERT = re.compile(r">[ \t>]*\[![A-Za-z]+\]")
+_ALERT = lazy_pattern(r">[ \t>]*\[![A-Za-z]+\]")
 _AUTOLINKS = frozenset({"Autolink", "Email"})
 _CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
 _OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LONE_CR = lazy_pattern(r"\r(?!\n)")
 _EMPHASIS = {"Emphasis": 1, "Strong": 2}
 _STRIKE, _STRUCK = "~", "~~"
-_DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
+_DEFINITION = lazy_pattern(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
 class Link(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.paths import STDIN
 from jlint.regular_file import ReadError, read_regular
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
-_CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
+_CLOSED = lazy_pattern(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
 
 
 class Unreadable(NamedTuple):

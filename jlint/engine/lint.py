@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
@@ -13,17 +12,17 @@ from jlint.engine.directives import all_directives
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
-from jlint.engine.rule_failure import failure_message
+from jlint.engine.rule_run import RawOutput, run_rules
 from jlint.engine.safety import with_safety
 from jlint.engine.suppression import FinishedRules, Suppressions
 from jlint.expressions.time import expression_time
 from jlint.finding import Finding, Language
 from jlint.rules.contract.active_rule import ActiveRule
-from jlint.rules.contract.cross_file import CrossRule, Fact
 from jlint.rules.contract.directive_use import DirectiveUse
 
 if TYPE_CHECKING:
     from jlint.engine.times import Times
+    from jlint.rules.contract.cross_file import Fact
 
 
 class CheckedDocument(NamedTuple):
@@ -80,14 +79,15 @@ def check_document(
     """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
     with expression_time():
-        raw = _run_rules(document, active, language, times)
+        raw = run_rules(document, active, language, times)
     suppressions = Suppressions(all_directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
     finished = _finished_rules(active, raw, left_out)
     directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
     suppressed = len(raw.findings) - len(reported)
-    for finding in (finding for entry in active for finding in entry.rule.review(directive_use)):
+    reviewing = [entry.rule for entry in active if entry.rule.reviews] if suppressions.directives else []
+    for finding in (finding for rule in reviewing for finding in rule.review(directive_use)):
         if suppressions.suppress(finding.rule, finding.span, by_name=True):
             suppressed += 1
         else:
@@ -99,31 +99,12 @@ def check_document(
     return CheckedDocument(kept, raw.failures, facts, suppressed)
 
 
-class _RawOutput(NamedTuple):
-    findings: list[Finding]
-    facts: list[tuple[str, Fact]]
-    failures: list[Failure]
-
-
-def _run_rules(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> _RawOutput:
-    raw = _RawOutput([], [], [])
-    for rule, _ in active:
-        try:
-            with times.of(rule.id) if times else nullcontext():
-                raw.findings.extend(list(rule.check(document)))
-                if isinstance(rule, CrossRule):
-                    raw.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
-        except Exception as error:
-            raw.failures.append(Failure(document.path, rule.id, failure_message(rule, error).to(language)))
-    return raw
-
-
-def _finished_rules(active: Iterable[ActiveRule], raw: _RawOutput, left_out: frozenset[str]) -> FinishedRules:
+def _finished_rules(active: Iterable[ActiveRule], raw: RawOutput, left_out: frozenset[str]) -> FinishedRules:
     """The rules that have run to the end on this document, and the categories all of whose rules have."""
     failed_ids = {failure.rule for failure in raw.failures}
     failed = [rule for rule, _ in active if rule.id in failed_ids]
     left_out |= {name for rule in failed for name in (rule.id, rule.category)}
-    rules = [rule for rule, _ in active if not isinstance(rule, CrossRule)]
+    rules = [rule for rule, _ in active if not rule.across]
     names = frozenset(name for rule in rules for name in (rule.id, rule.category)) - left_out
     return FinishedRules(names, everything=not left_out)
 

@@ -14,7 +14,6 @@ from jlint.expressions.time import expression_time
 from jlint.finding import Text
 from jlint.internal_error import internal_error
 from jlint.paths import STDIN
-from jlint.rules.contract.cross_file import CrossRule
 
 if TYPE_CHECKING:
     from jlint.config import Config, FileSettings
@@ -96,7 +95,7 @@ class FileLinter:
         if settings is None or self.changes is None or self.changes.of(path):
             return settings
         if settings not in self._for_facts:
-            across = tuple(entry for entry in settings.active if isinstance(entry.rule, CrossRule))
+            across = tuple(entry for entry in settings.active if entry.rule.across)
             self._for_facts[settings] = settings._replace(active=across)
         return self._for_facts[settings]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding
 from jlint.rules.contract.base import Rule
@@ -12,7 +11,7 @@ from jlint.rules.helpers.quotations import block_at, is_in_any_link, is_in_other
 
 _ABOUT_WORDS = frozenset({"notation", "typo", "grammar", "style"})
 """Categories whose fixes change what is written. Others remove what doesn't belong to the text."""
-_OWN_ID = re.compile(r"\{[^{}]*#[^{}\s]+[^{}]*\}\s*\Z")
+_OWN_ID = lazy_pattern(r"\{[^{}]*#[^{}\s]+[^{}]*\}\s*\Z")
 """A heading's id that is written out, as in `## 倉庫 {#storehouse}`."""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
+from jlint.compiled import lazy_pattern
 from jlint.document.yaml_nodes import key_of, value_of
 from jlint.expressions.error import ExpressionError
 from jlint.expressions.user_expression import shown
@@ -17,9 +18,9 @@ from jlint.prh.needed import needed_by
 from jlint.prh.terms import FOLDED, Import, Term, digest_of
 from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
 
-_LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
-_GROUP = re.compile(r"\$([1-9]\d?)")
-_ALPHANUMERIC = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_LITERAL = lazy_pattern(r"/(?P<body>.*)/(?P<flags>[a-z]*)", re.DOTALL)
+_GROUP = lazy_pattern(r"\$([1-9]\d?)")
+_ALPHANUMERIC = lazy_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Spec(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from jlint.compiled import lazy_pattern
 from jlint.document.field import TOO_DEEP
 from jlint.document.json_fields import without_halves
 from jlint.document.yaml_aliases import ENDLESS
@@ -17,8 +18,8 @@ from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
-_SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
-_COMMENT_OR_STRING = re.compile(
+_SCRIPT = lazy_pattern(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
+_COMMENT_OR_STRING = lazy_pattern(
     r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|(?P<comment>/\*.*?\*/)|/\*.*\Z|,(?=\s*+[\]}])', re.DOTALL
 )
 """An unclosed string or comment is matched as a whole: trying again at each mark inside would take too long."""

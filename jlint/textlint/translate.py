@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jlint.compiled import lazy_pattern
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.rules.contract.base import CATEGORIES
@@ -23,8 +24,8 @@ from jlint.user_error import RuleError
 _HEAVIER = ("info", "warning", "error")
 _ANYTHING = "any"
 """The value by which one of two rules leaves to the other what it doesn't check."""
-_NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
-_UNFIT_FOR_ID = re.compile("[^a-z0-9]+")
+_NAMES_WORDS = lazy_pattern("phrases?$|words?$|terms?$", re.IGNORECASE)
+_UNFIT_FOR_ID = lazy_pattern("[^a-z0-9]+")
 _BANNED = Text("使わないことにしている言葉です。言い換えてください", "A banned phrase. Use other words")
 
 

@@ -25,6 +25,7 @@ class CitationStub(Rule):
     id = "citation-stub"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "† ‡ cite turn [doc 知識ベース ナレッジ 検索結果 コンテキスト ource nowledge"
     supersedes = ("private-use-character",)
     english = """A mark by which a generator points to its sources was left in.
 

@@ -29,6 +29,7 @@ class ContinuationLabel(Rule):
     id = "continuation-label"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "続 つづき 承前 再開 ontinu ONTINU ont. ont'd ont’d"
     english = """A label such as (continued) was left where parts of a text were joined.
 
     A long text that is generated in several goes repeats a heading with such a label, or has a line that is nothing

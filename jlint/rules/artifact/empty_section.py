@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
@@ -14,7 +14,7 @@ from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
 from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.link_block import is_link_heading
 
-_NO_CONTENT = re.compile(r"\s*(?:\{:[^}]*\}|:{3,}|\[[^\[\]]+\]:.*|</[\w.]*>)\s*")
+_NO_CONTENT = lazy_pattern(r"\s*(?:\{:[^}]*\}|:{3,}|\[[^\[\]]+\]:.*|</[\w.]*>)\s*")
 """A line of attributes, the end of a box or a tag, or the target of links."""
 
 

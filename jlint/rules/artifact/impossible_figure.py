@@ -30,6 +30,7 @@ class ImpossibleFigure(Rule):
     id = "impossible-figure"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "% ％ パーセント 月"
     english = """A figure or a date is impossible: a cut of 300 %, 120 % of the staff, the 30th of February.
 
     Nothing can be reduced by more than all of it, nor can more than all of a group do something. Often a third is

@@ -42,6 +42,7 @@ class Placeholder(Rule):
     id = "placeholder"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "XX ＸＸ xxx 〇〇 ○○ ◯◯ ●● △△ ここに ここへ 要確認 要追記 要出典 後で 名] 名］ 名】 名を [I [Y Lorem ダミー"
     english = """A stand-in for a figure or a passage was never filled in.
 
     Such as XXX before a unit of money, or a bracket that says what to insert. Look the figure up and put it in, or drop

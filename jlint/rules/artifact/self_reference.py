@@ -30,6 +30,7 @@ class SelfReference(Rule):
     id = "self-reference"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "既存の記事 既存記事 既存の本文 既存の文章 existing"
     english = """The article speaks of itself as “the existing article” (「既存の記事でも触れたように」).
 
     Only one who was given a half-written article to go on with calls it so; readers can't tell which article is meant.

@@ -33,6 +33,7 @@ class ToolOutput(Rule):
     id = "tool-output"
     category = "artifact"
     severity = Severity.ERROR
+    needs = '" < \\n [object'
     english = r"""What a tool put around the text was left in: JSON, the skeleton of an HTML page, a model's tags.
 
     The answer of an API or a page's HTML was pasted without taking the text out of it. Remove the marks and tags and

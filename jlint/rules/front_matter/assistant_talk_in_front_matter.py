@@ -24,6 +24,7 @@ class AssistantTalkInFrontMatter(Rule):
     id = "assistant-talk-in-front-matter"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "title excerpt description summary"
     english = """Words that a text generator said to the person who asked it became a title or an excerpt.
 
     Its answers and refusals show in lists and search results. Write the post's title and excerpt. What counts as such

@@ -25,6 +25,7 @@ class LengthNote(Rule):
     id = "length-note"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "字 chars characters"
     english = """A note of its length was left in a title or excerpt.
 
     The number of characters in brackets is part of an answer to the person who ordered the text, and of no use to

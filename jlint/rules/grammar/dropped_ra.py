@@ -34,6 +34,7 @@ class DroppedRa(Rule):
     id = "dropped-ra"
     category = "grammar"
     severity = Severity.WARNING
+    needs = "れ"
     english = """The 「ら」 of a potential form such as 「食べられる」 is dropped.
 
     It is common in speech and counts as a mistake in formal writing. Put it back. Verbs whose potential form has

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import msgspec
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import OBJECT
 from jlint.document.word_search import WordSearch
 from jlint.expressions.literals import needed_literals
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "packs"
 
-_ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
+_ALONE = lazy_pattern(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[a-zA-Z-]+[:)]")
 """References to groups, names, flags: matches of such an entry are reported even if they overlap those of others."""
 
 

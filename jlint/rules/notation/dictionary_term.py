@@ -26,6 +26,7 @@ class DictionaryTerm(Rule):
     id = "dictionary-term"
     category = "notation"
     severity = Severity.WARNING
+    needs = None
     english = """A word is spelt otherwise in the dictionaries of the house (prh's YAML files under `dictionaries`).
 
     Spell it as the dictionary does. Quotations are not looked at. Without a dictionary there is nothing to say.

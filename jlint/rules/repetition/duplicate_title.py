@@ -20,6 +20,7 @@ class DuplicateTitle(CrossRule):
     id = "duplicate-title"
     category = "repetition"
     severity = Severity.WARNING
+    needs_in_front_matter = "title"
     english = """Another post has the same title.
 
     Readers can't tell the two apart in lists and search results, and often one post was published twice. Change the

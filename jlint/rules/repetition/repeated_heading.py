@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
@@ -23,7 +23,7 @@ _BOLD_LEVEL = 7
 
 _TURNS = 3
 """Where a heading with a colon stands so many times, such headings name speakers."""
-_PUNCTUATION = re.compile(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
+_PUNCTUATION = lazy_pattern(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
 
 
 class _Place(NamedTuple):

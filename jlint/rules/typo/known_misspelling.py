@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 _OKURIGANA = "送り仮名"
 """The basis of entries that were right before the present rules of okurigana."""
-_WA = re.compile(
+_WA = lazy_pattern(
     "(?:(?<![ぁ-ん])[こそあど]れ|(?<![ぁ-ん])[こそあ]こ|[こそあ]ちら|(?<![一-鿿])(?:私|僕|俺|彼|彼女|今日|明日))"
     "(わ)(?=[一-鿿ァ-ヺ])"
 )
 """The particle は as it is spoken: それわ大切. Kanji or katakana follow, for わ at an end is a particle too."""
-_SEVERAL = re.compile(
+_SEVERAL = lazy_pattern(
     r"(?<![^、。，．！？「『（(：:\sはがをにでもとやへ])数(?=(?!10*[^0-9])[0-9][0-9,.]*"
     r"(?:社|人|名|件|個|つ|台|本|枚|冊|年|[かカヶヵケ]月|週|日|時間|分|秒|回|倍|割|[%％]|パーセント|ポイント|万|億|兆|円|ドル|ユーロ"
     r"|[かカヶヵケ箇](?:国|所)|都市|店|校|歳|ページ|点|行|通|種|億|メートル|キロ|トン|[kKMG][mgBW]|[Tt][Bb]))"
 )
 """A few, and how many exactly: 数30社. 数10人 is 数十人."""
-_ONE_MORE = re.compile("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
+_ONE_MORE = lazy_pattern("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
 """The end of a word in katakana and one more letter: a name, ビックバンク."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.cut import Cut, cuts
@@ -14,8 +13,8 @@ from jlint.rules.helpers.artifact.seam import Seam, without_leading_dots
 from jlint.rules.helpers.artifact.sequel import Sequel
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
-_FIRST_SENTENCE = re.compile(r"[^。！？\r\n]{0,80}[。！？]?")
-_FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
+_FIRST_SENTENCE = lazy_pattern(r"[^。！？\r\n]{0,80}[。！？]?")
+_FIRST_CLAUSE = lazy_pattern(r"[^、。！？\r\n]{0,40}[、。！？]?")
 
 
 def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.letters import letters
 from jlint.rules.contract.base import Span
@@ -17,21 +17,21 @@ from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _SENTENCE_ENDS = "。．！!？?"
-_ENDED = re.compile("[。．！!？?…」』）)]\\Z")
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
-_LABEL = re.compile(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
-_KANA = re.compile("[ぁ-ん]")
-_CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
-_CONNECTED = re.compile(
+_ENDED = lazy_pattern("[。．！!？?…」』）)]\\Z")
+_SENTENCE_END = lazy_pattern(f"[{_SENTENCE_ENDS}]")
+_LABEL = lazy_pattern(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
+_KANA = lazy_pattern("[ぁ-ん]")
+_CLAUSE = lazy_pattern("(?:は|が|も|ば|ると|て)、")
+_CONNECTED = lazy_pattern(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
-_WITHOUT_REST = re.compile("[、，をがはのにへとも「]$")
+_WITHOUT_REST = lazy_pattern("[、，をがはのにへとも「]$")
 """Ends of an item that no noun has: 作り直し may be one, as well as the form of a verb."""
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
-_POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
+_POLITE = lazy_pattern("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
-_PATH = re.compile(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
+_PATH = lazy_pattern(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
 """Arrows between what is to be clicked one after the other."""
 _VERSE, _LINES_OF_VERSE = 40, 3
 _CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import enum
-import re
 import unicodedata
 
+from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT
 from jlint.document.token import Token, tokenize
 
-_CLOSED = re.compile(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z")
+_CLOSED = lazy_pattern(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z")
 _OPENERS = "「『（(【〈《［["
 _LOOKED_AT = 120
 
@@ -29,7 +29,7 @@ class Ending(enum.Enum):
     """Something that needs a continuation: 、, を, この, 「."""
 
 
-_LOOSE_PARTICLES = re.compile(
+_LOOSE_PARTICLES = lazy_pattern(
     "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら|たり|ずつ|づつ"
 )
 _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import path_cost, tokenize
 from jlint.letters import letters
 from jlint.rules.helpers.artifact.opening import begins_with_suru, is_one_word, opens_mid_sentence
 
-_LEADING_DOTS = re.compile(r"[.…・\s]*")
+_LEADING_DOTS = lazy_pattern(r"[.…・\s]*")
 _FAR = 240
 """Characters on either side of a seam in which an overlap is looked for."""
 _SURE_OVERLAP = 4

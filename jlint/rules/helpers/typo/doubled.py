@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Fix
@@ -14,7 +14,7 @@ from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
 from jlint.spelling.doubling import Doubling, Kind, doublings
 
-_CONJUNCTION = re.compile(
+_CONJUNCTION = lazy_pattern(
     "((?:また|さらに|そのため|このため|したがって|このように|そのほか|例えば|たとえば|具体的には|ただし|つまり|次に|加えて"
     "|特に|まず|一方で|同様に|その結果|これにより|それにより)、)"
 )
@@ -26,8 +26,8 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 """ただし、ただしですよ: for stress."""
 
 
-_NOUNS = re.compile("[一-鿿々]+(?:の[一-鿿々]+)*")
-_OF_LAW = re.compile("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
+_NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
+_OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
 _LAWS = 2
 """A paragraph that names so many provisions is one of a law."""
 
