@@ -29,6 +29,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("surplus-character", "typo", INFO),
     Listed("surplus-particle", "typo", INFO),
     Listed("swapped-characters", "typo", INFO),
+    Listed("truncated-katakana", "typo", INFO),
     Listed("stray-letter", "typo", None),
     Listed("wrong-character", "typo", None),
     Listed("wrong-kanji", "typo", None),

@@ -63,7 +63,7 @@ class TextCutOff(Rule):
     id = "text-cut-off"
     category = "artifact"
     severity = Severity.ERROR
-    supersedes = ("unclosed-bracket", "unpaired-emphasis")
+    supersedes = ("unclosed-bracket", "unpaired-emphasis", "truncated-katakana")
     supersedes_at_related = ("starts-mid-sentence",)
     leads_to = ("repeated-passage", "short-repeated-passage")
     told_with = ("empty-section",)

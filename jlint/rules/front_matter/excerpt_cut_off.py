@@ -32,6 +32,7 @@ class ExcerptCutOff(Rule):
     id = "excerpt-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    supersedes = ("truncated-katakana",)
     needs_in_front_matter = "excerpt description summary"
     holds_back = ("unclosed-bracket",)
     told_with = (

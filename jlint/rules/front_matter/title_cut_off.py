@@ -33,6 +33,7 @@ class TitleCutOff(Rule):
     id = "title-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    supersedes = ("truncated-katakana",)
     needs_in_front_matter = "title"
     holds_back = ("unclosed-bracket",)
     told_with = (
