@@ -12,15 +12,18 @@ from jlint.letters import letters
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.habits import POLITE, Habits
 from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _SENTENCE_ENDS = "。．！!？?"
-_ENDED = lazy_pattern("[。．！!？?…」』）)]\\Z")
 _SENTENCE_END = lazy_pattern(f"[{_SENTENCE_ENDS}]")
-_LABEL = lazy_pattern(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
-_KANA = lazy_pattern("[ぁ-ん]")
+_LABEL = lazy_pattern(
+    r"[（(※＊*注図表写©【]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source|(?:[A-Za-z]{1,6}|例)\s?[:：]"
+)
+_KANA, _JAPANESE = lazy_pattern("[ぁ-ん]"), lazy_pattern("[ぁ-ヿ一-鿿]")
+_TOPIC = lazy_pattern("[は、]")
 _CLAUSE = lazy_pattern("(?:は|が|も|ば|ると|て)、")
 _CONNECTED = lazy_pattern(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
@@ -29,7 +32,6 @@ _WITHOUT_REST = lazy_pattern("[、，をがはのにへとも「]$")
 """Ends of an item that no noun has: 作り直し may be one, as well as the form of a verb."""
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
-_POLITE = lazy_pattern("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
 _PATH = lazy_pattern(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
 """Arrows between what is to be clicked one after the other."""
@@ -109,6 +111,7 @@ class _Search:
         self.steps = flow(document)
         self._document = document
         self._sequels = Sequels(document, self.steps)
+        self._habits = Habits(document, self.steps)
 
     def cut_at(self, index: int) -> Cut | None:
         """The cut at the end of a step, None if the step ends properly."""
@@ -125,7 +128,7 @@ class _Search:
         grade = ending(sentence)
         if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
-        if grade is Ending.BARE and _PATH.search(sentence):
+        if grade in (Ending.BARE, Ending.FINAL) and _PATH.search(sentence):
             return None
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
@@ -156,14 +159,20 @@ class _Search:
     def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
-            is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
+            self._habits.leaves_out_stops(cut.step)
+            or _may_be_headline(cut)
+            or is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
             or self._is_verse(index)
             or (cut.ending is Ending.BARE and self._is_marked_as_heading(cut.step))
             or wrapped_at(self.steps, index) is not None
             or self._is_title(cut.step.text)
-            or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
+            or (self._lacks_only_a_stop(found) and not self._breaks_style(cut))
             or (cut.step.kind == "item" and cut.ending is not Ending.OPEN and found.sequel is not Sequel.END)
         )
+
+    def _lacks_only_a_stop(self, found: Cut) -> bool:
+        """Any verb goes well with the noun that the next paragraph begins with: that alone is no sign of a cut."""
+        return found.lacks_only_a_stop or (found.ending is Ending.FINAL and found.sequel is Sequel.GOES_ON)
 
     def _is_verse(self, index: int) -> bool:
         """Whether it is one of several short paragraphs on end that have no full stop."""
@@ -180,18 +189,10 @@ class _Search:
         said = [letters(matter.text_of(key)) for key in _TITLES] if matter else []
         return any(letters(text) in each for each in said)
 
-    def _breaks_style(self, sentence: str) -> bool:
+    def _breaks_style(self, cut: _Candidate) -> bool:
         """Whether a plain verb ends it in a text that is polite throughout: what it belongs to is lost."""
-        return self._is_polite and not _POLITE.search(sentence) and sentence[-1] not in "かねよ"
-
-    @cached_property
-    def _is_polite(self) -> bool:
-        ends = [
-            _POLITE.search(sentence.text) is not None
-            for sentence in self._document.sentences
-            if sentence.text[-1] == "。"
-        ]
-        return sum(ends) > _NEARLY_ALWAYS * len(ends)
+        is_plain = not POLITE.search(cut.sentence) and cut.sentence[-1] not in "かねよ"
+        return is_plain and self._habits.is_polite and not self._is_line_below_sentence(cut)
 
     def _is_label(self, step: Step, text: str) -> bool:
         """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
@@ -227,12 +228,12 @@ class _Search:
         if cut.ending is Ending.BARE and length < _LONG and self._is_line_below_sentence(cut):
             return False
         if cut.follows_full_stop:
-            return cut.ending is Ending.LOOSE or self._share_ended("paragraph") > (
+            return cut.ending is Ending.LOOSE or self._habits.share_ended("paragraph") > (
                 _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
             )
         if cut.ending is Ending.LOOSE:
-            return length >= _SHORT and self._share_ended("paragraph") > _MOSTLY
-        return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
+            return length >= _SHORT and self._habits.share_ended("paragraph") > _MOSTLY
+        return self._reads_as_sentence(cut.sentence) and self._habits.share_ended("paragraph") > _NEARLY_ALWAYS
 
     def _is_line_below_sentence(self, cut: _Candidate) -> bool:
         """Whether it is a note or a label on a line of its own below a sentence."""
@@ -257,7 +258,7 @@ class _Search:
             return cut.follows_full_stop or lacks_rest
         if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
             return cut.follows_full_stop and length >= _SHORT
-        return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
+        return length >= _SHORT and cut.sentence[-1] != "」" and self._habits.share_ended("item") > _NEARLY_ALWAYS
 
     def _stands_elsewhere(self, cut: _Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
@@ -275,17 +276,13 @@ class _Search:
     def _sentences(self) -> list[str]:
         return sorted({sentence.text for sentence in self._document.sentences})
 
-    def _share_ended(self, kind: str) -> float:
-        return self._shares_ended[kind]
 
-    @cached_property
-    def _shares_ended(self) -> dict[str, float]:
-        """The shares of the longer paragraphs and items that end in a full stop: the author's own habit."""
-        ended: dict[str, list[bool]] = {"paragraph": [], "item": []}
-        for step in self.steps:
-            if step.kind in ended and step.end - step.start >= _VERY_LONG:
-                ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
-        return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
+def _may_be_headline(cut: _Candidate) -> bool:
+    """Whether it has no Japanese, ends in a quotation, or is a line of its own that leaves its verb out: 港から山へ."""
+    if not _JAPANESE.search(cut.sentence):
+        return True
+    is_line = cut.start == 0 and len(cut.sentence) < _VERY_LONG and not _TOPIC.search(cut.sentence)
+    return (cut.ending is Ending.LOOSE and is_line) or (cut.ending is Ending.BARE and cut.sentence[-1] == "」")
 
 
 def _may_be_verse(step: Step) -> bool:

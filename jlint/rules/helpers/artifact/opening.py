@@ -80,7 +80,7 @@ def is_one_word(before: str, after: str) -> bool:
     """Whether the end of `before` and the start of `after` are two halves of one word."""
     left, right = before[-_AROUND:], after[:_AROUND]
     if left[-1:].isascii() and right[:1].isascii() and left[-1:].isalnum() and right[:1].isalnum():
-        return not right[:1].isupper()
+        return left[-1:].isalpha() == right[:1].isalpha() and not right[:1].isupper()
     border = len(left)
     across = any(token.start < border < token.end and token.lemma for token in tokenize(left + right))
     return across and path_cost(left) + path_cost(right) - path_cost(left + right) > _GAIN
