@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jlint.compiled import lazy_pattern
-from jlint.document import Document
+from jlint.document import BlockKind, Document
 from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.flow import Step
 
@@ -66,3 +66,18 @@ class Habits:
             if step.kind in ended and step.end - step.start >= _VERY_LONG:
                 ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
         return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
+
+
+@lru_cache(maxsize=1)
+def is_in_notes(document: Document) -> bool:
+    """Whether most sections that have words hold no sentence outside lists: minutes, an agenda, a memo."""
+    sections = prose = 0
+    has_words = has_prose = False
+    for block in (*document.blocks, None):
+        if block is None or block.kind is BlockKind.HEADING:
+            sections, prose = sections + has_words, prose + has_prose
+            has_words = has_prose = False
+        elif block.is_prose and block.text:
+            has_words = True
+            has_prose = has_prose or (block.kind is BlockKind.PARAGRAPH and "。" in block.text)
+    return prose < _MOSTLY * sections
