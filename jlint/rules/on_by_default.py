@@ -82,6 +82,7 @@ from jlint.rules.style.repeated_sentence_ending import RepeatedSentenceEnding
 from jlint.rules.suppression.unknown_suppression import UnknownSuppression
 from jlint.rules.suppression.unused_suppression import UnusedSuppression
 from jlint.rules.typo.broken_idiom import BrokenIdiom
+from jlint.rules.typo.confused_kanji import ConfusedKanji
 from jlint.rules.typo.doubled_character import DoubledCharacter
 from jlint.rules.typo.doubled_fragment import DoubledFragment
 from jlint.rules.typo.doubled_particle import DoubledParticle
@@ -116,6 +117,7 @@ ON_BY_DEFAULT: tuple[type[Rule], ...] = (
     SurplusCharacter,
     SurplusParticle,
     SwappedCharacters,
+    ConfusedKanji,
     # repetition
     RepeatedPassage,
     ShortRepeatedPassage,
