@@ -82,7 +82,7 @@ def search() -> WordSearch:
 
 
 def found_confusions(text: str) -> list[FoundConfusion]:
-    """The wrong words in a sentence, in order and without overlaps; those that are mentioned, not used, are left out."""
+    """The wrong words in a sentence, in order and without overlaps; words that are mentioned, not used, are left out."""
     found: list[FoundConfusion] = []
     done = 0
     starts: frozenset[int] | None = None
@@ -181,5 +181,4 @@ def _is_in_brackets(text: str, start: int, end: int) -> bool:
     if opened < 0:
         return False
     closing = _BRACKETS[left[opened]]
-    return closing not in left[opened + 1 :] and 0 <= text.find(closing, end, end + _LONGEST_QUOTATION)
-
+    return closing not in left[opened + 1 :] and text.find(closing, end, end + _LONGEST_QUOTATION) >= 0
