@@ -26,7 +26,7 @@ class ConfusedKanji(Rule):
     severity = Severity.WARNING
     english = """Kanji that sound or look alike stand in the place of others.
 
-    Another word of the same sound was chosen in conversion (確立 for 確率), or a kanji of a similar shape (体績 for 体積).
+    Another word of the same sound was chosen in conversion (確立 for 確率), or one of a similar shape (体績 for 体積).
     A table of the mistakes that proofreaders know tells those where the words around them leave one right way to write
     it, and those that are no words. Use the right kanji. Left alone are what is quoted as a mistake, the words listed
     under `words`, and texts in the spelling of their time. wrong-kanji goes by statistics instead, and finds others.

@@ -82,7 +82,7 @@ def search() -> WordSearch:
 
 
 def found_confusions(text: str) -> list[FoundConfusion]:
-    """The wrong words in a sentence, in order and without overlaps; words that are mentioned, not used, are left out."""
+    """The wrong words in a sentence, in order and without overlaps; mentioned ones are left out."""
     found: list[FoundConfusion] = []
     done = 0
     starts: frozenset[int] | None = None
@@ -95,7 +95,10 @@ def found_confusions(text: str) -> list[FoundConfusion]:
             continue
         if starts is None:
             starts = _seams(text)
-        if _cuts_a_word(text, start, starts) or _cuts_a_word(text, end, starts, even_kana=not confusion.behind):
+        is_stem = len(word) == 1 and confusion.before  # the words around it say where it begins: 日変わり is one word
+        if not is_stem and _cuts_a_word(text, start, starts):
+            continue
+        if _cuts_a_word(text, end, starts, even_kana=not confusion.behind):
             continue
         found.append(FoundConfusion(start, end, confusion))
         done = end
