@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
-from jlint.rules.helpers.typo.confused_kanji import Confusion, found_confusions, search
+from jlint.rules.helpers.typo.confused_kanji import Confusion, found_confusions, problem_of, search
 from jlint.rules.helpers.typo.misspellings import is_listed
 from jlint.rules.helpers.typo.old_style import is_in_old_style
 
@@ -24,6 +24,7 @@ class ConfusedKanji(Rule):
     id = "confused-kanji"
     category = "typo"
     severity = Severity.WARNING
+    told_with = ("wrong-kanji", "wrong-character", "swapped-characters", "surplus-character", "missing-character")
     english = """Kanji that sound or look alike stand in the place of others.
 
     Another word of the same sound was chosen in conversion (確立 for 確率), or one of a similar shape (体績 for 体積).
@@ -50,9 +51,9 @@ class ConfusedKanji(Rule):
                 span = sentence.source_span(start, end)
                 is_told = is_listed(sentence.text, start, end)  # by known-misspelling
                 if not (is_told or document.in_own_word(span)):
-                    yield self._finding(confusion, span)
+                    yield self._finding(confusion, span, problem_of(sentence, start, end))
 
-    def _finding(self, confusion: Confusion, span: Span) -> Finding:
+    def _finding(self, confusion: Confusion, span: Span, problem: str) -> Finding:
         wrong, right, *_, why, _ = confusion
         fix = replace(span, right, ja=f"「{right}」に直す", en=f"Use {right}", safe=confusion.is_certain)
         if confusion.is_certain:
@@ -61,10 +62,12 @@ class ConfusedKanji(Rule):
                 ja=f"「{wrong}」という語はありません。「{right}」に直してください",
                 en=f"There is no word {wrong}. Write {right}",
                 fix=fix,
+                problem=problem,
             )
         return self.finding(
             span,
             ja=f"「{wrong}」は「{right}」の間違いのようです（{why}）。直してください",
             en=f"{wrong} seems to be a mistake for {right}. Correct it",
             fix=fix,
+            problem=problem,
         )

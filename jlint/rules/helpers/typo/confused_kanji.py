@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
 from jlint.document.word_search import WordSearch
 from jlint.letters import is_hiragana, is_kanji
 from jlint.rules.data import FOLDER
 from jlint.rules.helpers.typo.quoted import is_quoted
+
+if TYPE_CHECKING:
+    from jlint.document.block import Sentence
 
 _FAR = 24
 """Characters before a word that its company may take."""
@@ -105,9 +108,12 @@ def found_confusions(text: str) -> list[FoundConfusion]:
     return found
 
 
-def is_confused(text: str, start: int, end: int) -> bool:
-    """Whether the characters from `start` to `end` of a sentence overlap a wrong word that is told."""
-    return any(each.start < end and start < each.end for each in _remembered(text))
+def problem_of(sentence: Sentence, start: int, end: int) -> str:
+    """What a wrong word that the characters from `start` to `end` of a sentence overlap is known by, empty if none."""
+    for each in _remembered(sentence.text):
+        if each.start < end and start < each.end:
+            return f"kanji at {sentence.source_span(each.start, each.end).start}"
+    return ""
 
 
 @lru_cache(maxsize=256)
