@@ -24,7 +24,16 @@ class ConfusedKanji(Rule):
     id = "confused-kanji"
     category = "typo"
     severity = Severity.WARNING
-    told_with = ("wrong-kanji", "wrong-character", "swapped-characters", "surplus-character", "missing-character")
+    told_with = (
+        "wrong-kanji",
+        "wrong-character",
+        "swapped-characters",
+        "missing-character",
+        "surplus-character",
+        "missing-particle",
+        "surplus-particle",
+        "wrong-particle",
+    )
     english = """Kanji that sound or look alike stand in the place of others.
 
     Another word of the same sound was chosen in conversion (確立 for 確率), or one of a similar shape (体績 for 体積).

@@ -44,6 +44,7 @@ class SlipRule(Rule):
     """A rule that reports the slips of one kind."""
 
     kind: ClassVar[Kind]
+    told_with = ("confused-kanji",)
     Options = SlipOptions
     options: SlipOptions
 
