@@ -30,6 +30,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("surplus-particle", "typo", INFO),
     Listed("swapped-characters", "typo", INFO),
     Listed("truncated-katakana", "typo", INFO),
+    Listed("confused-kanji", "typo", WARNING),
     Listed("stray-letter", "typo", None),
     Listed("wrong-character", "typo", None),
     Listed("wrong-kanji", "typo", None),
