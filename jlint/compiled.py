@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, AnyStr
 
+from jlint.expression_codes import compile_or_recall
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner")
 _ATTRIBUTES = ("groups", "groupindex")
 
@@ -13,7 +15,7 @@ _ATTRIBUTES = ("groups", "groupindex")
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled at its first use."""
-    return re.compile(pattern)
+    return compile_or_recall(pattern)
 
 
 class _Known:
@@ -33,7 +35,8 @@ class _Lazy(_Known):
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS and name not in _ATTRIBUTES and name != "flags":
             raise AttributeError(name)
-        made = re.compile(self.pattern, self._flags)
+        pattern, compiler = self.pattern, compile_or_recall if isinstance(self.pattern, str) else re.compile
+        made: re.Pattern[Any] = compiler(pattern, self._flags)  # type: ignore[arg-type]
         for each in (*_METHODS, *_ATTRIBUTES, "flags"):
             setattr(self, each, getattr(made, each))
         self.__class__ = _Known  # type: ignore[assignment]

@@ -18,6 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"jlint"},
+            {"expression_codes"},
             {"compiled"},
             {"span", "memoize", "nearest", "cache_folder", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jlint.cli.option_values import (
     earlier_told,
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from jlint.report.compare import Told
 
 
-@dataclass(frozen=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The values of the options, under the names that Click gives them, and what is derived from them.
 
     Raises UsageError where a value can't be used or options contradict each other.

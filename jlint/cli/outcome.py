@@ -5,21 +5,21 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
 from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
-from jlint.config import Config
-from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
 
 if TYPE_CHECKING:
+    from jlint.config import Config
     from jlint.engine.cache import Cache
+    from jlint.engine.one_file import FileLinter
     from jlint.report.compare import Told
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
@@ -63,8 +63,10 @@ def print_comparison(result: RunResult, earlier: Iterable[Told], language: Langu
     print_stdout(*comparison(result, earlier, language))
 
 
-def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:
+def write_report_files(outputs: Sequence[tuple[str, str]], result: RunResult, language: Language) -> None:
     """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
+    if not outputs:
+        return
     from jlint.engine.write import WriteError, write_file
 
     for format_name, path in outputs:

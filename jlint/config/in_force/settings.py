@@ -17,7 +17,6 @@ from jlint.document.own_words import OwnWords
 from jlint.finding import Severity
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.deferred import Listed, deferred
-from jlint.rules.helpers.pattern import PatternRule
 from jlint.rules.table import LISTED
 
 _DICTIONARIES = "dictionary-term"
@@ -120,6 +119,8 @@ class Settings:
             if dictionaries:
                 built.dictionaries = dictionaries.value
             yield RuleInForce(built, severity, options)
+        if self.patterns:
+            from jlint.rules.helpers.pattern import PatternRule
         for entry in self.patterns:
             pattern = PatternRule(entry.spec)
             severity, _ = self._of(pattern, Setting(entry.spec.severity, entry.origin), overrides)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
@@ -75,7 +76,7 @@ def _removal(document: Document, span: Span, stub: str) -> Fix | None:
 
 @cache
 def _stub() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""
           【\d{1,3}(?::\d{1,3})?[†‡][^【】\n]{0,80}】
         | \ue200?(?:file)?cite(?:[\ue202]?turn\d{1,3}[a-z]{3,10}\d{1,3})+\ue201?

@@ -22,7 +22,7 @@ _NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC"
 
 @cache
 def _control_or_direction() -> re.Pattern[str]:
-    return re.compile(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+    return lazy_pattern(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 class ControlCharacter(Rule):

@@ -110,4 +110,4 @@ def _line_at(document: Document, offset: int) -> Span:
 
 @cache
 def _markdown() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|[\r\n])(?:#{1,6} |- |\* |\d+\. |---[ \t]*(?:[\r\n]|\Z)|\*\*)")
+    return lazy_pattern(r"(?:\A|[\r\n])(?:#{1,6} |- |\* |\d+\. |---[ \t]*(?:[\r\n]|\Z)|\*\*)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import BlockKind, Sentence
 from jlint.finding import Finding
@@ -117,14 +118,14 @@ def _is_sample(sentence: Sentence) -> bool:
 
 @cache
 def _circle() -> re.Pattern[str]:
-    return re.compile("[〇○◯●△]{2,}")
+    return lazy_pattern("[〇○◯●△]{2,}")
 
 
 @cache
 def _kept_free(*, circles: bool) -> re.Pattern[str]:
-    return re.compile(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")
+    return lazy_pattern(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")
 
 
 @cache
 def _general() -> re.Pattern[str]:
-    return re.compile(_SAID_IN_GENERAL)
+    return lazy_pattern(_SAID_IN_GENERAL)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Finding
@@ -97,7 +98,7 @@ def _spoken() -> re.Pattern[str]:
         "(?:触れ|ふれ|述べ|挙げ|取り上げ|紹介し|言及し|説明し|解説し|お伝えし|指摘し|論じ|示し|見|書い|お話しし|強調し)"
     )
     said = f"{verb}(?:(?:てき|てい|ておき)?(?:ました|た(?![くらりちめ]))|ているように|ていますが)"
-    return re.compile(
+    return lazy_pattern(
         rf"""
           (?P<name>既存の?(?:記事|本文|文章))
           (?:

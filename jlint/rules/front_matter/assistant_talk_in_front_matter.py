@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
@@ -74,6 +75,6 @@ class AssistantTalkInFrontMatter(Rule):
 
 @cache
 def _confirmation() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"(?:(?:はい|ええ|もちろん(?:です)?)[、。！])?(?:承知(?:いた|致)?しました|かしこまりました)[。！]"
     )

@@ -22,7 +22,7 @@ _HINT = lazy_pattern(r"\d ?日? ?[(（] ?[月火水木金土日MTWFS]")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""(?<![\d.,/-])
         (?:(?P<year>\d{4})(?:\s?年\s?|[-/.]))?
         (?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])

@@ -21,7 +21,7 @@ def _stray() -> re.Pattern[str]:
 
     A particle after the letter makes it a name, such as that of a variable.
     """
-    return re.compile("(?<=[ぁ-んァ-ヶー一-鿿])[b-df-hj-mo-w](?=[ァ-ヶー−一-鿿])")
+    return lazy_pattern("(?<=[ぁ-んァ-ヶー一-鿿])[b-df-hj-mo-w](?=[ァ-ヶー−一-鿿])")
 
 
 class StrayLetter(Rule):

@@ -79,7 +79,7 @@ def _vietnamese(document: Document) -> Iterator[ForeignWord]:
 
 @cache
 def _vietnamese_word() -> re.Pattern[str]:
-    return re.compile("[A-Za-zÀ-ɏḀ-ỹ]+")
+    return lazy_pattern("[A-Za-zÀ-ɏḀ-ỹ]+")
 
 
 def _others(document: Document) -> Iterator[ForeignWord]:
