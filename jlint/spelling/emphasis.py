@@ -1,0 +1,116 @@
+"""Words that are said twice on purpose: for stress, as a sound or a name, in a turn of phrase, in a list.
+
+Casual text repeats words more than manuals do. What is repeated there, and what stands behind it, tells a repetition
+from a slip: a slip doubles what is on its way to something else (作業を作業を始める), stress is complete in itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jlint.compiled import compiled
+from jlint.letters import is_hiragana, is_katakana
+from jlint.spelling.katakana import commonness
+from jlint.spelling.word_doubling import is_function_word
+
+if TYPE_CHECKING:
+    from jlint.document.token import Token
+    from jlint.spelling.repair import Copies
+
+_FORMAL = frozenset({"事", "物", "為", "時", "所", "訳", "筈", "方", "様", "内", "場合", "上", "通り", "程", "位"})
+"""Nouns that serve grammar: ためため is a slip, しゅくしゅく and やわやわ are sounds."""
+_STRESSED = "[のでだ]|とい[うえ]|とか"
+"""What follows a noun that is stressed or means each: 省略省略の昨今, 後手後手という, 合間合間で."""
+_GOING_ON = "い[るたまなれ]|お[りる]"
+_LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば", "やら", "だの", "なり", "たら"})
+_DEGREE = frozenset({"形容詞", "形状詞", "連体詞"})
+_CLOSING = "[」』）)］\\]]"
+_INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
+_COUNTED = "ひと(?=[一-鿿])"
+_SPOKEN_END = "[っッーぞぜ！!♪]"
+_COMMON = 1
+"""The least commonness of a katakana word that is taken for one typed twice; others may be names: クラムクラム."""
+
+
+def may_be_meant_as_particle(copies: Copies) -> bool:
+    """Whether a doubled particle may be right as it stands: 死ぬのの違い, 外だししてある, へへ…."""
+    before, after = copies.before, copies.after
+    is_verbal = before is not None and (before.pos1 in _INFLECTED or before.pos2 == "助動詞語幹" or before.ctype != "")
+    if copies.text == "の":
+        return is_verbal
+    if copies.text == "し":
+        return after is not None and after.pos1 != "補助記号"
+    return copies.text == "へ" and (before is None or before.pos1 == "補助記号")
+
+
+def may_be_meant_as_word(copies: Copies) -> bool:
+    """Whether a doubled word or phrase may be right as it stands."""
+    words = copies.first
+    if compiled(_SPOKEN_END).match(copies.repair.window, copies.end):
+        return True
+    if len(words) > 1 and _is_turn_of_verbs(words):
+        return True
+    if all(map(is_function_word, words)):
+        return _is_grammar(copies)
+    if compiled(_COUNTED).match(copies.text) or compiled(_CLOSING).match(copies.repair.window, copies.end):
+        return True
+    return _is_one_word(copies, words[0]) if len(words) == 1 else _is_turn(copies, words)
+
+
+def _is_grammar(copies: Copies) -> bool:
+    """Whether it is でもでも at a start, or 話として|している."""
+    before = copies.before
+    if before is None or before.pos1 == "補助記号":
+        return len(copies.first) > 1
+    is_going_on = compiled(_GOING_ON).match(copies.repair.window, copies.end)
+    return copies.text == "して" and before.surface == "と" and is_going_on is not None
+
+
+def _is_one_word(copies: Copies, word: Token) -> bool:
+    after = copies.after
+    if word.pos1 == "動詞":
+        return word.cform.startswith("連用形")  # 飛ばし飛ばし
+    if word.pos1 not in ("名詞", "形状詞"):
+        return False
+    if all(map(is_hiragana, copies.text)):
+        return word.lemma not in _FORMAL
+    if all(map(is_katakana, copies.text)):
+        return commonness(copies.text) < _COMMON or _is_coined_verb(word, after) or _is(after, "で")
+    return compiled(_STRESSED).match(copies.repair.window, copies.end) is not None
+
+
+def _is_coined_verb(word: Token, after: Token | None) -> bool:
+    """アーキテクチャアーキテクチャしている本: full of it."""
+    return after is not None and after.lemma == "為る" and "サ変" not in word.pos3
+
+
+def _is_turn_of_verbs(words: tuple[Token, ...]) -> bool:
+    if words[-1].surface == "て" and words[-2].cform.startswith("連用形") and _is_adjectival(words[-2]):
+        return True  # したくてしたくて, 眠くて眠くて
+    if any(word.pos1 == "動詞" for word in words) and {"に", "は"} <= {word.surface for word in words}:
+        return True  # あるには|ある
+    # 許可するように|するように変える
+    return [word.lemma for word in words[-2:]] == ["様", "だ"] and words[0].pos1 == "動詞"
+
+
+def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
+    first, last, after = words[0], words[-1], copies.after
+    if last.surface == "に" and len(words) == 2 and after is not None and after.pos1 in _DEGREE:
+        return True  # 実に実に簡単だ
+    if first.surface in ("は", "が") and last.pos1 in ("名詞", "代名詞"):
+        return True  # 休みは|休みだ, 人間が|人間らしく
+    is_compound = after is not None and after.start == copies.end and after.pos1 == "名詞"
+    if first.pos1 == "助詞" and last.pos1 == "名詞" and is_compound:
+        return True  # 港で市場で市場|調査をする
+    if any(word.pos1 in ("助詞", "助動詞") and word.surface in _LISTING for word in words):
+        return True
+    is_verbal = "サ変" in last.pos3 and _is(after, "し") and [word.surface for word in words[:2]] == ["し", "て"]
+    return is_verbal and len(words) == 3  # 説明して説明して, as 走って走って
+
+
+def _is_adjectival(word: Token) -> bool:
+    return word.ctype.startswith(("形容詞", "助動詞-タイ", "助動詞-ナイ"))
+
+
+def _is(word: Token | None, surface: str) -> bool:
+    return word is not None and word.surface == surface
