@@ -11,8 +11,10 @@ from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.typo.idioms import is_idiom
 from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.old_style import is_in_old_style
+from jlint.rules.helpers.typo.others_text import is_end_of_name, is_others_text
 from jlint.rules.helpers.typo.quoted import is_quoted
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ _SEVERAL = re.compile(
 """A few, and how many exactly: 数30社. 数10人 is 数十人."""
 _ONE_MORE = re.compile("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
 """The end of a word in katakana and one more letter: a name, ビックバンク."""
+_WORTH = re.compile("[一-鿿]価値感")
+"""無価値感, 希少価値感: the feeling that goes with a value."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -116,6 +120,8 @@ class KnownMisspelling(Rule):
                     span = block.source_span(start, end)
                     if not done.isdisjoint(range(start, end)) or document.in_own_word(span):
                         continue
+                    if is_others_text(document, span) or (is_idiom(right) and is_end_of_name(block.text, start)):
+                        continue
                     done.update(range(start, end))
                     yield self.finding(
                         span,
@@ -130,6 +136,6 @@ def _places(word: str, text: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (is_quoted(text, at, end) or text.startswith("無価値感", at - 1) or _ONE_MORE.match(text, end - 1)):
+        if not (is_quoted(text, at, end) or _WORTH.match(text, max(0, at - 1)) or _ONE_MORE.match(text, end - 1)):
             yield at
         at = text.find(word, at + len(word))
