@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _FORMAL = frozenset({"事", "物", "為", "時", "所", "訳", "筈", "方", "様", "内", "場合", "上", "通り", "程", "位"})
 """Nouns that serve grammar: ためため is a slip, しゅくしゅく and やわやわ are sounds."""
-_STRESSED = "[のでだ]|とい[うえ]|とか"
+_STRESSED = "[のでだに]|とい[うえ]|とか"
 """What follows a noun that is stressed or means each: 省略省略の昨今, 後手後手という, 合間合間で."""
 _GOING_ON = "い[るたまなれ]|お[りる]"
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば", "やら", "だの", "なり", "たら"})
 _DEGREE = frozenset({"形容詞", "形状詞", "連体詞"})
 _CLOSING = "[」』）)］\\]]"
-_INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
+_OPENING = "[（(「『【〈《、。・…！？!?]"
+_ENDINGS = frozenset({"た", "ます", "たい", "れる", "られる"})
 _COUNTED = "ひと(?=[一-鿿])"
 _SPOKEN_END = "[っッーぞぜ！!♪]"
 _COMMON = 1
@@ -33,14 +34,23 @@ _COMMON = 1
 
 
 def may_be_meant_as_particle(copies: Copies) -> bool:
-    """Whether a doubled particle may be right as it stands: 死ぬのの違い, 外だししてある, へへ…."""
+    """Whether a doubled particle may be right as it stands: 死ぬのの違い, 外だししてある, へへ….
+
+    Where no noun stands before it, or no word behind it, it is a part of a name: ととやまの港, 夜は|はま寿司.
+    """
     before, after = copies.before, copies.after
-    is_verbal = before is not None and (before.pos1 in _INFLECTED or before.pos2 == "助動詞語幹" or before.ctype != "")
+    if before is None or compiled(_OPENING).search(copies.repair.window, copies.start - 1, copies.start):
+        return True
+    if after is not None and after.start == copies.end and _is_rest_of_name(after):
+        return True
     if copies.text == "の":
-        return is_verbal
-    if copies.text == "し":
-        return after is not None and after.pos1 != "補助記号"
-    return copies.text == "へ" and (before is None or before.pos1 == "補助記号")
+        return before.ctype != ""
+    return copies.text == "し" and after is not None and after.pos1 != "補助記号"
+
+
+def _is_rest_of_name(after: Token) -> bool:
+    """Whether no sentence goes on so behind a particle: は|ま寿司, に|た字."""
+    return after.pos1 in ("感動詞", "記号", "接尾辞") or after.lemma in _ENDINGS
 
 
 def may_be_meant_as_word(copies: Copies) -> bool:
@@ -104,8 +114,9 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True  # 港で市場で市場|調査をする
     if any(word.pos1 in ("助詞", "助動詞") and word.surface in _LISTING for word in words):
         return True
-    is_verbal = "サ変" in last.pos3 and _is(after, "し") and [word.surface for word in words[:2]] == ["し", "て"]
-    return is_verbal and len(words) == 3  # 説明して説明して, as 走って走って
+    # 説明して説明して, as 走って走って, wherever the copies are taken to begin
+    nouns = [word for word in words if word.surface not in ("し", "て")]
+    return len(words) == 3 and len(nouns) == 1 and "サ変" in nouns[0].pos3
 
 
 def _is_adjectival(word: Token) -> bool:

@@ -38,6 +38,8 @@ _VERY_COMMON = 2
 """The least commonness of a katakana word that is hardly said twice for stress."""
 _BEHIND_STEMS = frozenset({"た", "ます", "たい", "無い", "ない"})
 """What follows no finished form: 持たない|た."""
+_BEHIND_STOP = frozenset({"って", "っぽい", "っぽく"})
+"""Where っ is no part of a verb but for these, it is lengthened: 暑っっつ."""
 _SPOKEN_VERBS = frozenset({"成る", "有る", "為る", "居る", "出来る"})
 """Verbs of what isn't done on purpose, which ったった (やったった, 作ったった) doesn't follow."""
 
@@ -46,9 +48,11 @@ def may_be_meant_in_word(copies: Copies) -> bool:
     """Whether a doubled letter or fragment may be right as it stands."""
     if _is_said_twice(copies):
         return True
-    if not all(map(is_hiragana, copies.text)):
+    if all(map(is_katakana, copies.text)):
         return _may_be_katakana(copies)
-    return _may_be_letter(copies) if copies.length == 1 else _may_be_fragment(copies)
+    if copies.length > 1:
+        return _may_be_fragment(copies)
+    return is_hiragana(copies.text) and _may_be_letter(copies)
 
 
 def _is_said_twice(copies: Copies) -> bool:
@@ -59,8 +63,6 @@ def _is_said_twice(copies: Copies) -> bool:
 
 
 def _may_be_katakana(copies: Copies) -> bool:
-    if not all(map(is_katakana, copies.text)):
-        return False
     window = copies.repair.window
     if copies.length == 1:
         return not is_katakana(window[copies.start - 1 : copies.start]) and _is_mimetic(copies)
@@ -87,6 +89,7 @@ def _may_be_letter(copies: Copies) -> bool:
         or _is_joined_well(copies)
         or _is_good(copies)
         or _is_spoken_te(copies)
+        or (copies.text == "っ" and not any(word.pos1 == "動詞" or word.surface in _BEHIND_STOP for word in kept))
         or _is_whole_word(copies)
         or _is_mimetic(copies)
     )
@@ -123,7 +126,7 @@ def _is_joined_well(copies: Copies) -> bool:
     if second.pos1 not in _CONTENT or len(second.surface) < 2 or is_function_word(second):
         return False
     if first.pos1 == "助詞":
-        return before is None or before.pos1 not in _INFLECTED or first.pos2 == "接続助詞"
+        return before is None or before.pos1 in _NOMINAL or before.pos1 in _MARKS or before.pos1 == "接尾辞"
     return first.lemma == "だ" and before is not None and before.pos1 in ("形状詞", "副詞")
 
 
@@ -178,13 +181,14 @@ def _may_be_fragment(copies: Copies) -> bool:
     if copies.text == "った":
         return copies.first[0].lemma not in _SPOKEN_VERBS
     kept = _kept(copies)
-    if any(word.pos1 in _NOMINAL and not is_function_word(word) for word in kept):
+    is_kana = all(map(is_hiragana, copies.text))
+    if is_kana and any(word.pos1 in _NOMINAL and not is_function_word(word) for word in kept):
         return True  # まっくろくろすけ, だいじょぶじょぶ: endings are what is typed twice
     return _is_seam(copies)
 
 
 def _is_seam(copies: Copies) -> bool:
-    """Whether the copies are cut into words in two ways, each word in its place: あと|これ|と|これ."""
+    """Whether the copies are cut into words in two ways, each in its place: あと|これ|と|これ, 挿し|直し|直後."""
     words = copies.repair.words_at(copies.start, copies.end + 1)
     is_cut_alike = copies.starts_a_word and copies.are_separate
     return not is_cut_alike and all(_is_in_place(*pair) for pair in _pairs(words))
