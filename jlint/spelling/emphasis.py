@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jlint.compiled import compiled
+from jlint.document.token import tokenize
 from jlint.letters import is_hiragana, is_katakana
 from jlint.spelling.katakana import commonness
 from jlint.spelling.word_doubling import is_function_word
@@ -19,13 +20,20 @@ if TYPE_CHECKING:
 
 _FORMAL = frozenset({"事", "物", "為", "時", "所", "訳", "筈", "方", "様", "内", "場合", "上", "通り", "程", "位"})
 """Nouns that serve grammar: ためため is a slip, しゅくしゅく and やわやわ are sounds."""
+_ONE_WAY = "[一-鿿][にへ]"
+"""下に下に掘る, 手に手に旗を持つ."""
+_FREE = frozenset({"助詞", "補助記号"})
+"""What stands before it. その際に際に is a slip."""
 _STRESSED = "[のでだに]|とい[うえ]|とか"
 """What follows a noun that is stressed or means each: 省略省略の昨今, 後手後手という, 合間合間で."""
 _GOING_ON = "い[るたまなれ]|お[りる]"
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば", "やら", "だの", "なり", "たら"})
+_CONTENT = frozenset({"名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞"})
+_SHORT = 2
 _DEGREE = frozenset({"形容詞", "形状詞", "連体詞"})
 _CLOSING = "[」』）)］\\]]"
-_OPENING = "[（(「『【〈《、。・…！？!?]"
+_OPENING = "[（(「『【〈《、。・]"
+_JOINTS = frozenset("+＋/／・&＆=＝|｜)）」』】")
 _ENDINGS = frozenset({"た", "ます", "たい", "れる", "られる"})
 _COUNTED = "ひと(?=[一-鿿])"
 _SPOKEN_END = "[っッーぞぜ！!♪]"
@@ -41,11 +49,27 @@ def may_be_meant_as_particle(copies: Copies) -> bool:
     before, after = copies.before, copies.after
     if before is None or compiled(_OPENING).search(copies.repair.window, copies.start - 1, copies.start):
         return True
+    if _is_end_of_name(copies) or _is_start_of_word(copies):
+        return True
     if after is not None and after.start == copies.end and _is_rest_of_name(after):
         return True
     if copies.text == "の":
         return before.ctype != ""
+    if copies.text == "へ":
+        return before.pos1 == "補助記号"
     return copies.text == "し" and after is not None and after.pos1 != "補助記号"
+
+
+def _is_end_of_name(copies: Copies) -> bool:
+    """Whether nothing follows that a particle could lead to, neither a word nor a comma: 星野とと + 合唱団."""
+    behind = copies.repair.window[copies.end :].lstrip(" ")
+    return not behind or behind[0] in _JOINTS
+
+
+def _is_start_of_word(copies: Copies) -> bool:
+    """Whether the second, read with what follows, begins a word of its own: 私には|はばかられる."""
+    word = tokenize(copies.repair.window[copies.middle :])[0]
+    return bool(word.lemma) and word.pos1 in _CONTENT and len(word.surface) > _SHORT
 
 
 def _is_rest_of_name(after: Token) -> bool:
@@ -68,10 +92,12 @@ def may_be_meant_as_word(copies: Copies) -> bool:
 
 
 def _is_grammar(copies: Copies) -> bool:
-    """Whether it is でもでも at a start, or 話として|している."""
+    """Whether it is でもでも at a start, なるなる at the end of what is said, or 話として|している."""
     before = copies.before
     if before is None or before.pos1 == "補助記号":
         return len(copies.first) > 1
+    if copies.first[0].pos1 == "動詞" and compiled(_CLOSING).match(copies.repair.window, copies.end):
+        return True
     is_going_on = compiled(_GOING_ON).match(copies.repair.window, copies.end)
     return copies.text == "して" and before.surface == "と" and is_going_on is not None
 
@@ -105,6 +131,10 @@ def _is_turn_of_verbs(words: tuple[Token, ...]) -> bool:
 
 def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
     first, last, after = words[0], words[-1], copies.after
+    if any(map(_are_two_forms, words, copies.second)):
+        return True
+    if compiled(_ONE_WAY).fullmatch(copies.text) and (copies.before is None or copies.before.pos1 in _FREE):
+        return True
     if last.surface == "に" and len(words) == 2 and after is not None and after.pos1 in _DEGREE:
         return True  # 実に実に簡単だ
     if first.surface in ("は", "が") and last.pos1 in ("名詞", "代名詞"):
@@ -117,6 +147,12 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
     # 説明して説明して, as 走って走って, wherever the copies are taken to begin
     nouns = [word for word in words if word.surface not in ("し", "て")]
     return len(words) == 3 and len(nouns) == 1 and "サ変" in nouns[0].pos3
+
+
+def _are_two_forms(one: Token, other: Token) -> bool:
+    """見て|見ぬふり: a verb as what follows needs it."""
+    forms = {one.cform[:2], other.cform[:2]}
+    return one.pos1 == other.pos1 == "動詞" and forms == {"未然", "連用"}
 
 
 def _is_adjectival(word: Token) -> bool:

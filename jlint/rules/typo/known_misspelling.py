@@ -53,7 +53,7 @@ class KnownMisspelling(Rule):
     正しい書き方に直す。
     助詞の「は」を「わ」と書いたもの（`それわ大切だ`）と、はっきりした数の前に「数」のあるもの（`数30社`）も指摘する。
     誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）と、古い表記で書かれた文章の送り仮名は
-    指摘しない。
+    指摘しない。ほかのサイトや作品の題、埋め込んだ投稿、名前の終わりの四字熟語（黒ひげ危機一発）も指摘しない。
     """
 
     id = "known-misspelling"
@@ -64,7 +64,8 @@ class KnownMisspelling(Rule):
 
     It departs from the original word or from what the word is made of. Use the right form. The particle 「は」 written
     as it is spoken, 「わ」, and 「数」 (several) before a definite figure are reported too. Where a misspelling is
-    quoted as such, alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time.
+    quoted as such, alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time,
+    titles of other sites' pages and of works, embedded posts, and idioms that end a name, as in 「黒ひげ危機一発」.
     """
     examples = (
         Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
@@ -77,6 +78,7 @@ class KnownMisspelling(Rule):
         Good("数10人が数1,000件の品を見た。その数30社。モデル数2倍、数3の教科書、工数3割減。\n"),
         Good("それわかる。それわざと言ったのか。これでいいわ。道で見られればよい。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
+        Good("黒ひげ危機一発で遊び、『怪盗ネコマルの危機一発』を観た。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
         Good("何処へ行くにも、少くとも三日は要ると云う。然し、殆ど歩かない。\n"),
     )

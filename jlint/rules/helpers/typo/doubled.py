@@ -27,7 +27,7 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 """ただし、ただしですよ: for stress."""
 
 
-_BARE = re.compile("[一-鿿々]{2,}|[ァ-ヺー]{2,}")
+_BARE = re.compile("[一-鿿々]+|[ァ-ヺー]{2,}")
 """What may be a term: a noun without particles or endings."""
 _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
