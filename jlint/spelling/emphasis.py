@@ -24,12 +24,14 @@ _ONE_WAY = "[一-鿿][にへ]"
 """下に下に掘る, 手に手に旗を持つ."""
 _FREE = frozenset({"助詞", "補助記号"})
 """What stands before it. その際に際に is a slip."""
-_STRESSED = "[のでだに]|とい[うえ]|とか"
+_SAID = "と(?:い[いうえわ]|言|騒|叫|唱|呼)|とか"
+_STRESSED = f"[のでだに]|{_SAID}"
 """What follows a noun that is stressed or means each: 省略省略の昨今, 後手後手という, 合間合間で."""
 _GOING_ON = "い[るたまなれ]|お[りる]"
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば", "やら", "だの", "なり", "たら"})
 _CONTENT = frozenset({"名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞"})
 _SHORT = 2
+_NOMINAL = frozenset({"名詞", "代名詞", "接頭辞", "接尾辞"})
 _DEGREE = frozenset({"形容詞", "形状詞", "連体詞"})
 _CLOSING = "[」』）)］\\]]"
 _OPENING = "[（(「『【〈《、。・]"
@@ -47,6 +49,8 @@ def may_be_meant_as_particle(copies: Copies) -> bool:
     Where no noun stands before it, or no word behind it, it is a part of a name: ととやまの港, 夜は|はま寿司.
     """
     before, after = copies.before, copies.after
+    if before is None and copies.text == "と" and after is not None and after.pos1 == "動詞":
+        return False  # では？とと思う
     if before is None or compiled(_OPENING).search(copies.repair.window, copies.start - 1, copies.start):
         return True
     if _is_end_of_name(copies) or _is_start_of_word(copies):
@@ -135,9 +139,13 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True
     if compiled(_ONE_WAY).fullmatch(copies.text) and (copies.before is None or copies.before.pos1 in _FREE):
         return True
+    if last.surface == "で" and len(words) == 2 and (first.pos1 == "形状詞" or "形状詞" in first.pos3):
+        return True  # 暇で暇で, 不安で不安で
     if last.surface == "に" and len(words) == 2 and after is not None and after.pos1 in _DEGREE:
         return True  # 実に実に簡単だ
-    if first.surface in ("は", "が") and last.pos1 in ("名詞", "代名詞"):
+    if all(word.pos1 in _NOMINAL for word in words):
+        return compiled(_SAID).match(copies.repair.window, copies.end) is not None  # 不景気不景気といわれる
+    if first.surface in ("は", "が") and last.pos1 in _NOMINAL:
         return True  # 休みは|休みだ, 人間が|人間らしく
     is_compound = after is not None and after.start == copies.end and after.pos1 == "名詞"
     if first.pos1 == "助詞" and last.pos1 == "名詞" and is_compound:

@@ -32,6 +32,8 @@ _BEFORE_GOOD = frozenset({"名詞", "代名詞", "形状詞", "副詞", "助詞"
 """What いい follows: 天気いい, 別にいい. 良いい and ないいこと are slips."""
 _SOUND_ENDS = "[ンん][ッっー]?と(?!も)"
 """ググンと."""
+_DRAWN_OUT = "[ぁ-ゖ]{0,2}ー"
+"""ししょー: spelled as it is spoken."""
 _GOES_ON_BEHIND_TE = "い[るたまなれ]|しま|お[りいく]"
 """What can't follow てて, which is spoken for ていて: していている."""
 _VERY_COMMON = 2
@@ -92,6 +94,7 @@ def _may_be_letter(copies: Copies) -> bool:
         or (copies.text == "っ" and not any(word.pos1 == "動詞" or word.surface in _BEHIND_STOP for word in kept))
         or _is_whole_word(copies)
         or _is_mimetic(copies)
+        or compiled(_DRAWN_OUT).match(copies.repair.window, copies.end) is not None
     )
 
 
@@ -118,8 +121,10 @@ def _may_be_name_at_start(copies: Copies, kept: tuple[Token, ...]) -> bool:
 
 def _is_joined_well(copies: Copies) -> bool:
     """Whether a particle or な ends where a word of its own begins: みたいな|なんだか, だか|から, それも|もう."""
-    if not copies.are_separate or not copies.starts_a_word:
+    if not copies.are_separate:
         return False
+    if not copies.starts_a_word:
+        return _do_words_meet(copies)
     first, second, before = copies.first[-1], copies.second[0], copies.before
     if first.surface == "か" and second.surface == "から":
         return before is not None and before.pos1 in _INFLECTED
@@ -128,6 +133,17 @@ def _is_joined_well(copies: Copies) -> bool:
     if first.pos1 == "助詞":
         return before is None or before.pos1 in _NOMINAL or before.pos1 in _MARKS or before.pos1 == "接尾辞"
     return first.lemma == "だ" and before is not None and before.pos1 in ("形状詞", "副詞")
+
+
+def _do_words_meet(copies: Copies) -> bool:
+    """まあ|あがける: the one stands by itself, and what follows it, read by itself, begins with a long word."""
+    word = tokenize(copies.repair.window[copies.middle :])[0]
+    return (
+        copies.first[-1].pos1 in ("副詞", "感動詞", "接続詞")
+        and word.pos1 in _CONTENT
+        and len(word.surface) >= _SHORTEST_WORD
+        and bool(word.lemma)
+    )
 
 
 def _is_good(copies: Copies) -> bool:
@@ -167,10 +183,11 @@ def _is_spoken_te(copies: Copies) -> bool:
 def _is_whole_word(copies: Copies) -> bool:
     """共通部が|くくり|だしにくい: a word begins with the two letters, where a word may begin."""
     word, before = copies.first[0], copies.before
+    is_long = len(word.surface) >= _SHORTEST_WORD or word.pos1 == "名詞"
     return (
         word.start == copies.start
         and word.end >= copies.end
-        and len(word.surface) >= _SHORTEST_WORD
+        and is_long
         and word.pos1 in _CONTENT
         and bool(word.lemma)
         and (before is None or before.pos1 in ("助詞", "補助記号"))

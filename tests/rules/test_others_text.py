@@ -42,6 +42,7 @@ def found(text: str) -> list[str]:
         "映画の『ネコマル危機一発』を観た。\n",
         "休日はネコマル危機一発を観た。\n",
         "この皿には希少価値感がある。\n",
+        "「絶対絶命（ぜったいぜつめい）」は書き間違いである。\n",
     ],
 )
 def test_titles_embedded_posts_and_names_are_left_alone(text: str) -> None:
