@@ -69,6 +69,11 @@ def tiers() -> dict[str, int]:
     return {word: 2 - number for number, line in enumerate(lines) for word in line.split()}
 
 
+def commonness(word: str) -> int:
+    """How common a word is in edited texts: 2 for very common, 1 for common, 0 for known, -1 for any other."""
+    return _tiers().get(word, -1)
+
+
 @cache
 def _common() -> WordsByEdge:
     return WordsByEdge(sorted(word for word, tier in tiers().items() if tier))

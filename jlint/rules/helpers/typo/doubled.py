@@ -12,6 +12,7 @@ from jlint.finding import Fix
 from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
+from jlint.rules.helpers.typo.others_text import is_others_text
 from jlint.spelling.doubling import Doubling, Kind, doublings
 
 _CONJUNCTION = lazy_pattern(
@@ -26,6 +27,10 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 """ただし、ただしですよ: for stress."""
 
 
+_BARE = lazy_pattern("[一-鿿々]+|[ァ-ヺー]{2,}")
+"""What may be a term: a noun without particles or endings."""
+_TERM, _NAME = 2, 3
+"""In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
 _NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
 _OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
 _LAWS = 2
@@ -53,6 +58,8 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
             if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
                 continue
             if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
+                continue
+            if is_others_text(document, span) or _is_own_word(document, sentence.text, doubling):
                 continue
             is_safe = safe and not is_in_others_words(document, span)
             copy = sentence.text[doubling.start : doubling.middle]
@@ -82,11 +89,31 @@ def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
             continue
         span = sentence.source_span(0, end)
         is_one_piece = span.end - span.start == end and not document.in_own_word(span)
+        if is_others_text(document, span):
+            continue
         if is_one_piece and not document.usage.covers(sentence.text, 0, end, rule="doubled-word", right=word):
             has_comma = document.text.startswith("、", span.end)
             surplus = Span(span.start + start, span.end + has_comma)
             fix = replace(surplus, "", ja=f"「{word}」を一つ消す", en=f"Drop one {word}", safe=False)
             yield Doubled(span, word, fix)
+
+
+def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
+    """Whether the document writes the word so again and again, so that it is a term or a name: コンパイラコンパイラ.
+
+    Sentences that are equal count once: a slip is copied with its passage.
+    """
+    if doubling.kind is Kind.PARTICLE:
+        return False
+    copy = text[doubling.start : doubling.middle]
+    if doubling.kind is Kind.WORD:
+        if not _BARE.fullmatch(copy):
+            return False
+        row, least = copy * 2, _TERM
+    else:
+        row, least = text[max(0, doubling.start - 1) : doubling.end + 1], _NAME
+    sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
+    return sum(each.count(row) for each in sentences) >= least
 
 
 def _is_usage(document: Document, text: str, doubling: Doubling) -> bool:
