@@ -7,7 +7,6 @@ added, dropped, changed or swapped. How likely such a slip is depends on where i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from enum import IntEnum
@@ -16,11 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import tokenize
 from jlint.letters import difference, is_katakana
 from jlint.spelling.folding import LATIN
 
-_RUN = re.compile("[ァ-ヺー]{4,}+")
+_RUN = lazy_pattern("[ァ-ヺー]{4,}+")
 _LONGEST_RUN = 40
 _SHORTEST = 4
 """Characters of the shortest word that is taken for the right one."""
@@ -71,7 +71,7 @@ def tiers() -> dict[str, int]:
 
 def commonness(word: str) -> int:
     """How common a word is in edited texts: 2 for very common, 1 for common, 0 for known, -1 for any other."""
-    return _tiers().get(word, -1)
+    return tiers().get(word, -1)
 
 
 @cache

@@ -6,15 +6,15 @@ letters and lacks only two, ends where no syllable can, or has six letters.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.spelling.katakana import is_in_the_dictionary, splits, tiers
 
-_RUN = re.compile("(?<![ァ-ヺー・])[ァ-ヺー]{5,40}+(?![・るっらりれろ])")
+_RUN = lazy_pattern("(?<![ァ-ヺー・])[ァ-ヺー]{5,40}+(?![・るっらりれろ])")
 _SHORTEST, _LONG = 5, 6
 """Letters of the shortest piece of a word, and of one that may lack more than a few."""
 _FEW, _MOST = 2, 5

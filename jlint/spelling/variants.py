@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import tokenize
 from jlint.spelling.candidates import Candidate, Slip
 
@@ -19,8 +19,8 @@ _CONTRACTED = frozenset(["てる", "でる", "てく", "でく", "とく", "ど�
 _EMPHATIC = frozenset(["係助詞", "副助詞", "準体助詞"])
 _NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
 _ENDS = ("", "。", "、", "！", "？", "」", "）")
-_CRY = re.compile("[ぁ-ゖー]{1,2}[、！？]")
-_LATIN_VERB = re.compile(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
+_CRY = lazy_pattern("[ぁ-ゖー]{1,2}[、！？]")
+_LATIN_VERB = lazy_pattern(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
 _CAN = "得る"
 """UniDic's lemma of うる in 起こりうる."""
 _NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])

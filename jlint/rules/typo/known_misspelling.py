@@ -35,7 +35,7 @@ _SEVERAL = lazy_pattern(
 """A few, and how many exactly: 数30社. 数10人 is 数十人."""
 _ONE_MORE = lazy_pattern("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
 """The end of a word in katakana and one more letter: a name, ビックバンク."""
-_WORTH = re.compile("[一-鿿]価値感")
+_WORTH = lazy_pattern("[一-鿿]価値感")
 """無価値感, 希少価値感: the feeling that goes with a value."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""

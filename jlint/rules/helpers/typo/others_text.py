@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import tokenize
 from jlint.rules.helpers.cited_titles import cited_titles
 from jlint.span import Span, SpanIndex
@@ -14,12 +15,12 @@ from jlint.span import Span, SpanIndex
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_EMBEDDED = re.compile(
+_EMBEDDED = lazy_pattern(
     r"""<blockquote\s[^<>]{0,300}?\bclass\s*=\s*["']?[^"'<>]{0,100}?"""
     r"\b(?:twitter-(?:tweet|video)|(?:bluesky|mastodon|tiktok|threads)-embed|instagram-media|text-post-media)\b",
     re.IGNORECASE,
 )
-_END = re.compile("</blockquote", re.IGNORECASE)
+_END = lazy_pattern("</blockquote", re.IGNORECASE)
 _REACH = 16
 """How many characters before a phrase decide whether it stands in a compound."""
 
