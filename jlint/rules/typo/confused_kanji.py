@@ -33,6 +33,7 @@ class ConfusedKanji(Rule):
         "missing-particle",
         "surplus-particle",
         "wrong-particle",
+        "misspelt-katakana",
     )
     english = """Kanji that sound or look alike stand in the place of others.
 
