@@ -18,7 +18,6 @@ class MisspeltKatakana(SlipRule):
     category = "typo"
     severity = Severity.INFO
     kind = Kind.MISSPELT_KATAKANA
-    told_with = ()
     english = """A katakana word is misspelt in one place.
 
     A letter is missing, too much, or another. A place is reported where one letter makes it a well-known word.
