@@ -145,10 +145,11 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True  # 実に実に簡単だ
     if all(word.pos1 in _NOMINAL for word in words):
         return compiled(_SAID).match(copies.repair.window, copies.end) is not None  # 不景気不景気といわれる
-    if first.surface in ("は", "が") and last.pos1 in _NOMINAL:
+    is_said_of_itself = after is not None and after.pos1 in ("助動詞", "接尾辞")
+    if first.surface in ("は", "が") and last.pos1 in _NOMINAL and is_said_of_itself:
         return True  # 休みは|休みだ, 人間が|人間らしく
     is_compound = after is not None and after.start == copies.end and after.pos1 == "名詞"
-    if first.pos1 == "助詞" and last.pos1 == "名詞" and is_compound:
+    if first.pos1 == "助詞" and first.surface not in ("が", "を") and last.pos1 == "名詞" and is_compound:
         return True  # 港で市場で市場|調査をする
     if any(word.pos1 in ("助詞", "助動詞") and word.surface in _LISTING for word in words):
         return True

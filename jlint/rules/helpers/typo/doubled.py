@@ -9,6 +9,7 @@ from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Fix
+from jlint.letters import is_hiragana
 from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
@@ -31,6 +32,7 @@ _BARE = lazy_pattern("[一-鿿々]+|[ァ-ヺー]{2,}")
 """What may be a term: a noun without particles or endings."""
 _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
+_BEFORE_NAMES = "はがをにのとも"
 _NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
 _OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
 _LAWS = 2
@@ -110,6 +112,8 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
         if not _BARE.fullmatch(copy):
             return False
         row, least = copy * 2, _TERM
+    elif doubling.start and is_hiragana(text[doubling.start - 1]) and text[doubling.start - 1] not in _BEFORE_NAMES:
+        return False  # machines write ですす again and again
     else:
         row, least = text[max(0, doubling.start - 1) : doubling.end + 1], _NAME
     sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
