@@ -22,39 +22,54 @@ def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, su
     return PlacedFact(rule.id, fact.key, place, excerpt, name, severity, suppressed)
 
 
+class Conclusions:
+    """What the rules across files find: findings and the number of suppressed ones by path, failures of the run."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[ReportedFinding]] = defaultdict(list)
+        self.suppressed: Counter[str] = Counter()
+        self.failures: list[FileResult] = []
+
+    def added_to(self, result: FileResult) -> FileResult:
+        """The file's result with what is found in it."""
+        found, suppressed = self.found.get(result.path, ()), self.suppressed[result.path]
+        if not found and not suppressed:
+            return result
+        findings = sorted([*result.findings, *found], key=lambda finding: (finding.place, finding.rule))
+        return result._replace(findings=tuple(findings), suppressed=result.suppressed + suppressed)
+
+
 def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:
     """The results with what the rules find across all of them. A rule that raises becomes a failure of the run."""
+    concluded = conclusions([(result.path, result.facts) for result in results], rules, language)
+    return [*map(concluded.added_to, results), *concluded.failures]
+
+
+def conclusions(
+    facts_of_files: Iterable[tuple[str, Sequence[PlacedFact]]], rules: Iterable[CrossRule], language: Language
+) -> Conclusions:
+    """What the rules find across all files, from the path and the facts of each."""
     by_rule: dict[str, list[tuple[str, PlacedFact]]] = defaultdict(list)
-    for result in sorted(results, key=lambda result: result.path):
-        for fact in result.facts:
-            by_rule[fact.rule].append((result.path, fact))
-    found: dict[str, list[ReportedFinding]] = defaultdict(list)
-    suppressed: Counter[str] = Counter()
-    failures: list[FileResult] = []
+    for path, facts_here in sorted(facts_of_files, key=lambda file: file[0]):
+        for fact in facts_here:
+            by_rule[fact.rule].append((path, fact))
+    concluded = Conclusions()
     for rule in rules:
         facts = by_rule.get(rule.id, [])
         shared = [SharedFact(number, path, fact.place.line, fact.key) for number, (path, fact) in enumerate(facts)]
         try:
-            conclusions = list(rule.conclude(shared))
+            found = list(rule.conclude(shared))
         except Exception as error:
-            failures.append(
-                FileResult(RUN, failures=(Failure(RUN, rule.id, failure_message(rule, error).to(language)),))
-            )
+            failure = Failure(RUN, rule.id, failure_message(rule, error).to(language))
+            concluded.failures.append(FileResult(RUN, failures=(failure,)))
             continue
-        for conclusion in conclusions:
+        for conclusion in found:
             path, fact = facts[conclusion.at.number]
             if fact.suppressed:
-                suppressed[path] += 1
+                concluded.suppressed[path] += 1
             else:
-                found[path].append(_reported(rule, conclusion, facts, language))
-    return [*(_with(result, found[result.path], suppressed[result.path]) for result in results), *failures]
-
-
-def _with(result: FileResult, found: list[ReportedFinding], suppressed: int) -> FileResult:
-    if not found and not suppressed:
-        return result
-    findings = sorted([*result.findings, *found], key=lambda finding: (finding.place, finding.rule))
-    return result._replace(findings=tuple(findings), suppressed=result.suppressed + suppressed)
+                concluded.found[path].append(_reported(rule, conclusion, facts, language))
+    return concluded
 
 
 def _reported(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -78,12 +79,17 @@ class FileLinter:
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """The cache key of each file's current content; without files that can't be read or aren't linted."""
+        to_lint = [(path, settings) for path in paths if path != STDIN and (settings := self._settings(path))]
+        known = cache.known_files([os.path.abspath(path) for path, _ in to_lint])
         keys: dict[str, bytes] = {}
-        for path in paths:
-            settings = None if path == STDIN else self._settings(path)
-            content = self._read(path, settings) if settings else None
-            if settings and isinstance(content, bytes):
-                keys[path] = cache.key(_digest(content), path, settings)
+        for path, settings in to_lint:
+            digest: bytes | None
+            if self.changes and self.changes.is_staged(path):
+                digest = _digest(self._read(path, settings))
+            else:
+                digest = known.digest(path, settings.max_file_size)
+            if digest:
+                keys[path] = cache.key(digest, path, settings)
         return keys
 
     def key_of(self, result: FileResult, path: str, cache: Cache) -> bytes | None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TextIO
 
-from jlint.engine.result import RunResult
+from jlint.engine.result import FileResult, RunResult
+from jlint.engine.told import Pieces
 from jlint.report import Style
+from jlint.report.parts import Rest, files_of, in_order, rest_of
 from jlint.report.words import failure_line, finding_line
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes `path:line:column: severity message [rule-id]` for each finding, then the failures."""
-    for finding in result.findings:
-        out.write(finding_line(finding) + "\n")
-    for failure in result.failures:
+    write_parts([pieces(file, style) for file in files_of(result)], rest_of(result), out, style)
+
+
+def pieces(file: FileResult, style: Style) -> Pieces:
+    """The findings of a file."""
+    return ("".join(finding_line(finding) + "\n" for finding in in_order(file.findings)),)
+
+
+def write_parts(parts: Iterable[Pieces], rest: Rest, out: TextIO, style: Style) -> None:
+    """Writes the parts of the files, then the failures."""
+    for (findings,) in parts:
+        out.write(findings)
+    for failure in rest.failures:
         out.write(failure_line(failure, style.language) + "\n")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TextIO
 
-from jlint.engine.result import Excerpt, ReportedFinding, RunResult
+from jlint.engine.result import Excerpt, FileResult, ReportedFinding, RunResult
+from jlint.engine.told import Pieces
 from jlint.finding import Severity, Text
 from jlint.printable import printable, printable_line
 from jlint.report import Style
 from jlint.report.first_things import first_thing
+from jlint.report.parts import Rest, files_of, in_order, rest_of
 from jlint.report.width import marks_beneath
 from jlint.report.words import failure_line, shown_excerpt, summary
 
@@ -19,15 +22,24 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes all findings, those of a file behind what to do there first, the failures, and a summary line."""
-    advice = {file.path: first_thing(file, style.language) for file in result.files if file.held_back}
-    for finding in result.findings:
-        first = advice.pop(finding.path, "")
-        if first:
-            out.write(printable_line(f"{finding.path}: {first}") + "\n\n")
-        out.write(_block(finding, style) + "\n\n")
-    for failure in result.failures:
+    write_parts([pieces(file, style) for file in files_of(result)], rest_of(result), out, style)
+
+
+def pieces(file: FileResult, style: Style) -> Pieces:
+    """The findings of a file behind what to do there first."""
+    blocks = [_block(finding, style) + "\n\n" for finding in in_order(file.findings)]
+    first = first_thing(file, style.language) if file.held_back and blocks else ""
+    advice = printable_line(f"{file.path}: {first}") + "\n\n" if first else ""
+    return (advice + "".join(blocks),)
+
+
+def write_parts(parts: Iterable[Pieces], rest: Rest, out: TextIO, style: Style) -> None:
+    """Writes the parts of the files, the failures, and a summary line."""
+    for (findings,) in parts:
+        out.write(findings)
+    for failure in rest.failures:
         out.write(failure_line(failure, style.language) + "\n")
-    out.write(summary(result, style.language) + "\n")
+    out.write(summary(rest.totals, style.language) + "\n")
 
 
 def _block(finding: ReportedFinding, style: Style) -> str:

@@ -14,6 +14,7 @@ from jlint.cache_folder import cache_folder
 from jlint.config import Config
 from jlint.engine import cache as cache_module
 from jlint.engine.cache import Cache
+from jlint.engine.cache_tables import NAME
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import run
@@ -101,7 +102,7 @@ def test_the_cache_is_bounded(counted: Counted, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be looked at", None])
 def test_a_damaged_cache_changes_nothing(damage: bytes | None, folder: Path) -> None:
     first = jlint("check", "--format", "concise")
-    file = folder / "cache" / "results.sqlite3"
+    file = folder / "cache" / NAME
     content = file.read_bytes()
     file.write_bytes(content[: len(content) // 2] if damage is None else damage)
     again = jlint("check", "--format", "concise")
@@ -156,7 +157,7 @@ def test_a_file_that_is_saved_while_it_is_linted_is_known_by_what_was_linted(
 
 def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
     expected, _ = counted()
-    place = folder / "cache" / "results.sqlite3"
+    place = folder / "cache" / NAME
     whole = place.read_bytes()
     random = Random(7)
     for _ in range(60):
@@ -169,14 +170,14 @@ def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
 
 def test_a_damaged_cache_is_reported_once_and_replaced(folder: Path) -> None:
     assert jlint("check", ".").err == ""
-    place = folder / "cache" / "results.sqlite3"
+    place = folder / "cache" / NAME
     content = place.read_bytes()
     place.write_bytes(content.replace("設定".encode(), "説定".encode()))
     code, out, err = jlint("check", "--format", "concise", ".")
     assert (code, err.count("前回の結果を使えない")) == (1, 1)
     assert "説定" not in out
     assert jlint("check", "--format", "concise", ".") == (code, out, "")
-    assert (folder / "cache" / "results.damaged").exists()
+    assert (folder / "cache" / NAME.replace("sqlite3", "damaged")).exists()
 
 
 def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
