@@ -12,14 +12,14 @@ import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
 from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
-from jlint.config import Config
-from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
 
 if TYPE_CHECKING:
+    from jlint.config import Config
     from jlint.engine.cache import Cache
+    from jlint.engine.one_file import FileLinter
     from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
 

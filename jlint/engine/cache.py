@@ -20,8 +20,9 @@ from jlint.document.house_usage import HouseUsage
 from jlint.document.own_words import OwnWords
 from jlint.engine.cache_tables import NAME, Row, Tables, remove_older
 from jlint.engine.installed import fingerprint_of_jlint
+from jlint.engine.known_fact import KnownFact
 from jlint.engine.known_files import KnownFiles, Seen
-from jlint.engine.result import FileResult, PlacedFact
+from jlint.engine.result import FileResult
 from jlint.engine.told import ToldFile
 from jlint.file_state import Stamp
 from jlint.finding import Text
@@ -40,7 +41,7 @@ _NO_PLACE = Text(
     "ホームフォルダーがないので、結果を次回のために残しません（JLINT_CACHE_DIR で場所を指定できます）",
     "Without a home folder no results are kept for the next run (JLINT_CACHE_DIR names a place for them)",
 )
-_FACTS = tuple[PlacedFact, ...]
+_FACTS = tuple[KnownFact, ...]
 
 
 class Cache:
@@ -78,9 +79,9 @@ class Cache:
         self._files = KnownFiles(known)
         return self._files
 
-    def facts(self, keys: Sequence[bytes]) -> dict[bytes, tuple[PlacedFact, ...]]:
+    def facts(self, keys: Sequence[bytes]) -> dict[bytes, tuple[KnownFact, ...]]:
         """The facts that the files with these keys contribute, by key: of every file that is in the cache."""
-        found: dict[bytes, tuple[PlacedFact, ...]] = {}
+        found: dict[bytes, tuple[KnownFact, ...]] = {}
 
         def look_up(tables: Tables) -> None:
             for key, value, is_of_today in tables.facts(keys):
@@ -109,7 +110,9 @@ class Cache:
 
         def look_up(tables: Tables) -> None:
             for key, value in tables.results(list(facts)):
-                found[key] = msgspec.msgpack.decode(_opened(value, key), type=FileResult)._replace(facts=facts[key])
+                found[key] = msgspec.msgpack.decode(_opened(value, key), type=FileResult)._replace(
+                    facts=tuple(fact.whole() for fact in facts[key])
+                )
 
         self._in_database(look_up)
         return found
@@ -162,7 +165,11 @@ class Cache:
 
 def _rows_of(key: bytes, result: FileResult) -> list[Row]:
     """The rows of a result: none if the file's name isn't UTF-8."""
-    facts, rest = _sealed(result.facts, key), _sealed(result._replace(facts=()), key)
+    try:
+        facts = _sealed(tuple(map(KnownFact.of, result.facts)), key)
+    except UnicodeEncodeError:
+        return []
+    rest = _sealed(result._replace(facts=()), key)
     return [Row("facts", (key,), facts), Row("results", (key,), rest)] if facts and rest else []
 
 

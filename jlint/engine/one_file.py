@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from jlint.document import Document
-from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes, why_no_text
 from jlint.engine.result import Failure, FileResult
-from jlint.expressions.time import expression_time
 from jlint.finding import Text
 from jlint.internal_error import internal_error
 from jlint.paths import STDIN
 from jlint.rules.contract.cross_file import CrossRule
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run in which nothing has changed lints no file
     from jlint.config import Config, FileSettings
+    from jlint.document import Document
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.fix_file import FixMode
@@ -69,6 +67,8 @@ class FileLinter:
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
+        from jlint.expressions.time import expression_time
+
         document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
@@ -136,11 +136,15 @@ class FileLinter:
 
 def document_for(text: str, name: str, settings: FileSettings) -> Document:
     """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
+    from jlint.document import Document
+
     return Document(text, name, settings.dialect_of(name, text), settings.words, settings.usage)
 
 
 def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:
     """The result of a document under its settings, without what `conclude` finds across files."""
+    from jlint.engine.lint import lint
+
     result = lint(
         document,
         settings.active,

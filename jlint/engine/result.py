@@ -110,6 +110,15 @@ class PlacedFact(NamedTuple):
     severity: Severity
     suppressed: bool
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.place.line
+
+    def whole(self) -> PlacedFact:
+        """The fact itself, which elsewhere may have to be decoded first (see `KnownFact`)."""
+        return self
+
 
 class FileResult(NamedTuple):
     """The result of one file.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from jlint.engine.corpus import conclude
 from jlint.engine.files import Unreadable
+from jlint.engine.known_fact import AnyFact
 from jlint.engine.one_file import FileLinter
-from jlint.engine.result import Failure, FileResult, PlacedFact
+from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
 from jlint.paths import STDIN
 from jlint.regular_file import why_unreadable
@@ -73,6 +75,8 @@ def linted(
     def lost(path: str, why: Text) -> FileResult:
         return FileResult(path, failures=(Failure(path, None, why.to(linter.config.language)),))
 
+    if files:
+        import_module("jlint.engine.lint")  # once, and not in each process
     return dict(zip(files, each_file(files, linter, lost, jobs=jobs, watch=watch), strict=True))
 
 
@@ -95,7 +99,7 @@ def with_conclusions(results: Sequence[FileResult], language: Language) -> list[
     return conclude(results, rules, language) if rules else list(results)
 
 
-def rules_across(facts_of_files: Iterable[Iterable[PlacedFact]]) -> list[CrossRule]:
+def rules_across(facts_of_files: Iterable[Iterable[AnyFact]]) -> list[CrossRule]:
     """The rules that the facts are for."""
     across = {fact.rule for facts in facts_of_files for fact in facts}
     return [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)] if across else []

@@ -14,7 +14,8 @@ import msgspec
 
 from jlint.engine.corpus import Conclusions, conclusions
 from jlint.engine.gather import gathered_file, mirrored
-from jlint.engine.result import FileResult, PlacedFact
+from jlint.engine.known_fact import AnyFact
+from jlint.engine.result import FileResult
 from jlint.engine.run import linted, rules_across, to_keep
 from jlint.engine.told import Form, ToldFile, told_of
 from jlint.finding import Language
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class _File:
     """A file of the run. `key` is its own in the cache if it may be kept there, `told` what is told of it, by form."""
 
-    def __init__(self, path: str, key: bytes | None, facts: tuple[PlacedFact, ...]) -> None:
+    def __init__(self, path: str, key: bytes | None, facts: Sequence[AnyFact]) -> None:
         self.path = path
         self.key = key
         self.facts = facts

@@ -7,13 +7,16 @@ import sys
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 import jlint
 from jlint.cache_folder import cache_folder, with_checksum, without_checksum
 from jlint.prh.terms import Terms, digest_of
-from jlint.yaml_file.source import Source
+
+if TYPE_CHECKING:  # a dictionary that is known is read without YAML
+    from jlint.yaml_file.source import Source
 
 _FORM = 3
 """To be raised with every change of what is stored."""
@@ -21,6 +24,8 @@ _FORM = 3
 
 def load(path: str) -> Terms:
     """All terms of the dictionary, an absolute path. Mistakes in it were reported when the configuration was read."""
+    from jlint.yaml_file.source import Source
+
     return read(Source(path))
 
 
