@@ -9,9 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
+from struct import pack
 from typing import TYPE_CHECKING, Any
+from zlib import adler32, crc32
 
 import msgspec
 
@@ -24,7 +26,6 @@ from jlint.engine.known_fact import KnownFact
 from jlint.engine.known_files import KnownFiles, Seen
 from jlint.engine.result import FileResult
 from jlint.engine.told import ToldFile
-from jlint.file_state import Stamp
 from jlint.finding import Text
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _NO_PLACE = Text(
     "ホームフォルダーがないので、結果を次回のために残しません（JLINT_CACHE_DIR で場所を指定できます）",
     "Without a home folder no results are kept for the next run (JLINT_CACHE_DIR names a place for them)",
 )
-_FACTS = tuple[KnownFact, ...]
 
 
 class Cache:
@@ -67,13 +67,12 @@ class Cache:
         """What is known of the files, given by absolute path, to tell whether they have changed."""
         known: dict[str, Seen] = {}
 
+        decoder = msgspec.msgpack.Decoder(Seen)
+
         def look_up(tables: Tables) -> None:
             by_name = {_bytes(path): path for path in paths}
             for name, value in tables.files(list(by_name)):
-                *stamp, at, digest = msgspec.msgpack.decode(
-                    _opened(value, name), type=tuple[int, int, int, int, int, bytes]
-                )
-                known[by_name[name]] = Seen(Stamp(*stamp), at, digest)
+                known[by_name[name]] = decoder.decode(_opened(value, name))
 
         self._in_database(look_up)
         self._files = KnownFiles(known)
@@ -83,9 +82,11 @@ class Cache:
         """The facts that the files with these keys contribute, by key: of every file that is in the cache."""
         found: dict[bytes, tuple[KnownFact, ...]] = {}
 
+        decoder = msgspec.msgpack.Decoder(tuple[KnownFact, ...])
+
         def look_up(tables: Tables) -> None:
             for key, value, is_of_today in tables.facts(keys):
-                found[key] = msgspec.msgpack.decode(_opened(value, key), type=_FACTS)
+                found[key] = decoder.decode(_opened(value, key))
                 if not is_of_today:
                     self._unused_today.append(key)
 
@@ -96,9 +97,11 @@ class Cache:
         """How the files with these keys are told in a report of this form, as far as that is in the cache."""
         found: dict[bytes, ToldFile] = {}
 
+        decoder = msgspec.msgpack.Decoder(ToldFile)
+
         def look_up(tables: Tables) -> None:
             for key, value in tables.told(keys, form):
-                found[key] = msgspec.msgpack.decode(_opened(value, key, form), type=ToldFile)
+                found[key] = decoder.decode(_opened(value, key, form))
 
         self._in_database(look_up)
         return found
@@ -184,7 +187,7 @@ def _rows_of_told(told: Mapping[str, Mapping[bytes, ToldFile]]) -> Iterator[Row]
 def _rows_of_files(files: Mapping[str, Seen]) -> Iterator[Row]:
     for path, seen in files.items():
         name = _bytes(path)
-        sealed = _sealed((*seen.stamp, seen.at, seen.digest), name)
+        sealed = _sealed(seen, name)
         if sealed:
             yield Row("files", (name,), sealed)
 
@@ -207,9 +210,9 @@ def _opened(sealed: bytes, key: bytes, form: str = "") -> bytes:
 
 
 def _checksum(packed: bytes, key: bytes, form: str) -> bytes:
-    digest = blake2b(packed, digest_size=_CHECKSUM)
-    digest.update(key + form.encode())
-    return digest.digest()
+    # two checksums, for damage and not for attackers: a cryptographic digest takes ten times as long
+    name = key + form.encode()
+    return pack("<II", crc32(packed, crc32(name)), adler32(packed, adler32(name)))
 
 
 def _bytes(path: str) -> bytes:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from jlint.engine.result import Failure, FileResult, Totals, is_unread, worst_in
 from jlint.finding import Severity
 
-Pieces = tuple[str, ...]
+Piece = str | bytes
+"""A part of a report, as bytes in UTF-8 if it has been made before."""
+Pieces = tuple[Piece, ...]
 """A file's part of a report: what stands in each of the report's sections."""
 
 
@@ -16,7 +18,7 @@ class Form(NamedTuple):
     """A form of reports: its name in the cache, and what makes a file's part of it."""
 
     name: str
-    pieces: Callable[[FileResult], Pieces]
+    pieces: Callable[[FileResult], tuple[str, ...]]
 
 
 class ToldFile(NamedTuple):
@@ -32,7 +34,7 @@ class ToldFile(NamedTuple):
     held_back: int
     worst: int
     is_unread: bool
-    pieces: Pieces
+    pieces: tuple[bytes, ...]
     failures: tuple[Failure, ...] = ()
     found_across: bytes = b""
 
@@ -50,7 +52,7 @@ def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile
         len(file.held_back),
         worst_in(file),
         is_unread(file),
-        form.pieces(file),
+        tuple(piece.encode("utf-8", "replace") for piece in form.pieces(file)),
         file.failures,
         found_across,
     )

@@ -24,7 +24,7 @@ FORMATS = (
 )
 
 IN_PARTS = frozenset({"text", "concise", "json", "jsonl"})
-"""The formats whose modules have `pieces` and `write_parts` (see `parts`), from which their `write` is made."""
+"""The formats whose modules have `pieces` and `whole` (see `parts`), from which their `write` is made."""
 
 
 class Style(NamedTuple):

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from jlint.engine.result import FileResult, RunResult
-from jlint.engine.told import Pieces
+from jlint.engine.told import Piece, Pieces
 from jlint.report import Style
-from jlint.report.parts import Rest, files_of, in_order, rest_of
+from jlint.report.parts import Rest, files_of, in_order, rest_of, write_whole
 from jlint.report.words import failure_line, finding_line
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes `path:line:column: severity message [rule-id]` for each finding, then the failures."""
-    write_parts([pieces(file, style) for file in files_of(result)], rest_of(result), out, style)
+    write_whole(whole([pieces(file, style) for file in files_of(result)], rest_of(result), style), out)
 
 
-def pieces(file: FileResult, style: Style) -> Pieces:
+def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file."""
     return ("".join(finding_line(finding) + "\n" for finding in in_order(file.findings)),)
 
 
-def write_parts(parts: Iterable[Pieces], rest: Rest, out: TextIO, style: Style) -> None:
-    """Writes the parts of the files, then the failures."""
+def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
+    """The report: the parts of the files, then the failures."""
     for (findings,) in parts:
-        out.write(findings)
+        yield findings
     for failure in rest.failures:
-        out.write(failure_line(failure, style.language) + "\n")
+        yield failure_line(failure, style.language) + "\n"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 import msgspec
 
 from jlint.api.result import failure_of, finding_of, held_back_of
 from jlint.engine.result import FileResult, RunResult, Totals
-from jlint.engine.told import Pieces
+from jlint.engine.told import Piece, Pieces
 from jlint.report import Style
 from jlint.report.json_text import as_json, inert
-from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, rest_of
+from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, rest_of, write_whole
 
 
 class SummaryObject(msgspec.Struct, frozen=True, gc=False):
@@ -28,31 +28,33 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes `version`, `findings`, `held_back`, `failures` and `summary`."""
-    write_parts([pieces(file, style) for file in files_of(result)], rest_of(result), out, style)
+    write_whole(whole([pieces(file, style) for file in files_of(result)], rest_of(result), style), out)
 
 
-def pieces(file: FileResult, style: Style) -> Pieces:
+def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file, and those held back, as items of the lists that the report has of them."""
     findings = [finding_of(finding) for finding in in_order(file.findings)]
     return _items(findings), _items([held_back_of(each) for each in held_back_in_order(file.held_back)])
 
 
-def write_parts(parts: Iterable[Pieces], rest: Rest, out: TextIO, style: Style) -> None:
-    """Writes the report, the findings of the files as given."""
+def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
+    """The report, the findings of the files as given."""
+    parts = list(parts)
     findings, held_back = ([part[number] for part in parts if part[number]] for number in range(2))
     failures = _items([failure_of(failure) for failure in rest.failures])
-    out.write('{\n "version": 1')
-    _write_list("findings", findings, out)
-    _write_list("held_back", held_back, out)
-    _write_list("failures", [failures] if failures else [], out)
-    out.write(f',\n "summary": {_indented(summary_object(rest.totals), 1)}\n}}\n')
+    yield '{\n "version": 1'
+    yield from _list("findings", findings)
+    yield from _list("held_back", held_back)
+    yield from _list("failures", [failures] if failures else [])
+    yield f',\n "summary": {_indented(summary_object(rest.totals), 1)}\n}}\n'
 
 
-def _write_list(name: str, items: Sequence[str], out: TextIO) -> None:
-    out.write(f',\n "{name}": [')
+def _list(name: str, items: Sequence[Piece]) -> Iterator[Piece]:
+    yield f',\n "{name}": ['
     for number, each in enumerate(items):
-        out.write((",\n" if number else "\n") + each)
-    out.write("\n ]" if items else "]")
+        yield ",\n" if number else "\n"
+        yield each
+    yield "\n ]" if items else "]"
 
 
 def _items(objects: Sequence[msgspec.Struct]) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 import msgspec
 
 from jlint.engine.result import FileResult, RunResult
-from jlint.engine.told import Pieces
+from jlint.engine.told import Piece, Pieces
 from jlint.report import Style
 from jlint.report.json_text import as_json
-from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, rest_of
+from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, rest_of, write_whole
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes one object a line."""
-    write_parts([pieces(file, style) for file in files_of(result)], rest_of(result), out, style)
+    write_whole(whole([pieces(file, style) for file in files_of(result)], rest_of(result), style), out)
 
 
-def pieces(file: FileResult, style: Style) -> Pieces:
+def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file, and those held back."""
     from jlint.api.result import finding_of, held_back_of
 
@@ -28,17 +28,17 @@ def pieces(file: FileResult, style: Style) -> Pieces:
     return "".join(findings), "".join(held_back)
 
 
-def write_parts(parts: Iterable[Pieces], rest: Rest, out: TextIO, style: Style) -> None:
-    """Writes the findings of all files, what is held back in them, the failures and the summary."""
+def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
+    """The report: the findings of all files, what is held back in them, the failures and the summary."""
     from jlint.api.result import failure_of
     from jlint.report.json_format import summary_object
 
     parts = list(parts)
     for number in range(2):
-        out.writelines(part[number] for part in parts)
+        yield from (part[number] for part in parts)
     for failure in rest.failures:
-        out.write(_line("failure", failure_of(failure)))
-    out.write(_line("summary", summary_object(rest.totals), version=1))
+        yield _line("failure", failure_of(failure))
+    yield _line("summary", summary_object(rest.totals), version=1)
 
 
 def _line(kind: str, content: msgspec.Struct, **more: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from codecs import lookup
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NamedTuple, TextIO
 
 from jlint.engine.result import Failure, FileResult, HeldBack, ReportedFinding, RunResult, Totals
-from jlint.engine.told import Form, Pieces, ToldRun
+from jlint.engine.told import Form, Piece, Pieces, ToldRun
 from jlint.report import Style
 
 
@@ -20,15 +22,27 @@ class Rest(NamedTuple):
 
 def form_of(name: str, style: Style, variant: str = "") -> Form:
     """The form of a report in a format, one of `IN_PARTS`. With another `variant` other findings are told."""
-    pieces: Callable[[FileResult, Style], Pieces] = import_module(f"jlint.report.{name}_format").pieces
+    pieces: Callable[[FileResult, Style], tuple[str, ...]] = import_module(f"jlint.report.{name}_format").pieces
     return Form(f"{name} {variant}{' colour' * style.colour}", lambda file: pieces(file, style))
 
 
 def write_told(name: str, run: ToldRun, out: TextIO, style: Style) -> None:
     """Writes the report in format `name` of files that have been told in it."""
-    write_parts: Callable[[Iterable[Pieces], Rest, TextIO, Style], None]
-    write_parts = import_module(f"jlint.report.{name}_format").write_parts
-    write_parts(run.parts, Rest(run.failures, run.totals), out, style)
+    whole: Callable[[Iterable[Pieces], Rest, Style], Iterator[Piece]]
+    whole = import_module(f"jlint.report.{name}_format").whole
+    pieces = whole(run.parts, Rest(run.failures, run.totals), style)
+    report = b"".join(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace") for piece in pieces)
+    if isinstance(out, TextIOWrapper) and lookup(out.encoding).name == "utf-8":
+        out.flush()
+        out.buffer.write(report)
+    else:
+        out.write(report.decode("utf-8"))
+
+
+def write_whole(pieces: Iterable[Piece], out: TextIO) -> None:
+    """Writes a report whose pieces have all been made just now."""
+    for piece in pieces:
+        out.write(piece if isinstance(piece, str) else piece.decode("utf-8"))
 
 
 def files_of(result: RunResult) -> list[FileResult]:
