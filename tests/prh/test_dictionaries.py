@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -172,6 +174,26 @@ def test_what_is_compiled_is_cached_and_never_out_of_date(monkeypatch: pytest.Mo
         cached.write_bytes(damaged)
         loading._decoded.cache_clear()
         assert search(first).repaired("港町") == "甲丙"
+
+
+def test_compiled_forms_that_nobody_reads_are_removed() -> None:
+    search("rules: [{expected: 甲, pattern: 港}]\n")
+    folder = cache_folder()
+    assert folder
+    (used,) = folder.glob("dictionary-*")
+    old = [folder / f"dictionary-{number:024x}" for number in range(2)]
+    old.append(folder / f"dictionary-{7:024x}.4711")
+    others = [folder / "dictionary-of-mine", folder / f"my-dictionary-{0:024x}"]
+    recent = folder / f"dictionary-{9:024x}"
+    for path in (*old, *others, recent, used):
+        path.touch()
+        os.utime(path, (time() - 40 * 86_400,) * 2)
+    os.utime(recent)
+    loading._decoded.cache_clear()
+    search("rules: [{expected: 甲, pattern: 港}]\n")  # which notes that it is used
+    search("rules: [{expected: 乙, pattern: 町}]\n")  # which stores another one
+    assert not any(path.exists() for path in old)
+    assert all(path.exists() for path in (*others, recent, used))
 
 
 @pytest.mark.parametrize(
