@@ -75,8 +75,11 @@ def run_told(
     # what the cache had a moment ago may be damaged, or dropped by another run
     computed_late = lint([path for path, key in wanted.items() if key not in results])
     for file in run:
-        if file.path in wanted:
-            file.result = computed_late.get(file.path) or results.get(file.key or b"")
+        late = computed_late.get(file.path)
+        if late:  # by now it may have other contents than those that the key is for
+            file.result, file.key, file.told = late, linter.key_of(late, file.path, cache), {}
+        elif file.path in wanted:
+            file.result = results[wanted[file.path] or b""]
         if file.result:
             complete = across.added_to(file.result)
             told = complete if as_they_are else gathered_file(complete, language)

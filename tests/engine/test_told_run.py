@@ -136,6 +136,35 @@ def test_rows_that_went_missing_are_made_again(folder: Path) -> None:
         assert cached() == expected
 
 
+def test_a_file_that_is_saved_while_it_is_linted_late(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = folder / "03.md"
+    before = draft.read_bytes()
+    cached(["text"])
+
+    def find(self: Cache, wanted: Sequence[bytes]) -> dict[bytes, FileResult]:
+        draft.write_text("設定をを変えた後の文。\n", "utf-8")
+        return {}
+
+    with monkeypatch.context() as context:
+        context.setattr(Cache, "find", find)
+        assert "設定をを変えた後の文" in cached(["json", "text"])[1]
+    draft.write_bytes(before)
+    assert cached(["json", "text"]) == fresh(["json", "text"])
+
+
+def test_random_damage_changes_no_report(folder: Path) -> None:
+    expected = cached()
+    place = folder.parent / "cache" / NAME
+    whole = place.read_bytes()
+    random = Random(11)
+    for _ in range(40):
+        damaged = bytearray(whole)
+        for _ in range(random.choice([1, 20, 400])):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        place.write_bytes(bytes(damaged[: random.choice([len(damaged), random.randrange(len(damaged))])]))
+        assert cached() == expected
+
+
 def test_a_file_that_failed_is_told_as_such_every_time(folder: Path) -> None:
     (folder / "00.md").write_bytes(b"\x93\xfa")
     first = cached()
