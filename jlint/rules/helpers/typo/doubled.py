@@ -29,6 +29,7 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 
 _BARE = re.compile("[一-鿿々]+|[ァ-ヺー]{2,}")
 """What may be a term: a noun without particles or endings."""
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
 _NOUNS = re.compile("[一-鿿々]+(?:の[一-鿿々]+)*")
@@ -107,11 +108,12 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
         return False
     copy = text[doubling.start : doubling.middle]
     if doubling.kind is Kind.WORD:
-        if not _BARE.fullmatch(copy):
-            return False
-        row, least = copy * 2, _TERM
-    else:
+        row, least, is_noun = copy * 2, _TERM, _BARE.fullmatch(copy)
+    else:  # endings are doubled again and again by generators: ですす
         row, least = text[max(0, doubling.start - 1) : doubling.end + 1], _NAME
+        is_noun = _KATAKANA.fullmatch(copy)
+    if not is_noun:
+        return False
     sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
     return sum(each.count(row) for each in sentences) >= least
 
