@@ -117,7 +117,9 @@ def _is_one_word(copies: Copies, word: Token) -> bool:
     if all(map(is_katakana, copies.text)):
         return commonness(copies.text) < _COMMON or _is_coined_verb(word, after) or _is(after, "で")
     before = copies.before
-    is_free = before is None or before.end < copies.start or before.pos1 not in _NOMINAL  # レイアウト|型型に is a slip
+    is_free = (
+        before is None or before.end < copies.start or before.pos1 not in ("名詞", "接尾辞")
+    )  # 配置|型型に is a slip
     return is_free and compiled(_STRESSED).match(copies.repair.window, copies.end) is not None
 
 
