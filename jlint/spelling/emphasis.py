@@ -116,7 +116,11 @@ def _is_one_word(copies: Copies, word: Token) -> bool:
         return word.lemma not in _FORMAL
     if all(map(is_katakana, copies.text)):
         return commonness(copies.text) < _COMMON or _is_coined_verb(word, after) or _is(after, "で")
-    return compiled(_STRESSED).match(copies.repair.window, copies.end) is not None
+    before = copies.before
+    is_free = (
+        before is None or before.end < copies.start or before.pos1 not in ("名詞", "接尾辞")
+    )  # 配置|型型に is a slip
+    return is_free and compiled(_STRESSED).match(copies.repair.window, copies.end) is not None
 
 
 def _is_coined_verb(word: Token, after: Token | None) -> bool:
@@ -145,12 +149,11 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True  # 実に実に簡単だ
     if all(word.pos1 in _NOMINAL for word in words):
         return compiled(_SAID).match(copies.repair.window, copies.end) is not None  # 不景気不景気といわれる
-    is_said_of_itself = after is not None and after.pos1 in ("助動詞", "接尾辞")
-    if first.surface in ("は", "が") and last.pos1 in _NOMINAL and is_said_of_itself:
-        return True  # 休みは|休みだ, 人間が|人間らしく
-    is_compound = after is not None and after.start == copies.end and after.pos1 == "名詞"
-    if first.pos1 == "助詞" and first.surface not in ("が", "を") and last.pos1 == "名詞" and is_compound:
-        return True  # 港で市場で市場|調査をする
+    if last.pos1 in _NOMINAL and after is not None and after.start == copies.end:
+        if first.surface in ("は", "が") and after.pos1 in ("助動詞", "接尾辞"):
+            return True  # 休みは|休みだ, 人間が|人間らしく
+        if first.pos1 == "助詞" and first.surface != "が" and after.pos1 == "名詞":
+            return True  # 港で市場で市場|調査をする
     if any(word.pos1 in ("助詞", "助動詞") and word.surface in _LISTING for word in words):
         return True
     # 説明して説明して, as 走って走って, wherever the copies are taken to begin

@@ -25,6 +25,8 @@ _SHORTEST_WORD = 3
 _LEAST_TURN = 3
 """Letters of a turn that is said twice, at whose seam the same letter stands twice: いいじゃない|いいじゃない."""
 _CONTENT = frozenset({"名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞"})
+_NAMING = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
+"""What the letters of a name look like, unlike まず and この."""
 _NOMINAL = frozenset({"名詞", "代名詞", "形状詞", "副詞", "感動詞"})
 _MARKS = frozenset({"記号", "補助記号"})
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
@@ -116,7 +118,9 @@ def _may_be_name_at_start(copies: Copies, kept: tuple[Token, ...]) -> bool:
     before = copies.repair.window[copies.start - 1 : copies.start]
     if before and (is_katakana(before) or before.isalnum()):
         return False
-    return any(not is_function_word(word) and len(word.surface) < _SHORTEST_WORD for word in kept)
+    return any(
+        word.pos1 in _NAMING and not is_function_word(word) and len(word.surface) < _SHORTEST_WORD for word in kept
+    )
 
 
 def _is_joined_well(copies: Copies) -> bool:
@@ -183,11 +187,10 @@ def _is_spoken_te(copies: Copies) -> bool:
 def _is_whole_word(copies: Copies) -> bool:
     """共通部が|くくり|だしにくい: a word begins with the two letters, where a word may begin."""
     word, before = copies.first[0], copies.before
-    is_long = len(word.surface) >= _SHORTEST_WORD or word.pos1 == "名詞"
     return (
         word.start == copies.start
         and word.end >= copies.end
-        and is_long
+        and len(word.surface) >= _SHORTEST_WORD
         and word.pos1 in _CONTENT
         and bool(word.lemma)
         and (before is None or before.pos1 in ("助詞", "補助記号"))

@@ -91,3 +91,8 @@ def test_a_word_with_a_doubled_letter_that_comes_three_times_is_a_name() -> None
 def test_a_phrase_with_particles_is_no_term_however_often_it_comes() -> None:
     text = "作業の時間を大幅に大幅に縮めた。\n\n荷物の量を大幅に大幅に減らした。\n"
     assert found(text) == ["doubled-word", "doubled-word"]
+
+
+def test_an_ending_that_is_wrong_three_times_is_no_name() -> None:
+    text = "畑は広いですす。\n\n庭は狭いですす。\n\n海は遠いですす。\n"
+    assert found(text) == ["doubled-character"] * 3

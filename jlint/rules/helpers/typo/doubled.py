@@ -9,7 +9,6 @@ from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Fix
-from jlint.letters import is_hiragana
 from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
@@ -30,9 +29,9 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 
 _BARE = lazy_pattern("[一-鿿々]+|[ァ-ヺー]{2,}")
 """What may be a term: a noun without particles or endings."""
+_KATAKANA = lazy_pattern("[ァ-ヺー]+")
 _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
-_BEFORE_NAMES = "はがをにのとも"
 _NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
 _OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
 _LAWS = 2
@@ -109,13 +108,12 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
         return False
     copy = text[doubling.start : doubling.middle]
     if doubling.kind is Kind.WORD:
-        if not _BARE.fullmatch(copy):
-            return False
-        row, least = copy * 2, _TERM
-    elif doubling.start and is_hiragana(text[doubling.start - 1]) and text[doubling.start - 1] not in _BEFORE_NAMES:
-        return False  # machines write ですす again and again
-    else:
+        row, least, is_noun = copy * 2, _TERM, _BARE.fullmatch(copy)
+    else:  # endings are doubled again and again by generators: ですす
         row, least = text[max(0, doubling.start - 1) : doubling.end + 1], _NAME
+        is_noun = _KATAKANA.fullmatch(copy)
+    if not is_noun:
+        return False
     sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
     return sum(each.count(row) for each in sentences) >= least
 
