@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.token import tokenize
 from jlint.document.word_search import WordSearch
+from jlint.expressions.literals import needed_literals
 from jlint.letters import is_hiragana, is_kanji
 from jlint.rules.data import FOLDER
 from jlint.rules.helpers.typo.quoted import is_quoted
@@ -81,7 +83,7 @@ def confusions() -> tuple[Confusion, ...]:
 @cache
 def search() -> WordSearch:
     """Finds the wrong words, whatever their company."""
-    return WordSearch(list(_by_word()))
+    return WordSearch(list(_by_literal()))
 
 
 def found_confusions(text: str) -> list[FoundConfusion]:
@@ -89,16 +91,15 @@ def found_confusions(text: str) -> list[FoundConfusion]:
     found: list[FoundConfusion] = []
     done = 0
     starts: frozenset[int] | None = None
-    for start, _, word in sorted((start, -len(word), word) for word, start in search().places(text)):
-        end = start + len(word)
-        if start < done:
+    for start, confusion in _candidates(text):
+        end = start + len(confusion.wrong)
+        if start < done or not _is_in_company(confusion, text, start, end):
             continue
-        confusion = next((each for each in _by_word()[word] if _is_in_company(each, text, start, end)), None)
-        if confusion is None or _is_mentioned(text, start, end, confusion.right):
+        if _is_mentioned(text, start, end, confusion.right):
             continue
         if starts is None:
             starts = _seams(text)
-        is_stem = len(word) == 1 and confusion.before  # the words around it say where it begins: 日変わり is one word
+        is_stem = len(confusion.wrong) == 1 and confusion.before  # that says where it begins: 日変わり is one word
         if not is_stem and _cuts_a_word(text, start, starts):
             continue
         if _cuts_a_word(text, end, starts, even_kana=not confusion.behind):
@@ -106,6 +107,14 @@ def found_confusions(text: str) -> list[FoundConfusion]:
         found.append(FoundConfusion(start, end, confusion))
         done = end
     return found
+
+
+def _candidates(text: str) -> list[tuple[int, Confusion]]:
+    """The wrong words in the text with the lines about them, in order, the longest first."""
+    places = {(start, number) for literal, start in search().places(text) for number in _by_literal()[literal]}
+    table = confusions()
+    ordered = sorted(places, key=lambda place: (place[0], -len(table[place[1]].wrong), place[1]))
+    return [(start, table[number]) for start, number in ordered]
 
 
 def problem_of(sentence: Sentence, start: int, end: int) -> str:
@@ -122,12 +131,23 @@ def _remembered(text: str) -> list[FoundConfusion]:
 
 
 @cache
-def _by_word() -> dict[str, list[Confusion]]:
-    """The lines of the table by wrong word."""
-    lines: dict[str, list[Confusion]] = {}
-    for each in confusions():
-        lines.setdefault(each.wrong, []).append(each)
-    return lines
+def _by_literal() -> dict[str, list[int]]:
+    """The numbers of the lines of the table, from 0, by what to search for: the wrong word, with what stands behind it.
+
+    A single kanji stands everywhere, so it is searched for together with the characters that may follow.
+    """
+    numbers: dict[str, list[int]] = {}
+    for number, each in enumerate(confusions()):
+        for literal in _literals(each):
+            numbers.setdefault(literal, []).append(number)
+    return numbers
+
+
+def _literals(confusion: Confusion) -> Collection[str]:
+    if len(confusion.wrong) > 1:
+        return (confusion.wrong,)
+    literals = needed_literals(confusion.wrong + _expanded(confusion.behind))
+    return literals if literals and all(each.startswith(confusion.wrong) for each in literals) else (confusion.wrong,)
 
 
 def _is_in_company(confusion: Confusion, text: str, start: int, end: int) -> bool:
