@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jlint.compiled import lazy_pattern
@@ -51,22 +52,29 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
 
     Copies with markup between or inside them are left alone: `**設定**設定` may well be meant.
     """
-    for sentence in document.proofread_sentences:
-        for doubling in doublings(sentence.text):
-            span = sentence.source_span(doubling.start, doubling.end)
-            if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
-                continue
-            if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
-                continue
-            if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
-                continue
-            if is_others_text(document, span) or _is_own_word(document, sentence.text, doubling):
-                continue
-            is_safe = safe and not is_in_others_words(document, span)
-            copy = sentence.text[doubling.start : doubling.middle]
-            surplus = Span(span.start + doubling.length, span.end)
-            fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
-            yield Doubled(span, copy, fix)
+    for sentence, doubling in _all_doublings(document):
+        span = sentence.source_span(doubling.start, doubling.end)
+        if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
+            continue
+        if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
+            continue
+        if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
+            continue
+        if is_others_text(document, span) or _is_own_word(document, sentence.text, doubling):
+            continue
+        is_safe = safe and not is_in_others_words(document, span)
+        copy = sentence.text[doubling.start : doubling.middle]
+        surplus = Span(span.start + doubling.length, span.end)
+        fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
+        yield Doubled(span, copy, fix)
+
+
+@lru_cache(maxsize=2)
+def _all_doublings(document: Document) -> tuple[tuple[Sentence, Doubling], ...]:
+    """Those of every kind, gathered once for all rules of a document."""
+    return tuple(
+        (sentence, doubling) for sentence in document.proofread_sentences for doubling in doublings(sentence.text)
+    )
 
 
 def _may_be_two_items(sentence: Sentence, doubling: Doubling) -> bool:
