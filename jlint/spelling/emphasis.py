@@ -117,9 +117,9 @@ def _is_one_word(copies: Copies, word: Token) -> bool:
     if all(map(is_katakana, copies.text)):
         return commonness(copies.text) < _COMMON or _is_coined_verb(word, after) or _is(after, "で")
     before = copies.before
-    is_free = (
-        before is None or before.end < copies.start or before.pos1 not in ("名詞", "接尾辞")
-    )  # 配置|型型に is a slip
+    is_compound = before is not None and before.end == copies.start and before.pos1 in ("名詞", "接尾辞")
+    # 配置|型型に is a slip, みんな|手探り手探りで is none
+    is_free = not is_compound or (before is not None and "副詞可能" in before.pos3)
     return is_free and compiled(_STRESSED).match(copies.repair.window, copies.end) is not None
 
 
