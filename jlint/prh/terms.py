@@ -18,8 +18,10 @@ from jlint.regular_file import ReadError, read_regular
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_SMALL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
 _FULL_CAPITAL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS.upper())
+_ALSO = "\u017f\u212a\u0130\u0131"
+"""Characters that match s, k and i where case is ignored: ſ, the Kelvin sign, and those of Turkish."""
 FOLDED = str.maketrans(
-    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９", _LETTERS * 3 + "0123456789"
+    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９" + _ALSO, _LETTERS * 3 + "0123456789" + "skii"
 )
 """One character for one: small and capital, full-width and half-width letters and digits are the same in an index."""
 
