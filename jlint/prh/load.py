@@ -15,7 +15,7 @@ from jlint.cache_folder import cache_folder, with_checksum, without_checksum
 from jlint.prh.terms import Terms, digest_of
 from jlint.yaml_file.source import Source
 
-_FORM = 3
+_FORM = 4
 """To be raised with every change of what is stored."""
 
 
@@ -33,7 +33,7 @@ def read(source: Source) -> Terms:
     from jlint.prh.read import Dictionary
 
     dictionary = Dictionary(source)
-    terms = Terms(tuple(dictionary.terms.values()), tuple(dictionary.imports))
+    terms = Terms(dictionary.terms, tuple(dictionary.imports))
     if cache_file and not source.mistakes:
         _store(cache_file, terms)
     return terms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -21,7 +21,8 @@ _FULL_CAPITAL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS.upper()
 _ALSO = "\u017f\u212a\u0130\u0131"
 """Characters that match s, k and i where case is ignored: ſ, the Kelvin sign, and those of Turkish."""
 FOLDED = str.maketrans(
-    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９" + _ALSO, _LETTERS * 3 + "0123456789" + "skii"
+    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９" + _ALSO,
+    _LETTERS * 3 + "0123456789" + "skii",
 )
 """One character for one: small and capital, full-width and half-width letters and digits are the same in an index."""
 
@@ -32,7 +33,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     `match` is a regular expression for Python, `expected` the template of the replacement. `literal` is the text that
     matches, where there is just one. A match contains one of `needed`, folded; where it is empty, the expression has to
     be tried on every text. `must_be_empty` is the number of a group, 0 for none. `note` is a remark of the dictionary's
-    author.
+    author. `wanted` is the expected text as the dictionary has it.
     """
 
     match: str
@@ -42,6 +43,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     must_be_empty: int = 0
     note: str = ""
     file: str = ""
+    wanted: str = ""
 
     @cached_property
     def expression(self) -> UserExpression:
@@ -101,6 +103,17 @@ class Terms(msgspec.Struct, array_like=True, frozen=True, dict=True):
     def digest(self) -> str:
         """A digest that identifies the terms."""
         return blake2b(msgspec.msgpack.encode(self.terms), digest_size=16).hexdigest()
+
+
+def merged(dictionaries: Iterable[Terms]) -> list[Term]:
+    """The terms of several dictionaries. As in prh those of an expected text are those of the first that has it."""
+    found: list[Term] = []
+    wanted: set[str] = set()
+    for each in dictionaries:
+        new = [term for term in each.terms if term.wanted not in wanted]
+        found += new
+        wanted.update(term.wanted for term in new)
+    return found
 
 
 def digest_of(path: str) -> bytes:
