@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,14 +54,13 @@ class ProseText:
         for index in sorted(found):
             yield self.blocks[index], found[index]
 
-    def words_by_block(self, search: WordSearch, folded: Mapping[int, int] | Mapping[int, str] | None = None) -> dict[int, set[str]]:
+    def words_by_block(self, search: WordSearch, folded: Callable[[str], str] = str) -> dict[int, set[str]]:
         """The indices of the blocks that hold some of the words, each with those that it holds.
 
-        With a table for `str.translate`, of one character for one, the words are looked for in the text as it folds it.
+        The words are looked for in the text as it is `folded`, one character for one.
         """
-        text = self.text.translate(folded) if folded else self.text
         found: dict[int, set[str]] = {}
-        for word, start in search.places(text):
+        for word, start in search.places(folded(self.text)):
             found.setdefault(bisect_right(self._starts, start) - 1, set()).add(word)
         return found
 

@@ -357,5 +357,8 @@ def _rarity(texts: _Texts) -> float:
 
 
 def _rarity_of(text: str) -> int:
-    """Kanji and katakana are rarer than hiragana and other characters."""
-    return sum(3 if "㐀" <= each <= "鿿" else 2 if "ァ" <= each <= "ヴ" else 1 for each in text)
+    """The sum over the characters: kanji are the rarest, then katakana, then hiragana and letters."""
+    return sum(
+        5 if "㐀" <= each <= "鿿" else 4 if "ァ" <= each <= "ヴ" else 2 if "ぁ" <= each <= "ん" or each.isalpha() else 1
+        for each in text
+    )

@@ -15,7 +15,7 @@ from jlint.expressions.user_expression import shown
 from jlint.javascript import checked
 from jlint.prh.needed import needed_by
 from jlint.prh.nodes import fields_of, items_of, text_of
-from jlint.prh.terms import FOLDED, Term, term_expression
+from jlint.prh.terms import FOLDED, Term, folded, term_expression
 from jlint.yaml_file.source import Source
 
 LITERAL = re.compile(r"/(?P<body>.*)/(?P<flags>[a-z]*)")
@@ -49,7 +49,7 @@ class Entry:
     """One entry under `rules`: an expected text, or a mapping. Mistakes in it go to `source.mistakes`.
 
     `names` are the expressions, in JavaScript's syntax, by which `ignoreRules` may name the entry: that of all its
-    patterns together, as prh writes it. `names_of` has that of each term.
+    patterns together, as prh writes it.
     """
 
     def __init__(self, source: Source, node: yaml.Node) -> None:
@@ -59,7 +59,6 @@ class Entry:
         self.place = source.placed(node)
         self.expected = self._expected()
         self.names: tuple[str, ...] = ()
-        self.names_of: dict[Term, str] = {}
         self.terms = tuple(self._terms()) if self.expected is not None else ()
         self.specs = tuple(self._specs())
 
@@ -104,12 +103,10 @@ class Entry:
         self.names = (plain_source(together), plain_source(f"(?:{together})"))
         before = 0
         for pattern, count in zip(patterns, groups, strict=True):
-            needed = (pattern.literal.translate(FOLDED),) if pattern.literal else needed_by(pattern.match)
+            needed = (folded(pattern.literal),) if pattern.literal else needed_by(pattern.match)
             better = _template(expected, before, count, sum(groups), is_plain=bool(pattern.literal))
             empty = must_be_empty - before if 0 < must_be_empty - before <= count else 0
-            term = Term(pattern.match, better, needed, pattern.literal, empty, note, file, expected)
-            self.names_of[term] = plain_source(pattern.source)
-            yield term
+            yield Term(pattern.match, better, needed, pattern.literal, empty, note, file, expected)
             before += count
 
     def _note(self) -> str:

@@ -19,7 +19,7 @@ from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
 class _Content(NamedTuple):
     """The content of a file and of those that it imports: its entries by place."""
 
-    entries: dict[str, _Kept]
+    entries: dict[str, Entry]
 
     def add(self, other: _Content, ignored: _Ignored) -> None:
         """Adds the content of another file without the ignored entries.
@@ -27,34 +27,10 @@ class _Content(NamedTuple):
         As in prh the file's own entries, and those of earlier imports, stand in place of all others with the same
         expected text.
         """
-        known = {kept.expected for kept in self.entries.values()}
-        for place, kept in other.entries.items():
-            left = kept.without(ignored) if kept.expected not in known else None
-            if left:
-                self.entries.setdefault(place, left)
-
-
-class _Kept(NamedTuple):
-    """What is left of an entry after those who import its file have ignored some of it."""
-
-    entry: Entry
-    terms: tuple[Term, ...]
-
-    @property
-    def expected(self) -> str:
-        return self.entry.expected or ""
-
-    @property
-    def specs(self) -> tuple[Spec, ...]:
-        """The examples, which hold for the whole entry only."""
-        return self.entry.specs if len(self.terms) == len(self.entry.terms) else ()
-
-    def without(self, ignored: _Ignored) -> _Kept | None:
-        """What is left without what is ignored; None where that is nothing."""
-        if self.expected in ignored.expected or not ignored.patterns.isdisjoint(self.entry.names):
-            return None
-        left = tuple(term for term in self.terms if self.entry.names_of[term] not in ignored.patterns)
-        return self._replace(terms=left) if left else None
+        known = {entry.expected for entry in self.entries.values()}
+        for place, entry in other.entries.items():
+            if entry.expected not in known and not ignored.has(entry):
+                self.entries.setdefault(place, entry)
 
 
 class _Ignored(NamedTuple):
@@ -62,6 +38,10 @@ class _Ignored(NamedTuple):
 
     patterns: frozenset[str]
     expected: frozenset[str]
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the entry is named: as a whole, by all its patterns together."""
+        return entry.expected in self.expected or not self.patterns.isdisjoint(entry.names)
 
 
 class Dictionary:
@@ -79,15 +59,15 @@ class Dictionary:
     def terms(self) -> tuple[Term, ...]:
         """All spellings to be replaced, each once."""
         found: dict[tuple[str, int, str], Term] = {}
-        for kept in self._content.entries.values():
-            for term in kept.terms:
+        for entry in self._content.entries.values():
+            for term in entry.terms:
                 found.setdefault((term.match, term.must_be_empty, term.expected), term)
         return tuple(found.values())
 
     @property
     def specs(self) -> list[Spec]:
         """The examples, those of imported files too."""
-        return [spec for kept in self._content.entries.values() for spec in kept.specs]
+        return [spec for entry in self._content.entries.values() for spec in entry.specs]
 
     @property
     def imports(self) -> list[Import]:
@@ -104,7 +84,7 @@ class Dictionary:
         for node in items_of(fields.get("rules")):
             entry = Entry(source, node)
             if entry.terms:
-                content.entries[f"{entry.place} {node.start_mark.index}"] = _Kept(entry, entry.terms)
+                content.entries[f"{entry.place} {node.start_mark.index}"] = entry
             for term in entry.terms:
                 self.places.setdefault(term, entry.place)
         self._being_read.append(source.path)

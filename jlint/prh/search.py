@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jlint.document.word_search import WordSearch
-from jlint.prh.terms import FOLDED, Hit, Term
+from jlint.prh.terms import Hit, Term, folded
 
 if TYPE_CHECKING:
     from jlint.document import Block
@@ -27,14 +27,14 @@ class Search:
 
     def hits(self, text: str) -> list[Hit]:
         """The places in `text`, in order. Raises RuleError, see `Term.hits`."""
-        return self._hits(text, self._numbers({need for need, _ in self._needs.places(text.translate(FOLDED))}))
+        return self._hits(text, self._numbers({need for need, _ in self._needs.places(folded(text))}))
 
     def hits_by_block(self, prose: ProseText) -> Iterator[tuple[Block, list[Hit]]]:
         """The blocks with hits, in order, each with its hits. Raises RuleError, see `Term.hits`.
 
         What the terms need is looked for in all blocks at once: most blocks have nothing of it.
         """
-        needs = prose.words_by_block(self._needs, FOLDED)
+        needs = prose.words_by_block(self._needs, folded)
         for index in range(len(prose.blocks)) if self._always else sorted(needs):
             block = prose.blocks[index]
             hits = self._hits(block.text, self._numbers(needs.get(index, ())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -25,6 +25,18 @@ FOLDED = str.maketrans(
     _LETTERS * 3 + "0123456789" + "skii",
 )
 """One character for one: small and capital, full-width and half-width letters and digits are the same in an index."""
+
+
+_TO_FOLD = re.compile(f"[{''.join(map(chr, FOLDED))}]+")
+
+
+def folded(text: str) -> str:
+    """The text folded by FOLDED. Few characters are: to find them first is far quicker than `str.translate`."""
+    return _TO_FOLD.sub(_fold, text)
+
+
+def _fold(found: re.Match[str]) -> str:
+    return found[0].translate(FOLDED)
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
@@ -63,10 +75,14 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
             start = text.find(self.literal, end)
 
     def _by_pattern(self, text: str) -> Iterator[Hit]:
-        for match in self.expression.matches(text):
+        for match in self._find(text):
             if match[0] and not self._is_excluded(match):
                 better = match.expand(self.expected) if "\\" in self.expected else self.expected
                 yield Hit(self, match.start(), match.end(), better)
+
+    @cached_property
+    def _find(self) -> Callable[[str], Iterable[re.Match[str]]]:
+        return self.expression.finder
 
     def _is_excluded(self, match: re.Match[str]) -> bool:
         """Whether the group that must be empty isn't. One that the expression doesn't have counts as empty."""
@@ -133,4 +149,4 @@ def term_expression(match: str, file: str) -> UserExpression:
 
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:
     """A term for one text to be replaced by another."""
-    return Term(re.escape(spelling), better, (spelling.translate(FOLDED),), spelling, note=note, file=file)
+    return Term(re.escape(spelling), better, (folded(spelling),), spelling, note=note, file=file)
