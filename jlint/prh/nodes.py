@@ -8,7 +8,8 @@ import yaml
 
 from jlint.document.yaml_nodes import key_of
 
-_MERGE = "<<"
+_MERGE = ":merge"
+"""The end of the tag of a plain `<<`."""
 
 
 def fields_of(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
@@ -22,13 +23,13 @@ def _gather(node: yaml.Node | None, fields: dict[str, yaml.Node], around: list[y
     if not isinstance(node, yaml.MappingNode) or any(node is each for each in around):
         return
     for key, value in node.value:
-        if key_of(key) != _MERGE or key.style is not None:
+        if not key.tag.endswith(_MERGE):
             if not around:
                 fields[key_of(key)] = value
             else:
                 fields.setdefault(key_of(key), value)
     for key, value in node.value:
-        if key_of(key) == _MERGE and key.style is None:
+        if key.tag.endswith(_MERGE):
             for other in value.value if isinstance(value, yaml.SequenceNode) else [value]:
                 _gather(other, fields, [*around, node])
 
