@@ -105,6 +105,11 @@ class Document:
         """The images of the body, in order."""
         return self._parsed.images
 
+    @property
+    def emphases(self) -> tuple[Span, ...]:
+        """The passages with emphasis of the weaker kind, `*so*`, with its delimiters, in order."""
+        return self._parsed.emphases
+
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold sentences."""

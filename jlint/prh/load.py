@@ -21,7 +21,7 @@ from jlint.prh.terms import Terms, digest_of
 if TYPE_CHECKING:  # a dictionary that is known is read without YAML
     from jlint.yaml_file.source import Source
 
-_FORM = 3
+_FORM = 4
 """To be raised with every change of what is stored."""
 _OURS = r"dictionary-[0-9a-f]{24}(?:\.\d+)?"
 _DAY = 86_400
@@ -45,7 +45,7 @@ def read(source: Source) -> Terms:
     from jlint.prh.read import Dictionary
 
     dictionary = Dictionary(source)
-    terms = Terms(tuple(dictionary.terms.values()), tuple(dictionary.imports))
+    terms = Terms(dictionary.terms, tuple(dictionary.imports))
     if cache_file and not source.mistakes:
         _store(cache_file, terms)
     return terms

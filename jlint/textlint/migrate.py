@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from jlint.finding import Language, Text
 from jlint.paths import boundary_of, lies_in
+from jlint.prh.missing import missing
 from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
 from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
+from jlint.yaml_file.source import Source
 
 
 def migrate(rc: str, output: str, language: Language, markdown: Iterable[str] = ()) -> tuple[str, list[str]]:
@@ -20,6 +22,7 @@ def migrate(rc: str, output: str, language: Language, markdown: Iterable[str] = 
     translation = translate(read_textlintrc(rc))
     _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)
+    _try_dictionaries(translation, os.path.dirname(rc))
     text = rules_yaml(translation, rc, output, ignored_files(rc), language, markdown)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
     return text, remarks + [remark.to(language) for remark in translation.remarks]
@@ -38,3 +41,17 @@ def _read_allow_files(translation: Translation, folder: str) -> None:
         except UnreadableError as error:
             ja, en = error.message
             translation.remarks.append(Text(f"filters の allowlist: {ja}", f"filters, allowlist: {en}"))
+
+
+def _try_dictionaries(translation: Translation, folder: str) -> None:
+    """Tells what is wrong with the dictionaries, such as that their package of npm is not installed."""
+    for path in translation.dictionaries:
+        place = os.path.abspath(os.path.join(folder, path))
+        if not os.path.isfile(place):
+            translation.remarks.append(missing(path))
+            continue
+        from jlint.prh.load import read
+
+        source = Source(place, boundary=boundary_of(os.path.abspath(folder)))
+        read(source)
+        translation.remarks += [Text(mistake.to("ja"), mistake.to("en")) for mistake in source.mistakes]

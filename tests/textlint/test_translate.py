@@ -306,6 +306,42 @@ def test_half_a_character_and_numbers_without_end() -> None:
     assert "不具合" not in err
 
 
+@pytest.mark.parametrize(
+    ("given", "options"),
+    [
+        ({}, {"links": False, "emphasis": False}),
+        ({"checkLink": True, "checkEmphasis": True, "checkBlockQuote": True}, {"quotations": True}),
+        (
+            {"checkLink": True, "checkEmphasis": True, "checkHeader": False, "checkParagraph": False},
+            {"headings": False, "paragraphs": False},
+        ),
+    ],
+)
+def test_the_parts_that_prh_checks(given: dict[str, Any], options: dict[str, bool]) -> None:
+    translation = translate({"rules": {"prh": {"rulePaths": ["a.yml"], **given}}})
+    assert translation.rules["dictionary-term"].options == options
+    assert (translation.dictionaries, translation.remarks) == (["a.yml"], [])
+
+
+def test_what_prh_has_and_jlint_has_not_is_told() -> None:
+    given = {"rulePaths": ["~/words.yml"], "ruleContents": ["rules: []"], "checkCodeComment": ["js"]}
+    translation = translate({"rules": {"prh": given}})
+    told = zip(("~/words.yml", "checkCodeComment", "ruleContents"), translation.remarks, strict=True)
+    assert translation.dictionaries == []
+    assert [word in remark.ja for word, remark in told] == [True] * 3
+
+
+def test_dictionaries_that_are_not_there_are_told() -> None:
+    Path("own.yml").write_text("imports: [node_modules/prh/prh-rules/files/markdown.yml]\nrules: []\n", "utf-8")
+    paths = ["own.yml", "node_modules/words/prh.yml", "gone.yml"]
+    Path("rc.json").write_text(json.dumps({"rules": {"prh": {"rulePaths": paths}}}), "utf-8")
+    text, remarks = migrate("rc.json", "rules.yaml", "ja")
+    assert [path in text for path in paths] == [True] * 3
+    assert ["npm install --save-dev prh" in each for each in remarks] == [True, False, False]
+    assert "npm install --save-dev words" in remarks[1]
+    assert remarks[2] == "gone.yml という辞書がありません"
+
+
 def test_names_with_a_zero_character() -> None:
     filters = '{"allowlist": {"allowlistConfigPaths": ["a\\u0000b.yml"]}}'
     rules = '{"prh": {"rulePaths": ["a\\u0000"]}}'
