@@ -46,12 +46,12 @@ def error_of(name: str, /, **given: Any) -> str:
 def talked(folder: Path, talk: Callable[[Client], Awaitable[_Result]], *options: str, mode: str = "auto") -> _Result:
     """What comes of a talk between the SDK's client and the real server, started in the folder."""
     import anyio
-    from mcp import Client, StdioServerParameters
+    from mcp import Client, StdioServerParameters, stdio_client
 
     async def connected() -> _Result:
         command, *arguments = COMMAND
         server = StdioServerParameters(command=command, args=[*arguments, *options], cwd=folder, env=ENVIRONMENT)
-        async with Client(server, mode=mode) as client:
+        async with Client(stdio_client(server), mode=mode) as client:
             return await talk(client)
 
     return anyio.run(connected)
