@@ -63,6 +63,7 @@ class CheckAnswer(_Answer, frozen=True, kw_only=True):
     infos: int
     findings: Annotated[tuple[Finding, ...], Meta(description="The most severe first, then in the order of the text.")]
     left_out: Annotated[int, Meta(description="How many more findings there are than are returned, the least severe.")]
+    by_rule: Annotated[dict[str, int], Meta(description="How many there are of each rule, those left out included.")]
     why: Annotated[dict[str, str], Meta(description="For each rule among the findings, why it matters and what to do.")]
     failures: Annotated[
         tuple[Failure, ...],
@@ -102,6 +103,7 @@ class RulesAnswer(_Answer, frozen=True, kw_only=True):
     """The rules that match, in the order of their categories."""
 
     rules: tuple[RuleLine, ...]
+    left_out: Annotated[int, Meta(description="How many more rules match than are returned.")] = 0
     total: Annotated[int, Meta(description="How many rules there are in all.")]
     notices: tuple[str, ...] = ()
 

@@ -39,16 +39,18 @@ def check_files(given: CheckFiles, workplace: Workplace, job: Job) -> tuple[Chec
         _refuse_what_is_no_file(path)
     found = find_files(paths)
     config = config_for(workplace, given.select, given.ignore)
-    in_force = loaded(config, found.files, workplace.language)
-    language = workplace.language or in_force.language
-    job.go_on()
-    left_out = [path for path in found.files if in_force.settings(path, None) is None]
+    language = loaded(config, found.files, workplace.language).language
     if not found.files:
         raise UserError(_why_nothing(found, config))
+    job.go_on()
+    named = [path for path in found.files if path in paths]
     cache = Cache() if len(found.files) >= _CACHED_FROM else None
     done = run(found.files, FileLinter(config), jobs=1, cache=cache, watch=job.watch)
     results = gathered([*failures_of(found.unreadable, config), *done], language)
-    notices = [*_notices(config, found, language), *(excluded(path, language) for path in left_out if path in paths)]
+    notices = [
+        *_notices(config, found, language),
+        *(excluded(path, language) for path in named if config.for_file(path) is None),
+    ]
     return check_answer(results, language, limit=given.limit, notices=notices), language
 
 

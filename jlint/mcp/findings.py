@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from jlint.api.result import Edit, Failure, failure_of, finding_of
 from jlint.engine.result import FileResult, ReportedFinding, RunResult
 from jlint.finding import Language, Severity
 from jlint.mcp.answers import CheckAnswer, Finding, Fix
-from jlint.printable import printable, printable_line
+from jlint.mcp.bounds import bounded
+from jlint.printable import printable
 from jlint.report.words import summary
 from jlint.rules.contract.documentation import documentation_of
 from jlint.rules.table import rules_named
 
 MOST_CHARACTERS = 40_000
 """An answer's findings have no more than that, about so many tokens in Japanese; the first one is always in."""
-_MOST_IN_A_MESSAGE = 1_000
 _MOST_IN_EDITS = 2_000
 _MOST_RELATED = 5
 _MOST_FAILURES = 20
+_MOST_RULES = 50
 _OVERHEAD = 250
 """About what the names of a finding's fields and its numbers take."""
 
@@ -39,13 +41,18 @@ def check_answer(
         infos=run.count(Severity.INFO),
         findings=findings,
         left_out=len(by_severity) - len(findings),
+        by_rule=_by_rule(run.findings),
         why=_why({each.rule for each in findings}, language),
         failures=tuple(failures[:_MOST_FAILURES]),
         failures_left_out=max(0, len(failures) - _MOST_FAILURES),
         suppressed=run.suppressed,
         held_back=len(run.held_back),
-        notices=tuple(map(printable_line, notices)),
+        notices=tuple(map(bounded, notices)),
     )
+
+
+def _by_rule(findings: Iterable[ReportedFinding]) -> dict[str, int]:
+    return dict(Counter(each.rule for each in findings).most_common(_MOST_RULES))
 
 
 def _is_unread(result: FileResult) -> bool:
@@ -72,10 +79,10 @@ def _size(finding: Finding) -> int:
 
 
 def _shown(finding: ReportedFinding) -> Finding:
-    """The finding, with escapes for what can't be seen: an assistant might obey what no person reads."""
+    """The finding as an assistant sees it. Only the texts of edits are as they are, to be applied."""
     plain = finding_of(finding)
     related = [
-        type(each)(**{**each.as_dict(), "path": printable(each.path), "message": _clipped(printable(each.message))})
+        type(each)(**{**each.as_dict(), "path": printable(each.path), "message": bounded(each.message)})
         for each in plain.related[:_MOST_RELATED]
     ]
     return Finding(
@@ -87,7 +94,7 @@ def _shown(finding: ReportedFinding) -> Finding:
         severity=plain.severity,
         rule=printable(plain.rule),
         category=finding.category,  # type: ignore[arg-type]  # the engine has it as a text
-        message=_clipped(printable(plain.message)),
+        message=bounded(plain.message),
         line_text=printable("".join(finding.excerpt)),
         marked=printable(finding.excerpt.marked),
         fix=_shown_fix(plain.fix.title, plain.fix.edits, safe=plain.fix.safe) if plain.fix else None,
@@ -99,7 +106,7 @@ def _shown(finding: ReportedFinding) -> Finding:
 def _shown_fix(title: str, edits: tuple[Edit, ...], *, safe: bool) -> Fix:
     is_short = sum(_OVERHEAD + len(edit.text) for edit in edits) <= _MOST_IN_EDITS
     return Fix(
-        title=_clipped(printable(title)),
+        title=bounded(title),
         safe=safe,
         edits=edits if is_short else (),
         edits_left_out=0 if is_short else len(edits),
@@ -107,11 +114,7 @@ def _shown_fix(title: str, edits: tuple[Edit, ...], *, safe: bool) -> Fix:
 
 
 def _shown_failure(failure: Failure) -> Failure:
-    return Failure(path=printable(failure.path), rule=failure.rule, message=_clipped(printable(failure.message)))
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= _MOST_IN_A_MESSAGE else text[: _MOST_IN_A_MESSAGE - 1] + "…"
+    return Failure(path=printable(failure.path), rule=failure.rule, message=bounded(failure.message))
 
 
 def _why(rules: set[str], language: Language) -> dict[str, str]:

@@ -41,6 +41,8 @@ def of_rules(answer: RulesAnswer, language: Language) -> list[str]:
         f"{answer.total}個のルールのうち{len(answer.rules)}個", f"{len(answer.rules)} of {answer.total} rules"
     ).to(language)
     lines = [f"{rule.id} ({_state(rule, language)}): {rule.summary}" for rule in answer.rules]
+    if answer.left_out:
+        lines.append(Text(f"ほかに{answer.left_out}個", f"{answer.left_out} more").to(language))
     return ["\n".join([f"{count}:", *lines, *answer.notices])]
 
 
@@ -60,11 +62,13 @@ def _check(answer: CheckAnswer, language: Language) -> Iterator[str]:
             told.add(finding.rule)
             yield f"    {Text('なぜ', 'why').to(language)}: {answer.why[finding.rule]}"
     if answer.left_out:
+        every = ", ".join(f"{rule} {number}" for rule, number in answer.by_rule.items())
         yield ""
         yield Text(
-            f"ほかに{answer.left_out}件あります（より重いものはない）。上を直すか、limit か select を使ってください",
+            f"ほかに{answer.left_out}件あります。これより重くはありません。上を直すか、limit か select を使います",
             f"{answer.left_out} more findings are left out, none more severe. Mend these first, or use limit or select",
         ).to(language)
+        yield Text(f"すべて: {every}", f"All of them: {every}").to(language)
     for failure in answer.failures:
         rule = f" [{failure.rule}]" if failure.rule else ""
         yield f"{failure.path}: {Text('失敗', 'failure').to(language)}: {failure.message}{rule}"

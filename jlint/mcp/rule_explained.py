@@ -11,15 +11,19 @@ from jlint.config.reading.rule_lines import no_such_rule
 from jlint.finding import Language, Text
 from jlint.mcp.answers import RuleAnswer, RuleExample, RuleOption
 from jlint.mcp.arguments import ExplainRule
+from jlint.mcp.bounds import bounded, bounded_lines
 from jlint.mcp.job import Job
 from jlint.mcp.rules_in_force import has_fixes, is_on_by_default, rules_in_force, severity_of
 from jlint.mcp.workplace import Workplace
-from jlint.printable import printable, printable_line
+from jlint.printable import printable
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 from jlint.rules.contract.documentation import documentation_of, fields_of
 from jlint.rules.contract.example import unmark
 from jlint.rules.helpers.pattern import PatternRule
 from jlint.user_error import UserError
+
+_MOST_EXAMPLES = 10
+"""So many bad and so many good ones of a pattern."""
 
 
 def explain_rule(given: ExplainRule, workplace: Workplace, job: Job) -> tuple[RuleAnswer, Language]:
@@ -36,12 +40,12 @@ def explain_rule(given: ExplainRule, workplace: Workplace, job: Job) -> tuple[Ru
         severity=severity_of(entry),
         on_by_default=is_on_by_default(entry),
         has_fixes=has_fixes(entry),
-        documentation="\n".join(map(printable_line, texts.to(language).splitlines())),
+        documentation=bounded_lines(texts.to(language)),
         examples=tuple(_examples(rule)),
         options=tuple(_options(rule, language)),
         to_suppress=_directive(rule),
         to_turn_off=f"rules:\n  {rule.id}: off",
-        notices=tuple(map(printable_line, notices)),
+        notices=tuple(map(bounded, notices)),
     ), language
 
 
@@ -55,8 +59,8 @@ def _no_such_rule(name: str, rules: list[RuleInForce]) -> Text:
 
 def _examples(rule: Rule) -> Iterator[RuleExample]:
     if isinstance(rule, PatternRule):
-        yield from (RuleExample(is_bad=True, text=text) for text in rule.spec.bad)
-        yield from (RuleExample(is_bad=False, text=text) for text in rule.spec.good)
+        for is_bad, texts in ((True, rule.spec.bad), (False, rule.spec.good)):
+            yield from (RuleExample(is_bad=is_bad, text=bounded_lines(text)) for text in texts[:_MOST_EXAMPLES])
         return
     for example in rule.examples:
         yield _example(example)

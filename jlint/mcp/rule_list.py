@@ -6,12 +6,16 @@ from jlint.config.in_force.settings import RuleInForce
 from jlint.finding import Language, Text
 from jlint.mcp.answers import RuleLine, RulesAnswer
 from jlint.mcp.arguments import ListRules
+from jlint.mcp.bounds import bounded
 from jlint.mcp.job import Job
 from jlint.mcp.rules_in_force import has_fixes, is_on_by_default, rules_in_force, severity_of
 from jlint.mcp.workplace import Workplace
-from jlint.printable import printable, printable_line
+from jlint.printable import printable
 from jlint.rules.contract.documentation import documentation_of, summary_of
 from jlint.rules.helpers.pattern import PatternRule
+
+_MOST_RULES = 300
+"""More than jlint has: a configuration may add any number."""
 
 
 def list_rules(given: ListRules, workplace: Workplace, job: Job) -> tuple[RulesAnswer, Language]:
@@ -25,8 +29,13 @@ def list_rules(given: ListRules, workplace: Workplace, job: Job) -> tuple[RulesA
         and given.on_by_default in (None, is_on_by_default(entry))
         and all(word in _searched(entry) for word in words)
     ]
-    lines = tuple(_line(entry, language) for entry in matching)
-    return RulesAnswer(rules=lines, total=len(rules), notices=tuple(map(printable_line, notices))), language
+    lines = tuple(_line(entry, language) for entry in matching[:_MOST_RULES])
+    return RulesAnswer(
+        rules=lines,
+        left_out=len(matching) - len(lines),
+        total=len(rules),
+        notices=tuple(map(bounded, notices)),
+    ), language
 
 
 def _line(entry: RuleInForce, language: Language) -> RuleLine:
@@ -36,7 +45,7 @@ def _line(entry: RuleInForce, language: Language) -> RuleLine:
         severity=severity_of(entry),
         on_by_default=is_on_by_default(entry),
         has_fixes=has_fixes(entry),
-        summary=printable(_summary(entry).to(language)),
+        summary=bounded(_summary(entry).to(language)),
     )
 
 

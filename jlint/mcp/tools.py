@@ -11,13 +11,13 @@ from jlint.api.errors import ConfigError, FixError
 from jlint.finding import Language
 from jlint.internal_error import internal_error
 from jlint.mcp import answers, arguments, prose
+from jlint.mcp.bounds import bounded_lines
 from jlint.mcp.files import check_files
 from jlint.mcp.job import Job
 from jlint.mcp.rule_explained import explain_rule
 from jlint.mcp.rule_list import list_rules
 from jlint.mcp.texts import check_text, fix_text
 from jlint.mcp.workplace import Workplace
-from jlint.printable import printable_line
 from jlint.regular_file import why_unreadable
 from jlint.user_error import UserError
 
@@ -138,7 +138,7 @@ def answer(tool: Tool, given: Mapping[str, Any], workplace: Workplace, job: Job)
 
 
 def _failed(message: str) -> Answer:
-    return Answer([sendable("\n".join(map(printable_line, message.splitlines())))], None)
+    return Answer([sendable(bounded_lines(message))], None)
 
 
 def sendable(value: Any) -> Any:

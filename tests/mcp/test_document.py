@@ -21,7 +21,9 @@ from tests.conftest import ROOT
 
 DOCUMENT = ROOT / "docs" / "mcp.md"
 TEXT = DOCUMENT.read_text("utf-8")
-_CALL = re.compile(r'^```json\n(?P<call>\{"name":[^\n]*)\n```(?P<between>.*?)^```text\n.*?^```$', re.MULTILINE | re.DOTALL)
+_CALL = re.compile(
+    r'^```json\n(?P<call>\{"name":[^\n]*)\n```(?P<between>.*?)^```text\n.*?^```$', re.MULTILINE | re.DOTALL
+)
 
 
 def answered(call: dict[str, Any]) -> str:

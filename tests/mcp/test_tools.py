@@ -82,12 +82,14 @@ def test_the_most_severe_come_first_and_the_others_are_counted() -> None:
     text = "値段は 3400円と 1,200円と 1,500円です。\n\n" + "庭に水をを撒く。\n\n" * 3
     data = data_of("check_text", text=text, limit=2)
     assert rules_of(data) == ["doubled-particle", "doubled-particle"]
+    assert data["by_rule"]["doubled-particle"] == 3
     whole = data_of("check_text", text=text)
     assert data["left_out"] == len(whole["findings"]) - 2 > 0
     severities = [finding["severity"] for finding in whole["findings"]]
     assert severities == sorted(severities, key=["error", "warning", "info"].index)
     assert len(set(severities)) > 1
     assert f"{data['left_out']} more findings are left out" in told("check_text", text=text, limit=2).texts[0]
+    assert "\nAll of them: doubled-particle 3, " in told("check_text", text=text, limit=2).texts[0]
 
 
 def test_an_answer_is_bounded_however_much_is_found() -> None:
@@ -330,6 +332,22 @@ def test_a_broken_configuration_is_an_error_with_its_place() -> None:
         assert message.startswith("rules.yaml:3:3: There is no rule or category doubled-partcle.")
 
 
+def test_a_configuration_may_be_wrong_without_end() -> None:
+    Path("rules.yaml").write_text("rules:\n" + "".join(f"  rule-{number}: off\n" for number in range(500)), "utf-8")
+    lines = error_of("check_text", text=FAULTY).splitlines()
+    assert lines[0].startswith("rules.yaml:2:3: ")
+    assert (len(lines), lines[-1]) == (41, "… (+460)")
+    Path("rules.yaml").write_text(
+        "patterns:\n"
+        + "".join(f"  - {{id: house-{number}, match: 皿, message: {'器' * 2000}}}\n" for number in range(200)),
+        "utf-8",
+    )
+    data = data_of("list_rules")
+    assert (len(data["rules"]), data["left_out"]) == (300, data["total"] - 300)
+    assert max(len(rule["summary"]) for rule in data["rules"]) == 1000
+    assert error_of("check_files", paths=["a" * 100_000]) == "a" * 999 + "…"
+
+
 def test_rules_can_be_looked_up_while_the_configuration_is_broken() -> None:
     Path("rules.yaml").write_text("rules:\n  doubled-partcle: off\n", "utf-8")
     assert "rules.yaml:2:3: There is no rule" in data_of("list_rules")["notices"][0]
@@ -525,6 +543,7 @@ def test_a_cancelled_job_ends_between_two_rules_and_files() -> None:
     assert ran == [1]
     with pytest.raises(Cancelled):
         list(job.watch([FileResult("a.md")], 1))
+    Path("a.md").write_text(FAULTY, "utf-8")
     for name, given in (("check_text", {"text": FAULTY}), ("fix_text", {"text": FAULTY}), ("check_files", {})):
         tool = next(tool for tool in TOOLS if tool.name == name)
         with pytest.raises(Cancelled):
