@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"engine"},
             {"api", "learning"},
             {"corpus", "pattern_examples", "report"},
+            {"mcp"},
             {"cli"},
             {"__main__"},
         ),
