@@ -34,7 +34,7 @@ def check_answer(
     findings = _as_many_as_fit(by_severity[:limit])
     failures = [_shown_failure(failure_of(failure)) for failure in run.failures]
     return CheckAnswer(
-        summary=summary(run, language),
+        summary=summary(run.totals, language),
         files=sum(not _is_unread(result) for result in results),
         errors=run.count(Severity.ERROR),
         warnings=run.count(Severity.WARNING),
