@@ -194,9 +194,11 @@ def test_a_cancelled_call_is_not_answered_and_others_are(tmp_path: Path) -> None
 
 def test_a_short_call_passes_a_long_one(tmp_path: Path) -> None:
     with Wire(tmp_path) as wire:
-        wire.call(1, "check_text", {"text": long_text()})
-        wire.call(2, "explain_rule", {"rule": "doubled-particle"})
-        assert [wire.received()["id"], wire.received()["id"]] == [2, 1]
+        wire.call(1, "explain_rule", {"rule": "doubled-particle"})
+        assert wire.received()["id"] == 1  # what it imports is there from now on
+        wire.call(2, "check_text", {"text": long_text() * 10})
+        wire.call(3, "explain_rule", {"rule": "doubled-particle"})
+        assert [wire.received()["id"], wire.received()["id"]] == [3, 2]
 
 
 def test_a_client_that_goes_away_in_the_middle_of_a_call(tmp_path: Path) -> None:

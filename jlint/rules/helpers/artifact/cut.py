@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.letters import letters
-from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.ending import Ending, ending
+from jlint.rules.helpers.artifact.evidence import shows_generation
 from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.artifact.habits import POLITE, Habits
+from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
+from jlint.rules.helpers.artifact.unfinished import Candidate, Cut
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _SENTENCE_ENDS = "。．！!？?"
@@ -33,10 +34,11 @@ _WITHOUT_REST = lazy_pattern("[、，をがはのにへとも「]$")
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
+_NEEDS_EVIDENCE = (Sequel.GOES_ON, Sequel.UNCLEAR, Sequel.ASIDE)
+"""Authors leave a sentence open before a paragraph more often than they lose its rest: a lone one may be meant so."""
 _PATH = lazy_pattern(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
 """Arrows between what is to be clicked one after the other."""
 _VERSE, _LINES_OF_VERSE = 40, 3
-_CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
 _LONG = 20
@@ -45,63 +47,14 @@ _MOSTLY = 0.5
 _NEARLY_ALWAYS = 0.8
 
 
-class Cut(NamedTuple):
-    """A sentence that breaks off: it starts at `start` of the step's text. `place` is where the `sequel` is."""
-
-    step: Step
-    start: int
-    ending: Ending
-    sequel: Sequel
-    place: Step | None
-
-    @property
-    def text(self) -> str:
-        """The sentence as far as it goes."""
-        return self.step.text[self.start :]
-
-    @property
-    def span(self) -> Span:
-        """The span of the sentence."""
-        return self.step.source_span(self.start, len(self.step.text))
-
-    @property
-    def lacks_only_a_stop(self) -> bool:
-        """Whether it may be complete but for the full stop."""
-        is_continued_below = self.sequel in _CONTINUED_BELOW
-        is_open = self.text.rfind("「") > self.text.rfind("」")
-        return self.ending is Ending.FINAL and not is_continued_below and not is_open
-
-
 @lru_cache(maxsize=1)
 def cuts(document: Document) -> tuple[Cut, ...]:
     """All cuts in a document, in order."""
     search = _Search(document)
-    found = (search.cut_at(index) for index in range(len(search.steps)))
-    return tuple(cut for cut in found if cut is not None)
-
-
-class _Candidate(NamedTuple):
-    """The last sentence of a step that ends without a full stop."""
-
-    step: Step
-    start: int
-    sentence: str
-    ending: Ending
-    before: Step | None
-    after: Step | None
-
-    @property
-    def follows_full_stop(self) -> bool:
-        return "。" in self.step.text[: self.start]
-
-    @property
-    def is_label(self) -> bool:
-        """Whether it is an item that is one sentence at most."""
-        return self.step.kind == "item" and not self.follows_full_stop
-
-    @property
-    def is_before_end_marker(self) -> bool:
-        return self.after is not None and self.after.kind == "leftover"
+    found = [cut for index in range(len(search.steps)) if (cut := search.cut_at(index))]
+    if all(cut.stands_alone for cut in found) and not (found and shows_generation(document)):
+        found = [cut for cut in found if not search.may_lead_on(cut)]
+    return tuple(found)
 
 
 class _Search:
@@ -133,30 +86,44 @@ class _Search:
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
-        candidate = _Candidate(step, start, sentence, grade, before, after)
+        candidate = Candidate(step, start, sentence, grade, before, after)
         is_proven = self._stands_elsewhere(candidate) or self._is_proven_by_sequel(candidate, fragment)
         if not is_proven and not self._breaks_off(candidate):
             return None
-        cut = Cut(step, start, grade, *self._sequels.after(fragment))
+        sequel, place, goes_on = self._sequels.after(fragment)
+        cut = Cut(step, start, grade, sequel, place, not goes_on)
         if is_proven or cut.sequel in _WRITTEN_TWICE:
-            return cut
+            return cut._replace(stands_alone=False)
         return None if self._may_be_meant(index, candidate, cut) else cut
+
+    def may_lead_on(self, cut: Cut) -> bool:
+        """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""
+        if cut.sequel in _NEEDS_EVIDENCE:
+            return cut.start == 0 or cut.ending is not Ending.OPEN
+        number = self.steps.index(cut.step)
+        following = self.steps[number + 1] if number + 1 < len(self.steps) else None
+        if following is None or (cut.start > 0 and cut.text[-1] not in "、，"):
+            return False
+        above = next((step for step in reversed(self.steps[:number]) if step.kind == "heading"), None)
+        level = above.block.level if above is not None and above.block is not None else 1
+        is_part = following.kind == "heading" and following.block is not None and following.block.level > level
+        return is_part or following.kind == "bold"
 
     def _is_marked_as_heading(self, step: Step) -> bool:
         return self._document.text.startswith("#", step.block.span.start) if step.block else False
 
-    def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
+    def _is_proven_by_sequel(self, cut: Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
         if not cut.is_label:
             return self._sequels.proves_cut(fragment)
         return not self._may_be_whole(cut) and self._sequels.overlaps(fragment)
 
-    def _may_be_whole(self, cut: _Candidate) -> bool:
+    def _may_be_whole(self, cut: Candidate) -> bool:
         """Whether it is an item without a full stop beside others: such items often begin with the same words."""
         is_beside_items = cut.after is not None and cut.after.kind == "item"
         return cut.is_label and is_beside_items and cut.ending in (Ending.BARE, Ending.FINAL)
 
-    def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
+    def _may_be_meant(self, index: int, cut: Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
             self._habits.leaves_out_stops(cut.step)
@@ -189,7 +156,7 @@ class _Search:
         said = [letters(matter.text_of(key)) for key in _TITLES] if matter else []
         return any(letters(text) in each for each in said)
 
-    def _breaks_style(self, cut: _Candidate) -> bool:
+    def _breaks_style(self, cut: Candidate) -> bool:
         """Whether a plain verb ends it in a text that is polite throughout: what it belongs to is lost."""
         is_plain = not POLITE.search(cut.sentence) and cut.sentence[-1] not in "かねよ"
         return is_plain and self._habits.is_polite and not self._is_line_below_sentence(cut)
@@ -197,7 +164,7 @@ class _Search:
     def _is_label(self, step: Step, text: str) -> bool:
         """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
         behind = self._document.text[step.span.end : step.span.end + 1]
-        is_link = behind == "]" and text[-1] != "]"
+        is_link = (behind == "]" and text[-1] != "]") or self._document.text.startswith("</a>", step.span.end)
         return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
 
     def _is_emphasised(self, step: Step, start: int) -> bool:
@@ -212,14 +179,21 @@ class _Search:
             return True
         return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
 
-    def _breaks_off(self, cut: _Candidate) -> bool:
+    def _breaks_off(self, cut: Candidate) -> bool:
         if cut.after is not None and (cut.after.kind == "aside" or _leads_into_list(cut.step, cut.after)):
+            return False
+        if cut.after is not None and cut.after.kind == "bold" and self._goes_on_behind(cut.after):
             return False
         if cut.step.kind == "item":
             return self._item_breaks_off(cut)
         return self._paragraph_breaks_off(cut)
 
-    def _paragraph_breaks_off(self, cut: _Candidate) -> bool:
+    def _goes_on_behind(self, step: Step) -> bool:
+        """Whether the sentence is wrapped around a line in bold."""
+        number = self.steps.index(step) + 1
+        return number < len(self.steps) and self.steps[number].is_prose and opens_mid_sentence(self.steps[number].text)
+
+    def _paragraph_breaks_off(self, cut: Candidate) -> bool:
         if cut.is_before_end_marker:
             return True
         length = len(cut.sentence)
@@ -235,7 +209,7 @@ class _Search:
             return length >= _SHORT and self._habits.share_ended("paragraph") > _MOSTLY
         return self._reads_as_sentence(cut.sentence) and self._habits.share_ended("paragraph") > _NEARLY_ALWAYS
 
-    def _is_line_below_sentence(self, cut: _Candidate) -> bool:
+    def _is_line_below_sentence(self, cut: Candidate) -> bool:
         """Whether it is a note or a label on a line of its own below a sentence."""
         if cut.start == 0:
             return False
@@ -250,7 +224,7 @@ class _Search:
             len(text) >= _SHORT and bool(_CONNECTED.match(text))
         )
 
-    def _item_breaks_off(self, cut: _Candidate) -> bool:
+    def _item_breaks_off(self, cut: Candidate) -> bool:
         length = len(cut.sentence)
         is_last = cut.after is None or cut.after.kind != "item"
         if cut.ending is Ending.OPEN:
@@ -260,7 +234,7 @@ class _Search:
             return cut.follows_full_stop and length >= _SHORT
         return length >= _SHORT and cut.sentence[-1] != "」" and self._habits.share_ended("item") > _NEARLY_ALWAYS
 
-    def _stands_elsewhere(self, cut: _Candidate) -> bool:
+    def _stands_elsewhere(self, cut: Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
         is_item = cut.step.kind == "item"
         if is_item and not cut.follows_full_stop and cut.after is not None and cut.after.kind == "item":
@@ -277,7 +251,7 @@ class _Search:
         return sorted({sentence.text for sentence in self._document.sentences})
 
 
-def _may_be_headline(cut: _Candidate) -> bool:
+def _may_be_headline(cut: Candidate) -> bool:
     """Whether it has no Japanese, ends in a quotation, or is a line of its own that leaves its verb out: 港から山へ."""
     if not _JAPANESE.search(cut.sentence):
         return True

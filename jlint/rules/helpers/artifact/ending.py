@@ -33,6 +33,9 @@ class Ending(enum.Enum):
 _LOOSE_PARTICLES = lazy_pattern(
     "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら|たり|ずつ|づつ"
 )
+_MUST = lazy_pattern("(?:なくては|なければ|ないと|ねば)\\Z")
+_OF_MUST = 4
+"""So many 形態素 hold 行かなくては."""
 _CHATTY = frozenset(["から", "けど", "けれど", "けれども", "し", "って", "とか"])
 _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
 
@@ -62,14 +65,16 @@ def _by_quotation(sentence: str) -> Ending:
 
 
 def _is_chatty(tokens: Sequence[Token]) -> bool:
-    """Whether it ends as people do who think aloud: 遅いのでは, 使えるかも, 足りないから, 高いけど."""
+    """Whether it ends as people do who think aloud: 遅いのでは, 使えるかも, 行かなくては, 高いけど."""
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
     if before is None or last.pos1 != "助詞":
         return False
     if (before.surface, last.surface) == ("か", "も"):
         return True
     if (before.surface, last.surface) == ("で", "は"):
-        return len(tokens) > 2 and tokens[-3].surface == "の"
+        return len(tokens) > 2 and tokens[-3].surface in ("の", "べき", "ん")
+    if last.surface in ("は", "ば", "と") and _MUST.search("".join(token.surface for token in tokens[-_OF_MUST:])):
+        return True
     return last.surface in _CHATTY and before.cform.startswith("終止形")
 
 

@@ -31,6 +31,8 @@ _FORMULAS = rf"(?xs)(?:(?:{_FORMULA})[\s、。，．,.;；]*)+(?:\{{[^{{}}\n]*\}
 _OPERATOR = lazy_pattern(r"[=<>≤≥≦≧≠≈≒∈⊂→⇒^_\\{}|+]")
 _JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿]")
 _COMMENT = lazy_pattern(r"\s*<!--")
+_LINKS = lazy_pattern(r"(?:\s*(?:!?\[[^\[\]\n]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?)\s*)+")
+"""Links and nothing else, which many sites show as cards."""
 _NO_LETTER = lazy_pattern(rf"[\W_{OBJECT}]*")
 
 
@@ -94,7 +96,10 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], document: Document) ->
         first = start + len(piece) - len(piece.lstrip())
         span = block.source_span(first, first + len(bare))
         is_picture = _NO_LETTER.fullmatch(bare) is not None and OBJECT in bare
-        is_apart = is_picture or (kind == "paragraph" and _is_formula(bare, block, document.text))
+        is_apart = is_picture or (
+            kind == "paragraph"
+            and (_is_formula(bare, block, document.text) or _LINKS.fullmatch(block.span.of(document.text)) is not None)
+        )
         yield Step("aside" if is_apart else kind, span, block, first, first + len(bare))
 
 

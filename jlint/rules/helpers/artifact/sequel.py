@@ -56,6 +56,8 @@ class Aftermath(NamedTuple):
 
     sequel: Sequel
     place: Step | None = None
+    is_proven: bool = False
+    """Whether the same words stand elsewhere in one piece."""
 
 
 class Sequels:
@@ -120,7 +122,7 @@ class Sequels:
             return Aftermath(Sequel.STARTS_OVER if starts_over else Sequel.WRITTEN_AGAIN, following)
         sequel = self._by_other_places(fragment, following, seam)
         if sequel is not None:
-            return Aftermath(sequel, following)
+            return Aftermath(sequel, following, sequel is not Sequel.STARTS_AGAIN)
         if seam.overlaps:
             return Aftermath(Sequel.OVERLAPS, following)
         goes_on = seam.goes_on or (fragment.ends_in_noun and seam.goes_on_as_verb)
