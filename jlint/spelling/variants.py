@@ -9,6 +9,7 @@ from jlint.document.token import tokenize
 from jlint.spelling.candidates import Candidate, Slip
 
 if TYPE_CHECKING:
+    from jlint.document.token import Token
     from jlint.spelling.repair import Repair
 
 
@@ -63,10 +64,19 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
         )
     if candidate.slip is Slip.SURPLUS:
         words = repair.words_at(repair.start, repair.end)
+        if _is_suffix_or_emphasis(repair, words):
+            return True
         return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(
             word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words
         )
     return False
+
+
+def _is_suffix_or_emphasis(repair: Repair, words: tuple[Token, ...]) -> bool:
+    """Whether it is 丁寧め or 自分ら, とっても for とても, まっったく, or an ending of speech: したぞい."""
+    is_suffix = any(word.pos1 == "接尾辞" or word.pos2 == "終助詞" for word in words if word.start >= repair.start)
+    is_stretched = "っっ" in repair.window[max(0, repair.start - 1) : repair.end + 1]
+    return is_suffix or is_stretched or _lemmas(repair.window) == _lemmas(repair.repaired)
 
 
 def undoes_a_negation(repair: Repair) -> bool:
