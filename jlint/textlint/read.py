@@ -18,10 +18,8 @@ from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
 _SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
-_COMMENT_OR_STRING = re.compile(
-    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|(?P<comment>/\*.*?\*/)|/\*.*\Z|,(?=\s*+[\]}])', re.DOTALL
-)
-"""An unclosed string or comment is matched as a whole: trying again at each mark inside would take too long."""
+_LINE_OF_ERROR = re.compile(r"<string>:(\d+) ")
+_LIKE_JSON = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+[{\[]", re.DOTALL)
 _MOST_LEVELS = 100
 _IGNORE_FILE = ".textlintignore"
 
@@ -104,9 +102,9 @@ def _why(path: str, error: ReadError) -> Text:
 
 
 def _parsed(text: str, name: str) -> Any:
-    """The value that the text holds as JSON, comments and trailing commas allowed, or else as YAML."""
+    """The value that the text holds as JSON5, which has comments and names without quotes, or else as YAML."""
     try:
-        value = json.loads(_COMMENT_OR_STRING.sub(_without_comment, text))
+        value = _from_json(text)
     except RecursionError:
         raise _too_deep(name) from None
     except ValueError as error:
@@ -118,10 +116,16 @@ def _parsed(text: str, name: str) -> Any:
     return without_halves(value)
 
 
-def _without_comment(match: re.Match[str]) -> str:
-    if match["comment"] or match[0].startswith(("//", ",")):
-        return "\n" * match[0].count("\n")
-    return match[0]
+def _from_json(text: str) -> Any:
+    """The value of a text in JSON or JSON5. Raises ValueError and RecursionError."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        if not _LIKE_JSON.match(text):
+            raise
+    import json5
+
+    return json5.loads(text)
 
 
 def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
@@ -139,12 +143,20 @@ def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
         line = yaml_error.problem_mark.line + 1 if yaml_error.problem_mark else 1
     except ValueError:
         pass  # a date or number that doesn't exist
-    if name.endswith(".json"):
-        line = as_json.lineno if isinstance(as_json, json.JSONDecodeError) else 1
+    if name.endswith(".json") or _LIKE_JSON.match(text):
+        line = _line_of(as_json)
     raise UnreadableError(
         f"{name} を JSON としても YAML としても読めません（{line} 行目あたり）",
         f"{name} is readable neither as JSON nor as YAML (about line {line})",
     )
+
+
+def _line_of(error: ValueError) -> int:
+    """The line of a mistake in JSON or JSON5."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno
+    line = _LINE_OF_ERROR.match(str(error))
+    return int(line[1]) if line else 1
 
 
 def _is_deep(value: Any) -> bool:
