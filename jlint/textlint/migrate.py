@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from jlint.finding import Language, Text
 from jlint.paths import boundary_of, lies_in
-from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
+from jlint.textlint.ignored import exclusions
+from jlint.textlint.read import UnreadableError, listed_in, read_textlintrc
 from jlint.textlint.translate import Translation, spread_allow, translate
 from jlint.textlint.write import rules_yaml
 
@@ -17,10 +18,13 @@ def migrate(rc: str, output: str, language: Language, markdown: Iterable[str] = 
 
     `markdown` are the lines that set the dialect, which no configuration of textlint says.
     """
-    translation = translate(read_textlintrc(rc))
+    config = read_textlintrc(rc)
+    translation = translate(config)
     _read_allow_files(translation, os.path.dirname(rc))
     spread_allow(translation)
-    text = rules_yaml(translation, rc, output, ignored_files(rc), language, markdown)
+    excluded = exclusions(rc, config, output)
+    translation.remarks += excluded.remarks
+    text = rules_yaml(translation, rc, output, excluded.globs, language, markdown)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
     return text, remarks + [remark.to(language) for remark in translation.remarks]
 

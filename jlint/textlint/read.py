@@ -21,7 +21,6 @@ _SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:cons
 _LINE_OF_ERROR = re.compile(r"<string>:(\d+) ")
 _LIKE_JSON = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+[{\[]", re.DOTALL)
 _MOST_LEVELS = 100
-_IGNORE_FILE = ".textlintignore"
 
 
 class UnreadableError(Exception):
@@ -37,7 +36,7 @@ def read_textlintrc(path: str) -> dict[str, Any]:
     name = os.path.basename(path)
     if name.endswith(_SCRIPTS):
         raise _script(name)
-    text = _text(path)
+    text = read_text(path)
     value = _parsed(text, name)
     if name == "package.json":
         if not isinstance(value, dict) or not isinstance(value.get("textlint"), dict):
@@ -51,21 +50,9 @@ def read_textlintrc(path: str) -> dict[str, Any]:
     return value
 
 
-def ignored_files(path: str) -> list[str]:
-    """The lines of the .textlintignore that belongs to the configuration file, comments left out.
-
-    Raises UnreadableError.
-    """
-    beside = os.path.join(os.path.dirname(path), _IGNORE_FILE)
-    if os.path.islink(beside) or not os.path.isfile(beside):
-        return []
-    lines = _text(beside, errors="replace").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-
-
 def listed_in(path: str) -> list[str]:
     """The texts in a file of an allow list: one a line, or a list in JSON or YAML. Raises UnreadableError."""
-    text = _text(path)
+    text = read_text(path)
     if path.endswith((".json", ".yaml", ".yml")):
         value = _parsed(text, path)
         return [str(item) for item in value] if isinstance(value, list) else []
@@ -81,7 +68,8 @@ def _script(name: str) -> UnreadableError:
     )
 
 
-def _text(path: str, errors: str = "strict") -> str:
+def read_text(path: str, errors: str = "strict") -> str:
+    """The text of a file. Raises UnreadableError."""
     try:
         return read_regular(path).decode("utf-8-sig", errors)
     except UnicodeDecodeError:

@@ -242,12 +242,6 @@ def test_missing_file() -> None:
     assert jlint("init", "--from-textlint", "rc.json") == (2, "", "jlint: rc.json がありません\n")
 
 
-def test_ignored_files_are_migrated() -> None:
-    Path(".textlintignore").write_text("# 下書き\ndrafts/**\n\n*.tmp.md\n", "utf-8")
-    text, _ = written({"rules": {}})
-    assert "exclude:  # .textlintignore\n  - drafts/**\n  - '*.tmp.md'\n" in text
-
-
 def test_values_that_jlint_does_not_accept_are_reported_and_left_out() -> None:
     text, remarks = in_process(
         {"rules": {"sentence-length": {"max": "many"}, "ja-no-weak-phrase": {"allow": ["/(/", "かもね"]}}}
