@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
 from jlint.engine.corpus import placed
-from jlint.engine.directives import all_directives
+from jlint.engine.exempt import Exemptions
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.rule_failure import failure_message
 from jlint.engine.safety import with_safety
-from jlint.engine.suppression import FinishedRules, Suppressions
+from jlint.engine.suppression import FinishedRules, Suppressions, suppressions_of
 from jlint.expressions.time import expression_time
 from jlint.finding import Finding, Language
 from jlint.rules.contract.active_rule import ActiveRule
@@ -79,14 +79,23 @@ def check_document(
 ) -> CheckedDocument:
     """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
+    categories = {id: entry.rule.category for id, entry in by_id.items()}
     with expression_time():
         raw = _run_rules(document, active, language, times)
-    suppressions = Suppressions(all_directives(document), {id: entry.rule.category for id, entry in by_id.items()})
-    reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
-    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
+        exemptions = Exemptions(document, categories)
+    if exemptions.problem:
+        raw.failures.append(Failure(document.path, None, exemptions.problem.to(language)))
+    suppressions = suppressions_of(document, categories)
+    findings = exemptions.left(raw.findings)
+    reported = [finding for finding in findings if not suppressions.suppress(finding.rule, finding.span)]
+    facts = [
+        _placed(by_id[rule], fact, document, suppressions)
+        for rule, fact in raw.facts
+        if not exemptions.cover(rule, fact.span)
+    ]
     finished = _finished_rules(active, raw, left_out)
     directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
-    suppressed = len(raw.findings) - len(reported)
+    suppressed = len(findings) - len(reported)
     for finding in (finding for entry in active for finding in entry.rule.review(directive_use)):
         if suppressions.suppress(finding.rule, finding.span, by_name=True):
             suppressed += 1
