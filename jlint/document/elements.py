@@ -34,5 +34,7 @@ TAGS = {
 
 def element_spans(document: Document, kinds: Collection[str]) -> list[Span]:
     """The elements of these kinds with their markup, in order of their starts. `kinds` are keys of `TAGS`."""
+    if not kinds:
+        return []
     wanted = {TAGS[kind] for kind in kinds}
     return [span for tag, span in tags(document.text, document.body, document.dialect) if tag in wanted]

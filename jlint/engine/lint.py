@@ -83,16 +83,13 @@ def check_document(
     with expression_time():
         raw = _run_rules(document, active, language, times)
         exemptions = Exemptions(document, categories)
+        findings = exemptions.left(raw.findings)
+        raw_facts = [(rule, fact) for rule, fact in raw.facts if not exemptions.cover(rule, fact.span)]
     if exemptions.problem:
         raw.failures.append(Failure(document.path, None, exemptions.problem.to(language)))
     suppressions = suppressions_of(document, categories)
-    findings = exemptions.left(raw.findings)
     reported = [finding for finding in findings if not suppressions.suppress(finding.rule, finding.span)]
-    facts = [
-        _placed(by_id[rule], fact, document, suppressions)
-        for rule, fact in raw.facts
-        if not exemptions.cover(rule, fact.span)
-    ]
+    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw_facts]
     finished = _finished_rules(active, raw, left_out)
     directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
     suppressed = len(findings) - len(reported)

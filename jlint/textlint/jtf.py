@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from jlint.textlint.spacing import around_parentheses
 from jlint.textlint.translation import Given, Part, Translator, on, simply
@@ -88,6 +87,3 @@ RULES: Mapping[str, Translator] = {
         "4.3.8.一重引用符": paired("''"),
     }.items()
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {PRESET: {name.partition("/")[2]: True for name in RULES}}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jlint.config.display.dump import as_yaml
-from jlint.textlint.table import ADVICE, PRESETS, RULES
+from jlint.textlint.presets import PRESETS
+from jlint.textlint.table import ADVICE, RULES
 from jlint.textlint.translation import Dictionary, Given, On, Part, SitePattern
 
 _BEGIN, _END = "<!-- table: {} -->", "<!-- /table -->"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
@@ -67,6 +66,13 @@ def without_own_words(rule: str) -> Translator:
     return translate
 
 
+def formal_noun(given: Given) -> Iterable[Part]:
+    """方 and 上 are found unless any option is set and theirs isn't."""
+    nouns = {"detection_hou_kata": "方", "detection_ue": "上"}
+    left = [noun for name, noun in nouns.items() if not given.get(name) and given.are_set]
+    yield on("kanji-formal-noun", allow=left or None)
+
+
 RULES: Mapping[str, Translator] = {
     "ja-space-between-half-and-full-width": between_half_and_full_width,
     "ja-no-space-between-full-width": simply("space-between-full-width"),
@@ -83,23 +89,6 @@ RULES: Mapping[str, Translator] = {
     "ja-hiragana-fukushi": without_own_words("kanji-adverb"),
     "ja-hiragana-hojodoushi": without_own_words("kanji-auxiliary-verb"),
     "ja-hiragana-keishikimeishi": without_own_words("kanji-formal-noun"),
-    "ja-keishikimeishi": without_own_words("kanji-formal-noun"),
+    "ja-keishikimeishi": formal_noun,
     "ja-no-orthographic-variants": simply("mixed-variant", verbs=True),
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {
-    "preset-ja-spacing": {
-        "ja-nakaguro-or-halfwidth-space-between-katakana": True,
-        "ja-no-space-around-parentheses": True,
-        "ja-no-space-between-full-width": True,
-        "ja-space-between-half-and-full-width": True,
-        "ja-space-after-exclamation": True,
-        "ja-space-after-question": True,
-        "ja-space-around-code": False,
-        "ja-space-around-emphasis": False,
-        "ja-space-around-link": False,
-        "ja-space-around-strong": False,
-        "ja-no-space-around-slash": False,
-    }
-}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

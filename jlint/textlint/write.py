@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jlint.config.display.dump import as_yaml
+from jlint.document.exempt import Exempt
 from jlint.finding import Language, Text
 from jlint.printable import printable
-from jlint.textlint.translate import Entry, Line, Translation
+from jlint.textlint.merge import Line
+from jlint.textlint.translate import Entry, Translation
 
 _LONGEST = 100
 
@@ -57,6 +59,7 @@ def _lines(
         yield f"language: {language}"
     yield from markdown
     yield from _list("exclude", exclude, ".textlintignore")
+    yield from _exempt(translation.exempt)
     yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
     yield ""
     yield "rules:" if translation.rules else "rules: {}"
@@ -81,6 +84,17 @@ def _list(key: str, items: Iterable[str], origin: str) -> Iterator[str]:
     if items:
         yield f"{key}:  # {origin}"
         yield from (f"  - {as_yaml(item)}" for item in items)
+
+
+def _exempt(entries: Iterable[Exempt]) -> Iterator[str]:
+    entries = list(dict.fromkeys(entries))
+    if entries:
+        yield "exempt:"
+    for entry in entries:
+        fields = {name: list(value) for name, value in entry._asdict().items() if value}
+        first, *rest = _fields(fields, "    ")
+        yield "  - " + first.lstrip()
+        yield from rest
 
 
 def _rule(rule: str, line: Line) -> Iterator[str]:
