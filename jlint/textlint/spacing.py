@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from jlint.document.exempt import Exempt
 from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
 
 RULE = "mixed-half-width-spacing"
+STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link")
+"""What is no plain text of a paragraph or an item, which is all that these rules of textlint's look at."""
+
+
+def in_plain_text(translate: Translator) -> Translator:
+    """A rule of textlint's that looks at nothing but plain text."""
+
+    def translate_exempt(given: Given) -> Iterable[Part]:
+        rules: list[str] = []
+        for part in translate(given):
+            if isinstance(part, On):
+                rules.append(part.rule)
+            yield part
+        yield Exempt(within=STYLED, rules=tuple(dict.fromkeys(rules)))
+
+    return translate_exempt
 
 
 def between_half_and_full_width(given: Given) -> Iterable[Part]:
@@ -16,14 +33,17 @@ def between_half_and_full_width(given: Given) -> Iterable[Part]:
     kinds = space if isinstance(space, list) else ["alphabets", "numbers"] if space == "always" else []
     of = {True: "space", False: "none"}
     strict = given.get("exceptPunctuation", True) is False or "punctuation" in kinds
+    is_everywhere = bool(given.get("lintStyledNode", False))
     yield on(
         RULE,
         letters=of["alphabets" in kinds],
         numbers=of["numbers" in kinds],
         punctuation=of[bool(kinds)] if strict else None,
-        in_links=bool(given.get("lintStyledNode", False)),
+        in_links=is_everywhere,
         allow=(given.texts("allows") + given.texts("allow")) or None,
     )
+    if not is_everywhere:
+        yield Exempt(within=STYLED, rules=(RULE,))
 
 
 def around_parentheses(given: Given) -> Iterable[Part]:
@@ -75,12 +95,12 @@ def formal_noun(given: Given) -> Iterable[Part]:
 
 RULES: Mapping[str, Translator] = {
     "ja-space-between-half-and-full-width": between_half_and_full_width,
-    "ja-no-space-between-full-width": simply("space-between-full-width"),
-    "ja-nakaguro-or-halfwidth-space-between-katakana": simply("full-width-space-in-katakana"),
-    "ja-no-space-around-parentheses": around_parentheses,
-    "ja-no-space-around-slash": simply("space-around-slash"),
-    "ja-space-after-exclamation": after("！"),
-    "ja-space-after-question": after("？"),
+    "ja-no-space-between-full-width": in_plain_text(simply("space-between-full-width")),
+    "ja-nakaguro-or-halfwidth-space-between-katakana": in_plain_text(simply("full-width-space-in-katakana")),
+    "ja-no-space-around-parentheses": in_plain_text(around_parentheses),
+    "ja-no-space-around-slash": in_plain_text(simply("space-around-slash")),
+    "ja-space-after-exclamation": in_plain_text(after("！")),
+    "ja-space-after-question": in_plain_text(after("？")),
     "ja-space-around-code": around("code"),
     "ja-space-around-emphasis": around("emphasis"),
     "ja-space-around-strong": around("strong"),

@@ -13,6 +13,7 @@ from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.table import RULES as JLINT_RULES
 from jlint.textlint.accepted_by_jlint import why_no_option, why_no_pattern
 from jlint.textlint.asked import SEVERITY, EnabledRule, is_list, names_in, rules_in
+from jlint.textlint.exemptions import Exemptions
 from jlint.textlint.filters import exempt_by_filters
 from jlint.textlint.merge import Line
 from jlint.textlint.names import short_name
@@ -49,7 +50,7 @@ class Translation:
         self.rules: dict[str, Line] = {}
         self.patterns: list[Entry] = []
         self.dictionaries: list[str] = []
-        self.exempt: list[Exempt] = []
+        self.exemptions = Exemptions()
         self.unsupported: list[Unsupported] = []
         self.remarks: list[Text] = []
 
@@ -77,7 +78,7 @@ class Translation:
             elif isinstance(part, Dictionary):
                 self.dictionaries.append(part.path)
             elif isinstance(part, Exempt):
-                self.exempt.append(part)
+                self.exemptions.add(part, asked.name)
             else:
                 self._remark_lost(asked.name, part)
         for name in given.ignored():
@@ -167,7 +168,7 @@ def translate(config: Mapping[str, Any], folder: str = "") -> Translation:
         if isinstance(part, Lost):
             translation.unsupported.append(Unsupported(part.what, part.instead))
         else:
-            translation.exempt.append(part)
+            translation.exemptions.add(part)
     for plugin in names_in(config.get("plugins")):
         if "markdown" not in plugin and plugin not in ("@textlint/text", "text"):
             instead = Text("jlint が読むのは Markdown だけです", "jlint reads Markdown only")

@@ -59,7 +59,7 @@ def _lines(
         yield f"language: {language}"
     yield from markdown
     yield from _list("exclude", exclude, ".textlintignore")
-    yield from _exempt(translation.exempt)
+    yield from _exempt(translation.exemptions.in_force(translation.rules))
     yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
     yield ""
     yield "rules:" if translation.rules else "rules: {}"
@@ -87,10 +87,9 @@ def _list(key: str, items: Iterable[str], origin: str) -> Iterator[str]:
 
 
 def _exempt(entries: Iterable[Exempt]) -> Iterator[str]:
-    entries = list(dict.fromkeys(entries))
-    if entries:
-        yield "exempt:"
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        if not number:
+            yield "exempt:"
         fields = {name: list(value) for name, value in entry._asdict().items() if value}
         first, *rest = _fields(fields, "    ")
         yield "  - " + first.lstrip()
