@@ -11,6 +11,7 @@ from jlint.config.display.dump import as_yaml
 from jlint.document.exempt import Exempt
 from jlint.finding import Language, Text
 from jlint.printable import printable
+from jlint.textlint.beyond import beyond
 from jlint.textlint.merge import Line
 from jlint.textlint.translate import Entry, Translation
 
@@ -50,6 +51,9 @@ def _lines(
         yield "# " + _one_line(f"unsupported: {name}: {instead.to(language)}")
     for remark in translation.remarks:
         yield "# " + _one_line(remark.to(language))
+    wider = beyond(translation.rules)
+    if wider:
+        yield "# " + _one_line(wider.to(language))
     yield ""
     yield "# " + Text(
         "jlint の既定のルールも使うなら default にします。", "Write default for jlint's own rules too."

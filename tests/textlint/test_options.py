@@ -185,3 +185,34 @@ def test_filters_hold_for_every_rule(filters: dict[str, Any], left: list[str]) -
 def test_what_a_filter_loses_is_told(filters: dict[str, Any], remark: str) -> None:
     (found,) = migrated({"rules": BOTH, "filters": filters})[1]
     assert found.startswith(remark)
+
+
+def test_rules_that_find_more_are_told_in_the_file() -> None:
+    migrated({"rules": {"ja-no-abusage": True, "no-todo": True}})
+    told = (
+        "# These rules may find more than textlint: misused-word (a longer list), known-misspelling (a longer list)\n"
+    )
+    assert told in Path("rules.yaml").read_text("utf-8")
+    migrated({"rules": {"no-todo": True}})
+    assert "find more" not in Path("rules.yaml").read_text("utf-8")
+
+
+STYLED = (
+    "# 港 と町\n\n港 と**町 と村**と[島 と岬](a.md)。\n\n> 浜 と沖\n\n| 川 と池 | 森 |\n|---|---|\n| 夏 と秋 | 春 |\n"
+)
+
+
+def test_rules_about_spaces_look_at_plain_text_alone() -> None:
+    rule = "ja-no-space-between-full-width"
+    assert found({"rules": {rule: True}}, STYLED) == [" "]
+    spaces = "# 港a 町\n\n港 a と**町 b 村**と[島 c 岬](a.md)。\n"
+    rule = "ja-space-between-half-and-full-width"
+    assert len(found({"rules": {rule: True}}, spaces)) == 2
+    assert len(found({"rules": {rule: {"lintStyledNode": True}}}, spaces)) > 4
+
+
+def test_what_another_rule_looks_at_is_not_exempt() -> None:
+    rules = {"no-hankaku-kana": True, "preset-jtf-style": {"2.1.5.カタカナ": {}}}
+    assert found({"rules": rules}, "# ｶﾆ\n\nｴﾋﾞです。\n").count("ｶﾆ") == 1
+    alone = {"preset-jtf-style": {"2.1.5.カタカナ": {}}}
+    assert "ｶﾆ" not in found({"rules": alone}, "# ｶﾆ\n\nｴﾋﾞです。\n")
