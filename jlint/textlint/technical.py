@@ -43,6 +43,7 @@ def sentence_length(given: Given) -> Iterable[Part]:
         "long-sentence",
         max=given.get("max", 100),
         count_latin=True,
+        latin_ends=True,
         count_quotations=True,
         count="code-points" if given.get("countBy") == "codepoints" else "utf-16",
         count_urls=True if given.get("skipUrlStringLink") is False else None,
