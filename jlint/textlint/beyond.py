@@ -17,7 +17,6 @@ BEYOND: Mapping[str, Text] = {
     "known-misspelling": Text("一覧が長い", "a longer list"),
     "missing-long-vowel": Text("一覧ではなく辞書で決める", "decided by the dictionary, not by a list"),
     "misused-word": Text("一覧が長い", "a longer list"),
-    "redundant-expression": Text("言い回しが多い", "more phrases"),
     "weak-phrase": Text("言い回しが多い", "more phrases"),
 }
 

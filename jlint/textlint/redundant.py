@@ -23,6 +23,8 @@ _ACTS: Mapping[str, str] = {
     "dict6": "/[一-鿿々ァ-ヶーA-Za-z]+を[、，,]?実行/",
 }
 """The same for the dictionaries of verbs said in two words."""
+_JLINTS_ALONE = "ていきたいと思います"
+"""What jlint finds and no dictionary has."""
 _NEVER: Mapping[str, Text] = {
     "BlockQuote": Text("引用の中は、いつも見ません", "quotations are never looked into"),
     "Link": Text(
@@ -49,7 +51,7 @@ def redundant(given: Given) -> Iterable[Part]:
                 exceptions.append(passage)
         if name not in (*_FINDS, *_ACTS):
             yield Lost(name, Text("知らない辞書です", "an unknown dictionary"))
-    yield on(_RULES[0], allow=[*allow, *(_FINDS[name] for name in _FINDS if name in off)] or None)
+    yield on(_RULES[0], allow=[*allow, *(_FINDS[name] for name in _FINDS if name in off), _JLINTS_ALONE])
     if not _ACTS.keys() <= off:
         yield on(_RULES[1])
     if exceptions:

@@ -216,3 +216,7 @@ def test_what_another_rule_looks_at_is_not_exempt() -> None:
     assert found({"rules": rules}, "# ｶﾆ\n\nｴﾋﾞです。\n").count("ｶﾆ") == 1
     alone = {"preset-jtf-style": {"2.1.5.カタカナ": {}}}
     assert "ｶﾆ" not in found({"rules": alone}, "# ｶﾆ\n\nｴﾋﾞです。\n")
+
+
+def test_what_no_dictionary_of_redundant_expressions_has() -> None:
+    assert found({"rules": {REDUNDANT: True}}, "港の歴史を見ていきたいと思います。\n") == []
