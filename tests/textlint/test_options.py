@@ -214,7 +214,7 @@ def test_rules_about_spaces_look_at_plain_text_alone() -> None:
 def test_what_another_rule_looks_at_is_not_exempt() -> None:
     rules = {"no-hankaku-kana": True, "preset-jtf-style": {"2.1.5.カタカナ": {}}}
     assert found({"rules": rules}, "# ｶﾆ\n\nｴﾋﾞです。\n").count("ｶﾆ") == 1
-    alone = {"preset-jtf-style": {"2.1.5.カタカナ": {}}}
+    alone: dict[str, Any] = {"preset-jtf-style": {"2.1.5.カタカナ": {}}}
     assert "ｶﾆ" not in found({"rules": alone}, "# ｶﾆ\n\nｴﾋﾞです。\n")
 
 
