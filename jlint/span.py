@@ -39,6 +39,11 @@ class SpanIndex:
         before = bisect_left(self._starts, place.end)
         return before > 0 and place.start < self._reach[before - 1]
 
+    def holds(self, place: Span) -> bool:
+        """Whether `place` lies in one of the spans as a whole."""
+        upto = bisect_right(self._starts, place.start)
+        return upto > 0 and place.end <= self._reach[upto - 1]
+
 
 class Position(NamedTuple):
     """A line and a column, both from 1, the column in code points."""

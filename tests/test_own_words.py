@@ -7,8 +7,7 @@ from functools import cache
 
 import pytest
 
-from jlint.config import Config
-from jlint.config.in_force.config import FileSettings
+from jlint.config import Config, FileSettings
 from jlint.engine.lint import lint
 from jlint.engine.one_file import document_for
 from jlint.engine.result import ReportedFinding

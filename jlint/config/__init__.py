@@ -7,7 +7,8 @@ settings as text, and generates the catalogue of all rules and the JSON Schema.
 YAML with the places of its nodes is read by jlint/yaml_file.
 """
 
-from jlint.config.in_force.config import Config, FileSettings
+from jlint.config.in_force.config import Config
+from jlint.config.in_force.file_settings import FileSettings
 from jlint.yaml_file.mistake import ConfigError
 
 __all__ = ["Config", "ConfigError", "FileSettings"]

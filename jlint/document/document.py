@@ -10,6 +10,7 @@ from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind, Run, Sentence
 from jlint.document.comments import Comment
 from jlint.document.dialect import DIALECTS, Dialect
+from jlint.document.exempt import Exempt
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.document.house_usage import HouseUsage
 from jlint.document.markdown import Link, Parsed, parse
@@ -29,7 +30,8 @@ class Document:
     `text` is the decoded file without its BOM; every span counts its code points. A lone surrogate, which no file can
     hold but a caller can pass, is replaced by U+FFFD, as other readers do. `path` is how messages name the file.
     `dialect` is the Markdown it is written in, or the name of it (KeyError for an unknown one). `words` are the
-    project's own words, which are not typos, and neither is what stands in a turn of the house's `usage`.
+    project's own words, which are not typos, and neither is what stands in a turn of the house's `usage`. What is
+    `exempt` no rule reports.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Document:
         dialect: Dialect | str = "commonmark",
         words: OwnWords | Collection[str] = (),
         usage: HouseUsage | None = None,
+        exempt: tuple[Exempt, ...] = (),
     ) -> None:
         self.has_bom = text.startswith(BOM)
         self.text = _without_surrogates(text.removeprefix(BOM))
@@ -46,6 +49,11 @@ class Document:
         self.dialect = DIALECTS[dialect] if isinstance(dialect, str) else dialect
         self.words = words if isinstance(words, OwnWords) else OwnWords(words)
         self.usage = usage or HouseUsage()
+        self.exempt = exempt
+
+    def with_text(self, text: str) -> Document:
+        """A document of another text, all else being the same."""
+        return Document(text, self.path, self.dialect, self.words, self.usage, self.exempt)
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pyromark
@@ -73,13 +73,11 @@ class Parsed(NamedTuple):
 
 def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     """The blocks, comments, links and images of `text` within `body`, with spans in `text`."""
-    written = _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
+    written = _written(text, body)
     masked = mask(written.replace(NOTHING, OBJECT), dialect)
     has_masks = masked.text is not written or OBJECT in written
     events = _Events(text, masked, body.start, dialect.emphasis, has_masks=has_masks)
-    has_definitions = dialect.has_definitions and _DEFINITION.search(masked.text) is not None
-    parser = _PARSER_OF_DEFINITIONS if has_definitions else _PARSER
-    for event, place in parser.events_with_range(masked.text):
+    for event, place in _parser(masked.text, dialect).events_with_range(masked.text):
         events.take(event, place["start"], place["end"])
     comments = events.comments
     if dialect.has_jsx:
@@ -88,6 +86,25 @@ def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
         tuple(events.blocks), tuple(comments), tuple(events.links), tuple(events.images), tuple(events.emphases)
     )
     return _with_notes(parsed, text, body, masked.notes, dialect) if masked.notes else parsed
+
+
+def tags(text: str, body: Span, dialect: Dialect) -> Iterator[tuple[str, Span]]:
+    """The elements of `text` within `body`, as the parser calls them, with their spans in `text`."""
+    masked = mask(_written(text, body).replace(NOTHING, OBJECT), dialect)
+    cursor = ByteCursor(masked.text, body.start)
+    for event, place in _parser(masked.text, dialect).events_with_range(masked.text):
+        if isinstance(event, dict) and not event.keys().isdisjoint(("Start", "Code")):
+            ((name, value),) = event.items()
+            yield _tag(value) if name == "Start" else name, Span(*map(cursor.point, (place["start"], place["end"])))
+
+
+def _written(text: str, body: Span) -> str:
+    return _LONE_CR.sub("\n", body.of(text)).replace("\0", OBJECT)  # a visible text never holds a NUL
+
+
+def _parser(text: str, dialect: Dialect) -> Any:
+    has_definitions = dialect.has_definitions and _DEFINITION.search(text) is not None
+    return _PARSER_OF_DEFINITIONS if has_definitions else _PARSER
 
 
 def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], dialect: Dialect) -> Parsed:

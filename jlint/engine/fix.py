@@ -84,9 +84,7 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
         text = _applied(text, edits)
         by_rule.update(each.rule for each in accepted)
         # Document strips one BOM; without an extra one it would strip a BOM that is part of the text
-        checked = check_document(
-            Document(BOM + text, document.path, document.dialect, document.words, document.usage), active
-        )
+        checked = check_document(document.with_text(BOM + text), active)
         if new := _failed(checked) - failed:
             raise UnstableFixError(new, _FAILS)
     return Fixed(text, by_rule.total(), by_rule)

@@ -44,7 +44,7 @@ def fix_file(document: Document, active: tuple[ActiveRule, ...], fix_mode: FixMo
         replace_file(document.path, before.encode(), after.encode())
     except WriteError as error:
         return FixedDocument(document, problem=error.message)
-    return FixedDocument(Document(after, document.path, document.dialect, document.words, document.usage), fixed.fixes)
+    return FixedDocument(document.with_text(after), fixed.fixes)
 
 
 def _diff(path: str, before: str, after: str) -> str:

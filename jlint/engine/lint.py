@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document
 from jlint.engine.corpus import placed
-from jlint.engine.directives import all_directives
+from jlint.engine.exempt import Exemptions
 from jlint.engine.lossless import without_lossy_fix
 from jlint.engine.place import report
 from jlint.engine.result import Failure, FileResult, PlacedFact
 from jlint.engine.rule_run import RawOutput, run_rules
 from jlint.engine.safety import with_safety
-from jlint.engine.suppression import FinishedRules, Suppressions
+from jlint.engine.suppression import FinishedRules, Suppressions, suppressions_of
 from jlint.expressions.time import expression_time
 from jlint.finding import Finding, Language
 from jlint.rules.contract.active_rule import ActiveRule
@@ -78,14 +78,20 @@ def check_document(
 ) -> CheckedDocument:
     """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
     by_id = {entry.rule.id: entry for entry in active}
+    categories = {id: entry.rule.category for id, entry in by_id.items()}
     with expression_time():
         raw = run_rules(document, active, language, times)
-    suppressions = Suppressions(all_directives(document), {id: entry.rule.category for id, entry in by_id.items()})
-    reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
-    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
+        exemptions = Exemptions(document, categories)
+        findings = exemptions.left(raw.findings)
+        raw_facts = [(rule, fact) for rule, fact in raw.facts if not exemptions.cover(rule, fact.span)]
+    if exemptions.problem:
+        raw.failures.append(Failure(document.path, None, exemptions.problem.to(language)))
+    suppressions = suppressions_of(document, categories)
+    reported = [finding for finding in findings if not suppressions.suppress(finding.rule, finding.span)]
+    facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw_facts]
     finished = _finished_rules(active, raw, left_out)
     directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
-    suppressed = len(raw.findings) - len(reported)
+    suppressed = len(findings) - len(reported)
     reviewing = [entry.rule for entry in active if entry.rule.reviews] if suppressions.directives else []
     for finding in (finding for rule in reviewing for finding in rule.review(directive_use)):
         if suppressions.suppress(finding.rule, finding.span, by_name=True):

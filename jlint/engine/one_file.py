@@ -137,7 +137,7 @@ def document_for(text: str, name: str, settings: FileSettings) -> Document:
     """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
     from jlint.document import Document
 
-    return Document(text, name, settings.dialect_of(name, text), settings.words, settings.usage)
+    return Document(text, name, settings.dialect_of(name, text), settings.words, settings.usage, settings.exempt)
 
 
 def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:

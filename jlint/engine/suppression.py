@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jlint.document import Document
 from jlint.document.directive import Directive, NamedRule
+from jlint.engine.directives import all_directives
 from jlint.span import Span
 
 _ALL = ""
@@ -21,6 +23,11 @@ class FinishedRules(NamedTuple):
 
     names: frozenset[str]
     everything: bool
+
+
+def suppressions_of(document: Document, categories: Mapping[str, str]) -> Suppressions:
+    """The suppressions that the document asks for. `categories` has the category of each rule."""
+    return Suppressions(all_directives(document), categories)
 
 
 class Suppressions:

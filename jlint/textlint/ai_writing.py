@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, Part, Translator, on
@@ -98,17 +97,6 @@ RULES: Mapping[str, Translator] = {
     f"{PRESET}/no-ai-hype-expressions": hype,
     f"{PRESET}/no-ai-list-formatting": list_formatting,
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {
-    PRESET: {
-        "no-ai-list-formatting": True,
-        "no-ai-hype-expressions": True,
-        "no-ai-emphasis-patterns": True,
-        "no-ai-colon-continuation": True,
-        "ai-tech-writing-guideline": True,
-    }
-}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""
 
 _NO_SUCH = Text(
     "このプリセットにないルールで、textlint でも働いていません。",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jlint.textlint.names import short_name
-from jlint.textlint.table import PRESETS
+from jlint.textlint.presets import PRESETS
 
 SEVERITY = "severity"
 """The option that every rule of textlint has."""
@@ -15,12 +15,14 @@ SEVERITY = "severity"
 class EnabledRule(NamedTuple):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
 
-    `is_chosen`: the configuration itself turns it on, inside a preset with options, and not only the preset.
+    `is_chosen`: the configuration itself sets its options, and not only the preset. `is_off_in_preset`: the preset
+    leaves the rule off, and the configuration says `true`, which for textlint means: as the preset has it.
     """
 
     name: str
     options: Mapping[str, Any]
     is_chosen: bool = True
+    is_off_in_preset: bool = False
 
 
 def rules_in(rules: Mapping[str, Any]) -> Iterator[EnabledRule]:
@@ -32,20 +34,32 @@ def rules_in(rules: Mapping[str, Any]) -> Iterator[EnabledRule]:
         if slash and preset in settings:
             inside.setdefault(preset, {})[rule] = value
     for name, value in settings.items():
-        if value is False or ("/" in name and name.partition("/")[0] in inside):
+        if _is_off(value) or ("/" in name and name.partition("/")[0] in inside):
             continue
         if name in PRESETS:
             own = _options(value)
-            chosen = {short_name(rule): given for rule, given in own.items()} | inside.get(name, {})
-            yield from _in_preset(name, {**PRESETS[name], **chosen}, chosen)
+            yield from _in_preset(name, {short_name(rule): given for rule, given in own.items()} | inside.get(name, {}))
         else:
             yield EnabledRule(name, _options(value))
 
 
-def _in_preset(preset: str, rules: Mapping[str, Any], chosen: Mapping[str, Any]) -> Iterator[EnabledRule]:
-    for rule, value in rules.items():
-        if value is not False and rule != SEVERITY:
-            yield EnabledRule(f"{preset}/{rule}", _options(value), is_chosen=isinstance(chosen.get(rule), dict))
+def _in_preset(preset: str, chosen: Mapping[str, Any]) -> Iterator[EnabledRule]:
+    """The rules of a preset that are on. Of a rule's options the configuration's replace the preset's as a whole."""
+    for rule in dict.fromkeys([*PRESETS[preset], *chosen]):
+        name, default, value = f"{preset}/{rule}", PRESETS[preset].get(rule, True), chosen.get(rule)
+        if rule == SEVERITY or value is False:
+            continue
+        if isinstance(value, dict | list):
+            yield EnabledRule(name, _options(value))
+        elif default is not False:
+            yield EnabledRule(name, _options(default), is_chosen=False)
+        elif value is not None:
+            yield EnabledRule(name, {}, is_off_in_preset=True)
+
+
+def _is_off(value: Any) -> bool:
+    """Whether textlint leaves out a rule or preset with this value."""
+    return not value and not isinstance(value, dict | list)
 
 
 def _options(value: Any) -> dict[str, Any]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.compiled import lazy_pattern
 from jlint.document.directive import Directive, Kind, NamedRule
 from jlint.span import Span
 from jlint.textlint.names import short_name
-from jlint.textlint.table import PRESETS, translator
-from jlint.textlint.translation import Given, On
+from jlint.textlint.table import rules_for
 
 if TYPE_CHECKING:
     from jlint.document.document import Document
@@ -61,18 +59,6 @@ def _directive(kind: Kind, disabled: _Open, scope: Span) -> Iterator[Directive]:
     if rules or disabled.name == _ALL:
         names = tuple(NamedRule(rule, disabled.span) for rule in rules)
         yield Directive(kind, "textlint", disabled.span, names, scope, foreign=True)
-
-
-@cache
-def rules_for(name: str) -> tuple[str, ...]:
-    """jlint's rules for a rule or preset of textlint's; the `preset-` before a preset's name may be missing."""
-    preset, slash, rule = name.partition("/")
-    inside = PRESETS.get(preset) or PRESETS.get(f"preset-{preset}")
-    if inside is not None and not slash:
-        return tuple(dict.fromkeys(found for each in inside for found in rules_for(f"{preset}/{each}")))
-    translate = translator(name) or translator(f"preset-{name}") or (translator(rule) if slash else None)
-    parts = translate(Given({})) if translate else ()
-    return tuple(part.rule for part in parts if isinstance(part, On))
 
 
 def _line(document: Document, span: Span, further: int) -> Span:

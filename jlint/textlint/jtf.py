@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from jlint.textlint.spacing import around_parentheses
+from jlint.textlint.spacing import around_parentheses, in_plain_text
 from jlint.textlint.translation import Given, Part, Translator, on, simply
 
 PRESET = "preset-jtf-style"
@@ -46,8 +45,11 @@ def polite_or_plain(part: str) -> Translator:
     return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
 
 
+_EVERYWHERE = ("1.1", "2.1.6", "2.2.1", "2.2.3", "4.3.3", "4.3.4", "4.3.5", "4.3.6", "4.3.7", "4.3.8")
+"""The sections whose rules look at more than plain text."""
+
 RULES: Mapping[str, Translator] = {
-    f"{PRESET}/{section}": translate
+    f"{PRESET}/{section}": translate if section.startswith(_EVERYWHERE) else in_plain_text(translate)
     for section, translate in {
         "1.1.1.本文": polite_or_plain("body"),
         "1.1.2.見出し": simply("period-in-heading"),
@@ -88,6 +90,3 @@ RULES: Mapping[str, Translator] = {
         "4.3.8.一重引用符": paired("''"),
     }.items()
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {PRESET: {name.partition("/")[2]: True for name in RULES}}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

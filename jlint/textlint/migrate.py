@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable
 
 from jlint.finding import Language, Text
-from jlint.paths import boundary_of, lies_in
+from jlint.paths import boundary_of
 from jlint.prh.missing import missing
-from jlint.textlint.read import UnreadableError, ignored_files, listed_in, read_textlintrc
-from jlint.textlint.translate import Translation, spread_allow, translate
+from jlint.textlint.ignored import exclusions
+from jlint.textlint.read import read_textlintrc
+from jlint.textlint.translate import Translation, translate
 from jlint.textlint.write import rules_yaml
 from jlint.yaml_file.source import Source
 
@@ -19,28 +20,14 @@ def migrate(rc: str, output: str, language: Language, markdown: Iterable[str] = 
 
     `markdown` are the lines that set the dialect, which no configuration of textlint says.
     """
-    translation = translate(read_textlintrc(rc))
-    _read_allow_files(translation, os.path.dirname(rc))
-    spread_allow(translation)
+    config = read_textlintrc(rc)
+    translation = translate(config, os.path.dirname(rc))
     _try_dictionaries(translation, os.path.dirname(rc))
-    text = rules_yaml(translation, rc, output, ignored_files(rc), language, markdown)
+    excluded = exclusions(rc, config, output)
+    translation.remarks += excluded.remarks
+    text = rules_yaml(translation, rc, output, excluded.globs, language, markdown)
     remarks = [f"unsupported: {name}: {instead.to(language)}" for name, instead in translation.unsupported]
     return text, remarks + [remark.to(language) for remark in translation.remarks]
-
-
-def _read_allow_files(translation: Translation, folder: str) -> None:
-    boundary = boundary_of(os.path.abspath(folder))
-    for path in translation.allow_files:
-        try:
-            if not lies_in(os.path.join(folder, path), boundary):
-                raise UnreadableError(
-                    f"{path} はリポジトリの外にあるので読みません",
-                    f"{path} lies outside the repository and is not read",
-                )
-            translation.allow += listed_in(os.path.join(folder, path))
-        except UnreadableError as error:
-            ja, en = error.message
-            translation.remarks.append(Text(f"filters の allowlist: {ja}", f"filters, allowlist: {en}"))
 
 
 def _try_dictionaries(translation: Translation, folder: str) -> None:

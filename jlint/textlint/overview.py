@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jlint.config.display.dump import as_yaml
-from jlint.textlint.table import ADVICE, PRESETS, RULES
+from jlint.document.exempt import Exempt
+from jlint.textlint.presets import PACKAGES, PRESETS
+from jlint.textlint.table import ADVICE, RULES
 from jlint.textlint.translation import Dictionary, Given, On, Part, SitePattern
 
 _BEGIN, _END = "<!-- table: {} -->", "<!-- /table -->"
@@ -38,12 +40,12 @@ def rules_table() -> Iterator[str]:
 
 
 def presets_table() -> Iterator[str]:
-    """Each preset with its rules; those that the preset itself leaves off are in brackets."""
-    yield "| プリセット | ルール |"
-    yield "|---|---|"
+    """Each preset with its version and rules; those that the preset itself leaves off are in brackets."""
+    yield "| プリセット | 版 | ルール |"
+    yield "|---|---|---|"
     for preset, rules in sorted(PRESETS.items()):
         names = [f"({name})" if value is False else name for name, value in rules.items()]
-        yield f"| {preset} | {_escaped(', '.join(names))} |"
+        yield f"| {preset} | {PACKAGES[preset].version} | {_escaped(', '.join(names))} |"
 
 
 def advice_table() -> Iterator[str]:
@@ -64,7 +66,10 @@ def _cell_of(parts: list[Part]) -> str:
             cells.append("`patterns`")
         elif isinstance(part, Dictionary):
             cells.append("`dictionaries`")
-    return "、".join(cells) or "`patterns`"
+        elif isinstance(part, Exempt):
+            lists = {name: list(value) for name, value in part._asdict().items() if value}
+            cells.append(f"`exempt` {_cell(as_yaml(lists))}")
+    return "、".join(dict.fromkeys(cells)) or "`patterns`"
 
 
 def _cell(text: str) -> str:

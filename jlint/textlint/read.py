@@ -19,12 +19,9 @@ from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
 _SCRIPT = lazy_pattern(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
-_COMMENT_OR_STRING = lazy_pattern(
-    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|(?P<comment>/\*.*?\*/)|/\*.*\Z|,(?=\s*+[\]}])', re.DOTALL
-)
-"""An unclosed string or comment is matched as a whole: trying again at each mark inside would take too long."""
+_LINE_OF_ERROR = lazy_pattern(r"<string>:(\d+) ")
+_LIKE_JSON = lazy_pattern(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+[{\[]", re.DOTALL)
 _MOST_LEVELS = 100
-_IGNORE_FILE = ".textlintignore"
 
 
 class UnreadableError(Exception):
@@ -40,7 +37,7 @@ def read_textlintrc(path: str) -> dict[str, Any]:
     name = os.path.basename(path)
     if name.endswith(_SCRIPTS):
         raise _script(name)
-    text = _text(path)
+    text = read_text(path)
     value = _parsed(text, name)
     if name == "package.json":
         if not isinstance(value, dict) or not isinstance(value.get("textlint"), dict):
@@ -54,21 +51,9 @@ def read_textlintrc(path: str) -> dict[str, Any]:
     return value
 
 
-def ignored_files(path: str) -> list[str]:
-    """The lines of the .textlintignore that belongs to the configuration file, comments left out.
-
-    Raises UnreadableError.
-    """
-    beside = os.path.join(os.path.dirname(path), _IGNORE_FILE)
-    if os.path.islink(beside) or not os.path.isfile(beside):
-        return []
-    lines = _text(beside, errors="replace").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-
-
 def listed_in(path: str) -> list[str]:
     """The texts in a file of an allow list: one a line, or a list in JSON or YAML. Raises UnreadableError."""
-    text = _text(path)
+    text = read_text(path)
     if path.endswith((".json", ".yaml", ".yml")):
         value = _parsed(text, path)
         return [str(item) for item in value] if isinstance(value, list) else []
@@ -84,7 +69,8 @@ def _script(name: str) -> UnreadableError:
     )
 
 
-def _text(path: str, errors: str = "strict") -> str:
+def read_text(path: str, errors: str = "strict") -> str:
+    """The text of a file. Raises UnreadableError."""
     try:
         return read_regular(path).decode("utf-8-sig", errors)
     except UnicodeDecodeError:
@@ -105,9 +91,9 @@ def _why(path: str, error: ReadError) -> Text:
 
 
 def _parsed(text: str, name: str) -> Any:
-    """The value that the text holds as JSON, comments and trailing commas allowed, or else as YAML."""
+    """The value that the text holds as JSON5, which has comments and names without quotes, or else as YAML."""
     try:
-        value = json.loads(_COMMENT_OR_STRING.sub(_without_comment, text))
+        value = _from_json(text)
     except RecursionError:
         raise _too_deep(name) from None
     except ValueError as error:
@@ -119,10 +105,16 @@ def _parsed(text: str, name: str) -> Any:
     return without_halves(value)
 
 
-def _without_comment(match: re.Match[str]) -> str:
-    if match["comment"] or match[0].startswith(("//", ",")):
-        return "\n" * match[0].count("\n")
-    return match[0]
+def _from_json(text: str) -> Any:
+    """The value of a text in JSON or JSON5. Raises ValueError and RecursionError."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        if not _LIKE_JSON.match(text):
+            raise
+    import json5
+
+    return json5.loads(text)
 
 
 def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
@@ -140,12 +132,20 @@ def _from_yaml(text: str, name: str, as_json: ValueError) -> Any:
         line = yaml_error.problem_mark.line + 1 if yaml_error.problem_mark else 1
     except ValueError:
         pass  # a date or number that doesn't exist
-    if name.endswith(".json"):
-        line = as_json.lineno if isinstance(as_json, json.JSONDecodeError) else 1
+    if name.endswith(".json") or _LIKE_JSON.match(text):
+        line = _line_of(as_json)
     raise UnreadableError(
         f"{name} を JSON としても YAML としても読めません（{line} 行目あたり）",
         f"{name} is readable neither as JSON nor as YAML (about line {line})",
     )
+
+
+def _line_of(error: ValueError) -> int:
+    """The line of a mistake in JSON or JSON5."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno
+    line = _LINE_OF_ERROR.match(str(error))
+    return int(line[1]) if line else 1
 
 
 def _is_deep(value: Any) -> bool:

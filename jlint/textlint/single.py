@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from jlint.finding import Text
 from jlint.textlint.site_patterns import banned_words, site_patterns
-from jlint.textlint.translation import Dictionary, Given, Lost, Part, Translator, on, simply
+from jlint.textlint.translation import FIX_ONLY, Dictionary, Given, Lost, Part, Translator, on, simply
 
 _NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")
 
@@ -42,10 +41,14 @@ def unmatched_pair(given: Given) -> Iterable[Part]:
 
 
 def weekday(given: Given) -> Iterable[Part]:
-    """A year for dates without one is migrated as it is set."""
-    year = given.get("currentYear")
-    yield on("weekday-mismatch", year=year if given.get("useCurrentYearIfMissing") and isinstance(year, int) else None)
-    given.get("lang")
+    """A year for dates without one counts only where the other option says so."""
+    year, is_used = given.get("currentYear"), given.get("useCurrentYearIfMissing", False)
+    yield on("weekday-mismatch", year=year if is_used and isinstance(year, int) else None)
+    if is_used and not isinstance(year, int):
+        instead = Text("年のない日付の年は year に書きます", "Write the year of dates without one as `year`")
+        yield Lost("useCurrentYearIfMissing", instead)
+    if given.get("lang") not in (None, "ja"):
+        yield Lost("lang", Text("日本語の日付だけを見ます", "Only Japanese dates are looked at"))
 
 
 def acronym(given: Given) -> Iterable[Part]:
@@ -74,25 +77,24 @@ def mixed_width(given: Given) -> Iterable[Part]:
 def period_in_heading(given: Given) -> Iterable[Part]:
     """The mark and what counts as one."""
     yield on("period-in-heading", mark=given.get("periodMark"), marks=given.texts("periodMarks") or None)
-    _unneeded(given)
 
 
 def period_in_list_item(given: Given) -> Iterable[Part]:
-    """The same for list items."""
+    """The same for list items. What may end an item in its place counts only where a mark is wanted."""
+    mark, links = given.get("periodMark"), given.get("ignoreLinkEnd", True)
     yield on(
         "period-in-list-item",
-        mark=given.get("periodMark"),
+        mark=mark,
         marks=given.texts("periodMarks") or None,
         ordered=False if given.get("allowOrderedList") else None,
-        links=False if given.get("ignoreOnlyLink") else None,
+        links=False if mark and links else None,
     )
-    _unneeded(given)
-
-
-def _unneeded(given: Given) -> None:
-    """Reads the options that jlint doesn't need: other ends are never marks, and fixes add what is missing."""
-    for name in ("allowPeriodMarks", "allowEmojiAtEnd", "forceAppendPeriod"):
-        given.get(name)
+    for name in ("allowPeriodMarks", "allowEmoji"):
+        if given.get(name) and mark:
+            instead = Text(f"箇条書きの項目は {mark} で終えます", f"An item ends in {mark}")
+            yield Lost(name, instead)
+    if given.get("forceAppendPeriod"):
+        yield Lost("forceAppendPeriod", FIX_ONLY)
 
 
 def prh(given: Given) -> Iterable[Part]:
@@ -136,6 +138,13 @@ def synonyms(given: Given) -> Iterable[Part]:
     yield on("mixed-variant", prefer=prefer, allow=allow)
     if given.get("allowLexeme", True) is False:
         yield on("mixed-synonym", prefer=prefer, latin=latin, allow=allow)
+    elif latin:
+        instead = Text(
+            "英字とカタカナの言い換えは mixed-synonym（latin: true）が見ます。ほかの同義語も指摘するので、要るときだけ"
+            "書き足してください",
+            "mixed-synonym with latin: true looks at Latin against katakana, and at other synonyms; add it if wanted",
+        )
+        yield Lost("allowAlphabet", instead)
     if given.get("allowNumber", True) is False:
         yield Lost("allowNumber", Text("数字の書き方は numeral-style が見ます", "numeral-style looks at numbers"))
 
@@ -171,9 +180,6 @@ RULES: Mapping[str, Translator] = {
     "prh": prh,
     "unexpanded-acronym": acronym,
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""
 
 _WORDS = Text(
     "決まった言葉なら patterns か prh の辞書（dictionaries）に書けます",

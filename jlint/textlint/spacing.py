@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
+from jlint.document.exempt import Exempt
 from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
 
 RULE = "mixed-half-width-spacing"
+STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link")
+"""What is no plain text of a paragraph or an item, which is all that these rules of textlint's look at."""
+
+
+def in_plain_text(translate: Translator) -> Translator:
+    """A rule of textlint's that looks at nothing but plain text."""
+
+    def translate_exempt(given: Given) -> Iterable[Part]:
+        rules: list[str] = []
+        for part in translate(given):
+            if isinstance(part, On):
+                rules.append(part.rule)
+            yield part
+        yield Exempt(within=STYLED, rules=tuple(dict.fromkeys(rules)))
+
+    return translate_exempt
 
 
 def between_half_and_full_width(given: Given) -> Iterable[Part]:
@@ -17,14 +33,17 @@ def between_half_and_full_width(given: Given) -> Iterable[Part]:
     kinds = space if isinstance(space, list) else ["alphabets", "numbers"] if space == "always" else []
     of = {True: "space", False: "none"}
     strict = given.get("exceptPunctuation", True) is False or "punctuation" in kinds
+    is_everywhere = bool(given.get("lintStyledNode", False))
     yield on(
         RULE,
         letters=of["alphabets" in kinds],
         numbers=of["numbers" in kinds],
         punctuation=of[bool(kinds)] if strict else None,
-        in_links=bool(given.get("lintStyledNode", False)),
+        in_links=is_everywhere,
         allow=(given.texts("allows") + given.texts("allow")) or None,
     )
+    if not is_everywhere:
+        yield Exempt(within=STYLED, rules=(RULE,))
 
 
 def around_parentheses(given: Given) -> Iterable[Part]:
@@ -67,14 +86,21 @@ def without_own_words(rule: str) -> Translator:
     return translate
 
 
+def formal_noun(given: Given) -> Iterable[Part]:
+    """方 and 上 are found unless any option is set and theirs isn't."""
+    nouns = {"detection_hou_kata": "方", "detection_ue": "上"}
+    left = [noun for name, noun in nouns.items() if not given.get(name) and given.are_set]
+    yield on("kanji-formal-noun", allow=left or None)
+
+
 RULES: Mapping[str, Translator] = {
     "ja-space-between-half-and-full-width": between_half_and_full_width,
-    "ja-no-space-between-full-width": simply("space-between-full-width"),
-    "ja-nakaguro-or-halfwidth-space-between-katakana": simply("full-width-space-in-katakana"),
-    "ja-no-space-around-parentheses": around_parentheses,
-    "ja-no-space-around-slash": simply("space-around-slash"),
-    "ja-space-after-exclamation": after("！"),
-    "ja-space-after-question": after("？"),
+    "ja-no-space-between-full-width": in_plain_text(simply("space-between-full-width")),
+    "ja-nakaguro-or-halfwidth-space-between-katakana": in_plain_text(simply("full-width-space-in-katakana")),
+    "ja-no-space-around-parentheses": in_plain_text(around_parentheses),
+    "ja-no-space-around-slash": in_plain_text(simply("space-around-slash")),
+    "ja-space-after-exclamation": in_plain_text(after("！")),
+    "ja-space-after-question": in_plain_text(after("？")),
     "ja-space-around-code": around("code"),
     "ja-space-around-emphasis": around("emphasis"),
     "ja-space-around-strong": around("strong"),
@@ -83,23 +109,6 @@ RULES: Mapping[str, Translator] = {
     "ja-hiragana-fukushi": without_own_words("kanji-adverb"),
     "ja-hiragana-hojodoushi": without_own_words("kanji-auxiliary-verb"),
     "ja-hiragana-keishikimeishi": without_own_words("kanji-formal-noun"),
-    "ja-keishikimeishi": without_own_words("kanji-formal-noun"),
+    "ja-keishikimeishi": formal_noun,
     "ja-no-orthographic-variants": simply("mixed-variant", verbs=True),
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {
-    "preset-ja-spacing": {
-        "ja-nakaguro-or-halfwidth-space-between-katakana": True,
-        "ja-no-space-around-parentheses": True,
-        "ja-no-space-between-full-width": True,
-        "ja-space-between-half-and-full-width": True,
-        "ja-space-after-exclamation": True,
-        "ja-space-after-question": True,
-        "ja-space-around-code": False,
-        "ja-space-around-emphasis": False,
-        "ja-space-around-link": False,
-        "ja-space-around-strong": False,
-        "ja-no-space-around-slash": False,
-    }
-}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from jlint.textlint.translation import Given, Part, Translator, on, simply
+from jlint.document.exempt import Exempt
+from jlint.finding import Text
+from jlint.textlint.passages import is_expression, passage_of
+from jlint.textlint.redundant import redundant
+from jlint.textlint.translation import FIX_ONLY, Given, Lost, Part, Translator, on, simply
 
+_COMMAS = "、，"
+_ENDS = "。．.?!？！"
+_DOUBLED = ("doubled-character", "doubled-word", "doubled-particle")
 _STYLES = {"ですます": "polite", "である": "plain"}
 
 
@@ -16,12 +23,27 @@ def _together(given: Given, *names: str) -> str | None:
     return next(("".join(each) for each in lists if each is not None), None)
 
 
+def _ends_and_separators(given: Given) -> tuple[str | None, str]:
+    """The marks that end a sentence, None where they aren't set, and other separators: those only part particles."""
+    marks = _together(given, "separatorCharacters", "separatorChars")
+    if marks is None:
+        return None, ""
+    return "".join(mark for mark in marks if mark in _ENDS) or None, "".join(m for m in marks if m not in _ENDS)
+
+
+def _lost_if_set(given: Given, name: str, instead: Text) -> Iterable[Part]:
+    """Tells that an option is lost, where it says something other than no or nothing."""
+    if given.get(name):
+        yield Lost(name, instead)
+
+
 def sentence_length(given: Given) -> Iterable[Part]:
     """textlint counts UTF-16 units, English and quotations."""
     yield on(
         "long-sentence",
         max=given.get("max", 100),
         count_latin=True,
+        latin_ends=True,
         count_quotations=True,
         count="code-points" if given.get("countBy") == "codepoints" else "utf-16",
         count_urls=True if given.get("skipUrlStringLink") is False else None,
@@ -71,32 +93,41 @@ def period(given: Given) -> Iterable[Part]:
         allow=given.texts("allowPeriodMarks"),
         emoji=bool(given.get("allowEmojiAtEnd", False)),
         fragments=True,
+        footnotes=True if given.get("checkFootnote") else None,
     )
-    for name in ("forceAppendPeriod", "checkFootnote"):
-        given.get(name)
+    yield from _lost_if_set(given, "forceAppendPeriod", FIX_ONLY)
 
 
 def doubled_particle(given: Given) -> Iterable[Part]:
     """Both tools count the distance between the copies alike."""
+    ends, separators = _ends_and_separators(given)
+    commas = _together(given, "commaCharacters", "commaChars")
+    if separators:
+        commas = (_COMMAS if commas is None else commas) + separators
     yield on(
         "repeated-particle",
         interval=given.get("min_interval"),
         allow=given.texts("allow") or None,
         lists=True if given.get("strict") else None,
-        commas=_together(given, "commaCharacters", "commaChars"),
-        ends=_together(given, "separatorCharacters", "separatorChars"),
+        commas=commas,
+        ends=ends,
     )
 
 
 def doubled_ga(given: Given) -> Iterable[Part]:
     """The marks that end a sentence may be set."""
-    yield on("repeated-ga", ends=_together(given, "separatorCharacters", "separatorChars"))
+    ends, separators = _ends_and_separators(given)
+    yield on("repeated-ga", ends=ends)
+    if separators:
+        yield Lost(
+            f"separatorChars の {separators}",
+            Text("文の終わりにできるのは 。．.？！ です", "a sentence can only end in 。．.？！"),
+        )
 
 
-def doubled_conjunction(given: Given) -> Iterable[Part]:
-    """Separators can't be set: jlint distinguishes conjunctions from other words."""
+def doubled_conjunction(_: Given) -> Iterable[Part]:
+    """The rule has no options."""
     yield on("repeated-conjunction")
-    _together(given, "separatorCharacters", "separatorChars")
 
 
 def doubled_opening(given: Given) -> Iterable[Part]:
@@ -113,16 +144,29 @@ def exclamation(given: Given) -> Iterable[Part]:
         "？": "allowFullWidthQuestion",
     }
     marks = "".join([mark for mark, option in allowed.items() if not given.get(option)])
+    allow = given.texts("allow")
     if marks:
-        yield on("exclamation-or-question-mark", marks=marks)
+        yield on("exclamation-or-question-mark", marks=marks, allow=["Yahoo!", *allow] if allow else None)
 
 
 def successive_word(given: Given) -> Iterable[Part]:
-    """What jlint's own rules about doubling find; legitimate doublings need no list."""
-    for kind in ("character", "word", "fragment", "particle"):
-        yield on(f"doubled-{kind}")
-    for name in ("allow", "allowOnomatopee"):
-        given.get(name)
+    """What jlint's own rules about doubling find; legitimate doublings need no list. Only adjacent words count."""
+    yield on("doubled-character")
+    yield on("doubled-word", phrases=False)
+    yield on("doubled-particle")
+    passages: list[str] = []
+    for word in given.texts("allow"):
+        passage = passage_of(word)
+        if isinstance(passage, Text):
+            yield Lost(f"allow {word}", passage)
+        elif passage:
+            # jlint's finding covers both copies
+            passages.append(f"/(?:{passage[1:-1] if is_expression(word) else re.escape(word)})+/")
+    if passages:
+        yield Exempt(text=tuple(passages), rules=_DOUBLED)
+    if given.get("allowOnomatopee", True) is False:
+        instead = Text("擬音語のくり返しは指摘しません", "words for sounds are never reported")
+        yield Lost("allowOnomatopee", instead)
 
 
 def abusage(given: Given) -> Iterable[Part]:
@@ -131,12 +175,10 @@ def abusage(given: Given) -> Iterable[Part]:
     yield on("known-misspelling")
 
 
-def redundant(given: Given) -> Iterable[Part]:
-    """Set expressions, and verbs written in two words."""
-    yield on("redundant-expression", allow=given.texts("allow") + given.texts("allows") or None)
-    yield on("wordy-verb")
-    for name in ("dictOptions", "allowNodeTypes"):
-        given.get(name)
+def tari(_: Given) -> Iterable[Part]:
+    """Headings are left alone."""
+    yield on("lone-tari")
+    yield Exempt(within=("heading",), rules=("lone-tari",))
 
 
 RULES: Mapping[str, Translator] = {
@@ -157,54 +199,6 @@ RULES: Mapping[str, Translator] = {
     "no-exclamation-question-mark": exclamation,
     "no-mix-dearu-desumasu": mixed_style,
     "no-start-duplicated-conjunction": doubled_opening,
-    "prefer-tari-tari": simply("lone-tari"),
+    "prefer-tari-tari": tari,
     "sentence-length": sentence_length,
 }
-
-PRESETS: Mapping[str, Mapping[str, Any]] = {
-    "preset-ja-technical-writing": {
-        "sentence-length": {"max": 100},
-        "max-comma": {"max": 3},
-        "max-ten": {"max": 3},
-        "max-kanji-continuous-len": {"max": 6, "allow": []},
-        "arabic-kanji-numbers": True,
-        "no-mix-dearu-desumasu": {
-            "preferInHeader": "",
-            "preferInBody": "ですます",
-            "preferInList": "である",
-            "strict": True,
-        },
-        "ja-no-mixed-period": {"periodMark": "。"},
-        "no-double-negative-ja": True,
-        "no-dropping-the-ra": True,
-        "no-doubled-conjunctive-particle-ga": True,
-        "no-doubled-conjunction": True,
-        "no-doubled-joshi": {"min_interval": 1},
-        "no-nfd": True,
-        "no-invalid-control-character": True,
-        "no-zero-width-spaces": True,
-        "no-exclamation-question-mark": True,
-        "no-hankaku-kana": True,
-        "ja-no-weak-phrase": True,
-        "ja-no-successive-word": True,
-        "ja-no-abusage": True,
-        "ja-no-redundant-expression": True,
-        "ja-unnatural-alphabet": True,
-        "no-unmatched-pair": True,
-    },
-    "preset-japanese": {
-        "max-ten": {"max": 3},
-        "no-doubled-conjunctive-particle-ga": True,
-        "no-doubled-conjunction": True,
-        "no-double-negative-ja": True,
-        "no-doubled-joshi": {"min_interval": 1},
-        "sentence-length": {"max": 100},
-        "no-dropping-the-ra": True,
-        "no-mix-dearu-desumasu": True,
-        "no-nfd": True,
-        "no-invalid-control-character": True,
-        "no-zero-width-spaces": True,
-        "no-kangxi-radicals": True,
-    },
-}
-"""The rules inside a preset with the options that the preset sets; true where it sets none, false where off."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from jlint.document.exempt import Exempt
 from jlint.finding import Text
+
+FIX_ONLY = Text("直し方だけの設定です。指摘は変わりません", "It is about fixes; what is reported is the same")
+"""Why an option about fixes need not be carried over."""
 
 
 class On(NamedTuple):
@@ -35,7 +39,7 @@ class Lost(NamedTuple):
     instead: Text
 
 
-Part = On | SitePattern | Dictionary | Lost
+Part = On | SitePattern | Dictionary | Exempt | Lost
 Translator = Callable[["Given"], Iterable[Part]]
 """Turns the options of a rule of textlint's into its counterparts in jlint."""
 
@@ -61,6 +65,11 @@ class Given:
         value = self.get(name)
         values = value if isinstance(value, list) else [] if value is None else [value]
         return [str(each) for each in values]
+
+    @property
+    def are_set(self) -> bool:
+        """Whether any option is set."""
+        return bool(self._options)
 
     def ignored(self) -> list[str]:
         """The options that haven't been read."""

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jlint.config.display.dump import as_yaml
+from jlint.document.exempt import Exempt
 from jlint.finding import Language, Text
 from jlint.printable import printable
-from jlint.textlint.translate import Entry, Line, Translation
+from jlint.textlint.beyond import beyond
+from jlint.textlint.merge import Line
+from jlint.textlint.translate import Entry, Translation
 
 _LONGEST = 100
 
@@ -48,6 +51,9 @@ def _lines(
         yield "# " + _one_line(f"unsupported: {name}: {instead.to(language)}")
     for remark in translation.remarks:
         yield "# " + _one_line(remark.to(language))
+    wider = beyond(translation.rules)
+    if wider:
+        yield "# " + _one_line(wider.to(language))
     yield ""
     yield "# " + Text(
         "jlint の既定のルールも使うなら default にします。", "Write default for jlint's own rules too."
@@ -57,6 +63,7 @@ def _lines(
         yield f"language: {language}"
     yield from markdown
     yield from _list("exclude", exclude, ".textlintignore")
+    yield from _exempt(translation.exemptions.in_force(translation.rules))
     yield from _list("dictionaries", [_moved(path, rc, output) for path in translation.dictionaries], "prh")
     yield ""
     yield "rules:" if translation.rules else "rules: {}"
@@ -81,6 +88,16 @@ def _list(key: str, items: Iterable[str], origin: str) -> Iterator[str]:
     if items:
         yield f"{key}:  # {origin}"
         yield from (f"  - {as_yaml(item)}" for item in items)
+
+
+def _exempt(entries: Iterable[Exempt]) -> Iterator[str]:
+    for number, entry in enumerate(entries):
+        if not number:
+            yield "exempt:"
+        fields = {name: list(value) for name, value in entry._asdict().items() if value}
+        first, *rest = _fields(fields, "    ")
+        yield "  - " + first.lstrip()
+        yield from rest
 
 
 def _rule(rule: str, line: Line) -> Iterator[str]:

@@ -32,11 +32,12 @@ def test_show() -> None:
     code, out, err = jlint("config", "show", "a.md", "--lang", "en")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:9] == [
+    assert lines[:10] == [
         "language: ja  # default",
         "markdown: zenn  # rules.yaml:1",
         "cjk-friendly-emphasis: auto  # default",
         "fail-on: error  # default",
+        "exempt: []  # default",
         "words: []  # default",
         "max-file-size: 5000000  # default",
         "max-expression-time: 2.0  # default",

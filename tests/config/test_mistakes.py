@@ -11,7 +11,7 @@ from tests.config.helpers import mistakes
 
 SEVERITIES = "error, warning, info, off"
 KEYS = (
-    "extends, language, markdown, cjk-friendly-emphasis, fail-on, exclude, dictionaries, words, usage, "
+    "extends, language, markdown, cjk-friendly-emphasis, fail-on, exclude, exempt, dictionaries, words, usage, "
     "max-file-size, max-expression-time, rules, overrides, patterns"
 )
 DIALECTS = "auto, commonmark, docusaurus, hexo, honkit, hugo, kramdown, mdbook, mdx, mkdocs, qiita, vitepress, zenn"

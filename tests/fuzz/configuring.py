@@ -20,8 +20,9 @@ from jlint.engine.one_file import FileLinter
 from jlint.internal_error import internal_error
 from jlint.pattern_examples.examples import failures, failures_of_dictionaries
 from jlint.textlint.migrate import migrate
+from jlint.textlint.presets import PRESETS
 from jlint.textlint.read import UnreadableError
-from jlint.textlint.table import PRESETS, RULES
+from jlint.textlint.table import RULES
 from tests.fuzz.documents import document, mutated, piece
 from tests.fuzz.targets import expect
 

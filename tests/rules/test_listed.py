@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.config.in_force.config import FileSettings
+from jlint.config.in_force.file_settings import FileSettings
 from jlint.document import Document
 from jlint.engine.concern import Concern
 from jlint.engine.lint import CheckedDocument, check_document

@@ -7,7 +7,7 @@ import pytest
 from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.lint import lint
-from jlint.textlint.comments import rules_for
+from jlint.textlint.table import rules_for
 
 TODO = "TODO: 直す\n"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jlint.textlint.migrate import migrate
 from jlint.textlint.overview import with_tables
-from jlint.textlint.table import PRESETS, RULES
+from jlint.textlint.presets import PRESETS
+from jlint.textlint.table import RULES
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs" / "textlint.md"

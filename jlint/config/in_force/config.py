@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from jlint.config.dialect.decision import AUTO, CjkFriendly, decide, dialect_named
+from jlint.config.dialect.decision import AUTO
 from jlint.config.dialect.evidence import Evidence
 from jlint.config.dialect.repository import Overview, Repository
+from jlint.config.in_force.file_settings import FileSettings
 from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
-from jlint.document.dialect import Dialect
-from jlint.document.house_usage import HouseUsage
-from jlint.document.own_words import OwnWords
+from jlint.document.exempt import Exempt
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
 from jlint.paths import STDIN
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.yaml_file.mistake import ConfigError, Mistake
-
-
-class FileSettings(NamedTuple):
-    """How one file is linted. `max_file_size` is in bytes, `max_expression_time` in seconds of CPU time.
-
-    `known` are the names that its comments may suppress. `left_out` are the rules that are on but left out of this
-    run, and their categories. `words` are never a typo, nor is what stands in a turn of `usage`. `markdown` is the
-    dialect's name or `auto`, `cjk_friendly` the value of `cjk-friendly-emphasis`, and `shown` what the repository shows
-    where that counts.
-    """
-
-    active: tuple[ActiveRule, ...]
-    known: Collection[str]
-    language: Language
-    markdown: str
-    cjk_friendly: CjkFriendly
-    max_file_size: int
-    max_expression_time: float
-    words: OwnWords
-    usage: HouseUsage
-    left_out: frozenset[str] = frozenset()
-    shown: Evidence | None = None
-
-    def dialect_of(self, path: str, text: str) -> Dialect:
-        """The dialect in which the file is to be read, its path as given for the settings. `-` is no sign of any."""
-        evidence = self.evidence_for(path, text)
-        if evidence is None:
-            return dialect_named(self.markdown, self.cjk_friendly)
-        return dialect_named(evidence.dialect, self.cjk_friendly, is_guess=evidence.is_guess)
-
-    def evidence_for(self, path: str, text: str) -> Evidence | None:
-        """What shows the file's dialect, and a sentence that says so; None where the configuration names a dialect."""
-        return decide(path, text, self.shown) if self.markdown == AUTO else None
 
 
 class Config:
@@ -187,6 +153,7 @@ class Config:
             max_expression_time=general["max-expression-time"].value,
             words=settings.words,
             usage=settings.usage.value.usage,
+            exempt=tuple(Exempt(each.text, each.within, each.rules) for each in general["exempt"].value),
         )
 
     def _active(self, rules: Iterable[RuleInForce]) -> Iterator[ActiveRule]:

@@ -11,6 +11,7 @@ import yaml
 from jlint.config.in_force.glob import Globs, why_no_glob
 from jlint.config.layers.layer import Layer, Override, RuleEntry, Setting
 from jlint.config.reading.dictionaries import read_dictionaries
+from jlint.config.reading.exempt import check_exempt
 from jlint.config.reading.patterns import ids_in, read_patterns
 from jlint.config.reading.rule_lines import read_rules
 from jlint.config.reading.shape import General
@@ -52,6 +53,8 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     if words:
         general["words"] = words
     dictionaries = general.pop("dictionaries", None)
+    if general.get("exempt"):
+        check_exempt(source, entries["exempt"].value, ids)
     rules_node = nodes.get("rules")
     rules = read_rules(source, rules_node, ids) if rules_node else {}
     for entry in patterns or ():
@@ -73,7 +76,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     )
 
 
-_CONTAINERS = frozenset({"exclude", "words", "dictionaries", "rules", "overrides", "patterns"})
+_CONTAINERS = frozenset({"exclude", "exempt", "words", "dictionaries", "rules", "overrides", "patterns"})
 
 
 def _is_blank(node: yaml.Node) -> bool:

@@ -52,6 +52,52 @@ CjkFriendlyEmphasis = Annotated[
 ]
 
 
+ElementKind = Literal[
+    "heading",
+    "paragraph",
+    "list",
+    "item",
+    "quotation",
+    "table",
+    "cell",
+    "code-block",
+    "code",
+    "link",
+    "image",
+    "emphasis",
+    "strong",
+    "strikethrough",
+    "html",
+    "footnote",
+]
+
+
+class Exempt(Shape, frozen=True, kw_only=True):
+    """Where nothing is reported, whichever rule finds it."""
+
+    text: Annotated[
+        tuple[Annotated[str, WORD], ...],
+        doc(
+            "原稿の中の語句。その語句に収まる指摘は出さない。/…/ と書くと正規表現。",
+            "Passages of a draft: nothing that lies inside one is reported. /…/ is a regular expression.",
+        ),
+    ] = ()
+    within: Annotated[
+        tuple[ElementKind, ...],
+        doc(
+            "Markdown の要素。その中の指摘は出さない。",
+            "Elements of Markdown: nothing that lies inside one is reported.",
+        ),
+    ] = ()
+    rules: Annotated[
+        tuple[Annotated[str, WORD], ...],
+        doc(
+            "どのルール（または分類）の指摘か。なければすべて。",
+            "The rules or categories that it holds for; all if there are none.",
+        ),
+    ] = ()
+
+
 class General(Shape, frozen=True, kw_only=True):
     """The keys that hold for the whole run rather than for one rule, with their defaults."""
 
@@ -67,6 +113,13 @@ class General(Shape, frozen=True, kw_only=True):
         doc(
             "調べないファイル。このファイルのあるフォルダーから見たパスを .gitignore の書き方で並べる。",
             "Files that are not linted: paths relative to this file, as in .gitignore.",
+        ),
+    ] = ()
+    exempt: Annotated[
+        tuple[Exempt, ...],
+        doc(
+            "どのルールも指摘しない所。語句（text）と Markdown の要素（within）で決め、rules でルールを限れる。",
+            "Where no rule reports anything: passages (text), elements of Markdown (within); rules limits it to some.",
         ),
     ] = ()
     dictionaries: Annotated[

@@ -46,9 +46,9 @@ class Allowed:
     The methods raise RuleError too, if an expression takes too long.
     """
 
-    def __init__(self, allow: Iterable[str]) -> None:
+    def __init__(self, allow: Iterable[str], key: str = "allow") -> None:
         self._texts = tuple(text for text in allow if text and not _PATTERN.fullmatch(text))
-        self._expressions = tuple(_expression(text) for text in allow if _PATTERN.fullmatch(text))
+        self._expressions = tuple(_expression(text, key) for text in allow if _PATTERN.fullmatch(text))
 
     @cached_property
     def _search(self) -> WordSearch:
@@ -64,6 +64,11 @@ class Allowed:
     def stand_in(self, text: str) -> bool:
         """Whether there is an allowed passage anywhere in the text."""
         return any(passage in text for passage in self._texts) or any(each.is_in(text) for each in self._expressions)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the allowed passages stand in the text, in no order."""
+        spans = [Span(*span) for expression in self._expressions for span in expression.spans(text)]
+        return spans + [Span(start, start + len(passage)) for passage, start in self._search.places(text)]
 
     def cut_from(self, text: str) -> str:
         """The text without the allowed passages."""
@@ -92,26 +97,26 @@ class Allowed:
 
 
 @lru_cache(maxsize=256)
-def allowed(allow: tuple[str, ...]) -> Allowed:
-    """The passages of an option `allow`, built once."""
-    return Allowed(allow)
+def allowed(allow: tuple[str, ...], key: str = "allow") -> Allowed:
+    """The passages of an option `allow`, built once. `key` is the name of the option in messages."""
+    return Allowed(allow, key)
 
 
 def _stands_at(passage: str, text: str, place: Span) -> bool:
     return passage in text[max(0, place.start - len(passage) + 1) : place.end + len(passage) - 1]
 
 
-def _expression(entry: str) -> UserExpression:
+def _expression(entry: str, key: str) -> UserExpression:
     parts = _PATTERN.fullmatch(entry)
     body, flags = (parts["body"], parts["flags"]) if parts else (entry, "")
     name = shown(entry)
-    called = Text(f"allow の正規表現 {name} ", f"The regular expression {name} in allow")
+    called = Text(f"{key} の正規表現 {name} ", f"The regular expression {name} in {key}")
     expression = UserExpression(body, called, ignore_case="i" in flags)
     try:
         expression.check()
     except ExpressionError as error:
         raise RuleError(
-            ja=f"allow の正規表現 {name} が読めません: {error.message.ja}。書き直してください",
-            en=f"The regular expression {name} in allow can't be read: {error.message.en}. Correct it",
+            ja=f"{key} の正規表現 {name} が読めません: {error.message.ja}。書き直してください",
+            en=f"The regular expression {name} in {key} can't be read: {error.message.en}. Correct it",
         ) from None
     return expression

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -12,6 +13,8 @@ from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.own_sentences import own_sentences
 from jlint.rules.helpers.style.counted import without_latin, without_objects, without_quotations
 
+_LATIN_END = re.compile(r'"[^"]*"|\([^()]*\)|(?P<stop>(?<![\s.][A-Za-z])[.!?][")\]]*\s+(?=\S))')
+"""Not the stop of an initial or of e.g., nor one inside a quotation or brackets."""
 _LONG = "川の水位は昨日の朝から上がり続け、昼には橋げたに届き、"
 
 
@@ -37,6 +40,9 @@ class LongSentence(Rule):
         Good(f"{_LONG}夜には堤を越えた。\n"),
         Good("次は `" + "x" * 40 + "` を実行する。\n", options={"max": 10}),
         Good("「" + "長い題名" * 5 + "」を読む。\n", options={"max": 10}),
+        Bad(f"⟦{_LONG}夜が来た. {_LONG}夜が明けた.⟧\n", options={"max": 50}),
+        Bad(f"川は青い. ⟦{_LONG}夜が来た.⟧ 橋は長い.\n", options={"max": 25, "latin-ends": True}),
+        Good(f"{_LONG}夜が来た. {_LONG}夜が明けた.\n", options={"max": 50, "latin-ends": True}),
         Good(f"> {_LONG}夜には堤を越えた。\n", options={"max": 30}),
         Good(f"[{_LONG}夜には堤を越えた。](https://example.com/)\n", options={"max": 30}),
         Good(f"川（{_LONG}）は静かだ。\n", options={"max": 10, "allow": ["/（.*）/"]}),
@@ -47,6 +53,13 @@ class LongSentence(Rule):
         count_latin: Annotated[bool, doc("英語の部分も数える", "Count English too")] = False
         count_quotations: Annotated[
             bool, doc("「」『』の中も数える", "Count what stands between quotation marks too")
+        ] = False
+        latin_ends: Annotated[
+            bool,
+            doc(
+                "「. 」「! 」「? 」（半角と空白）でも文が終わる",
+                "A sentence also ends in a half-width mark and a space, as in English",
+            ),
         ] = False
         count_urls: Annotated[bool, doc("URL も数える", "Count URLs too")] = False
         count: Annotated[
@@ -67,7 +80,7 @@ class LongSentence(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for sentence in own_sentences(document):
+        for sentence in self._sentences(document):
             if not self._may_be_long(sentence):
                 continue
             length = self._length(sentence, document)
@@ -77,6 +90,18 @@ class LongSentence(Rule):
                     ja=f"一文が{length}文字あります。{self.options.max}文字までの文に分けてください",
                     en=f"This sentence has {length} characters. Part it into sentences of {self.options.max} at most",
                 )
+
+    def _sentences(self, document: Document) -> Iterator[Sentence]:
+        for sentence in own_sentences(document):
+            if not (self.options.latin_ends and 2 * len(sentence.text) > self.options.max):
+                yield sentence
+                continue
+            start = 0
+            ends = [match.end() for match in _LATIN_END.finditer(sentence.text) if match["stop"]]
+            for end in [*ends, len(sentence.text)]:
+                text = sentence.text[start:end]
+                yield Sentence(sentence.block, sentence.start + start, sentence.start + start + len(text.rstrip()))
+                start = end
 
     def _may_be_long(self, sentence: Sentence) -> bool:
         length = sentence.end - sentence.start

@@ -47,6 +47,8 @@ class MissingFullStop(Rule):
         Good("よい橋だ。🌉\n"),
         Good("- 橋を渡る\n"),
         Good("English only\n"),
+        Good("橋は長い[^1]。\n\n[^1]: 図面にある\n"),
+        Bad("橋は長い[^1]。\n\n[^1]: 図面に⟦ある⟧\n", options={"footnotes": True}),
     )
 
     class Options(RuleOptions):
@@ -57,6 +59,7 @@ class MissingFullStop(Rule):
             bool,
             doc("終止形で終わらない段落も指摘する", "Tell paragraphs that don't end in a finite predicate too"),
         ] = False
+        footnotes: Annotated[bool, doc("脚注も見る", "Look at footnotes too")] = False
 
     options: Options
 
@@ -64,7 +67,7 @@ class MissingFullStop(Rule):
         last: dict[Block, Sentence] = {}
         for sentence in own_sentences(document):
             block = sentence.block
-            if block.kind is BlockKind.PARAGRAPH and not block.bold and not block.footnote:
+            if block.kind is BlockKind.PARAGRAPH and not block.bold and self._is_asked_about(block):
                 last[block] = sentence
         for sentence in last.values():
             place = self._bare_end(sentence)
@@ -86,6 +89,9 @@ class MissingFullStop(Rule):
                 if is_word
                 else None,
             )
+
+    def _is_asked_about(self, block: Block) -> bool:
+        return self.options.footnotes or not block.footnote
 
     def _bare_end(self, sentence: Sentence) -> int | None:
         """Where the last word begins, if a full stop is missing behind it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.contract.base import Bad, Good, Rule, Severity
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
 from jlint.rules.helpers.typo.doubled import doubled, doubled_conjunctions
 from jlint.spelling.doubling import Kind
 
@@ -50,14 +51,38 @@ class DoubledWord(Rule):
         Good("片付けがめんどくさくてめんどくさくて、いつも後手後手という気がするが、休みは休みだ。\n"),
         Good("型のテンプレートテンプレートを足す。\n\n次に、値のテンプレートテンプレートを見る。\n"),
         Good("港湾法第三条第二項の倉庫の使用倉庫の使用の申立てをする者は、第五条の定めによる。\n"),
+        Good("祭りの準備を準備を始める。\n", options={"phrases": False}),
+        Good("また、また新しい店が開く。\n", options={"phrases": False}),
+        Bad("機材を確認⟦するする⟧必要がある。\n", options={"phrases": False}, fixed="機材を確認する必要がある。\n"),
         Good("入力ファイルと出力ファイルとで、友達の友達の友達にまで配る。\n"),
     )
 
+    class Options(RuleOptions):
+        phrases: Annotated[
+            bool,
+            doc(
+                "二語以上の語句（準備を準備を）や、読点を挟んだ接続詞（また、また）も見る",
+                "Look at phrases of two words or more, and at conjunctions with a comma between, too",
+            ),
+        ] = True
+
+    options: Options
+
     def check(self, document: Document) -> Iterator[Finding]:
-        for span, copy, fix in (*doubled(document, Kind.WORD, safe=False), *doubled_conjunctions(document)):
+        phrases = self.options.phrases
+        for span, copy, fix in (
+            *(each for each in doubled(document, Kind.WORD, safe=False) if phrases or _is_one_word(each.copy)),
+            *(doubled_conjunctions(document) if phrases else ()),
+        ):
             yield self.finding(
                 span,
                 ja=f"「{copy}」が続けて二度書かれています。一つ消してください",
                 en=f"{copy} is written twice in a row. Drop one",
                 fix=fix,
             )
+
+
+def _is_one_word(text: str) -> bool:
+    from jlint.document.token import tokenize
+
+    return len(tokenize(text)) == 1
