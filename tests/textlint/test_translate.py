@@ -59,6 +59,11 @@ def in_process(config: dict[str, Any]) -> tuple[str, list[str]]:
     return text, remarks
 
 
+def without_missing(remarks: list[str]) -> list[str]:
+    """Without those that tell of a dictionary of a package that npm hasn't installed."""
+    return [remark for remark in remarks if not (remark.startswith("node_modules/") and "npm install" in remark)]
+
+
 def without_dictionaries(found: list[str]) -> list[str]:
     """The mistakes but for dictionaries that come with packages of npm, which nobody has installed here."""
     return [line for line in found if "node_modules/" not in line]
@@ -71,7 +76,7 @@ def test_every_rule_becomes_something_that_can_be_used(rule: str) -> None:
     Path("rc.json").write_text(json.dumps({"rules": config}, ensure_ascii=False), "utf-8")
     text, remarks = migrate("rc.json", "rules.yaml", "ja")
     Path("rules.yaml").write_text(text, "utf-8")
-    assert remarks == [] or rule == "preset-smarthr/pattern"
+    assert without_missing(remarks) == [] or rule == "preset-smarthr/pattern"
     if "node_modules/" in text:
         assert without_dictionaries(mistakes(Path("a.md"))) == []
         return
@@ -93,8 +98,9 @@ def test_every_preset_is_translated_as_a_whole(preset: str, told: str) -> None:
     text, remarks = migrate("rc.json", "rules.yaml", "ja")
     Path("rules.yaml").write_text(text, "utf-8")
     assert without_dictionaries(mistakes(Path("a.md"))) == []
-    assert [remark for remark in remarks if not told or not remark.startswith(told)] == []
-    assert bool(told) is bool(remarks)
+    others = without_missing(remarks)
+    assert [remark for remark in others if not told or not remark.startswith(told)] == []
+    assert bool(told) is bool(others)
 
 
 @pytest.fixture
