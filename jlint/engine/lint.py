@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +38,18 @@ class CheckedDocument(NamedTuple):
     suppressed: int
 
 
+class RawOutput(NamedTuple):
+    """What the rules yield, before suppressions: findings, the facts of each rule, and the rules that failed."""
+
+    findings: list[Finding]
+    facts: list[tuple[str, Fact]]
+    failures: list[Failure]
+
+
+class Interrupted(Exception):
+    """The findings are no longer wanted: `run_rules` was told so between two rules."""
+
+
 def lint(
     document: Document,
     active: Sequence[ActiveRule],
@@ -54,18 +66,7 @@ def lint(
     document and becomes a failure; nothing is raised.
     """
     checked = check_document(document, active, known=known, left_out=left_out, language=language, times=times)
-    by_id = {entry.rule.id: entry for entry in active}
-    reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
-    reported.sort(key=lambda finding: (finding.place, finding.rule))
-    repeats = any(finding.repeats for finding in reported)
-    return FileResult(
-        document.path,
-        tuple(reported),
-        tuple(checked.failures),
-        checked.suppressed,
-        tuple(checked.facts),
-        characters=sum(len(block.text) for block in document.prose) if repeats else 0,
-    )
+    return result_of(document, checked, active, language)
 
 
 def check_document(
@@ -78,9 +79,47 @@ def check_document(
     times: Times | None = None,
 ) -> CheckedDocument:
     """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
-    by_id = {entry.rule.id: entry for entry in active}
     with expression_time():
-        raw = _run_rules(document, active, language, times)
+        raw = run_rules(document, active, language, times=times)
+    return check_output(document, active, raw, known=known, left_out=left_out)
+
+
+def run_rules(
+    document: Document,
+    active: Iterable[ActiveRule],
+    language: Language = "ja",
+    *,
+    times: Times | None = None,
+    is_wanted: Callable[[], bool] | None = None,
+) -> RawOutput:
+    """What the rules yield on the document. Raises Interrupted once `is_wanted`, asked before each, says no."""
+    raw = RawOutput([], [], [])
+    for rule, _ in active:
+        if is_wanted and not is_wanted():
+            raise Interrupted
+        try:
+            with times.of(rule.id) if times else nullcontext():
+                raw.findings.extend(list(rule.check(document)))
+                if isinstance(rule, CrossRule):
+                    raw.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
+        except Exception as error:
+            raw.failures.append(Failure(document.path, rule.id, failure_message(rule, error).to(language)))
+    return raw
+
+
+def check_output(
+    document: Document,
+    active: Sequence[ActiveRule],
+    raw: RawOutput,
+    *,
+    known: Collection[str] = (),
+    left_out: frozenset[str] = frozenset(),
+) -> CheckedDocument:
+    """What is left of the rules' output behind the document's directives, and what these are found to have themselves.
+
+    `active` are the rules that `raw` comes from, in any order. The arguments are those of `lint`.
+    """
+    by_id = {entry.rule.id: entry for entry in active}
     suppressions = Suppressions(all_directives(document), {id: entry.rule.category for id, entry in by_id.items()})
     reported = [finding for finding in raw.findings if not suppressions.suppress(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw.facts]
@@ -99,23 +138,22 @@ def check_document(
     return CheckedDocument(kept, raw.failures, facts, suppressed)
 
 
-class _RawOutput(NamedTuple):
-    findings: list[Finding]
-    facts: list[tuple[str, Fact]]
-    failures: list[Failure]
-
-
-def _run_rules(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> _RawOutput:
-    raw = _RawOutput([], [], [])
-    for rule, _ in active:
-        try:
-            with times.of(rule.id) if times else nullcontext():
-                raw.findings.extend(list(rule.check(document)))
-                if isinstance(rule, CrossRule):
-                    raw.facts.extend([(rule.id, fact) for fact in rule.collect(document)])
-        except Exception as error:
-            raw.failures.append(Failure(document.path, rule.id, failure_message(rule, error).to(language)))
-    return raw
+def result_of(
+    document: Document, checked: CheckedDocument, active: Sequence[ActiveRule], language: Language
+) -> FileResult:
+    """The result with the findings as reports show them, in the order of the text."""
+    by_id = {entry.rule.id: entry for entry in active}
+    reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
+    reported.sort(key=lambda finding: (finding.place, finding.rule))
+    repeats = any(finding.repeats for finding in reported)
+    return FileResult(
+        document.path,
+        tuple(reported),
+        tuple(checked.failures),
+        checked.suppressed,
+        tuple(checked.facts),
+        characters=sum(len(block.text) for block in document.prose) if repeats else 0,
+    )
 
 
 def _finished_rules(active: Iterable[ActiveRule], raw: _RawOutput, left_out: frozenset[str]) -> FinishedRules:
