@@ -35,6 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"engine"},
             {"api", "learning"},
             {"corpus", "pattern_examples", "report"},
+            {"lsp"},
             {"cli"},
             {"__main__"},
         ),
