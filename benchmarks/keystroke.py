@@ -22,7 +22,7 @@ from benchmarks.draft import draft
 
 SIZES = (18_000, 40_000)
 SEEDS = (1, 2)
-EDITS = int(os.environ.get("EDITS", 200))
+EDITS = int(os.environ.get("EDITS", "200"))
 _IDLE = 0.12
 """Seconds without any work after which both rounds are over; the second begins 0.15 seconds after the first."""
 
@@ -64,7 +64,10 @@ class Server:
         """The diagnostics of this version, once they are published."""
         while True:
             message = self.receive()
-            if message.get("method") == "textDocument/publishDiagnostics" and message["params"].get("version") == version:
+            if (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"].get("version") == version
+            ):
                 diagnostics: list[Any] = message["params"]["diagnostics"]
                 return diagnostics
 
@@ -112,7 +115,11 @@ def edits(text: str, chance: random.Random) -> Iterator[tuple[int, int, str]]:
         lambda: ((at := place()), at, chance.choice("のをにがはもとでかし漢記録")),
         lambda: ((at := place()), at + 1, ""),
         lambda: ((at := text.find("。", place()) + 1), at, "\n\n"),
-        lambda: ((at := text.find("。", place()) + 1), at, f"朝の{chance.randint(2, 99)}時には、庭の水やりを終えていた。"),
+        lambda: (
+            (at := text.find("。", place()) + 1),
+            at,
+            f"朝の{chance.randint(2, 99)}時には、庭の水やりを終えていた。",
+        ),
         lambda: ((at := place()), at + chance.randint(2, 8), "ことになりました"),
     ]
     while True:
@@ -167,7 +174,9 @@ def fugashi(text: str) -> float:
 def told(name: str, seconds: list[float], floor: float) -> str:
     """A line of the report, in milliseconds."""
     p95 = quantiles(seconds, n=20)[-1]
-    return f"  {name:12} median {median(seconds) * 1e3:5.1f}  p95 {p95 * 1e3:5.1f}  ({p95 / floor:.2f} passes of fugashi)"
+    return (
+        f"  {name:12} median {median(seconds) * 1e3:5.1f}  p95 {p95 * 1e3:5.1f}  ({p95 / floor:.2f} passes of fugashi)"
+    )
 
 
 def main() -> None:

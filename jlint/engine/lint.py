@@ -46,7 +46,7 @@ class RawOutput(NamedTuple):
     failures: list[Failure]
 
 
-class Interrupted(Exception):
+class StoppedError(Exception):
     """The findings are no longer wanted: `run_rules` was told so between two rules."""
 
 
@@ -92,11 +92,11 @@ def run_rules(
     times: Times | None = None,
     is_wanted: Callable[[], bool] | None = None,
 ) -> RawOutput:
-    """What the rules yield on the document. Raises Interrupted once `is_wanted`, asked before each, says no."""
+    """What the rules yield on the document. Raises StoppedError once `is_wanted`, asked before each, says no."""
     raw = RawOutput([], [], [])
     for rule, _ in active:
         if is_wanted and not is_wanted():
-            raise Interrupted
+            raise StoppedError
         try:
             with times.of(rule.id) if times else nullcontext():
                 raw.findings.extend(list(rule.check(document)))
@@ -156,7 +156,7 @@ def result_of(
     )
 
 
-def _finished_rules(active: Iterable[ActiveRule], raw: _RawOutput, left_out: frozenset[str]) -> FinishedRules:
+def _finished_rules(active: Iterable[ActiveRule], raw: RawOutput, left_out: frozenset[str]) -> FinishedRules:
     """The rules that have run to the end on this document, and the categories all of whose rules have."""
     failed_ids = {failure.rule for failure in raw.failures}
     failed = [rule for rule, _ in active if rule.id in failed_ids]

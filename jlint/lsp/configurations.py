@@ -31,7 +31,7 @@ class Configurations:
     def __init__(self, folder: str, settings: Settings) -> None:
         self.folder = folder
         self.settings = settings
-        self._file = os.path.join(folder, settings.config) if settings.config else None
+        self.file = os.path.join(folder, settings.config) if settings.config else None
         self._nearest = NearestConfigs(self._made)
         self._good: dict[tuple[str, ...], InForce] = {}
         self._mistakes: dict[tuple[str, ...], tuple[Mistake, ...]] = {}
@@ -39,7 +39,7 @@ class Configurations:
 
     def of(self, path: str) -> Held:
         """What holds for a file, by what is on the disk now."""
-        key = (self._file,) if self._file else files_that_decide(path)
+        key = (self.file,) if self.file else files_that_decide(path)
         language = self.settings.lang
         in_force = self._good.get(key)
         if monotonic() >= self._read_again.get(key, 0.0):
@@ -75,7 +75,7 @@ class Configurations:
 
     def _made(self) -> Config:
         return Config(
-            language=self.settings.lang, file=self._file, select=self.settings.select, ignore=self.settings.ignore
+            language=self.settings.lang, file=self.file, select=self.settings.select, ignore=self.settings.ignore
         )
 
 

@@ -119,7 +119,9 @@ class Diagnostics:
         return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def of_mistakes(mistakes: Iterable[Mistake], text: str, encoding: types.PositionEncodingKind | str) -> list[types.Diagnostic]:
+def of_mistakes(
+    mistakes: Iterable[Mistake], text: str, encoding: types.PositionEncodingKind | str
+) -> list[types.Diagnostic]:
     """The diagnostics of the mistakes in one configuration file, whose text this is: each to the end of its line."""
     positions = Positions(text, encoding)
     return [

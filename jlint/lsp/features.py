@@ -5,10 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from jlint.finding import Language
-from jlint.lsp import actions, editing
+from jlint.lsp import actions, asking, commands, editing, formatting, pulling, watching
 from jlint.lsp.server import Server
 
-_PARTS = (editing, actions)
+_PARTS = (editing, pulling, watching, actions, commands, asking, formatting)
 
 
 def made(language: Language | None) -> Server:

@@ -22,27 +22,25 @@ from jlint.lsp.moves import Move, moved
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.cross_file import CrossRule
 
-_ABOUT_THE_WHOLE = frozenset({"repetition", "front-matter"})
-"""Categories whose rules compare places of a document with each other, or look at what is rarely edited."""
-_SLOW = frozenset(
+_AT_ONCE = frozenset({"typo", "grammar", "style", "notation"})
+"""Categories whose rules judge a sentence or a block by itself. Others compare places, or look for what none types."""
+_AFTERWARDS = frozenset(
     {
-        "doubled-character",
-        "end-marker",
         "mixed-digit-grouping",
         "mixed-numeral-script",
         "mixed-politeness",
         "mixed-variant",
-        "starts-mid-sentence",
-        "text-cut-off",
+        "repeated-sentence-ending",
+        "unclosed-bracket",
     }
 )
-"""Further rules that look at the document as a whole, or take long."""
+"""Rules of those categories that look at the document as a whole, or take long."""
 
 IsWanted = Callable[[], bool]
 
 
 class Round(NamedTuple):
-    """What a round found. `result` is not yet gathered; `raw` is what rules of the second round yielded, if they ran."""
+    """What a round found. `result` is not yet gathered; `raw` is what the rules of the last second round yielded."""
 
     settings: FileSettings
     text: str
@@ -63,7 +61,7 @@ class Linting:
     def first(self, last: Round, moves: Sequence[Move], is_wanted: IsWanted) -> Round:
         """The first round. `last` is the last full one under the same settings, `moves` what was edited since.
 
-        Raises Interrupted.
+        Raises StoppedError.
         """
         first = self._run_first(is_wanted)
         length = len(self._document.text)
@@ -74,7 +72,7 @@ class Linting:
         return Round(self._settings, self._text, result, last.raw, is_full=False)
 
     def full(self, is_wanted: IsWanted) -> Round:
-        """All rules: those of the first round, unless they have run, and the others. Raises Interrupted."""
+        """All rules: those of the first round, unless they have run, and the others. Raises StoppedError."""
         first = self._run_first(is_wanted)
         with expression_time(self._settings.max_expression_time):
             later = run_rules(self._document, self._rules(later=True), self._settings.language, is_wanted=is_wanted)
@@ -99,9 +97,7 @@ class Linting:
 
     def _result(self, raw: RawOutput) -> FileResult:
         settings = self._settings
-        checked = check_output(
-            self._document, settings.active, raw, known=settings.known, left_out=settings.left_out
-        )
+        checked = check_output(self._document, settings.active, raw, known=settings.known, left_out=settings.left_out)
         result = result_of(self._document, checked, settings.active, settings.language)
         of_file, *of_run = with_conclusions([result], settings.language)
         failures = [failure for each in of_run for failure in each.failures]
@@ -117,4 +113,4 @@ class Linting:
 def comes_later(entry: ActiveRule) -> bool:
     """Whether a rule waits for the second round."""
     rule = entry.rule
-    return not isinstance(rule, CrossRule) and (rule.category in _ABOUT_THE_WHOLE or rule.id in _SLOW)
+    return not isinstance(rule, CrossRule) and (rule.category not in _AT_ONCE or rule.id in _AFTERWARDS)

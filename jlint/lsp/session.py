@@ -12,8 +12,6 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
-from lsprotocol import types
-
 from jlint.document.token import forget
 from jlint.engine.result import ReportedFinding
 from jlint.internal_error import internal_error
@@ -61,7 +59,7 @@ class Session:
         self._loop = loop
         self._client = client
         self.folders = folders
-        self._known: dict[Hashable, _Known] = {}
+        self._known: dict[str, _Known] = {}
         self._rounds = 0
         self._is_frozen = False
         self.worker: Worker[Shown | None] = Worker(self._done, self._failed)
@@ -89,7 +87,7 @@ class Session:
 
     def document(self, uri: str) -> OpenDocument | None:
         """The open file at an address."""
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         return known.document if known else None
 
     def documents(self) -> Iterator[OpenDocument]:
@@ -98,7 +96,7 @@ class Session:
 
     def last_shown(self, uri: str) -> Shown | None:
         """What is known of the file, perhaps in an earlier state."""
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         return known.shown if known else None
 
     def changed(self, uri: str) -> None:
@@ -110,7 +108,7 @@ class Session:
 
     def lint(self, uri: str, *, full: bool, delay: float = 0.0) -> None:
         """Has the file linted as it is."""
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         if known is None or not known.document.is_prose:
             return
         state = self._state(known)
@@ -124,7 +122,7 @@ class Session:
 
     async def known(self, uri: str, *, full: bool) -> Shown | None:
         """What is found in the file as it is now, with `full` by all rules; None for one that isn't linted."""
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         if known is None or not known.document.is_prose:
             return None
         shown = known.shown
@@ -137,7 +135,7 @@ class Session:
 
     def found_across(self, uri: str, number: int, findings: Sequence[ReportedFinding]) -> None:
         """Sets what comparing the file, in the state with this number, to others has found."""
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         if known is None or known.document.number != number:
             return
         before = known.across[1]
@@ -171,11 +169,11 @@ class Session:
         since, last = known.full or (0, None)
         moves = document.moves_since(since) if last else []
         across = _moved(known.across[1], document.moves_since(known.across[0]), document)
-        return State(
-            document.uri, document.path, document.number, document.version, document.text, last, moves, across
-        )
+        return State(document.uri, document.path, document.number, document.version, document.text, last, moves, across)
 
-    def _linted(self, run: Callable[..., Shown], what: object, folder: object, is_wanted: IsWanted, **more: bool) -> Shown:
+    def _linted(
+        self, run: Callable[..., Shown], what: object, folder: object, is_wanted: IsWanted, **more: bool
+    ) -> Shown:
         """Runs a round, in the worker's thread, and keeps its memory small."""
         shown = run(what, folder, is_wanted, **more)
         self._rounds += 1
@@ -203,7 +201,7 @@ class Session:
             self._loop.call_soon_threadsafe(function, *arguments)
 
     def _report(self, uri: Hashable, error: Exception) -> None:
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         language = (known.shown.language if known and known.shown else None) or "ja"
         self._client.say(internal_error(error).to(language))
         if known:
@@ -212,7 +210,7 @@ class Session:
             known.waiting.clear()
 
     def _received(self, uri: Hashable, shown: Shown) -> None:
-        known = self._known.get(uri)
+        known = self._known.get(str(uri))
         if known is None or known.document.number != shown.state.number:
             _let_go(shown)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -59,4 +59,4 @@ def settings_from(given: Any, base: Settings | None = None) -> tuple[Settings, l
             wrong.append(
                 Text(f"設定の {SECTION}.{name} が使えません: {error}", f"{SECTION}.{name} can't be used: {error}")
             )
-    return cast(Settings, msgspec.structs.replace(base, **changes)), wrong
+    return msgspec.structs.replace(base, **changes), wrong

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jlint.config import FileSettings
 from jlint.document import Document
 from jlint.engine.gather import gathered
-from jlint.engine.lint import Interrupted
+from jlint.engine.lint import StoppedError
 from jlint.engine.one_file import document_for
 from jlint.engine.reading import why_too_large
 from jlint.engine.result import Failure, FileResult, ReportedFinding
@@ -73,7 +73,7 @@ class Shown(NamedTuple):
 
 
 def lint_state(state: State, folder: Folder, is_wanted: IsWanted, *, full: bool) -> Shown:
-    """What is found in the state. Without `full` only by the first round, if there is one. Raises Interrupted."""
+    """What is found in the state. Without `full` only by the first round, if there is one. Raises StoppedError."""
     held = folder.configurations.of(state.path)
     settings = held.settings
     if settings is None:
@@ -89,18 +89,18 @@ def lint_state(state: State, folder: Folder, is_wanted: IsWanted, *, full: bool)
         if full or last is None or last.settings != settings:
             return _shown(state, folder, linting.full(is_wanted))
         return _shown(state, folder, linting.first(last, state.moves, is_wanted))._replace(linting=linting)
-    except Interrupted:
+    except StoppedError:
         linting.release()
         raise
 
 
 def go_on(shown: Shown, folder: Folder, is_wanted: IsWanted) -> Shown:
-    """What is found once the second round has run too. Raises Interrupted."""
+    """What is found once the second round has run too. Raises StoppedError."""
     if shown.linting is None:
         return shown
     try:
         return _shown(shown.state, folder, shown.linting.full(is_wanted))
-    except Interrupted:
+    except StoppedError:
         shown.linting.release()
         raise
 

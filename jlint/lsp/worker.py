@@ -8,12 +8,12 @@ from threading import Condition, Thread, get_ident
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar
 
-from jlint.engine.lint import Interrupted
+from jlint.engine.lint import StoppedError
 
 _Result = TypeVar("_Result")
 IsWanted = Callable[[], bool]
 Work = Callable[[IsWanted], _Result]
-"""Does something; `is_wanted`, asked from time to time, says whether to go on. Raises Interrupted if not."""
+"""Does something; `is_wanted`, asked from time to time, says whether to go on. Raises StoppedError if not."""
 
 
 class _Task(NamedTuple, Generic[_Result]):
@@ -97,7 +97,7 @@ class Worker(Generic[_Result]):
             return self._newest.get(key) == task.number
 
         try:
-            with suppress(Interrupted):
+            with suppress(StoppedError):
                 result = task.work(is_wanted)
                 if is_wanted():
                     self._done(key, result)

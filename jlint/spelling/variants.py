@@ -63,7 +63,9 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
         )
     if candidate.slip is Slip.SURPLUS:
         words = repair.words_at(repair.start, repair.end)
-        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
+        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(
+            word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words
+        )
     return False
 
 
