@@ -31,6 +31,6 @@ def command() -> int:
             )
         )
         return FAILED
-    from jlint.lsp.server import serve
+    from jlint.lsp.serving import serve
 
     return serve(language_of_environment())

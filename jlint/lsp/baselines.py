@@ -24,8 +24,12 @@ class Baselines:
 
     def without_accepted(self, result: FileResult) -> FileResult:
         """The result without what the baseline accepts. One that can't be read accepts nothing; `problem` says why."""
+        return self.all_without_accepted([result])[0]
+
+    def all_without_accepted(self, results: list[FileResult]) -> list[FileResult]:
+        """The results of several files without what the baseline accepts."""
         baseline = self._current()
-        return baseline.without_accepted([result])[0] if baseline else result
+        return baseline.without_accepted(results) if baseline else results
 
     def accept(self, path: str, findings: Iterable[ReportedFinding]) -> None:
         """Adds findings in the file to the baseline, and makes one if there is none.

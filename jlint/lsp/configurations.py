@@ -61,7 +61,7 @@ class Configurations:
     @property
     def mistakes(self) -> frozenset[Mistake]:
         """All mistakes in the configurations that were asked for last."""
-        return frozenset(mistake for mistakes in self._mistakes.values() for mistake in mistakes)
+        return frozenset(mistake for mistakes in [*self._mistakes.values()] for mistake in mistakes)
 
     @property
     def files(self) -> frozenset[str]:

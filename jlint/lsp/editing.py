@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from jlint.lsp.commands import EXPLANATIONS
 from jlint.lsp.documents import OpenDocument, is_readable
 from jlint.lsp.server import Server
 from jlint.lsp.session import DEBOUNCE
@@ -31,12 +32,17 @@ class Editing:
     def open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Takes up a file and lints it at once."""
         server, item = self._server, params.text_document
-        if not is_readable(item.uri):
+        if not is_readable(item.uri) or EXPLANATIONS in item.uri:
             return
         folders = server.folders.workspace
-        server.session.open(OpenDocument(item, server.encoding, folders[0] if folders else ""))
+        document = OpenDocument(item, server.encoding, folders[0] if folders else "")
+        server.session.open(document)
         self._published.pop(item.uri, None)
-        if not server.abilities.pull:
+        for listener in server.open_listeners:
+            listener(document)
+        if not document.is_prose:
+            self._tell_of_configuration(document)
+        elif not server.abilities.pull:
             server.session.lint(item.uri, full=True)
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -53,8 +59,18 @@ class Editing:
 
     def save(self, params: types.DidSaveTextDocumentParams) -> None:
         """Lints at once, by all rules."""
-        if not self._server.abilities.pull:
-            self._server.session.lint(params.text_document.uri, full=True)
+        server, uri = self._server, params.text_document.uri
+        document = server.session.document(uri)
+        if document is None:
+            return
+        if not document.is_prose:
+            server.folders.refresh()
+            self._tell_of_configuration(document)
+            return
+        if not server.abilities.pull or server.folders.of(document.path).settings.run == "onSave":
+            server.session.lint(uri, full=True)
+        for listener in server.save_listeners:
+            listener(document)
 
     def close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Forgets the file and takes its diagnostics back."""
@@ -64,6 +80,10 @@ class Editing:
         if known and not self._server.abilities.pull:
             self._published.pop(uri, None)
             self._server.publish(uri, None, [])
+
+    def _tell_of_configuration(self, document: OpenDocument) -> None:
+        for listener in self._server.configuration_listeners:
+            listener(document)
 
     def publish(self, document: OpenDocument, shown: Shown) -> None:
         """Publishes what is known of a file; after the second round only where the first said something else."""

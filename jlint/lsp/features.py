@@ -5,10 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from jlint.finding import Language
-from jlint.lsp import actions, asking, commands, editing, formatting, pulling, watching
+from jlint.lsp import actions, asking, commands, comparing, editing, formatting, pulling, watching, workspace
 from jlint.lsp.server import Server
 
-_PARTS = (editing, pulling, watching, actions, commands, asking, formatting)
+_PARTS = (editing, pulling, watching, workspace, actions, commands, asking, formatting, comparing, workspace)
 
 
 def made(language: Language | None) -> Server:

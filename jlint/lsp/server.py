@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
-import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from inspect import iscoroutinefunction
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -40,8 +38,12 @@ class Server(LanguageServer):
         super().__init__("jlint", __version__, protocol_cls=Protocol, max_workers=1)
         self.abilities = Abilities()
         self._base = Settings(lang=language)
+        self._initial = self._base
         self.folders = Folders(self._base)
         self.listeners: list[Callable[[OpenDocument, Shown], None]] = []
+        self.configuration_listeners: list[Callable[[OpenDocument], None]] = []
+        self.open_listeners: list[Callable[[OpenDocument], None]] = []
+        self.save_listeners: list[Callable[[OpenDocument], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -66,6 +68,7 @@ class Server(LanguageServer):
         """Takes over what the client says about itself and starts to work."""
         self.abilities = Abilities.of(params.capabilities)
         settings, wrong = settings_from(params.initialization_options, self._base)
+        self._initial = settings
         self.folders = Folders(settings)
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.folders.change(filter(None, map(path_of, given)), ())
@@ -76,7 +79,7 @@ class Server(LanguageServer):
 
     def take_settings(self, given: Any, folder: str | None = None) -> None:
         """Takes over settings that the client gives for a folder, or for all."""
-        settings, wrong = settings_from(given, self.folders.settings if folder is None else self._base)
+        settings, wrong = settings_from(given, self._initial)
         self.tell(wrong)
         self.folders.set(settings, folder)
 
@@ -155,34 +158,3 @@ class Server(LanguageServer):
                 os._exit(1)
             except OSError:
                 return
-
-
-def serve(language: Language | None) -> int:
-    """Serves a client on standard input and output until it says `exit` or goes away, and returns the exit code."""
-    from jlint.lsp.features import made
-
-    for name in ("pygls", "asyncio", "cattrs"):
-        logger = logging.getLogger(name)
-        logger.addHandler(logging.NullHandler())
-        logger.propagate = False
-    server = made(language)
-    with _streams() as (stdin, stdout):
-        server.start_io(stdin, stdout)
-    if hasattr(server, "session"):
-        server.session.stop()
-    code = cast(Protocol, server.protocol).exit_code
-    return 1 if code is None else code
-
-
-class _streams:  # noqa: N801
-    """Standard input and output for the protocol alone: what anything else prints goes to standard error."""
-
-    def __enter__(self) -> tuple[BinaryIO, BinaryIO]:
-        sys.stdout.flush()
-        self._stdout = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        return sys.stdin.buffer, self._stdout
-
-    def __exit__(self, *_: object) -> None:
-        with suppress(OSError, ValueError):
-            self._stdout.close()

@@ -120,6 +120,16 @@ class Session:
         for uri in [*self._known]:
             self.lint(uri, full=True)
 
+    def look_at_configuration(self, path: str, then: Callable[[], object]) -> None:
+        """Has the configuration for a file read, and `then` something done."""
+        folder = self.folders.of(path)
+
+        def work(_: IsWanted) -> None:
+            folder.configurations.of(path)
+            self.call_in_loop(then)
+
+        self.worker.put(("configuration", path), work)
+
     async def known(self, uri: str, *, full: bool) -> Shown | None:
         """What is found in the file as it is now, with `full` by all rules; None for one that isn't linted."""
         known = self._known.get(str(uri))
@@ -245,7 +255,7 @@ def _moved(
     for span, finding in findings:
         place: Span | None = span
         for move in moves:
-            place = move.moved(place) if place else None
+            place = move.moved(place) if place and not move.is_inside(place) else None
         if place:
             found.append(finding._replace(place=document.positions.place(place)))
     return tuple(found)

@@ -35,6 +35,7 @@ def register(server: Server) -> None:
     server.on(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watching.files_changed)
     server.on(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, watching.folders_changed)
     server.listeners.append(watching.look)
+    server.configuration_listeners.append(watching.configuration_opened)
 
 
 class Watching:
@@ -64,6 +65,10 @@ class Watching:
         await self._ask_for_settings()
         self._changed()
 
+    def configuration_opened(self, document: OpenDocument) -> None:
+        """Shows the mistakes of a configuration that is opened or saved, whether or not a draft is open."""
+        self._server.session.look_at_configuration(document.path, lambda: self.look(document))
+
     def files_changed(self, _: types.DidChangeWatchedFilesParams) -> None:
         """Lints anew: which of the files matters for which is known where they are read."""
         self._changed()
@@ -75,7 +80,7 @@ class Watching:
         await self._ask_for_settings()
         self._changed()
 
-    def look(self, document: OpenDocument, shown: Shown) -> None:
+    def look(self, document: OpenDocument, _: Shown | None = None) -> None:
         """Publishes mistakes as soon as a file is linted, and notes which files to look at."""
         for file in self._server.folders.files():
             self._seen.setdefault(file, stamp_of(file))
