@@ -71,17 +71,29 @@ def files_that_decide(path: str) -> tuple[str, ...]:
     return tuple(file for file, _ in _what_decides(os.path.dirname(os.path.abspath(path))))
 
 
+def places_that_decide(path: str) -> Iterator[str]:
+    """The paths at which a configuration would hold for a file, there or not, the nearest first."""
+    return _places(os.path.dirname(os.path.abspath(path)))
+
+
 def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
     """What looks like a configuration above a folder, as far up as the search goes: folders with the same share one."""
+    from jlint.config.in_force.locate import OWN_NAME
+
+    for path in _places(folder):
+        if os.path.lexists(path) and not os.path.isdir(path):
+            yield path, stamp_of(path)
+            if os.path.basename(path) == OWN_NAME:
+                return
+
+
+def _places(folder: str) -> Iterator[str]:
+    """Where a configuration above a folder is looked for."""
     from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 
     while True:
-        for name in (OWN_NAME, SHARED_NAME):
-            path = os.path.join(folder, name)
-            if os.path.lexists(path) and not os.path.isdir(path):
-                yield path, stamp_of(path)
-                if name == OWN_NAME:
-                    return
+        yield os.path.join(folder, OWN_NAME)
+        yield os.path.join(folder, SHARED_NAME)
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return

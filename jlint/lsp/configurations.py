@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from jlint.api.config import InForce
 from jlint.api.errors import ConfigError, Mistake
-from jlint.api.nearest_config import NearestConfigs, files_that_decide
+from jlint.api.nearest_config import NearestConfigs, files_that_decide, places_that_decide
 from jlint.config import Config, FileSettings
 from jlint.finding import Language
 from jlint.lsp.settings import Settings
 
 _PATIENCE = 1.0
 """Seconds for which a configuration with mistakes is not read again, unless something is known to have changed."""
+
+_MOST_PLACES = 200
 
 
 class Held(NamedTuple):
@@ -35,11 +37,14 @@ class Configurations:
         self._nearest = NearestConfigs(self._made)
         self._good: dict[tuple[str, ...], InForce] = {}
         self._mistakes: dict[tuple[str, ...], tuple[Mistake, ...]] = {}
+        self._places: dict[str, None] = {}
         self._read_again: dict[tuple[str, ...], float] = {}
 
     def of(self, path: str) -> Held:
         """What holds for a file, by what is on the disk now."""
         key = (self.file,) if self.file else files_that_decide(path)
+        if len(self._places) < _MOST_PLACES:
+            self._places.update(dict.fromkeys([self.file] if self.file else places_that_decide(path)))
         language = self.settings.lang
         in_force = self._good.get(key)
         if monotonic() >= self._read_again.get(key, 0.0):
@@ -65,9 +70,9 @@ class Configurations:
 
     @property
     def files(self) -> frozenset[str]:
-        """The absolute paths of the files to watch: what configurations were made from, and those with mistakes."""
+        """The absolute paths to watch: what configurations were made from, and where one would count once there."""
         wrong = (os.path.abspath(mistake.path) for mistake in self.mistakes if mistake.line)
-        return self._nearest.files.union(wrong)
+        return self._nearest.files.union(wrong, [*self._places])
 
     def engine(self) -> Config:
         """A configuration of the engine for a run over many files, not yet loaded."""

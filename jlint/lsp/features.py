@@ -8,7 +8,7 @@ from jlint.finding import Language
 from jlint.lsp import actions, asking, commands, comparing, editing, formatting, pulling, watching, workspace
 from jlint.lsp.server import Server
 
-_PARTS = (editing, pulling, watching, workspace, actions, commands, asking, formatting, comparing, workspace)
+_PARTS = (editing, pulling, watching, actions, commands, asking, formatting, comparing, workspace)
 
 
 def made(language: Language | None) -> Server:

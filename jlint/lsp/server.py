@@ -13,18 +13,21 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from jlint import __version__
+from jlint.engine.reading import read_bytes
 from jlint.finding import Language, Text
 from jlint.internal_error import internal_error
 from jlint.lsp.abilities import Abilities
 from jlint.lsp.diagnostics import Diagnostics
-from jlint.lsp.documents import OpenDocument, path_of
+from jlint.lsp.documents import OpenDocument, path_of, uri_of
 from jlint.lsp.folders import Folders
+from jlint.lsp.positions import Positions
 from jlint.lsp.protocol import Protocol
 from jlint.lsp.session import Session
 from jlint.lsp.settings import Settings, settings_from
 from jlint.lsp.shown import Shown
 from jlint.printable import printable_line
 
+_MOST_BYTES = 50_000_000
 _LOOK_AT_PARENT = 5.0
 """Seconds between two looks whether the client's process is still there."""
 
@@ -92,6 +95,15 @@ class Server(LanguageServer):
             settings or self.folders.of(document.path).settings,
             with_related=self.abilities.related,
             with_tags=self.abilities.tags,
+        )
+
+    def diagnostics_on_disk(self, path: str, settings: Settings) -> Diagnostics:
+        """What makes the diagnostics of a file that isn't open, by its text on the disk. In any thread."""
+        data = read_bytes(path, _MOST_BYTES)
+        positions = Positions(data.decode("utf-8", "replace") if isinstance(data, bytes) else "", self.encoding)
+        abilities = self.abilities
+        return Diagnostics(
+            uri_of(path), path, positions, settings, with_related=abilities.related, with_tags=abilities.tags
         )
 
     def publish(self, uri: str, version: int | None, diagnostics: list[types.Diagnostic]) -> None:

@@ -51,7 +51,7 @@ def settings_from(given: Any, base: Settings | None = None) -> tuple[Settings, l
         value = given.get(name)
         if value is None:
             continue
-        if field.type is Names and isinstance(value, str):
+        if field.type == Names and isinstance(value, str):
             value = [part.strip() for part in value.split(",") if part.strip()]
         try:
             changes[field.name] = msgspec.convert(value, field.type)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from threading import Condition, Thread, get_ident
+from threading import Condition, Thread, current_thread, get_ident
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar
 
 from jlint.engine.lint import StoppedError
+
+_LONGEST_WAIT = 20.0
+"""Seconds in which any rule comes to its end."""
 
 _Result = TypeVar("_Result")
 IsWanted = Callable[[], bool]
@@ -45,12 +48,14 @@ class Worker(Generic[_Result]):
         self._thread.start()
 
     def stop(self) -> None:
-        """Lets the thread end as soon as what it does lets it."""
+        """Ends the thread and waits for that. One that is in the middle of C code can't be ended with the process."""
         with self._changed:
             self._ended = True
             self._tasks.clear()
             self._newest.clear()
             self._changed.notify()
+        if self._thread.is_alive() and self._thread is not current_thread():
+            self._thread.join(_LONGEST_WAIT)
 
     def put(self, key: Hashable, work: Work[_Result], delay: float = 0.0) -> None:
         """Has the work done in `delay` seconds, in the place of earlier work with the same key, begun or not."""

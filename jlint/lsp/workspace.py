@@ -14,20 +14,16 @@ from jlint.engine.files import find_files
 from jlint.engine.gather import gathered
 from jlint.engine.lint import StoppedError
 from jlint.engine.one_file import FileLinter
-from jlint.engine.reading import read_bytes
 from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, run
 from jlint.finding import Text
-from jlint.lsp.diagnostics import Diagnostics
 from jlint.lsp.documents import OpenDocument, uri_of
 from jlint.lsp.folders import Folder
-from jlint.lsp.positions import Positions
 from jlint.lsp.progress import Progress
 from jlint.lsp.server import Server
 from jlint.lsp.worker import IsWanted
 
 CHECK = "jlint.checkWorkspace"
-_MOST_BYTES = 50_000_000
 _Result = TypeVar("_Result")
 _CHECKING = Text("すべてのファイルを調べています", "Checking all files")
 
@@ -110,19 +106,8 @@ class Workspace:
         """Has the diagnostics of a file published, unless it is open. In the worker's thread."""
         if not is_told:
             (result,) = gathered(folder.baselines.all_without_accepted([result]), engine.language)
-        data = read_bytes(result.path, _MOST_BYTES)
-        text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-        uri = uri_of(result.path)
-        abilities = self._server.abilities
-        make = Diagnostics(
-            uri,
-            result.path,
-            Positions(text, self._server.encoding),
-            folder.settings,
-            with_related=abilities.related,
-            with_tags=abilities.tags,
-        )
-        self._server.session.call_in_loop(self._show, uri, make.of(result))
+        make = self._server.diagnostics_on_disk(result.path, folder.settings)
+        self._server.session.call_in_loop(self._show, uri_of(result.path), make.of(result))
 
     def _show(self, uri: str, diagnostics: list[types.Diagnostic]) -> None:
         if self._server.session.document(uri) is not None or not (diagnostics or uri in self._published):
