@@ -10,6 +10,8 @@ import pytest
 from lsprotocol import types
 
 from jlint import Config, lint
+from jlint.printable import printable_line
+from jlint.span import LINE_END
 from tests.lsp.editor import UTF_16, UTF_32, capabilities, editing
 from tests.lsp.test_rounds import edits, start_text
 
@@ -47,7 +49,7 @@ async def test_findings_are_those_of_the_text(tmp_path: Path, encoding: types.Po
                     (
                         each.rule,
                         text[starts[each.line - 1] + each.column - 1 : starts[each.end_line - 1] + each.end_column - 1],
-                        each.message,
+                        printable_line(each.message),
                     )
                     for each in expected.findings
                 ], json.dumps(editor.texts[uri])
@@ -58,8 +60,6 @@ async def test_findings_are_those_of_the_text(tmp_path: Path, encoding: types.Po
 
 
 def _line_ends(text: str) -> list[int]:
-    from jlint.span import LINE_END
-
     return [end.end() for end in LINE_END.finditer(text)]
 
 
