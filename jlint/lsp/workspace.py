@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from asyncio import Future, get_running_loop
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
@@ -82,7 +83,8 @@ class Workspace:
         try:
             engine.load(found.files)
         except ConfigError:
-            folder.configurations.of(folder.path)  # its mistakes are shown where they are
+            folder.configurations.of(os.path.join(folder.path, "draft.md"))  # notes the mistakes
+            session.call_in_loop(self._server.mistakes_found)
             return Counts(0, 0)
 
         def watch(results: Iterable[_Result], total: int) -> Iterable[_Result]:
