@@ -48,12 +48,12 @@ class Workspace:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._published: set[str] = set()
+        self._published: dict[str, list[types.Diagnostic]] = {}
 
     def opened(self, document: OpenDocument) -> None:
         """Takes back what a check has published for a file: now it has diagnostics of its own."""
         if document.uri in self._published:
-            self._published.discard(document.uri)
+            del self._published[document.uri]
             self._server.publish(document.uri, None, [])
 
     async def check(self, *_: object) -> dict[str, int]:
@@ -112,9 +112,9 @@ class Workspace:
         self._server.session.call_in_loop(self._show, uri_of(result.path), make.of(result))
 
     def _show(self, uri: str, diagnostics: list[types.Diagnostic]) -> None:
-        if self._server.session.document(uri) is not None or not (diagnostics or uri in self._published):
+        if self._server.session.document(uri) is not None or self._published.get(uri, []) == diagnostics:
             return
-        self._published.add(uri)
+        self._published[uri] = diagnostics
         self._server.publish(uri, None, diagnostics)
 
 

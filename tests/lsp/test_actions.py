@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -179,7 +180,8 @@ async def test_why_is_shown(tmp_path: Path) -> None:
 async def test_arguments_of_commands_may_be_anything(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         for command in ("jlint.addWord", "jlint.accept", "jlint.showWhy", "jlint.fixAll"):
-            for arguments in ((), (1, None), ("file:///none.md", {}, []), ("x",) * 9):
+            given: list[list[Any]] = [[], [1, None], ["file:///none.md", {}, []], ["x"] * 9]
+            for arguments in given:
                 assert await editor.execute(command, *arguments) is None
         uri = editor.open(tmp_path / "a.md", TWICE)
         assert rules(await editor.diagnostics(uri)) == ["doubled-particle"]
