@@ -197,10 +197,11 @@ class Editor:
     def offset(self, text: str, position: types.Position) -> int:
         """The offset of a position."""
         starts = [0, *(end.end() for end in LINE_END.finditer(text))]
-        at = starts[position.line]
-        while self._units(text[starts[position.line] : at]) < position.character:
-            at += 1
-        return at
+        start = starts[position.line]
+        if self.encoding == UTF_32:
+            return start + position.character
+        units = text[start:].encode("utf-16-le", "surrogatepass")[: 2 * position.character]
+        return start + len(units.decode("utf-16-le", "surrogatepass"))
 
     def _units(self, text: str) -> int:
         return len(text) if self.encoding == UTF_32 else len(text.encode("utf-16-le", "surrogatepass")) // 2
