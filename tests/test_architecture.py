@@ -37,7 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"engine"},
             {"api", "learning"},
             {"corpus", "pattern_examples", "report"},
-            {"mcp"},
+            {"lsp", "mcp"},
             {"cli"},
             {"__main__"},
         ),

@@ -53,18 +53,7 @@ def lint(
     document and becomes a failure; nothing is raised.
     """
     checked = check_document(document, active, known=known, left_out=left_out, language=language, times=times)
-    by_id = {entry.rule.id: entry for entry in active}
-    reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
-    reported.sort(key=lambda finding: (finding.place, finding.rule))
-    repeats = any(finding.repeats for finding in reported)
-    return FileResult(
-        document.path,
-        tuple(reported),
-        tuple(checked.failures),
-        checked.suppressed,
-        tuple(checked.facts),
-        characters=sum(len(block.text) for block in document.prose) if repeats else 0,
-    )
+    return result_of(document, checked, active, language)
 
 
 def check_document(
@@ -77,15 +66,32 @@ def check_document(
     times: Times | None = None,
 ) -> CheckedDocument:
     """As `lint`, but with the findings as the rules yield them. `language` is that of the failures."""
+    with expression_time():
+        raw = run_rules(document, active, language, times=times)
+        return check_output(document, active, raw, known=known, left_out=left_out, language=language)
+
+
+def check_output(
+    document: Document,
+    active: Sequence[ActiveRule],
+    raw: RawOutput,
+    *,
+    known: Collection[str] = (),
+    left_out: frozenset[str] = frozenset(),
+    language: Language = "ja",
+) -> CheckedDocument:
+    """What is left of the rules' output behind exemptions and directives, and what these are found to have themselves.
+
+    `active` are the rules that `raw` comes from, in any order. The arguments are those of `lint`.
+    """
     by_id = {entry.rule.id: entry for entry in active}
     categories = {id: entry.rule.category for id, entry in by_id.items()}
-    with expression_time():
-        raw = run_rules(document, active, language, times)
-        exemptions = Exemptions(document, categories)
-        findings = exemptions.left(raw.findings)
-        raw_facts = [(rule, fact) for rule, fact in raw.facts if not exemptions.cover(rule, fact.span)]
+    exemptions = Exemptions(document, categories)
+    findings = exemptions.left(raw.findings)
+    raw_facts = [(rule, fact) for rule, fact in raw.facts if not exemptions.cover(rule, fact.span)]
+    failures = list(raw.failures)
     if exemptions.problem:
-        raw.failures.append(Failure(document.path, None, exemptions.problem.to(language)))
+        failures.append(Failure(document.path, None, exemptions.problem.to(language)))
     suppressions = suppressions_of(document, categories)
     reported = [finding for finding in findings if not suppressions.suppress(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw_facts]
@@ -102,7 +108,25 @@ def check_document(
         with_safety(without_lossy_fix(finding, document), by_id[finding.rule].rule, document)
         for finding in _without_superseded(reported, document, by_id)
     ]
-    return CheckedDocument(kept, raw.failures, facts, suppressed)
+    return CheckedDocument(kept, failures, facts, suppressed)
+
+
+def result_of(
+    document: Document, checked: CheckedDocument, active: Sequence[ActiveRule], language: Language
+) -> FileResult:
+    """The result with the findings as reports show them, in the order of the text."""
+    by_id = {entry.rule.id: entry for entry in active}
+    reported = [report(finding, *by_id[finding.rule], document, language) for finding in checked.findings]
+    reported.sort(key=lambda finding: (finding.place, finding.rule))
+    repeats = any(finding.repeats for finding in reported)
+    return FileResult(
+        document.path,
+        tuple(reported),
+        tuple(checked.failures),
+        checked.suppressed,
+        tuple(checked.facts),
+        characters=sum(len(block.text) for block in document.prose) if repeats else 0,
+    )
 
 
 def _finished_rules(active: Iterable[ActiveRule], raw: RawOutput, left_out: frozenset[str]) -> FinishedRules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -26,11 +26,27 @@ class RawOutput(NamedTuple):
     failures: list[Failure]
 
 
-def run_rules(document: Document, active: Iterable[ActiveRule], language: Language, times: Times | None) -> RawOutput:
-    """Asks each rule that the document may concern. One that raises becomes a failure, in `language`."""
+class StoppedError(Exception):
+    """The findings are no longer wanted: `run_rules` was told so between two rules."""
+
+
+def run_rules(
+    document: Document,
+    active: Iterable[ActiveRule],
+    language: Language = "ja",
+    *,
+    times: Times | None = None,
+    is_wanted: Callable[[], bool] | None = None,
+) -> RawOutput:
+    """Asks each rule that the document may concern. One that raises becomes a failure, in `language`.
+
+    Raises StoppedError once `is_wanted`, asked before each, says no.
+    """
     raw = RawOutput([], [], [])
     concern = Concern(document)
     for rule, _ in active:
+        if is_wanted and not is_wanted():
+            raise StoppedError
         if not concern.may_concern(rule):
             continue
         try:
