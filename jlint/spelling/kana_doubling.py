@@ -84,10 +84,19 @@ def _is_word_before_compound(copies: Copies) -> bool:
     return is_start and bool(kept) and kept[0].surface == copies.text and commonness(copies.text) < _VERY_COMMON
 
 
+def _is_noun_of_verb(copies: Copies) -> bool:
+    """長押し|しない, 後回し|している: a noun made of a verb, with する. 確認しします is a slip."""
+    if copies.text != "し":
+        return False
+    words = tokenize(copies.repair.window[: copies.middle])
+    return len(words[-1].surface) > 1 and words[-1].pos1 in ("動詞", "名詞") and bool(words[-1].lemma)
+
+
 def _may_be_letter(copies: Copies) -> bool:
     kept = _kept(copies)
     return (
         any(word.pos2 == "固有名詞" for word in kept)
+        or _is_noun_of_verb(copies)
         or _is_garbled(copies)
         or _may_be_name_at_start(copies, kept)
         or _is_joined_well(copies)

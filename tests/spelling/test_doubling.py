@@ -175,3 +175,11 @@ def test_a_document_may_repeat_a_name_but_not_a_slip() -> None:
     slip = "これが理由ですす。それが答えですす。あれが港ですす。\n"
     assert list(DoubledCharacter().check(Document(name))) == []
     assert len(list(DoubledCharacter().check(Document(slip)))) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["ボタンを長押ししないと消えない。", "仕事を後回ししてはいけない。", "名指ししたわけではない。"]
+)
+def test_a_noun_made_of_a_verb_may_have_suru_behind_it(text: str) -> None:
+    assert not doublings(text)
+    assert doublings("内容を確認しします。")
