@@ -10,6 +10,7 @@ from jlint.cli.option_values import (
     earlier_told,
     fix_mode_of,
     names_of,
+    refuse_column_unit_where_it_is_given,
     refuse_contradicting_changes,
     refuse_stdin_filename_without_stdin,
     report_file,
@@ -21,6 +22,7 @@ from jlint.paths import STDIN
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
+    from jlint.span import ColumnUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class CheckOptions:
     paths: tuple[str, ...]
     format_name: str
     outputs: tuple[str, ...]
+    column_unit: ColumnUnit
     statistics: bool
     all_findings: bool
     compare: str | None
@@ -57,6 +60,7 @@ class CheckOptions:
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
         _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
+        refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
         refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
 
     @property

@@ -14,6 +14,7 @@ from jlint.cli.outcome import (
     print_comparison,
     report_beside_findings,
     report_no_files,
+    style_of,
     write_report,
     write_report_files,
 )
@@ -94,9 +95,10 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
 def report(result: RunResult, linted: Linted, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     report_beside_findings(result, linted.linter, linted.cache)
-    write_report_files(options.report_files, result, language)
+    style = style_of(language, options.column_unit, linted.linter)
+    write_report_files(options.report_files, result, style)
     if options.compare is None:
-        write_report(options.report_format, result, language)
+        write_report(options.report_format, result, style)
     else:
         print_comparison(result, options.earlier, language)
     if linted.times is not None:

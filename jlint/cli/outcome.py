@@ -21,6 +21,7 @@ from jlint.report import Style, writer
 if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.report.compare import Told
+    from jlint.span import ColumnUnit
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
@@ -47,11 +48,20 @@ def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
     return OK
 
 
-def write_report(format_name: str, result: RunResult, language: Language) -> None:
+def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
+    """How reports of what the linter found look, in files."""
+    if unit == "character":
+        return Style(language)
+    from jlint.report.columns import Columns
+
+    return Style(language, columns=Columns(unit, linter.text_again))
+
+
+def write_report(format_name: str, result: RunResult, style: Style) -> None:
     """Writes a report, the `diff` or the `statistics` to standard output. Ignores a closed pipe."""
     try:
         with _output(format_name) as out:
-            _writer(format_name)(result, out, Style(language, _shows_colour()))
+            _writer(format_name)(result, out, style._replace(colour=_shows_colour()))
     except BrokenPipeError:
         discard_output()
 
@@ -63,17 +73,17 @@ def print_comparison(result: RunResult, earlier: Iterable[Told], language: Langu
     print_stdout(*comparison(result, earlier, language))
 
 
-def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:
+def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, style: Style) -> None:
     """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
     from jlint.engine.write import WriteError, write_file
 
     for format_name, path in outputs:
         report = io.StringIO(newline="\n")
-        writer(format_name)(result, report, Style(language))
+        writer(format_name)(result, report, style)
         try:
             write_file(path, report.getvalue().encode("utf-8", "replace"))
         except WriteError as error:
-            raise click.ClickException(f"{path}: {error.message.to(language)}") from error
+            raise click.ClickException(f"{path}: {error.message.to(style.language)}") from error
 
 
 def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:

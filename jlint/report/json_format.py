@@ -11,6 +11,7 @@ from jlint.engine.result import RunResult
 from jlint.finding import Severity
 from jlint.report import Style
 from jlint.report.json_text import as_json, inert
+from jlint.span import ColumnUnit
 
 
 class SummaryObject(msgspec.Struct, frozen=True, gc=False):
@@ -24,20 +25,22 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
     held_back: int
 
 
-class _Report(msgspec.Struct, frozen=True, gc=False):
+class _Report(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     version: int
     findings: list[Finding]
     held_back: list[HeldBack]
     failures: list[Failure]
     summary: SummaryObject
+    column_unit: ColumnUnit = "character"
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes `version`, `findings`, `held_back`, `failures` and `summary`."""
+    """Writes `version`, `findings`, `held_back`, `failures`, `summary`, and `column_unit` if it isn't code points."""
     findings = [finding_of(finding) for finding in result.findings]
     failures = [failure_of(failure) for failure in result.failures]
     held_back = [held_back_of(each) for each in result.held_back]
-    _write_indented(_Report(1, findings, held_back, failures, summary_object(result)), out)
+    unit: ColumnUnit = style.columns.unit if style.columns else "character"
+    _write_indented(_Report(1, findings, held_back, failures, summary_object(result), unit), out)
 
 
 def _write_indented(report: _Report, out: TextIO) -> None:

@@ -21,8 +21,9 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         _line(out, "held_back", held_back_of(each))
     for failure in result.failures:
         _line(out, "failure", failure_of(failure))
-    _line(out, "summary", summary_object(result), version=1)
+    unit = {"column_unit": style.columns.unit} if style.columns else {}
+    _line(out, "summary", summary_object(result), version=1, **unit)
 
 
-def _line(out: TextIO, kind: str, content: msgspec.Struct, **more: int) -> None:
+def _line(out: TextIO, kind: str, content: msgspec.Struct, **more: int | str) -> None:
     out.write(as_json({"type": kind, **more, **msgspec.to_builtins(content)}) + "\n")
