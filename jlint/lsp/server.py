@@ -45,6 +45,7 @@ class Server(LanguageServer):
         self.folders = Folders(self._base)
         self.listeners: list[Callable[[OpenDocument, Shown], None]] = []
         self.configuration_listeners: list[Callable[[OpenDocument], None]] = []
+        self.mistake_listeners: list[Callable[[], None]] = []
         self.open_listeners: list[Callable[[OpenDocument], None]] = []
         self.save_listeners: list[Callable[[OpenDocument], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -105,6 +106,11 @@ class Server(LanguageServer):
         return Diagnostics(
             uri_of(path), path, positions, settings, with_related=abilities.related, with_tags=abilities.tags
         )
+
+    def mistakes_found(self) -> None:
+        """Tells all who want to know that configurations were read, perhaps with mistakes."""
+        for listener in self.mistake_listeners:
+            listener()
 
     def publish(self, uri: str, version: int | None, diagnostics: list[types.Diagnostic]) -> None:
         """Publishes the diagnostics of a file."""

@@ -50,6 +50,8 @@ class _Known:
         self.full: tuple[int, Round] | None = None
         self.across: tuple[int, list[tuple[Span, ReportedFinding]]] = (0, [])
         self.waiting: list[tuple[asyncio.Future[Shown], bool]] = []
+        self.under_way: int | None = None
+        """The number of the state that is being linted, or is next."""
 
 
 class Session:
@@ -103,8 +105,10 @@ class Session:
         """The file was edited: what runs on its last state is stopped."""
         known = self._known[uri]
         self.worker.drop(uri)
-        if known.shown and known.shown.linting:
-            _let_go(known.shown)
+        known.under_way = None
+        _let_go(known.shown)
+        if known.waiting:
+            self.lint(uri, full=False)
 
     def lint(self, uri: str, *, full: bool, delay: float = 0.0) -> None:
         """Has the file linted as it is."""
@@ -112,6 +116,7 @@ class Session:
         if known is None or not known.document.is_prose:
             return
         state = self._state(known)
+        known.under_way = None if delay else state.number
         folder = self.folders.of(state.path)
         self.worker.put(uri, lambda is_wanted: self._linted(lint_state, state, folder, is_wanted, full=full), delay)
 
@@ -163,8 +168,12 @@ class Session:
         }
 
     def _hurry(self, known: _Known, *, full: bool) -> None:
-        shown = known.shown
-        if shown and shown.linting and shown.state.number == known.document.number:
+        """Has the file linted now, unless that is being done."""
+        shown, number = known.shown, known.document.number
+        if known.under_way == number:
+            return
+        if shown and shown.linting and shown.state.number == number:
+            known.under_way = number
             self._second_round(shown, 0.0)
         else:
             self.lint(known.document.uri, full=full)
@@ -215,6 +224,7 @@ class Session:
         language = (known.shown.language if known and known.shown else None) or "ja"
         self._client.say(internal_error(error).to(language))
         if known:
+            known.under_way = None
             for future, _ in known.waiting:
                 future.cancel()
             known.waiting.clear()
@@ -225,6 +235,7 @@ class Session:
             _let_go(shown)
             return
         known.shown = shown
+        known.under_way = None
         if shown.is_full and shown.round:
             known.full = (shown.state.number, shown.round)
             known.document.remember(shown.state.number, shown.state.text)
@@ -239,6 +250,7 @@ class Session:
                 wants_full = True
         self._client.show(known.document, shown)
         if not shown.is_full:
+            known.under_way = shown.state.number if wants_full else None
             self._second_round(shown, 0.0 if wants_full else REST)
 
 

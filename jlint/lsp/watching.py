@@ -35,6 +35,7 @@ def register(server: Server) -> None:
     server.on(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watching.files_changed)
     server.on(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, watching.folders_changed)
     server.listeners.append(watching.look)
+    server.mistake_listeners.append(watching.publish_mistakes)
     server.configuration_listeners.append(watching.configuration_opened)
 
 
@@ -84,7 +85,7 @@ class Watching:
         """Publishes mistakes as soon as a file is linted, and notes which files to look at."""
         for file in self._server.folders.files():
             self._seen.setdefault(file, stamp_of(file))
-        self._publish_mistakes()
+        self.publish_mistakes()
         problem = self._server.folders.of(document.path).baselines.problem
         if problem and problem.ja not in self._told:
             self._told.add(problem.ja)
@@ -126,7 +127,8 @@ class Watching:
         except Exception:
             return  # the files are looked at from time to time anyway
 
-    def _publish_mistakes(self) -> None:
+    def publish_mistakes(self) -> None:
+        """Publishes the mistakes in configurations, as far as they are others than before."""
         by_file: dict[str, set[Mistake]] = defaultdict(set)
         for mistake in self._server.folders.mistakes:
             if mistake.line is None and not os.path.lexists(mistake.path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from asyncio import Future, get_running_loop
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
@@ -47,12 +48,12 @@ class Workspace:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._published: set[str] = set()
+        self._published: dict[str, list[types.Diagnostic]] = {}
 
     def opened(self, document: OpenDocument) -> None:
         """Takes back what a check has published for a file: now it has diagnostics of its own."""
         if document.uri in self._published:
-            self._published.discard(document.uri)
+            del self._published[document.uri]
             self._server.publish(document.uri, None, [])
 
     async def check(self, *_: object) -> dict[str, int]:
@@ -82,7 +83,8 @@ class Workspace:
         try:
             engine.load(found.files)
         except ConfigError:
-            folder.configurations.of(folder.path)  # its mistakes are shown where they are
+            folder.configurations.of(os.path.join(folder.path, "draft.md"))  # notes the mistakes
+            session.call_in_loop(self._server.mistakes_found)
             return Counts(0, 0)
 
         def watch(results: Iterable[_Result], total: int) -> Iterable[_Result]:
@@ -110,9 +112,9 @@ class Workspace:
         self._server.session.call_in_loop(self._show, uri_of(result.path), make.of(result))
 
     def _show(self, uri: str, diagnostics: list[types.Diagnostic]) -> None:
-        if self._server.session.document(uri) is not None or not (diagnostics or uri in self._published):
+        if self._server.session.document(uri) is not None or self._published.get(uri, []) == diagnostics:
             return
-        self._published.add(uri)
+        self._published[uri] = diagnostics
         self._server.publish(uri, None, diagnostics)
 
 

@@ -145,7 +145,7 @@ class Editor:
         """The code actions for a range."""
         text = self.texts[uri]
         place = types.Range(self.position(text, start), self.position(text, start if end is None else end))
-        context = types.CodeActionContext(diagnostics=[], only=only)  # type: ignore[arg-type]
+        context = types.CodeActionContext(diagnostics=[], only=only)
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
         found = await self.client.text_document_code_action_async(params) or []
         assert all(isinstance(each, types.CodeAction) for each in found)
@@ -197,10 +197,11 @@ class Editor:
     def offset(self, text: str, position: types.Position) -> int:
         """The offset of a position."""
         starts = [0, *(end.end() for end in LINE_END.finditer(text))]
-        at = starts[position.line]
-        while self._units(text[starts[position.line] : at]) < position.character:
-            at += 1
-        return at
+        start = starts[position.line]
+        if self.encoding == UTF_32:
+            return start + position.character
+        units = text[start:].encode("utf-16-le", "surrogatepass")[: 2 * position.character]
+        return start + len(units.decode("utf-16-le", "surrogatepass"))
 
     def _units(self, text: str) -> int:
         return len(text) if self.encoding == UTF_32 else len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -256,17 +257,18 @@ async def editing(
     finally:
         await client.shutdown_session()
         code = client._server.returncode if client._server else None
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
     assert code == 0
 
 
 def _converter() -> Converter:
     """lsprotocol's converter, which takes an action with a command for the command itself."""
-    converter = default_converter()
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
 
     def action_or_command(value: Any, _: type) -> types.Command | types.CodeAction:
-        kind = types.Command if isinstance(value.get("command"), str) else types.CodeAction
-        return converter.structure(value, kind)
+        if isinstance(value.get("command"), str):
+            return converter.structure(value, types.Command)
+        return converter.structure(value, types.CodeAction)
 
     converter.register_structure_hook(types.Command | types.CodeAction, action_or_command)
     converter.register_structure_hook(Union[types.Command, types.CodeAction], action_or_command)  # noqa: UP007

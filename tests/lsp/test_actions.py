@@ -176,15 +176,6 @@ async def test_why_is_shown(tmp_path: Path) -> None:
         assert await editor.execute("jlint.showWhy", "no-such-rule") is None
 
 
-async def test_arguments_of_commands_may_be_anything(tmp_path: Path) -> None:
-    async with editing(tmp_path) as editor:
-        for command in ("jlint.addWord", "jlint.accept", "jlint.showWhy", "jlint.fixAll"):
-            for arguments in ((), (1, None), ("file:///none.md", {}, []), ("x",) * 9):
-                assert await editor.execute(command, *arguments) is None
-        uri = editor.open(tmp_path / "a.md", TWICE)
-        assert rules(await editor.diagnostics(uri)) == ["doubled-particle"]
-
-
 async def test_formatting_only_where_it_is_asked_for(tmp_path: Path) -> None:
     text = f"{TWICE}\n窓をを開ける。\n\nご存存じのとおりです。\n"
     async with editing(tmp_path, settings={"format": True}) as editor:

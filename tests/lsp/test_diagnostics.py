@@ -66,7 +66,7 @@ async def test_severities_relations_and_tags(tmp_path: Path) -> None:
         related = found["repeated-heading"].related_information
         assert related
         assert {each.location.uri for each in related} == {uri}
-        assert found["placeholder"].tags == [types.DiagnosticTag.Unnecessary]
+        assert [*(found["placeholder"].tags or ())] == [types.DiagnosticTag.Unnecessary]
 
 
 async def test_a_client_that_can_less_is_told_less(tmp_path: Path) -> None:

@@ -182,6 +182,20 @@ def test_broken_messages_break_nothing(server: Process) -> None:
     assert server.end() == (0, "")
 
 
+def test_arguments_of_commands_may_be_anything(server: Process) -> None:
+    server.begin()
+    given: list[list[Any]] = [[], [1, None], ["file:///none.md", {}, []], ["x"] * 9]
+    id = 30
+    for command in ("jlint.addWord", "jlint.accept", "jlint.showWhy", "jlint.fixAll"):
+        for arguments in given:
+            id += 1
+            params = {"command": command, "arguments": arguments}
+            server.send(id=id, method="workspace/executeCommand", params=params)
+            assert server.answer(id)["result"] is None
+    server.send(id=1000, method="workspace/executeCommand", params={"command": "jlint.noSuchThing"})
+    assert server.answer(1000)["error"]["code"] == -32602
+
+
 def test_changes_outside_the_text_are_taken_for_its_end(server: Process) -> None:
     server.begin()
     server.send(method="textDocument/didOpen", params=opened("設定"))

@@ -57,11 +57,16 @@ def edits(seed: int, count: int, text: str) -> Iterator[tuple[int, int, str]]:
     """Edits at random places, each for the text that the earlier ones have made."""
     chance = random.Random(seed)
     for _ in range(count):
-        start = chance.randrange(len(text) + 1)
-        end = min(len(text), start + chance.choice((0, 0, 0, 1, 2, 5, 40)))
-        new = "" if chance.random() < 0.3 + len(text) / 4000 else chance.choice(PIECES)
+        start = _outside_a_line_end(chance.randrange(len(text) + 1), text)
+        end = _outside_a_line_end(min(len(text), start + chance.choice((0, 0, 0, 0, 0, 1, 2, 5, 20))), text)
+        new = "" if chance.random() < 0.1 + len(text) / 3000 else chance.choice(PIECES)
         text = text[:start] + new + text[end:]
         yield start, end, new
+
+
+def _outside_a_line_end(offset: int, text: str) -> int:
+    """The offset, or the one before a CRLF that it would split: no position of the protocol lies in one."""
+    return offset - 1 if text[max(0, offset - 1) : offset + 1] == "\r\n" else offset
 
 
 def start_text() -> str:
