@@ -3,12 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jlint.compiled import lazy_pattern
 
 LINE_END = lazy_pattern(r"\r\n|\r|\n")
 """A line end: LF, CRLF or CR. Not VT, NEL or U+2028, where `str.splitlines` splits too."""
+
+ColumnUnit = Literal["character", "byte", "utf16"]
+"""What columns count: code points, as they do everywhere inside jlint, UTF-8 bytes or UTF-16 code units."""
+COLUMN_UNITS: tuple[ColumnUnit, ...] = ("character", "byte", "utf16")
 
 
 class Span(NamedTuple):

@@ -15,6 +15,7 @@ from jlint.cli.help import Command
 from jlint.cli.outcome import exit_code, gather
 from jlint.cli.words import words
 from jlint.report import FORMATS
+from jlint.span import COLUMN_UNITS
 
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
 
@@ -53,6 +54,17 @@ def _names(name: str, ja: str, en: str) -> _Option:
     help=words(
         "この形でファイルにも書き出す（何度でも指定できる）。",
         "Also write a report to a file (can be given several times).",
+    ),
+)
+@click.option(
+    "--column-unit",
+    type=click.Choice(COLUMN_UNITS),
+    default="character",
+    help=words(
+        "桁を、文字、UTF-8 のバイト、UTF-16 の単位のどれで数えるか（既定は文字）。"
+        "text, concise, json, jsonl, checkstyle で使える。",
+        "What columns count: characters (the default), UTF-8 bytes or UTF-16 code units. "
+        "For text, concise, json, jsonl and checkstyle.",
     ),
 )
 @_flag(

@@ -11,6 +11,7 @@ from jlint.cli.option_values import (
     earlier_told,
     fix_mode_of,
     names_of,
+    refuse_column_unit_where_it_is_given,
     refuse_contradicting_changes,
     refuse_stdin_filename_without_stdin,
     report_file,
@@ -23,6 +24,7 @@ from jlint.report import IN_PARTS
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
+    from jlint.span import ColumnUnit
 
 
 class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -34,6 +36,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     paths: tuple[str, ...]
     format_name: str
     outputs: tuple[str, ...]
+    column_unit: ColumnUnit
     statistics: bool
     all_findings: bool
     compare: str | None
@@ -58,6 +61,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
         _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
+        refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
         refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
 
     @property
@@ -102,7 +106,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether each report is made of a part for each file, and nothing but the rules decides on what is told."""
         formats = {self.report_format, *(name for name, _ in self.report_files)}
         narrowed = self.since is not None or self.staged or self.baseline_file is not None
-        return formats <= IN_PARTS and not narrowed
+        return formats <= IN_PARTS and not narrowed and self.column_unit == "character"
 
     @property
     def uses_cache(self) -> bool:

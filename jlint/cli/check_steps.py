@@ -15,6 +15,7 @@ from jlint.cli.outcome import (
     print_comparison,
     report_beside_findings,
     report_no_files,
+    style_of,
     write_report,
     write_report_file,
     writer_of,
@@ -99,10 +100,11 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
 def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     report_beside_findings(result, prepared.linter, prepared.cache)
+    style = style_of(language, options.column_unit, prepared.linter)
     for format_name, path in options.report_files:
-        write_report_file(path, partial(writer_of(format_name), result), language)
+        write_report_file(path, partial(writer_of(format_name), result), style)
     if options.compare is None:
-        write_report(options.report_format, partial(writer_of(options.report_format), result), language)
+        write_report(options.report_format, partial(writer_of(options.report_format), result), style)
     else:
         print_comparison(result, options.earlier, language)
     if prepared.times is not None:

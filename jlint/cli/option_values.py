@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from jlint.cli.words import words
 from jlint.paths import STDIN
-from jlint.report import FORMATS
+from jlint.report import FORMATS, WITH_COLUMN_UNIT
 
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.finding import Language
     from jlint.report.compare import Told
+    from jlint.span import ColumnUnit
 
 
 def names_of(option: str, value: str | None) -> frozenset[str]:
@@ -95,6 +96,24 @@ def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode 
     from jlint.engine.fix_file import FixMode
 
     return FixMode(unsafe=unsafe, write=fix)
+
+
+def refuse_column_unit_where_it_is_given(
+    unit: ColumnUnit, format_name: str, report_files: Iterable[tuple[str, str]]
+) -> None:
+    """Raises UsageError for a unit of columns where no report can follow it."""
+    if unit == "character" or any(
+        name in WITH_COLUMN_UNIT for name in (format_name, *(name for name, _ in report_files))
+    ):
+        return
+    formats = ", ".join(WITH_COLUMN_UNIT)
+    raise click.UsageError(
+        words(
+            f"--column-unit は、次の形のどれかと一緒に使います: {formats}。"
+            "ほかの形の桁は、その形の決まりのとおりに数えます。",
+            f"--column-unit goes with one of: {formats}. Other formats define themselves what their columns count.",
+        )
+    )
 
 
 def refuse_stdin_filename_without_stdin(stdin_filename: str | None, paths: Collection[str]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jlint.engine.one_file import FileLinter
     from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
+    from jlint.span import ColumnUnit
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
@@ -47,11 +48,20 @@ def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) 
     return OK
 
 
-def write_report(format_name: str, write: Callable[[TextIO, Style], None], language: Language) -> None:
+def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
+    """How reports of what the linter found look, in files."""
+    if unit == "character":
+        return Style(language)
+    from jlint.report.columns import Columns
+
+    return Style(language, columns=Columns(unit, linter.text_again))
+
+
+def write_report(format_name: str, write: Callable[[TextIO, Style], None], style: Style) -> None:
     """Writes a report to standard output by a function that takes it and a style. Ignores a closed pipe."""
     try:
         with _output(format_name) as out:
-            write(out, Style(language, shows_colour()))
+            write(out, style._replace(colour=shows_colour()))
     except BrokenPipeError:
         discard_output()
 
@@ -63,16 +73,16 @@ def print_comparison(result: RunResult, earlier: Iterable[Told], language: Langu
     print_stdout(*comparison(result, earlier, language))
 
 
-def write_report_file(path: str, write: Callable[[TextIO, Style], None], language: Language) -> None:
+def write_report_file(path: str, write: Callable[[TextIO, Style], None], style: Style) -> None:
     """Writes a report to a file by a function that takes it and a style. Raises ClickException where that fails."""
     from jlint.engine.write import WriteError, write_file
 
     report = io.StringIO(newline="\n")
-    write(report, Style(language))
+    write(report, style)
     try:
         write_file(path, report.getvalue().encode("utf-8", "replace"))
     except WriteError as error:
-        raise click.ClickException(f"{path}: {error.message.to(language)}") from error
+        raise click.ClickException(f"{path}: {error.message.to(style.language)}") from error
 
 
 def writer_of(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:

@@ -47,6 +47,6 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
     )
     report_beside_findings(told, prepared.linter, prepared.cache)
     for (name, path), run in zip(options.report_files, others, strict=True):
-        write_report_file(path, partial(write_told, name, run), language)
-    write_report(shown, partial(write_told, shown, told), language)
+        write_report_file(path, partial(write_told, name, run), Style(language))
+    write_report(shown, partial(write_told, shown, told), Style(language))
     return exit_code(told, config, options.fail_on)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from jlint.document.document import BOM
 from jlint.engine.reading import decoded, limited, read_bytes, why_no_text
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Text
@@ -44,6 +45,7 @@ class FileLinter:
         self._stdin_name = stdin_name
         self._fix_mode = fix_mode
         self._for_facts: dict[FileSettings, FileSettings] = {}
+        self._standard_input: str | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """The state without cached settings: they hold rules, which are built anew in each process."""
@@ -68,6 +70,8 @@ class FileLinter:
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
         from jlint.expressions.time import expression_time
 
+        if path == STDIN:
+            self._standard_input = text
         document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
@@ -75,6 +79,18 @@ class FileLinter:
             else:
                 result = self._linted(document, settings)
         return result._replace(digest=_digest(data))
+
+    def text_again(self, name: str) -> str | None:
+        """The text of a file that was linted, without a BOM, by its name in the result; None if it can't be had again.
+
+        That of standard input is known only to the object that linted it.
+        """
+        if name == self._stdin_name and self._standard_input is not None:
+            return self._standard_input.removeprefix(BOM)
+        settings = self._settings(name)
+        data = self._read(name, settings) if settings else None
+        text = decoded(data) if isinstance(data, bytes) else None
+        return text.removeprefix(BOM) if isinstance(text, str) else None
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """The cache key of each file's current content; without files that can't be read or aren't linted."""

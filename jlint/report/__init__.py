@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from jlint.engine.result import RunResult
 from jlint.finding import Language
+
+if TYPE_CHECKING:
+    from jlint.report.columns import Columns
 
 FORMATS = (
     "text",
@@ -22,19 +25,31 @@ FORMATS = (
     "rdjson",
     "html",
 )
+WITH_COLUMN_UNIT = ("text", "concise", "json", "jsonl", "checkstyle")
+"""The formats whose columns can be in any unit. The others are told by their definition what to count."""
 
 IN_PARTS = frozenset({"text", "concise", "json", "jsonl"})
 """The formats whose modules have `pieces` and `whole` (see `parts`), from which their `write` is made."""
 
 
 class Style(NamedTuple):
-    """How a report looks: its language, and whether the terminal shows colours."""
+    """How a report looks: its language, whether the terminal shows colours, and what makes its columns.
+
+    Without `columns` they count code points. Only formats `WITH_COLUMN_UNIT` follow it.
+    """
 
     language: Language
     colour: bool = False
+    columns: Columns | None = None
 
 
 def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:
     """The function that writes format `name`, one of `FORMATS`. Imports its module on demand."""
     write: Callable[[RunResult, TextIO, Style], None] = import_module(f"jlint.report.{name}_format").write
-    return write
+    if name not in WITH_COLUMN_UNIT:
+        return write
+
+    def write_in_unit(result: RunResult, out: TextIO, style: Style) -> None:
+        write(style.columns.result(result) if style.columns else result, out, style)
+
+    return write_in_unit

@@ -33,6 +33,13 @@ def earlier_report(path: str) -> list[Told]:
     """The findings of a JSON report, those that are held back included. Raises UserError for a file that is none."""
     try:
         report = json.loads(read_regular(path, _MOST_BYTES))
+        if report.get("column_unit", "character") != "character":
+            raise UserError(
+                Text(
+                    f"{path} の桁は文字で数えたものではないので、比べられません。--column-unit なしで作ってください",
+                    f"{path} can't be compared: its columns don't count characters. Make it without --column-unit",
+                )
+            )
         found = [*report["findings"], *report.get("held_back", ())]
         return [told for finding in found for told in _of_json(finding)]
     except ReadError as error:

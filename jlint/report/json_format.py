@@ -27,7 +27,7 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes `version`, `findings`, `held_back`, `failures` and `summary`."""
+    """Writes `version`, `findings`, `held_back`, `failures`, `summary`, and `column_unit` if it isn't code points."""
     write_whole(whole([pieces(file, style) for file in files_of(result)], rest_of(result), style), out)
 
 
@@ -46,7 +46,8 @@ def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
     yield from _list("findings", findings)
     yield from _list("held_back", held_back)
     yield from _list("failures", [failures] if failures else [])
-    yield f',\n "summary": {_indented(summary_object(rest.totals), 1)}\n}}\n'
+    yield f',\n "summary": {_indented(summary_object(rest.totals), 1)}'
+    yield f',\n "column_unit": "{style.columns.unit}"\n}}\n' if style.columns else "\n}\n"
 
 
 def _list(name: str, items: Sequence[Piece]) -> Iterator[Piece]:

@@ -38,8 +38,9 @@ def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
         yield from (part[number] for part in parts)
     for failure in rest.failures:
         yield _line("failure", failure_of(failure))
-    yield _line("summary", summary_object(rest.totals), version=1)
+    unit = {"column_unit": style.columns.unit} if style.columns else {}
+    yield _line("summary", summary_object(rest.totals), version=1, **unit)
 
 
-def _line(kind: str, content: msgspec.Struct, **more: int) -> str:
+def _line(kind: str, content: msgspec.Struct, **more: int | str) -> str:
     return as_json({"type": kind, **more, **msgspec.to_builtins(content)}) + "\n"
