@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jlint.engine.one_file import FileLinter
     from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
-    from jlint.span import ColumnUnit
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
@@ -46,15 +45,6 @@ def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) 
         if least is not None and worst >= least:
             return FOUND
     return OK
-
-
-def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
-    """How reports of what the linter found look, in files."""
-    if unit == "character":
-        return Style(language)
-    from jlint.report.columns import Columns
-
-    return Style(language, columns=Columns(unit, linter.text_again))
 
 
 def write_report(format_name: str, write: Callable[[TextIO, Style], None], style: Style) -> None:
