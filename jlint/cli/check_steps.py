@@ -19,8 +19,7 @@ from jlint.cli.outcome import (
     write_report_file,
     writer_of,
 )
-from jlint.cli.report_style import style_of
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
+from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup, style_of
 from jlint.cli.scope import changes_of, read_baseline
 from jlint.cli.words import print_notice, print_stderr, words
 from jlint.config import Config

@@ -1,4 +1,4 @@
-"""What `check` and `baseline` share around linting: the cache, the display of progress, a notice about links."""
+"""What `check` and `baseline` share around linting: the cache, the display of progress, notices, how reports look."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from jlint.cli.words import print_notice, words
 from jlint.finding import Language
+from jlint.report import Style
 
 if TYPE_CHECKING:
     from jlint.cli.progress import Progress
     from jlint.config import Config
     from jlint.engine.cache import Cache
     from jlint.engine.files import Found
+    from jlint.engine.one_file import FileLinter
+    from jlint.span import ColumnUnit
 
 _CACHED_FROM = 10
 """With fewer files, opening the cache costs more than it saves."""
@@ -79,3 +82,12 @@ def progress_for(files: int, language: Language) -> Progress | None:
     from jlint.cli.progress import Progress
 
     return Progress(language)
+
+
+def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
+    """How reports of what the linter found look, in files."""
+    if unit == "character":
+        return Style(language)
+    from jlint.report.columns import Columns
+
+    return Style(language, columns=Columns(unit, linter.text_again))

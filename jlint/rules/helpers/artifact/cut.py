@@ -102,7 +102,7 @@ class _Search:
             return cut.start == 0 or cut.ending is not Ending.OPEN
         number = self.steps.index(cut.step)
         following = self.steps[number + 1] if number + 1 < len(self.steps) else None
-        if following is None or (cut.start > 0 and cut.text[-1] not in "、，"):
+        if following is None or cut.text[-1] not in "、，":
             return False
         above = next((step for step in reversed(self.steps[:number]) if step.kind == "heading"), None)
         level = above.block.level if above is not None and above.block is not None else 1
