@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.dictionary import dictionary
+from benchmarks.document import put
 from benchmarks.draft import draft
 from benchmarks.floor import check_command, floor_command, jlint_command
 from benchmarks.memory import private_megabytes
@@ -25,7 +26,6 @@ _CHARACTERS = 18_000
 _DICTIONARIES = 10
 _ENTRIES = 300
 _FILES = 1000
-_BEGIN, _END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 
 
 def main() -> None:
@@ -48,9 +48,7 @@ def main() -> None:
     text = table(rows, memory)
     print(text)
     if args.write:
-        before, _, rest = args.write.read_text("utf-8").partition(_BEGIN)
-        _, _, behind = rest.partition(_END)
-        args.write.write_text(before + _BEGIN + text + _END + behind, "utf-8")
+        put(args.write, "measured", text)
 
 
 def _many(folder: Path, rounds: int) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Where the time goes: `python -m benchmarks.stages FOLDER [--rules 40]`.
+"""Where the time goes: `python -m benchmarks.stages FOLDER [--rules 20] [--write FILE]`.
 
 CPU time of one process by stage and by rule over a folder of Markdown, as multiples of plain fugashi over the same
 text in the same process. Each stage is asked for what the next ones build on, so a rule's figure is what it adds.
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import fugashi
 
+from benchmarks.document import put
 from jlint.cli.configuration import config_of
 from jlint.config import FileSettings
 from jlint.document import Document
@@ -44,7 +45,8 @@ def main() -> None:
     """Prints the stages and the costliest rules."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rules", type=int, default=40, help="how many rules to list")
+    parser.add_argument("--rules", type=int, default=20, help="how many rules to list")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="a document with the two comments")
     args = parser.parse_args()
     texts = {str(path): path.read_text("utf-8", "replace") for path in sorted(args.folder.glob("**/*.md"))}
     floor = min(_floor(texts), _floor(texts))
@@ -60,13 +62,16 @@ def main() -> None:
         assert settings is not None
         with whole.of("all"):
             lint(Document(text, path, settings.dialect_of(path, text)), settings.active, known=settings.known)
-    print(f"{len(texts)} files, {sum(map(len, texts.values())):,} characters, plain fugashi {floor:.2f} s")
-    for name, seconds in stages.seconds.items():
-        print(f"{seconds / floor:6.3f}  {name}")
-    print(f"{sum(rules.seconds.values()) / floor:6.3f}  rules, beyond the stages above")
-    for name, seconds in sorted(rules.seconds.items(), key=lambda rule: -rule[1])[: args.rules]:
-        print(f"        {seconds / floor:6.3f}  {name}")
-    print(f"{sum(whole.seconds.values()) / floor:6.3f}  all of it at once, without reading files and writing a report")
+    lines = [f"{len(texts)} files, {sum(map(len, texts.values())):,} characters, plain fugashi {floor:.2f} s"]
+    lines += [f"{seconds / floor:6.3f}  {name}" for name, seconds in stages.seconds.items()]
+    lines.append(f"{sum(rules.seconds.values()) / floor:6.3f}  rules, beyond the stages above")
+    costliest = sorted(rules.seconds.items(), key=lambda rule: -rule[1])[: args.rules]
+    lines += [f"        {seconds / floor:6.3f}  {name}" for name, seconds in costliest]
+    total = sum(whole.seconds.values())
+    lines.append(f"{total / floor:6.3f}  all of it at once, without reading files and writing a report")
+    print("\n".join(lines))
+    if args.write:
+        put(args.write, "stages", "\n".join(["```", *lines, "```\n"]))
 
 
 def _floor(texts: dict[str, str]) -> float:

@@ -10,22 +10,37 @@ from hashlib import blake2b
 from time import time_ns
 from typing import NamedTuple
 
+_HAS_TIME_OF_CHANGE = os.name == "posix"
 _COARSEST = 2_000_000_000
 """Nanoseconds: no file system notes the time of a change more coarsely. A file may change again within that time and
 keep its time, and its size too."""
 
 
 class Stamp(NamedTuple):
-    """What the system says of a file without its being read. `modified` is in nanoseconds."""
+    """What the system says of a file without its being read. Times are in nanoseconds.
+
+    `changed` is when anything of the file last changed, its name and times included: who sets `modified` back can't set
+    that back. On Windows, which has another time in its place, it is 0.
+    """
 
     modified: int
     size: int
     inode: int
+    changed: int
 
     @classmethod
     def of(cls, status: os.stat_result) -> Stamp:
         """The stamp of a file with this status."""
-        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns if _HAS_TIME_OF_CHANGE else 0)
+
+    def was_at_rest(self, moment: int) -> bool:
+        """Whether the file had been left alone for so long at the moment that no later change can have this stamp."""
+        return max(self.modified, self.changed) < moment - _COARSEST
+
+    @property
+    def tells_content(self) -> bool:
+        """Whether a file that was at rest and still has this stamp has the same content, for certain."""
+        return self.inode != 0 and self.changed != 0
 
 
 class _Seen(NamedTuple):

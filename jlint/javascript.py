@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
+from jlint.compiled import lazy_pattern
 from jlint.expressions.error import ExpressionError
 from jlint.expressions.user_expression import UserExpression
 from jlint.finding import Text
 
-_TOKEN = re.compile(
-    r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
-    r"|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])",
+_TOKEN = lazy_pattern(
+    r"\\u(?P<high>[Dd][89ABab][0-9A-Fa-f]{2})\\u(?P<low>[Dd][C-Fc-f][0-9A-Fa-f]{2})"
+    r"|\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|k<(?P<back>\w+)>|(?P<escaped>.))"
+    r"|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<unusual>\[\^?\])|(?P<bracket>[\[\]])",
     re.DOTALL,
 )
 _WORDS = {"d": "[0-9]", "D": "[^0-9]", "w": "[0-9A-Za-z_]", "W": "[^0-9A-Za-z_]"}
 _IN_CLASS = {"d": "0-9", "w": "0-9A-Za-z_"}
+_SURROGATES = (0xD800, 0xDFFF)
 _BOUNDARY = {"b": r"(?a:\b)", "B": r"(?a:\B)"}
-_REFERENCE = re.compile(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)|(?P<dollar>\$))|\\")
+_REFERENCE = lazy_pattern(r"\$(?:(?P<number>[1-9]\d?)|<(?P<name>\w+)>|(?P<whole>&)|(?P<dollar>\$))|\\")
 
 
 def python_regex(body: str, flags: str = "") -> str | None:
@@ -37,6 +40,12 @@ def checked(body: str, flags: str = "") -> str:
     for token in _TOKEN.finditer(body):
         parts.append(body[done : token.start()])
         done = token.end()
+        if token["unusual"] and not in_class:
+            # any character, and none
+            parts.append(r"[\s\S]" if "^" in token[0] else "(?!)")
+            continue
+        if token["unusual"]:
+            in_class = False
         if token["bracket"]:
             in_class = token["bracket"] == "[" or (in_class and token["bracket"] != "]")
         parts.append(_translated(token, in_class))
@@ -51,9 +60,13 @@ def checked(body: str, flags: str = "") -> str:
 
 
 def _translated(token: re.Match[str], in_class: bool) -> str:
+    if token["high"]:
+        pair = bytes.fromhex(token["high"] + token["low"])
+        return pair.decode("utf-16-be")
     code = token["point"] or token["unit"] or token["byte"]
     if code:
-        return re.escape(chr(int(code, 16)))
+        # a lone surrogate, which no text contains, stays as it is written
+        return token[0] if _SURROGATES[0] <= int(code, 16) <= _SURROGATES[1] else re.escape(chr(int(code, 16)))
     if token["back"]:
         return f"(?P={token['back']})"
     if token["name"]:

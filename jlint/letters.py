@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.memoize import memoize
 
-_NOT_LETTERS = re.compile(r"\W+")
+_NOT_LETTERS = lazy_pattern(r"\W+")
 
 
 def is_japanese(char: str) -> bool:

@@ -1,12 +1,13 @@
 """Places in a text. All offsets count code points of the decoded file, without its BOM."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+from jlint.compiled import lazy_pattern
+
+LINE_END = lazy_pattern(r"\r\n|\r|\n")
 """A line end: LF, CRLF or CR. Not VT, NEL or U+2028, where `str.splitlines` splits too."""
 
 

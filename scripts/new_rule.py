@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from jlint.rules.contract.base import CATEGORIES
-from jlint.rules.table import RULES
+from jlint.rules.table import BY_ID, LISTED
 
 ROOT = Path(__file__).resolve().parent.parent
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -79,7 +79,7 @@ def main() -> int:
     folder = args.category.replace("-", "_")
     path = ROOT / "jlint" / "rules" / folder / f"{module}.py"
     path.write_text(_filled(name, args), "utf-8")
-    _add_to_table(name, f"jlint.rules.{folder}.{module}", args)
+    _add_to_table(args)
     _write_catalogue()
     print(
         f"Wrote {path.relative_to(ROOT)}. Now replace its pattern, words and examples, then run\n"
@@ -101,7 +101,7 @@ def _arguments() -> argparse.Namespace:
 def _why_not(id: str) -> str | None:
     if not KEBAB.fullmatch(id):
         return f"{id} is no kebab-case, such as repeated-sentence"
-    taken = {rule.id for rule in RULES} | set(CATEGORIES)
+    taken = {*BY_ID, *CATEGORIES}
     return f"{id} is taken" if id in taken else None
 
 
@@ -120,19 +120,17 @@ def _filled(name: str, args: argparse.Namespace) -> str:
     return text
 
 
-def _add_to_table(name: str, module: str, args: argparse.Namespace) -> None:
-    """Adds the import, in its alphabetical place, and the class, as the last of its category."""
-    path = ROOT / "jlint" / "rules" / ("on_by_default.py" if args.on else "off_by_default.py")
+def _add_to_table(args: argparse.Namespace) -> None:
+    """Adds the rule's line: the last of its category, or of those of it that are on by default."""
+    path = ROOT / "jlint" / "rules" / "listed.py"
+    severity = "WARNING" if args.on else "None"
+    own = f'    Listed("{args.id}", "{args.category}", {severity}),'
+    category = [each for each in LISTED if each.category == args.category and (each.severity or not args.on)]
     lines = path.read_text("utf-8").split("\n")
-    own = f"from {module} import {name}"
-    imports = [number for number, line in enumerate(lines) if line.startswith("from jlint.")]
-    lines.insert(next((number for number in imports if lines[number] > own), imports[-1] + 1), own)
-    heading = f"    # {args.category}"
-    if heading not in lines:
-        lines.insert(len(lines) - 1 - lines[::-1].index(")"), heading)
-    start = lines.index(heading) + 1
-    end = next(number for number in range(start, len(lines)) if lines[number].startswith(("    #", ")")))
-    lines.insert(end, f"    {name},")
+    start = next(number for number, line in enumerate(lines) if f'"{category[-1].id}",' in line)
+    takes_several = lines[start].strip() == f'"{category[-1].id}",'
+    end = lines.index("    ),", start) + 1 if takes_several else start + 1
+    lines.insert(end, own)
     path.write_text("\n".join(lines), "utf-8")
 
 

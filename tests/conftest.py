@@ -21,12 +21,14 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips tests marked `shared` where the measuring data is missing, those marked `scale` without jlint[scale]."""
+    """Skips tests marked `shared` where the measuring data is missing, and those that need a package without it."""
     lacks = {}
     if not (SHARED / "data").is_dir():
         lacks["shared"] = "the measuring data is not beside this checkout"
     if missing := [name for name in ("distributed", "pyarrow") if find_spec(name) is None]:
         lacks["scale"] = f"{' and '.join(missing)} not installed; jlint[scale] has them"
+    if find_spec("mcp_types") is None:  # which version 2 of the SDK brought
+        lacks["mcp"] = "mcp 2.0 or newer not installed; jlint[mcp] has it"
     for item in items:
         for marker, reason in lacks.items():
             if item.get_closest_marker(marker):

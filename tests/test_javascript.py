@@ -21,6 +21,9 @@ from jlint.javascript import js_replacement, python_regex
         (r"a\/b", "", "a/b", "a/b"),
         (r"(?<=港)町", "", "港町", "町"),
         (r"[^\]]\s", "", "]a　", "a　"),
+        (r"港[^]町[[^]", "u", "港\n町[", "港\n町["),
+        (r"[]|町", "u", "港町", "町"),
+        (r"[\uD842\u{91CE}]|\uD842\uDFB7野", "u", "𠮷野", "𠮷野"),
     ],
 )
 def test_matches(body: str, flags: str, text: str, found: str) -> None:

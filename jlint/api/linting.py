@@ -14,7 +14,7 @@ from jlint.api.nearest_config import nearest_config
 from jlint.api.result import Failure, Result, result_of
 from jlint.document.document import BOM
 from jlint.engine.one_file import document_for, lint_document
-from jlint.engine.reading import decoded, limited, why_no_text
+from jlint.engine.reading import decoded, limited, why_no_text, why_too_large
 from jlint.engine.run import told
 from jlint.expressions.time import expression_time
 from jlint.finding import Text
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from jlint.finding import Language
 
 _Path = str | os.PathLike[str]
-_WIDEST = 4
-"""No character has more bytes in UTF-8."""
 
 
 def lint(text: str, path: _Path = "draft.md", config: Config | None = None, *, lang: Language | None = None) -> Result:
@@ -83,7 +81,7 @@ def fix(
     settings = asked.settings
     if not a_text(text) or settings is None:
         return text
-    too_large = _why_too_large(text, settings)
+    too_large = why_too_large(text, settings.max_file_size)
     if too_large:
         raise FixError(too_large.to(settings.language))
     from jlint.engine.fix import UnstableFixError
@@ -119,7 +117,7 @@ def _linted(text: str, asked: _Asked) -> Result:
     path, settings = asked
     if settings is None:
         return Result(path=path, excluded=True)
-    too_large = _why_too_large(text, settings)
+    too_large = why_too_large(text, settings.max_file_size)
     if too_large:
         return _failed(path, too_large, settings)
     try:
@@ -131,14 +129,6 @@ def _linted(text: str, asked: _Asked) -> Result:
         return _failed(path, internal_error(error), settings)
     failures = [*of_path.failures, *(failure for each in of_run for failure in each.failures)]
     return msgspec.structs.replace(of_path, failures=tuple(failures)) if of_run else of_path
-
-
-def _why_too_large(text: str, settings: FileSettings) -> Text | None:
-    most = settings.max_file_size
-    if len(text) * _WIDEST <= most:
-        return None
-    data = limited(text.encode("utf-8", "surrogatepass"), most)
-    return data if isinstance(data, Text) else None
 
 
 def _failed(path: str, why: Text, settings: FileSettings) -> Result:

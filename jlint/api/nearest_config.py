@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.api.config import InForce, loaded
@@ -12,6 +12,7 @@ from jlint.file_state import Reads, Stamp, noting_reads, stamp_of
 from jlint.lock import ProcessLock
 
 if TYPE_CHECKING:
+    from jlint.config import Config as EngineConfig
     from jlint.finding import Language
 
 _MOST_KNOWN = 32
@@ -25,50 +26,94 @@ class _Known(NamedTuple):
     reads: Reads
 
 
-_known: OrderedDict[_Key, _Known] = OrderedDict()
-_lock = ProcessLock()
+class NearestConfigs:
+    """The nearest configurations of any files, remembered. `make` makes the engine's configuration, not yet loaded.
+
+    Made once for a process, or for as long as it runs: it holds a lock that the process keeps.
+    """
+
+    def __init__(self, make: Callable[[], EngineConfig]) -> None:
+        self._make = make
+        self._known: OrderedDict[_Key, _Known] = OrderedDict()
+        self._lock = ProcessLock()
+
+    def of(self, path: str, language: Language | None) -> InForce:
+        """The configuration for a file. Raises ConfigError with all mistakes.
+
+        Files that lie under the same configuration share one. It is read anew when it, or a file that it names,
+        changes.
+        """
+        key = tuple(_what_decides(os.path.dirname(os.path.abspath(path))))
+        with self._lock:
+            known = self._known.get(key)
+            if known is None or not known.reads.are_current():
+                self._known.pop(key, None)
+                known = self._known[key] = _read(self._make(), path, language)
+                if len(self._known) > _MOST_KNOWN:
+                    self._known.popitem(last=False)
+            self._known.move_to_end(key)
+        return known.in_force
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The absolute paths of all files that the configurations remembered were made from, there or not."""
+        with self._lock:
+            return frozenset(path for known in self._known.values() for path in known.reads.seen)
 
 
 def nearest_config(path: str, language: Language | None) -> InForce:
-    """The configuration for a file. Raises ConfigError with all mistakes.
+    """The configuration for a file, as the command line finds it. Raises ConfigError with all mistakes."""
+    return _nearest.of(path, language)
 
-    Files that lie under the same configuration share one. It is read anew when it, or a file that it names, changes.
-    """
-    key = tuple(_what_decides(os.path.dirname(os.path.abspath(path))))
-    with _lock:
-        known = _known.get(key)
-        if known is None or not known.reads.are_current():
-            _known.pop(key, None)
-            known = _known[key] = _read(path, language)
-            if len(_known) > _MOST_KNOWN:
-                _known.popitem(last=False)
-        _known.move_to_end(key)
-    return known.in_force
+
+def files_that_decide(path: str) -> tuple[str, ...]:
+    """The paths of what looks like a configuration above a file, the nearest first."""
+    return tuple(file for file, _ in _what_decides(os.path.dirname(os.path.abspath(path))))
+
+
+def places_that_decide(path: str) -> Iterator[str]:
+    """The paths at which a configuration would hold for a file, there or not, the nearest first."""
+    return _places(os.path.dirname(os.path.abspath(path)))
 
 
 def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
     """What looks like a configuration above a folder, as far up as the search goes: folders with the same share one."""
+    from jlint.config.in_force.locate import OWN_NAME
+
+    for path in _places(folder):
+        if os.path.lexists(path) and not os.path.isdir(path):
+            yield path, stamp_of(path)
+            if os.path.basename(path) == OWN_NAME:
+                return
+
+
+def _places(folder: str) -> Iterator[str]:
+    """Where a configuration above a folder is looked for."""
     from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 
     while True:
-        for name in (OWN_NAME, SHARED_NAME):
-            path = os.path.join(folder, name)
-            if os.path.lexists(path) and not os.path.isdir(path):
-                yield path, stamp_of(path)
-                if name == OWN_NAME:
-                    return
+        yield os.path.join(folder, OWN_NAME)
+        yield os.path.join(folder, SHARED_NAME)
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return
         folder = parent
 
 
-def _read(path: str, language: Language | None) -> _Known:
+def _built_in() -> EngineConfig:
     from jlint.config import Config as EngineConfig
+
+    return EngineConfig()
+
+
+_nearest = NearestConfigs(_built_in)
+
+
+def _read(engine: EngineConfig, path: str, language: Language | None) -> _Known:
     from jlint.config.reading.words import FILE as WORDS
 
     with noting_reads() as reads:
-        in_force = loaded(EngineConfig(), [path], language)
+        in_force = loaded(engine, [path], language)
     for file in in_force.files:
         reads.expect_none(os.path.join(os.path.dirname(file), WORDS))
     return _Known(in_force, reads)

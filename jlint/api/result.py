@@ -157,7 +157,8 @@ def finding_of(finding: ReportedFinding) -> Finding:
 
 def held_back_of(held: EngineHeldBack) -> HeldBack:
     """A finding that the engine holds back."""
-    fields = {name: getattr(finding_of(held.finding), name) for name in Finding.__struct_fields__}
+    finding = finding_of(held.finding)
+    fields = {name: getattr(finding, name) for name in Finding.__struct_fields__}
     by = Place(rule=held.by.rule, line=held.by.place.line, column=held.by.place.column)
     return HeldBack(**fields, held_back_by=by)
 

@@ -28,6 +28,9 @@ def main() -> None:
             gc.set_threshold(_OBJECTS)
             from jlint.cli.program import run
         code = run()
+        from jlint.expression_codes import keep
+
+        keep()
         end_by_signal()
         gc.freeze()  # Python collects garbage at exit, which takes a tenth of a short run
     except KeyboardInterrupt:

@@ -147,8 +147,13 @@ def command(**values: Any) -> int:
     found = check_steps.find(options, config)
     if found is None:
         return FAILED
-    linted = check_steps.lint(found, options, config)
-    left = check_steps.without_accepted(linted.results, options, config.language)
+    prepared = check_steps.prepare(found, options, config)
+    if prepared.cache and options.reports_in_parts and options.stdin_name not in found.files:
+        from jlint.cli.telling import check_by_telling
+
+        return check_by_telling(found, prepared, options, config)
+    results = check_steps.lint(found, prepared, options, config)
+    left = check_steps.without_accepted(results, options, config.language)
     result = gather(left, config.language, as_they_are=options.all_findings)
-    check_steps.report(result, linted, options, config.language)
+    check_steps.report(result, prepared, options, config.language)
     return exit_code(result, config, options.fail_on)

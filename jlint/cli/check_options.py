@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jlint.cli.option_values import (
     earlier_told,
@@ -17,14 +18,14 @@ from jlint.cli.option_values import (
 )
 from jlint.finding import Language
 from jlint.paths import STDIN
+from jlint.report import IN_PARTS
 
 if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
 
 
-@dataclass(frozen=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The values of the options, under the names that Click gives them, and what is derived from them.
 
     Raises UsageError where a value can't be used or options contradict each other.
@@ -95,6 +96,13 @@ class CheckOptions:
     def ignored(self) -> frozenset[str]:
         """The rules and categories not to run."""
         return names_of("--ignore", self.ignore)
+
+    @property
+    def reports_in_parts(self) -> bool:
+        """Whether each report is made of a part for each file, and nothing but the rules decides on what is told."""
+        formats = {self.report_format, *(name for name, _ in self.report_files)}
+        narrowed = self.since is not None or self.staged or self.baseline_file is not None
+        return formats <= IN_PARTS and not narrowed
 
     @property
     def uses_cache(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -15,7 +16,8 @@ from jlint.cli.outcome import (
     report_beside_findings,
     report_no_files,
     write_report,
-    write_report_files,
+    write_report_file,
+    writer_of,
 )
 from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
 from jlint.cli.scope import changes_of, read_baseline
@@ -58,18 +60,16 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     return found
 
 
-class Linted(NamedTuple):
-    """The results of all files, and what the report needs besides them."""
+class Prepared(NamedTuple):
+    """What lints the files, and what the report needs besides their results."""
 
-    results: list[FileResult]
     linter: FileLinter
     cache: Cache | None
     times: Times | None
 
 
-def lint(found: Found, options: CheckOptions, config: Config) -> Linted:
-    """Lints the files, or fixes them if the options say so. Raises ClickException where git fails."""
-    count = len(found.files)
+def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
+    """What lints the files, or fixes them if the options say so. Raises ClickException where git fails."""
     times = Times() if options.profile else None
     linter = FileLinter(
         config,
@@ -78,10 +78,15 @@ def lint(found: Found, options: CheckOptions, config: Config) -> Linted:
         changes=changes_of(since=options.since, staged=options.staged, language=config.language),
         times=times,
     )
-    cache = cache_for(count) if options.uses_cache else None
-    watch = progress_for(count, config.language)
-    done = run(found.files, linter, jobs=1 if options.profile else options.jobs, cache=cache, watch=watch)
-    return Linted([*failures_of(found.unreadable, config), *done], linter, cache, times)
+    return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times)
+
+
+def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:
+    """The results of all files."""
+    jobs = 1 if options.profile else options.jobs
+    watch = progress_for(len(found.files), config.language)
+    done = run(found.files, prepared.linter, jobs=jobs, cache=prepared.cache, watch=watch)
+    return [*failures_of(found.unreadable, config), *done]
 
 
 def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> list[FileResult]:
@@ -91,16 +96,17 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
     return read_baseline(options.baseline_file, language).without_accepted(results)
 
 
-def report(result: RunResult, linted: Linted, options: CheckOptions, language: Language) -> None:
+def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
-    report_beside_findings(result, linted.linter, linted.cache)
-    write_report_files(options.report_files, result, language)
+    report_beside_findings(result, prepared.linter, prepared.cache)
+    for format_name, path in options.report_files:
+        write_report_file(path, partial(writer_of(format_name), result), language)
     if options.compare is None:
-        write_report(options.report_format, result, language)
+        write_report(options.report_format, partial(writer_of(options.report_format), result), language)
     else:
         print_comparison(result, options.earlier, language)
-    if linted.times is not None:
-        title, *rows = linted.times.table(language)
+    if prepared.times is not None:
+        title, *rows = prepared.times.table(language)
         print_notice(title)
         print_stderr(*rows)
 

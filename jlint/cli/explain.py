@@ -30,10 +30,10 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
     from jlint.config.reading.rule_lines import no_such_rule
     from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
-    from jlint.rules.table import RULES
+    from jlint.rules.table import BY_ID
 
     config = config_of(config_file, isolated, lang)
-    builtin = next((known for known in RULES if known.id == rule), None)
+    builtin = BY_ID[rule].load() if rule in BY_ID else None
     if builtin:
         language = _language_without_mistakes(config_file, isolated, lang)
         print_stdout(*_explained(builtin(), language))
@@ -46,7 +46,7 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
             print_stdout(*_pattern_explained(PatternRule(entry.spec), entry.origin, config.language))
             return OK
     if rule in CATEGORIES:
-        members = ", ".join(known.id for known in RULES if known.category == rule)
+        members = ", ".join(known.id for known in BY_ID.values() if known.category == rule)
         print_notice(
             words(
                 f"{rule} は分類です。その中のルール: {members}", f"{rule} is a category of: {members}", config.language

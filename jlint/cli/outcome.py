@@ -12,14 +12,15 @@ import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
 from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
-from jlint.config import Config
-from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
 
 if TYPE_CHECKING:
+    from jlint.config import Config
     from jlint.engine.cache import Cache
+    from jlint.engine.one_file import FileLinter
+    from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
 
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
@@ -34,24 +35,23 @@ def gather(results: list[FileResult], language: Language, *, as_they_are: bool) 
     return RunResult(gathered(results, language))
 
 
-def exit_code(result: RunResult, config: Config, fail_on: str | None) -> int:
+def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) -> int:
     """2 for failures, 1 for a finding at or above `fail_on`, else 0. Without `fail_on` each file's settings decide."""
     if result.failures:
         return FAILED
     requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
-    for file in result.files:
-        least = config.fail_on(file.path) if fail_on is None else requested
-        severities = [*(each.severity for each in file.findings), *(each.finding.severity for each in file.held_back)]
-        if least is not None and any(severity >= least for severity in severities):
+    for path, worst in result.worst:
+        least = config.fail_on(path) if worst and fail_on is None else requested
+        if least is not None and worst >= least:
             return FOUND
     return OK
 
 
-def write_report(format_name: str, result: RunResult, language: Language) -> None:
-    """Writes a report, the `diff` or the `statistics` to standard output. Ignores a closed pipe."""
+def write_report(format_name: str, write: Callable[[TextIO, Style], None], language: Language) -> None:
+    """Writes a report to standard output by a function that takes it and a style. Ignores a closed pipe."""
     try:
         with _output(format_name) as out:
-            _writer(format_name)(result, out, Style(language, _shows_colour()))
+            write(out, Style(language, shows_colour()))
     except BrokenPipeError:
         discard_output()
 
@@ -63,20 +63,20 @@ def print_comparison(result: RunResult, earlier: Iterable[Told], language: Langu
     print_stdout(*comparison(result, earlier, language))
 
 
-def write_report_files(outputs: Iterable[tuple[str, str]], result: RunResult, language: Language) -> None:
-    """Writes a report to each file, given as format and path. Raises ClickException for one that can't be written."""
+def write_report_file(path: str, write: Callable[[TextIO, Style], None], language: Language) -> None:
+    """Writes a report to a file by a function that takes it and a style. Raises ClickException where that fails."""
     from jlint.engine.write import WriteError, write_file
 
-    for format_name, path in outputs:
-        report = io.StringIO(newline="\n")
-        writer(format_name)(result, report, Style(language))
-        try:
-            write_file(path, report.getvalue().encode("utf-8", "replace"))
-        except WriteError as error:
-            raise click.ClickException(f"{path}: {error.message.to(language)}") from error
+    report = io.StringIO(newline="\n")
+    write(report, Style(language))
+    try:
+        write_file(path, report.getvalue().encode("utf-8", "replace"))
+    except WriteError as error:
+        raise click.ClickException(f"{path}: {error.message.to(language)}") from error
 
 
-def _writer(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
+def writer_of(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
+    """What writes the report in this format, the `statistics` or the `diff`."""
     if format_name == "statistics":
         from jlint.report import statistics
 
@@ -106,7 +106,7 @@ def report_no_files(language: Language) -> None:
     )
 
 
-def report_beside_findings(result: RunResult, linter: FileLinter, cache: Cache | None) -> None:
+def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cache: Cache | None) -> None:
     """Prints why no file was checked, how much was fixed, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
@@ -119,7 +119,7 @@ def report_beside_findings(result: RunResult, linter: FileLinter, cache: Cache |
                 language,
             )
         )
-    fixed = [file.fixes for file in result.files if file.fixes and not file.diff]
+    fixed = [file.fixes for file in result.files if isinstance(file, FileResult) and file.fixes and not file.diff]
     if fixed:
         print_notice(
             words(
@@ -139,5 +139,6 @@ def _output(format_name: str) -> TextIO:
     return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
 
 
-def _shows_colour() -> bool:
+def shows_colour() -> bool:
+    """Whether standard output is a terminal that shows colours."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, PROSE, Block, BlockKind
 from jlint.document.comments import Comment, comments_between
 from jlint.document.dialect import Emphasis
@@ -14,9 +13,9 @@ from jlint.document.mask import Masked
 from jlint.document.masked_span import NOTHING
 from jlint.span import Span
 
-_SEEN = re.compile(f"[^{NOTHING}]+")
-_LONE_MARK = re.compile(r"[*_]{1,3}")
-_SENTENCE_END = re.compile("[。！？]")
+_SEEN = lazy_pattern(f"[^{NOTHING}]+")
+_LONE_MARK = lazy_pattern(r"[*_]{1,3}")
+_SENTENCE_END = lazy_pattern("[。！？]")
 _INSIDE = ("List", "BlockQuote", "FootnoteDefinition", "Strong", "Image")
 _WITHOUT_TEXT = (BlockKind.CODE, BlockKind.HTML)
 

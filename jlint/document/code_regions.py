@@ -10,15 +10,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.span import Span
 
-_FENCE = re.compile(
+_FENCE = lazy_pattern(
     r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?:(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$|(?P<comment><!--))",
     re.MULTILINE,
 )
 _COMMENT_END = "-->"
 _HINTS = ("`", "~~~", "<!--")
-_RUN = re.compile(r"\\?(?P<run>`+)|\n[ \t>]*\r?\n")
+_RUN = lazy_pattern(r"\\?(?P<run>`+)|\n[ \t>]*\r?\n")
 
 
 class CodeRegions:

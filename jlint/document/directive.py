@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
 from jlint.span import Span
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["next", "line", "range", "file", "enable", "unknown", "malformed"]
 
-_WORD = re.compile(r"\s*jlint-([a-z-]+)")
-_REASON = re.compile(r"(?<!\S)--(?!\S)")
-_NAME = re.compile(r"[^\s,]+")
+_WORD = lazy_pattern(r"\s*jlint-([a-z-]+)")
+_REASON = lazy_pattern(r"(?<!\S)--(?!\S)")
+_NAME = lazy_pattern(r"[^\s,]+")
 _KINDS: dict[str, Kind] = {"disable-next": "next", "disable-line": "line", "disable": "range", "disable-file": "file"}
 _KEY = "jlint"
 _ALL = ""

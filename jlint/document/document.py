@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind, Run, Sentence
 from jlint.document.comments import Comment
 from jlint.document.dialect import DIALECTS, Dialect
@@ -19,7 +19,7 @@ from jlint.document.prose_text import ProseText
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 """Fields of the front matter that readers see."""
 
@@ -112,6 +112,11 @@ class Document:
     def images(self) -> tuple[Link, ...]:
         """The images of the body, in order."""
         return self._parsed.images
+
+    @property
+    def emphases(self) -> tuple[Span, ...]:
+        """The passages with emphasis of the weaker kind, `*so*`, with its delimiters, in order."""
+        return self._parsed.emphases
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:

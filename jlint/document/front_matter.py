@@ -9,6 +9,7 @@ import re
 from functools import cached_property
 from typing import Literal
 
+from jlint.compiled import lazy_pattern
 from jlint.document.field import Field, Problem, Reading
 from jlint.span import LINE_END, Span
 
@@ -19,15 +20,15 @@ Format = Literal["yaml", "toml", "json"]
 LONGEST = 100_000
 """Characters of the longest front matter that is read. In more than a hundred real posts the longest has 1,700."""
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
-_YAML_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_TOML_CLOSING = re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+(?=---|\+\+\+)")
-_ONE_LINE = re.compile(r"---[ \t]+(?=[A-Za-z_][\w-]*:[ \t])[^\r\n]*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_YAML_LINE = re.compile(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
-_TOML_LINE = re.compile(r"#|[\]}\"'\[]|[A-Za-z0-9_.\-\"']+[ \t]*=|[ \t]+\S")
-_REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_OPENING = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_YAML_CLOSING = lazy_pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_TOML_CLOSING = lazy_pattern(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
+_BLANK_LINES = lazy_pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+(?=---|\+\+\+)")
+_ONE_LINE = lazy_pattern(r"---[ \t]+(?=[A-Za-z_][\w-]*:[ \t])[^\r\n]*")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_YAML_LINE = lazy_pattern(r"#|-[ \t]|[\]}\"'{]|[^\s:#-][^:\r\n]*:(?:[ \t\r\n]|\Z)|[ \t]+\S")
+_TOML_LINE = lazy_pattern(r"#|[\]}\"'\[]|[A-Za-z0-9_.\-\"']+[ \t]*=|[ \t]+\S")
+_REST_OF_LINE = lazy_pattern(r"[ \t]*(?=[\r\n]|\Z)")
 
 
 class FrontMatter:

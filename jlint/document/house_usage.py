@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
+
+from jlint.compiled import lazy_pattern
 
 EDGE = "\n"
 """Stands for the ends of a text and for what ends a turn: white space, code, and the marks that show an edge."""
 LONGEST = 60
 """Characters of the longest turn."""
-_NO_LETTER = re.compile("[\\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffc^$]")
-_KATAKANA = re.compile("[ァ-ヺー]+")
+_NO_LETTER = lazy_pattern("[\\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffc^$]")
+_KATAKANA = lazy_pattern("[ァ-ヺー]+")
 
 
 def with_edges(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
 
 
@@ -52,16 +53,16 @@ _ENDS = {
 _VOID = _names("area base col embed hr input link meta param source track")
 _FAR = 10_000
 """How many code points away the end tag of a stretch inside a sentence is looked for."""
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z) | <[!?][^<>]*+> | (?P<slash></?)(?P<name>[A-Za-z][\w:.-]*)
       | &(?:\#\w+|[A-Za-z]\w*); | (?P<line>\r?\n) | (?P<text>[^<&\r\n]++|.)""",
     re.VERBOSE | re.DOTALL | re.ASCII,
 )
-_TAG_END = re.compile(r"""(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
-_PLAIN_TAG_END = re.compile(r"[^<>\n]*+>")
-_END_OF_READING = re.compile(r"</?r[tp]\b|</ruby\b", re.IGNORECASE)
-_START_OF_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)", re.ASCII)
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_TAG_END = lazy_pattern(r"""(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_PLAIN_TAG_END = lazy_pattern(r"[^<>\n]*+>")
+_END_OF_READING = lazy_pattern(r"</?r[tp]\b|</ruby\b", re.IGNORECASE)
+_START_OF_TAG = lazy_pattern(r"<(/?)([A-Za-z][\w:.-]*)", re.ASCII)
+_BLANK_LINE = lazy_pattern(r"\n[ \t]*\r?\n")
 _FEW = 3
 
 EventKind = Literal["text", "object", "line", "break", "block", "strong", "list", "quotation"]

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document.code_regions import CodeRegions
 from jlint.document.masked_span import MaskedSpan, Shape
 from jlint.span import Span
 
-_INDENTED = re.compile(r"\n[ \t]*\r?\n(?P<indentation>(?:[ ]{4}|[ ]{0,3}\t)[ \t]*)(?=\S)")
-_TAG = re.compile(
+_INDENTED = lazy_pattern(r"\n[ \t]*\r?\n(?P<indentation>(?:[ ]{4}|[ ]{0,3}\t)[ \t]*)(?=\S)")
+_TAG = lazy_pattern(
     r"<(?P<slash>/?)(?P<name>article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|main|nav"
     r"|ol|section|table|ul)\b(?P<attributes>[^<>\n]*)>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"\smarkdown\b")
+_MARKDOWN = lazy_pattern(r"\smarkdown\b")
 _SHORTEST = len("<p>")
 _MOST_SPACES = 3
 """An element that is indented by more begins no block of HTML."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Run
 from jlint.span import Span
 
-_NOT_PROSE = re.compile(
+_NOT_PROSE = lazy_pattern(
     rf"""{OBJECT}+ | https?://[A-Za-z0-9\-._~:/?\#\[\]@!$&'*+,;=%]+
       | [｜|](?P<base>[^｜|《》。、\s{OBJECT}]{{1,20}})《[^《》\n]{{1,30}}》
       | (?<=[\u3400-\u9fff々〆ヶ\uf900-\ufaff])(?P<reading>《[\u3041-\u3096\u30a1-\u30fa・ー]{{1,20}}》)""",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from jlint.compiled import lazy_pattern
 from jlint.document.field import TOO_DEEP, Field, Problem, Reading, unreadable
 from jlint.finding import Text
 from jlint.span import Span
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_OPENING = re.compile(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
-_LAST_LINE = re.compile(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
-_FIRST_LINE = re.compile(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
-_BLANK_LINE = re.compile(r"(?=(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z))")
+_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_OPENING = lazy_pattern(r"\{\s*\"(?:\\.|[^\"\\\r\n])*\"\s*:")
+_LAST_LINE = lazy_pattern(r"(?<=[\r\n])\}(?=[ \t]*(?:[\r\n]|\Z))")
+_FIRST_LINE = lazy_pattern(r"\{[^\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
+_BLANK_LINE = lazy_pattern(r"(?=(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z))")
 _VALUE = json.JSONDecoder()
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")
 _HALF_CHARACTER = Text(
     "\\u で書かれた文字が半分しかありません。もう半分を補うか、文字をそのまま書いてください",
     "An escape \\u is half a character; add the other half, or write the character itself",

@@ -6,32 +6,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.document.code_regions import CodeRegions
 from jlint.document.html import OPAQUE, RAW, READINGS, STRUCK, TagName, is_block_element, tag_name
 from jlint.document.jsx_indentation import ITEM_INDENT, column_of, needless_indentation
 from jlint.document.masked_span import MaskedSpan, Shape
 
-_MODULE = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
-_LINE = re.compile(r"[^\n]*\n?")
-_OPENING = re.compile(r"\\.|\{|<!--|</?(?=[A-Za-z_$>])", re.DOTALL)
+_MODULE = lazy_pattern(r"(?:\A\s*|\n[ \t]*\r?\n)(?P<module>(?:import|export)[ \t]+[A-Za-z_$*{\"']|import[\"'])")
+_LINE = lazy_pattern(r"[^\n]*\n?")
+_OPENING = lazy_pattern(r"\\.|\{|<!--|</?(?=[A-Za-z_$>])", re.DOTALL)
 _COMMENT_END = "-->"
-_IN_BRACES = re.compile(
+_IN_BRACES = lazy_pattern(
     r"""[{}]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+(?:`|\Z)|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)""",
     re.DOTALL,
 )
-_ON_ONE_LINE = re.compile(r"\{[^{}\n]*+\}")
-_COMMENT = re.compile(r"\{\s*/\*(?:[^*]|\*(?!/))*+\*/\s*\}")
-_NAME = re.compile(r"</?(?:[A-Za-z_$][\w$-]*(?:[.:][\w$-]+)*)?", re.ASCII)
-_ATTRIBUTE = re.compile(r"""\s+[A-Za-z_$][\w$:.-]*(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|(?=\{)))?""", re.ASCII)
-_BLANK = re.compile(r"\s*")
-_KNOWN_TO_MARKDOWN = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_ON_ONE_LINE = lazy_pattern(r"\{[^{}\n]*+\}")
+_COMMENT = lazy_pattern(r"\{\s*/\*(?:[^*]|\*(?!/))*+\*/\s*\}")
+_NAME = lazy_pattern(r"</?(?:[A-Za-z_$][\w$-]*(?:[.:][\w$-]+)*)?", re.ASCII)
+_ATTRIBUTE = lazy_pattern(r"""\s+[A-Za-z_$][\w$:.-]*(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|(?=\{)))?""", re.ASCII)
+_BLANK = lazy_pattern(r"\s*")
+_KNOWN_TO_MARKDOWN = lazy_pattern(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _LONG = RAW | {"CodeBlock"}
 """Elements whose text is no prose, over blank lines too."""
 _NO_PROSE = _LONG | OPAQUE
 _UNSEEN = STRUCK | READINGS
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-_BELOW_TAG = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*+(?P<indentation>[ \t]*)")
-_LONG_ENOUGH = re.compile(r"[^\n]{3}")
+_BLANK_LINE = lazy_pattern(r"\n[ \t]*\r?\n")
+_BELOW_TAG = lazy_pattern(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*+(?P<indentation>[ \t]*)")
+_LONG_ENOUGH = lazy_pattern(r"[^\n]{3}")
 _FEW = 3
 _FAR = 10_000
 """How many code points away the end tag of an element inside a sentence may be."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.document.code_regions import CodeRegions
 from jlint.document.masked_span import MaskedSpan, Shape
 
 ITEM_INDENT = len("- ")
 """How much further in the text of a box begins than its tag, which is masked as the mark of a list's item."""
 _TAB = 4
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*(?=\S)", re.MULTILINE)
-_LINE = re.compile(r"[^\n]*\n?")
-_LIST_MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n|\Z)")
+_INDENTED = lazy_pattern(r"^(?: {4}| {0,3}\t)[ \t]*(?=\S)", re.MULTILINE)
+_LINE = lazy_pattern(r"[^\n]*\n?")
+_LIST_MARKER = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n|\Z)")
 
 
 def column_of(line: str) -> int:

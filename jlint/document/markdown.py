@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.document.block_builder import BlockBuilder
 from jlint.document.byte_cursor import ByteCursor
@@ -42,14 +43,14 @@ _LEAF_BLOCKS = {
 }
 _ALIASES = {"DefinitionList": "List", "DefinitionListDefinition": "Item"}
 _MAY_BE_BOX = {"Item": "List", "BlockQuote": "BlockQuote"}
-_ALERT = re.compile(r">[ \t>]*\[![A-Za-z]+\]")
+_ALERT = lazy_pattern(r">[ \t>]*\[![A-Za-z]+\]")
 _AUTOLINKS = frozenset({"Autolink", "Email"})
 _CONTAINERS = frozenset({"List", "BlockQuote", "FootnoteDefinition"})
 _OPAQUE_LEAVES = frozenset({"Code", "InlineMath", "DisplayMath"})
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LONE_CR = lazy_pattern(r"\r(?!\n)")
 _EMPHASIS = {"Emphasis": 1, "Strong": 2}
 _STRIKE, _STRUCK = "~", "~~"
-_DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
+_DEFINITION = lazy_pattern(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
 class Link(NamedTuple):
@@ -66,6 +67,8 @@ class Parsed(NamedTuple):
     comments: tuple[Comment, ...]
     links: tuple[Link, ...]
     images: tuple[Link, ...]
+    emphases: tuple[Span, ...]
+    """Emphasis of the weaker kind, `*so*`, with its delimiters, as CommonMark has it."""
 
 
 def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
@@ -79,7 +82,9 @@ def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     comments = events.comments
     if dialect.has_jsx:
         comments = [*comments, *jsx_comments(text, body, events.blocks)]
-    parsed = Parsed(tuple(events.blocks), tuple(comments), tuple(events.links), tuple(events.images))
+    parsed = Parsed(
+        tuple(events.blocks), tuple(comments), tuple(events.links), tuple(events.images), tuple(events.emphases)
+    )
     return _with_notes(parsed, text, body, masked.notes, dialect) if masked.notes else parsed
 
 
@@ -105,7 +110,7 @@ def _parser(text: str, dialect: Dialect) -> Any:
 def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], dialect: Dialect) -> Parsed:
     """With what is in footnotes that stand where their marks are: each note's blocks after the one that it is in."""
     blocks, comments = list(parsed.blocks), list(parsed.comments)
-    links, images = list(parsed.links), list(parsed.images)
+    links, images, emphases = list(parsed.links), list(parsed.images), list(parsed.emphases)
     for note in notes:
         inside = parse(text, Span(note.start + body.start, note.end + body.start), dialect)
         for block in inside.blocks:
@@ -114,11 +119,13 @@ def _with_notes(parsed: Parsed, text: str, body: Span, notes: Iterable[Span], di
         comments += inside.comments
         links += inside.links
         images += inside.images
+        emphases += inside.emphases
     return Parsed(
         tuple(sorted(blocks, key=lambda block: block.span.start)),
         tuple(sorted(comments, key=lambda comment: comment.span.start)),
         tuple(sorted(links, key=lambda link: link.span.start)),
         tuple(sorted(images, key=lambda image: image.span.start)),
+        tuple(sorted(emphases)),
     )
 
 
@@ -129,6 +136,7 @@ class _Events(BlockBuilder):
         super().__init__(text, masked, base, emphasis, has_masks=has_masks)
         self.links: list[Link] = []
         self.images: list[Link] = []
+        self.emphases: list[Span] = []
         self._cursor = ByteCursor(masked.text, base)
         self._is_box: list[bool] = []
         self._opaque_start = 0
@@ -180,10 +188,16 @@ class _Events(BlockBuilder):
             self._link(value["Link"], start, self._cursor.point(end_byte))
         elif tag == "Strikethrough":
             self._strike(start, 1)
-        elif self.has_marks and tag in _EMPHASIS:
-            self.add_mark(start, _EMPHASIS[tag])
+        elif tag in _EMPHASIS:
+            self._emphasis_starts(tag, start, end_byte)
         if tag in self.inside:
             self.inside[tag] += 1
+
+    def _emphasis_starts(self, tag: str, start: int, end_byte: int) -> None:
+        if tag == "Emphasis":
+            self.emphases.append(Span(start, self._cursor.point(end_byte)))
+        if self.has_marks:
+            self.add_mark(start, _EMPHASIS[tag])
 
     def _image(self, value: Any, start: int, end: int) -> None:
         self.images.append(Link(Span(start, end), value["dest_url"]))

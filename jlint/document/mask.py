@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT
 from jlint.document.code_regions import CodeRegions
 from jlint.document.dialect import Dialect
@@ -39,16 +40,16 @@ _SHAPES = {
 _MOST_HASHES = 6
 _LIST_MARK = "- "
 _ELEMENT_START, _ELEMENT_END = "<?", "?>"
-_ROOM_FOR_ELEMENT = re.compile(r"[^\r\n]{2}.*[^\r\n]{2}", re.DOTALL)
+_ROOM_FOR_ELEMENT = lazy_pattern(r"[^\r\n]{2}.*[^\r\n]{2}", re.DOTALL)
 _BLANK_BEFORE, _BLANK_AFTER = (
-    re.compile(r"(?:\A|\n)[ \t]*\r?\n[ \t]*\Z"),
-    re.compile(r"[ \t]*(?:\Z|\r?\n[ \t]*(?:\Z|\r?\n))"),
+    lazy_pattern(r"(?:\A|\n)[ \t]*\r?\n[ \t]*\Z"),
+    lazy_pattern(r"[ \t]*(?:\Z|\r?\n[ \t]*(?:\Z|\r?\n))"),
 )
 _LOOKED_AT = 200
 _BOX_MARK = f"{_LIST_MARK}#"
 _BOXES = (Shape.BOX, Shape.BARE_BOX, Shape.BOXED_TAG)
 _TAGS = (Shape.TAG, Shape.BOXED_TAG)
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_NOT_LINE_END = lazy_pattern(r"[^\r\n]")
 _NOTE_OPENING, _NOTE_CLOSING = "^[", "]"
 _SHORTEST_TAG = len("<i>")
 

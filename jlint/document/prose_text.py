@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,11 +50,19 @@ class ProseText:
 
     def blocks_by_word(self, search: WordSearch) -> Iterator[tuple[Block, set[str]]]:
         """The blocks that hold some of the words of the search, each with those that it holds."""
-        found: dict[int, set[str]] = {}
-        for word, start in search.places(self.text):
-            found.setdefault(bisect_right(self._starts, start) - 1, set()).add(word)
+        found = self.words_by_block(search)
         for index in sorted(found):
             yield self.blocks[index], found[index]
+
+    def words_by_block(self, search: WordSearch, folded: Callable[[str], str] = str) -> dict[int, set[str]]:
+        """The indices of the blocks that hold some of the words, each with those that it holds.
+
+        The words are looked for in the text as it is `folded`, one character for one.
+        """
+        found: dict[int, set[str]] = {}
+        for word, start in search.places(folded(self.text)):
+            found.setdefault(bisect_right(self._starts, start) - 1, set()).add(word)
+        return found
 
     def sentences_by_word(self, search: WordSearch) -> Iterator[tuple[Sentence, list[tuple[str, int]]]]:
         """The sentences that hold words of the search, in order, each with these and where in it they begin, in order.

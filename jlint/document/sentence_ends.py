@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from jlint.compiled import lazy_pattern
 from jlint.memoize import memoize
 from jlint.span import Span
 
 _PAIRS = {"」": "「", "』": "『", "）": "（", ")": "("}
-_BRACKET = re.compile("[「」『』（）()]")
-_MARKS = re.compile(r"""([。！？!?．][。．！？!?]*)["'”’」』）)]*""")
+_BRACKET = lazy_pattern("[「」『』（）()]")
+_MARKS = lazy_pattern(r"""([。！？!?．][。．！？!?]*)["'”’」』）)]*""")
 _ALWAYS = frozenset("。！？")
 
 

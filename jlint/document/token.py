@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jlint.compiled import lazy_pattern
 from jlint.lock import ProcessLock
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ LONGEST_RUN = 300
 LONGEST_TEXT = 10_000
 """Characters that MeCab is given at once: it holds all paths through them in memory."""
 _LATEST_SEAM = 1_000
-_RUNS = re.compile(rf"(?<![^ ぁ-ゖ一-鿿])[^ ぁ-ゖ一-鿿]{{{LONGEST_RUN + 1},}}+")
-_SEAMS = re.compile(r"[、，,\s](?![、，,\s])")
+_RUNS = lazy_pattern(rf"(?<![^ ぁ-ゖ一-鿿])[^ ぁ-ゖ一-鿿]{{{LONGEST_RUN + 1},}}+")
+_SEAMS = lazy_pattern(r"[、，,\s](?![、，,\s])")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -137,7 +137,7 @@ def _features(written: str) -> list[str]:
     return written.split("\t")
 
 
-_UNREADABLE = re.compile("[\0\r\n\t]")
+_UNREADABLE = lazy_pattern("[\0\r\n\t]")
 
 
 def _for_mecab(text: str) -> str:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.field import TOO_DEEP, Field, Reading, unreadable
 from jlint.finding import Text
 from jlint.span import Span
 
 _QUOTED = r"\"(?:\\.|[^\"\\\n])*+\"|'[^'\n]*+'"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_QUOTED})"
-_BLANK = re.compile(r"(?:[ \t\r\n]|\#[^\n]*+)*+")
-_KEY = re.compile(rf"({_PART})(?:[ \t]*+\.[ \t]*+{_PART})*+[ \t]*+=[ \t]*+")
-_TABLE = re.compile(rf"\[\[?[ \t]*+({_PART})[^\n]*+")
-_TOKEN = re.compile(
+_BLANK = lazy_pattern(r"(?:[ \t\r\n]|\#[^\n]*+)*+")
+_KEY = lazy_pattern(rf"({_PART})(?:[ \t]*+\.[ \t]*+{_PART})*+[ \t]*+=[ \t]*+")
+_TABLE = lazy_pattern(rf"\[\[?[ \t]*+({_PART})[^\n]*+")
+_TOKEN = lazy_pattern(
     rf"""(?P<string>\"\"\"(?:\\.|[^\\])*?\"{{3,5}} | '''.*?'{{3,5}} | {_QUOTED})
        | (?P<comment>\#[^\n]*+)
        | (?P<open>[\[{{]) | (?P<close>[\]}}])
@@ -24,8 +25,8 @@ _TOKEN = re.compile(
        | [^"'\#\[\]{{}}\n]++""",
     re.VERBOSE | re.DOTALL,
 )
-_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{64}}")
-_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)\Z")
+_LONG_KEY = lazy_pattern(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{64}}")
+_PLACE = lazy_pattern(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)\Z")
 _TWICE = ("Cannot", "Duplicate")
 _WORDS: tuple[tuple[str, Text], ...] = (
     (

@@ -121,6 +121,13 @@ class Baseline:
         )
         return Baseline.of(accepted, self._folder)
 
+    def with_accepted(self, path: str, findings: Iterable[ReportedFinding]) -> Baseline:
+        """The baseline that accepts these findings too, which are in the file at this path."""
+        name = _name(FileResult(path), self._folder)
+        accepted = self._files.get(name, Accepted.of()).copy()
+        accepted.add(Accepted.of(findings))
+        return Baseline(self._folder, {**self._files, name: accepted})
+
     def _with_new(self, results: Iterable[FileResult]) -> list[tuple[FileResult, list[ReportedFinding]]]:
         """Each result with those of its findings that are not accepted.
 

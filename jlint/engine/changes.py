@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.engine.git import GitError, Repository
 from jlint.engine.result import RUN, FileResult, Place, ReportedFinding
 from jlint.finding import Text
 
-_FILE = re.compile(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_FILE = lazy_pattern(rb"^(?:diff --(?:git|cc|combined) |\* Unmerged path )", re.MULTILINE)
+_HUNK = lazy_pattern(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 _PLAIN = (
     "--no-ext-diff",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.paths import STDIN
 from jlint.regular_file import ReadError, read_regular
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
-_CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
+_CLOSED = lazy_pattern(r"^warning: could not open directory '(.*)': ", re.MULTILINE)
 
 
 class Unreadable(NamedTuple):
@@ -78,6 +80,7 @@ class _Folder:
         self._real = os.path.realpath(path)
         self._prefix = "" if path in (".", "./") else _with_slashes(path).rstrip("/") + "/"
         self._is_entered: dict[str, bool] = {}
+        self._regular: set[str] = set()
 
     def files(self) -> list[tuple[str, str]]:
         """The real path and the name of each Markdown file to lint, sorted by name."""
@@ -91,7 +94,11 @@ class _Folder:
             folder = os.path.normpath(os.path.join(self._real, parent))
             self._is_entered[parent] = os.path.realpath(folder) == folder
         path = os.path.join(self._real, name)
-        if not self._is_entered[parent] or not os.path.isfile(path):
+        if not self._is_entered[parent]:
+            return None
+        if name in self._regular:
+            return os.path.normpath(path)
+        if not os.path.isfile(path):
             return None
         real = os.path.realpath(path) if os.path.islink(path) else os.path.normpath(path)
         if real.startswith(self._real.rstrip(os.sep) + os.sep):
@@ -107,10 +114,14 @@ class _Folder:
             known = self._known_to_git(base)
             for name in self._walked(base) if known is None else known:
                 path = os.path.join(self._real, name)
-                if not os.path.isdir(path):
+                mode = _mode(path)
+                if stat.S_ISREG(mode):
+                    self._regular.add(name)
                     yield name
-                elif not os.path.islink(path):
+                elif stat.S_ISDIR(mode):
                     left.append(name.rstrip("/") + "/")
+                elif not os.path.isdir(path):
+                    yield name
 
     def _known_to_git(self, base: str) -> list[str] | None:
         """What git tracks or would track below `base`, a nested repository as one name; None if git can't be used."""
@@ -146,6 +157,14 @@ class _Folder:
         path = os.path.relpath(error.filename or self._real, self._real)
         name = self._path if path == "." else self._prefix + path
         self.unreadable.append(Unreadable(_with_slashes(name), error))
+
+
+def _mode(path: str) -> int:
+    """What the path is, a link as such; 0 for nothing."""
+    try:
+        return os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 class _IgnoreFiles:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from jlint.document import Document, Span
@@ -38,10 +39,11 @@ _FAILS = Text(
 
 
 class Fixed(NamedTuple):
-    """A fixed text, and how many fixes were applied."""
+    """A fixed text, how many fixes were applied, and how many of them by each rule, by its id."""
 
     text: str
     fixes: int
+    by_rule: Mapping[str, int]
 
 
 class UnstableFixError(UserError):
@@ -68,7 +70,7 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
     """
     text = document.text
     limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED
-    count = 0
+    by_rule: Counter[str] = Counter()
     fired: list[set[str]] = []
     checked = check_document(document, active)
     failed = _failed(checked)
@@ -80,12 +82,12 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
         if len(text) + sum(len(edit.text) - len(edit.span.of(text)) for edit in edits) > limit:
             raise UnstableFixError(set().union(*fired), _GROWS)
         text = _applied(text, edits)
-        count += len(accepted)
+        by_rule.update(each.rule for each in accepted)
         # Document strips one BOM; without an extra one it would strip a BOM that is part of the text
         checked = check_document(document.with_text(BOM + text), active)
         if new := _failed(checked) - failed:
             raise UnstableFixError(new, _FAILS)
-    return Fixed(text, count)
+    return Fixed(text, by_rule.total(), by_rule)
 
 
 def _failed(checked: CheckedDocument) -> frozenset[str]:

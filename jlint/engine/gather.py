@@ -11,16 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jlint.engine.holders import holders
 from jlint.engine.joined import of_one_kind, of_one_problem, with_places
-from jlint.engine.result import FileResult, HeldBack, Place, ReportedFinding
+from jlint.engine.result import FileResult, HeldBack, ReportedFinding
 from jlint.finding import Language
 
 
 def gathered(results: Iterable[FileResult], language: Language) -> list[FileResult]:
     """The results with one finding for each problem; what is left out stands in `held_back` or in `related`."""
-    return [_of_file(result, language) for result in _without_mirrored(list(results))]
+    return [gathered_file(result, language) for result in _without_mirrored(list(results))]
 
 
-def _of_file(result: FileResult, language: Language) -> FileResult:
+def gathered_file(result: FileResult, language: Language) -> FileResult:
+    """The file's result with one finding for each problem, once those that are told in another file are left out."""
     held_by = holders(result.findings)
     held: dict[ReportedFinding, list[ReportedFinding]] = defaultdict(list)
     for finding, by in held_by.items():
@@ -64,21 +65,25 @@ def _groups(findings: Iterable[ReportedFinding]) -> list[list[ReportedFinding]]:
 
 def _without_mirrored(results: Sequence[FileResult]) -> list[FileResult]:
     """The results without findings that are told from the other end too, in each file that they are related to."""
-    by_place: dict[tuple[str, str, Place], ReportedFinding] = {}
-    across = [finding for result in results for finding in result.findings if _leads_to_files(finding)]
-    for finding in across:
-        by_place[finding.rule, finding.path, finding.place] = finding
-    dropped: set[ReportedFinding] = set()
-    for finding in across:
-        mirrors = [by_place.get((finding.rule, related.path, related.place)) for related in finding.related]
-        if all(mirror is not None and mirror not in dropped for mirror in mirrors):
-            dropped.add(finding)
+    dropped = mirrored(finding for result in results for finding in result.findings)
     if not dropped:
         return list(results)
     return [
         result._replace(findings=tuple(finding for finding in result.findings if finding not in dropped))
         for result in results
     ]
+
+
+def mirrored(findings: Iterable[ReportedFinding]) -> set[ReportedFinding]:
+    """Those of the findings of a run, in its order, that are told from the other end too."""
+    across = [finding for finding in findings if _leads_to_files(finding)]
+    by_place = {(finding.rule, finding.path, finding.place): finding for finding in across}
+    dropped: set[ReportedFinding] = set()
+    for finding in across:
+        mirrors = [by_place.get((finding.rule, related.path, related.place)) for related in finding.related]
+        if all(mirror is not None and mirror not in dropped for mirror in mirrors):
+            dropped.add(finding)
+    return dropped
 
 
 def _leads_to_files(finding: ReportedFinding) -> bool:

@@ -9,12 +9,12 @@ set there. See https://git-scm.com/docs/git-config and https://git-scm.com/docs/
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.finding import Text
 from jlint.user_error import UserError
 
@@ -50,7 +50,7 @@ _READ_TO_THE_END = (
     *("info/attributes", "info/exclude", "info/grafts", "info/sparse-checkout"),
 )
 """Files of a repository, relative to its own folder, that git reads whole."""
-_VERSION = re.compile(rb"git version (\d+)\.(\d+)")
+_VERSION = lazy_pattern(rb"git version (\d+)\.(\d+)")
 _LOCATION_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE")
 
 

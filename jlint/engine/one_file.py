@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from jlint.document import Document
-from jlint.engine.lint import lint
 from jlint.engine.reading import decoded, limited, read_bytes, why_no_text
 from jlint.engine.result import Failure, FileResult
-from jlint.expressions.time import expression_time
 from jlint.finding import Text
 from jlint.internal_error import internal_error
 from jlint.paths import STDIN
-from jlint.rules.contract.cross_file import CrossRule
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run in which nothing has changed lints no file
     from jlint.config import Config, FileSettings
+    from jlint.document import Document
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
     from jlint.engine.fix_file import FixMode
@@ -68,6 +66,8 @@ class FileLinter:
         text = data if isinstance(data, Text) else decoded(data)
         if isinstance(text, Text):
             return FileResult(name, failures=(Failure(name, None, text.to(settings.language)),))
+        from jlint.expressions.time import expression_time
+
         document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
             if self._fix_mode:
@@ -78,12 +78,17 @@ class FileLinter:
 
     def keys(self, paths: Iterable[str], cache: Cache) -> dict[str, bytes]:
         """The cache key of each file's current content; without files that can't be read or aren't linted."""
+        to_lint = [(path, settings) for path in paths if path != STDIN and (settings := self._settings(path))]
+        known = cache.known_files([os.path.abspath(path) for path, _ in to_lint])
         keys: dict[str, bytes] = {}
-        for path in paths:
-            settings = None if path == STDIN else self._settings(path)
-            content = self._read(path, settings) if settings else None
-            if settings and isinstance(content, bytes):
-                keys[path] = cache.key(_digest(content), path, settings)
+        for path, settings in to_lint:
+            digest: bytes | None
+            if self.changes and self.changes.is_staged(path):
+                digest = _digest(self._read(path, settings))
+            else:
+                digest = known.digest(path, settings.max_file_size)
+            if digest:
+                keys[path] = cache.key(digest, path, settings)
         return keys
 
     def key_of(self, result: FileResult, path: str, cache: Cache) -> bytes | None:
@@ -96,7 +101,7 @@ class FileLinter:
         if settings is None or self.changes is None or self.changes.of(path):
             return settings
         if settings not in self._for_facts:
-            across = tuple(entry for entry in settings.active if isinstance(entry.rule, CrossRule))
+            across = tuple(entry for entry in settings.active if entry.rule.across)
             self._for_facts[settings] = settings._replace(active=across)
         return self._for_facts[settings]
 
@@ -130,11 +135,15 @@ class FileLinter:
 
 def document_for(text: str, name: str, settings: FileSettings) -> Document:
     """The document of a text under the settings of the file `name`, in the dialect that is in force for it."""
+    from jlint.document import Document
+
     return Document(text, name, settings.dialect_of(name, text), settings.words, settings.usage, settings.exempt)
 
 
 def lint_document(document: Document, settings: FileSettings, times: Times | None = None) -> FileResult:
     """The result of a document under its settings, without what `conclude` finds across files."""
+    from jlint.engine.lint import lint
+
     result = lint(
         document,
         settings.active,

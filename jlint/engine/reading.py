@@ -12,6 +12,8 @@ from jlint.paths import STDIN
 from jlint.regular_file import why_unreadable
 
 _PART = 1 << 20
+_WIDEST = 4
+"""No character has more bytes in UTF-8."""
 _OFFICE = (".docx", ".doc", ".odt", ".pdf", ".pages", ".epub", ".pptx", ".xlsx")
 
 
@@ -70,3 +72,11 @@ def limited(data: bytes, max_size: int) -> bytes | Text:
         f"大きすぎます: {size} バイトを超えています。rules.yaml の max-file-size で上限を変えられます",
         f"Too large: more than {size} bytes. max-file-size in rules.yaml sets the limit",
     )
+
+
+def why_too_large(text: str, max_size: int) -> Text | None:
+    """The message that a text would have more than `max_size` bytes in UTF-8; None for all others."""
+    if len(text) * _WIDEST <= max_size:
+        return None
+    data = limited(text.encode("utf-8", "surrogatepass"), max_size)
+    return data if isinstance(data, Text) else None

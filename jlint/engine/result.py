@@ -110,6 +110,15 @@ class PlacedFact(NamedTuple):
     severity: Severity
     suppressed: bool
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.place.line
+
+    def whole(self) -> PlacedFact:
+        """The fact itself, which elsewhere may have to be decoded first (see `KnownFact`)."""
+        return self
+
 
 class FileResult(NamedTuple):
     """The result of one file.
@@ -133,6 +142,30 @@ class FileResult(NamedTuple):
     characters: int = 0
 
 
+def is_unread(file: FileResult) -> bool:
+    """Whether the file could not be linted at all. One that could not be fixed was."""
+    return not file.digest and any(failure.rule is None for failure in file.failures)
+
+
+def worst_in(file: FileResult) -> int:
+    """The highest severity of the file's findings and of those held back, 0 for none."""
+    held_back = (each.finding for each in file.held_back)
+    return max((finding.severity for finding in (*file.findings, *held_back)), default=0)
+
+
+class Totals(NamedTuple):
+    """The counts of a run: files, those of them that are `unread`, failures in others, findings."""
+
+    files: int
+    unread: int
+    stopped: int
+    infos: int
+    warnings: int
+    errors: int
+    suppressed: int
+    held_back: int
+
+
 class RunResult:
     """The results of all files of a run."""
 
@@ -149,6 +182,26 @@ class RunResult:
         self.failures = [failure for file in self.files for failure in file.failures]
         self.suppressed = sum(file.suppressed for file in self.files)
 
+    @property
+    def worst(self) -> list[tuple[str, int]]:
+        """Each file with the highest severity of its findings and of those held back, 0 for none."""
+        return [(file.path, worst_in(file)) for file in self.files]
+
     def count(self, severity: Severity) -> int:
         """The number of findings with exactly this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def totals(self) -> Totals:
+        """The counts of the run."""
+        infos, warnings, errors = map(self.count, Severity)
+        return Totals(
+            len(self.files),
+            unread=sum(map(is_unread, self.files)),
+            stopped=sum(len(file.failures) for file in self.files if not is_unread(file)),
+            infos=infos,
+            warnings=warnings,
+            errors=errors,
+            suppressed=self.suppressed,
+            held_back=len(self.held_back),
+        )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from jlint.engine.corpus import conclude
 from jlint.engine.files import Unreadable
+from jlint.engine.known_fact import AnyFact
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import Failure, FileResult
 from jlint.finding import Language, Text
@@ -55,19 +57,33 @@ def run(
     to_lint = [path for path in files if keys.get(path) not in known]
     language = linter.config.language
 
-    def lost(path: str, why: Text) -> FileResult:
-        return FileResult(path, failures=(Failure(path, None, why.to(language)),))
-
-    computed = dict(zip(to_lint, each_file(to_lint, linter, lost, jobs=jobs, watch=watch), strict=True))
+    computed = linted(to_lint, linter, jobs=jobs, watch=watch)
     if cache:
-        # a failure may not occur the next time: a rule ran out of time, a file was being written
-        whole = ((path, result) for path, result in computed.items() if result and not result.failures)
-        cache.keep({key: result for path, result in whole if (key := linter.key_of(result, path, cache))})
+        cache.keep(to_keep(computed, linter, cache))
     results = (computed[path] if path in computed else known[keys[path]] for path in files)
     done = with_conclusions([result for result in results if result is not None], language)
     if linter.changes is None:
         return done
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
+
+
+def linted(
+    files: Sequence[str], linter: FileLinter, *, jobs: int | None = None, watch: Watch | None = None
+) -> dict[str, FileResult | None]:
+    """The result of each of the files, None for one that the configuration excludes."""
+
+    def lost(path: str, why: Text) -> FileResult:
+        return FileResult(path, failures=(Failure(path, None, why.to(linter.config.language)),))
+
+    if files:
+        import_module("jlint.engine.lint")  # once, and not in each process
+    return dict(zip(files, each_file(files, linter, lost, jobs=jobs, watch=watch), strict=True))
+
+
+def to_keep(computed: Mapping[str, FileResult | None], linter: FileLinter, cache: Cache) -> dict[bytes, FileResult]:
+    """The results that may be cached, by key: a failure may not occur the next time, as when a rule ran out of time."""
+    whole = ((path, result) for path, result in computed.items() if result and not result.failures)
+    return {key: result for path, result in whole if (key := linter.key_of(result, path, cache))}
 
 
 def told(result: FileResult, language: Language) -> list[FileResult]:
@@ -79,11 +95,14 @@ def told(result: FileResult, language: Language) -> list[FileResult]:
 
 def with_conclusions(results: Sequence[FileResult], language: Language) -> list[FileResult]:
     """The results with what the rules across files find in them."""
-    across = {fact.rule for result in results for fact in result.facts}
-    if not across:
-        return list(results)
-    rules = [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)]
-    return conclude(results, rules, language)
+    rules = rules_across(result.facts for result in results)
+    return conclude(results, rules, language) if rules else list(results)
+
+
+def rules_across(facts_of_files: Iterable[Iterable[AnyFact]]) -> list[CrossRule]:
+    """The rules that the facts are for."""
+    across = {fact.rule for facts in facts_of_files for fact in facts}
+    return [rule() for rule in rules_named(across) if issubclass(rule, CrossRule)] if across else []
 
 
 def each_file(

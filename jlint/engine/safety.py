@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding
 from jlint.rules.contract.base import Rule
-from jlint.rules.helpers.pattern import PatternRule
 from jlint.rules.helpers.quotations import block_at, is_in_any_link, is_in_others_words
 
 _ABOUT_WORDS = frozenset({"notation", "typo", "grammar", "style"})
 """Categories whose fixes change what is written. Others remove what doesn't belong to the text."""
-_OWN_ID = re.compile(r"\{[^{}]*#[^{}\s]+[^{}]*\}\s*\Z")
+_OWN_ID = lazy_pattern(r"\{[^{}]*#[^{}\s]+[^{}]*\}\s*\Z")
 """A heading's id that is written out, as in `## 倉庫 {#storehouse}`."""
 
 
@@ -22,7 +20,11 @@ def with_safety(finding: Finding, rule: Rule, document: Document) -> Finding:
     Those who quote keep to what was written (in 「」, to its letters), and links elsewhere name a heading by the id
     that is made of its text. The patterns in a configuration are left alone: who writes `safe` there has decided.
     """
-    if finding.fix is None or not finding.fix.safe or isinstance(rule, PatternRule):
+    if finding.fix is None or not finding.fix.safe:
+        return finding
+    from jlint.rules.helpers.pattern import PatternRule
+
+    if isinstance(rule, PatternRule):
         return finding
     if not any(_needs_review(edit, rule, document) for edit in finding.fix.edits):
         return finding

@@ -16,13 +16,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from time import time
 
+from jlint.compiled import lazy_pattern
 from jlint.engine.files import SUFFIXES
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
 from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
-_TEMPORARY = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
+_TEMPORARY = lazy_pattern(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFIX))
 """The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
 _USAGE = "jlint-usage.txt"
 _READ_BY_RUNS = frozenset(

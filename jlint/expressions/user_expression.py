@@ -7,7 +7,7 @@ on one file all of them together have a time limit (see `expressions.time`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from time import thread_time
 from typing import Any, NoReturn, TypeVar
@@ -86,6 +86,14 @@ class UserExpression:
     def matches(self, text: str) -> list[re.Match[str]]:
         """All places in the text, in order."""
         return self._run(lambda clock: list(self._compiled.finditer(text, **clock)))
+
+    @property
+    def finder(self) -> Callable[[str], Iterable[re.Match[str]]]:
+        """What finds all places in a text, in order: for many short texts, as it does without what needs no timeout."""
+        if self._is_quick or isinstance(self._compiled, re.Pattern):
+            finditer: Callable[[str], Iterable[re.Match[str]]] = self._compiled.finditer
+            return finditer
+        return self.matches
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The starts and ends of all matches. Cached: on one file a text is searched only once."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.house_usage import EDGE, LONGEST, HouseUsage, is_katakana_word, with_edges
 from jlint.engine.one_file import lint_document
@@ -225,7 +225,7 @@ def _example(doubt: Doubt) -> str:
     return f"{before}⟦{text[start:end]}{repair}⟧{behind}".replace(EDGE, " ").strip()
 
 
-_KATAKANA_RUN = re.compile("[ァ-ヺー]+")
+_KATAKANA_RUN = lazy_pattern("[ァ-ヺー]+")
 
 
 def katakana_words(text: str) -> Iterator[str]:

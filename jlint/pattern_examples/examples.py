@@ -9,7 +9,8 @@ from jlint.document import Document
 from jlint.document.dialect import Dialect
 from jlint.expressions.time import expression_time
 from jlint.finding import Edit, Finding, Text
-from jlint.prh.read import Dictionary, Spec
+from jlint.prh.entry import Spec
+from jlint.prh.read import Dictionary
 from jlint.prh.search import Search
 from jlint.rules.helpers.pattern import PatternRule
 from jlint.user_error import RuleError

@@ -32,7 +32,7 @@ def probes_of_pattern(spec: PatternSpec) -> Iterator[str]:
 
 def probes_of_term(term: Term) -> list[str]:
     """Texts for a dictionary's term, generated from its spelling or its expression."""
-    words = [term.literal] if term.literal else needed_literals(term.match)
+    words = [term.literal] if term.literal else {*needed_literals(term.match), *term.needed}
     return _matched(words, lambda text: any(term.hits(text)), _MOST_OF_TERM)
 
 

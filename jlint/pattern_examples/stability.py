@@ -138,7 +138,7 @@ def _dictionary(settings: Settings) -> _Dictionary | None:
     examples: list[str] = []
     for path in found.rule.dictionaries:
         dictionary = Dictionary(Source(path))
-        places.update({term: dictionary.places[term] for term in dictionary.terms.values()})
+        places.update({term: dictionary.places[term] for term in dictionary.terms})
         examples += [spec.given for spec in dictionary.specs]
     probes = [probe for term in places for probe in probes_of_term(term)]
     return _Dictionary(found.rule, places, [*probes, *examples])

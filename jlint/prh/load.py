@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from time import time
+from typing import TYPE_CHECKING
 
 import msgspec
 
 import jlint
 from jlint.cache_folder import cache_folder, with_checksum, without_checksum
+from jlint.compiled import compiled
 from jlint.prh.terms import Terms, digest_of
-from jlint.yaml_file.source import Source
 
-_FORM = 3
+if TYPE_CHECKING:  # a dictionary that is known is read without YAML
+    from jlint.yaml_file.source import Source
+
+_FORM = 4
 """To be raised with every change of what is stored."""
+_OURS = r"dictionary-[0-9a-f]{24}(?:\.\d+)?"
+_DAY = 86_400
+_UNUSED = 30 * _DAY
+"""Seconds after which a compiled form that nobody has read is removed: most are of earlier contents or versions."""
 
 
 def load(path: str) -> Terms:
     """All terms of the dictionary, an absolute path. Mistakes in it were reported when the configuration was read."""
+    from jlint.yaml_file.source import Source
+
     return read(Source(path))
 
 
@@ -33,7 +45,7 @@ def read(source: Source) -> Terms:
     from jlint.prh.read import Dictionary
 
     dictionary = Dictionary(source)
-    terms = Terms(tuple(dictionary.terms.values()), tuple(dictionary.imports))
+    terms = Terms(dictionary.terms, tuple(dictionary.imports))
     if cache_file and not source.mistakes:
         _store(cache_file, terms)
     return terms
@@ -51,6 +63,7 @@ def _cache_file(path: str) -> Path | None:
 def _stored(place: Path) -> Terms | None:
     try:
         terms = _decoded(place)
+        _note_use(place)
         is_current = all(digest_of(each.path) == each.digest for each in terms.imports)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
@@ -71,5 +84,21 @@ def _store(place: Path, terms: Terms) -> None:
         beside.write_bytes(with_checksum(msgspec.msgpack.encode(terms)))
         beside.replace(place)
         _decoded.cache_clear()
+        _remove_unused(place.parent)
     except OSError:
         return
+
+
+def _note_use(place: Path) -> None:
+    """Sets the file's time, once a day, so that it isn't taken for one that nobody reads."""
+    with suppress(OSError):  # it may belong to another user
+        if time() - place.stat().st_mtime > _DAY:
+            os.utime(place)
+
+
+def _remove_unused(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if compiled(_OURS).fullmatch(entry.name) and time() - entry.stat().st_mtime > _UNUSED:
+                    os.unlink(entry)

@@ -7,9 +7,8 @@ from jlint.prh.terms import FOLDED
 
 
 def needed_by(pattern: str) -> tuple[str, ...]:
-    """The texts, folded; none where they can't be determined, so that the expression has to be tried everywhere."""
-    folded = {text.translate(FOLDED) for text in needed_literals(pattern)}
-    # letters beyond those that are folded have upper and lower case too
-    if pattern.startswith("(?i") and any(text.lower() != text for text in folded):
-        return ()
-    return tuple(sorted(folded))
+    """The texts, folded; none where they can't be determined, so that the expression has to be tried everywhere.
+
+    What look-arounds require stands in a text with a match too.
+    """
+    return tuple(sorted(needed_literals(pattern, FOLDED, beside=True)))

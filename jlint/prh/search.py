@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from jlint.document.word_search import WordSearch
-from jlint.prh.terms import FOLDED, Hit, Term
+from jlint.prh.terms import Hit, Term, folded
+
+if TYPE_CHECKING:
+    from jlint.document import Block
+    from jlint.document.prose_text import ProseText
 
 
 class Search:
@@ -22,7 +27,22 @@ class Search:
 
     def hits(self, text: str) -> list[Hit]:
         """The places in `text`, in order. Raises RuleError, see `Term.hits`."""
-        found = [hit for term in self._candidates(text) for hit in term.hits(text)]
+        return self._hits(text, self._numbers({need for need, _ in self._needs.places(folded(text))}))
+
+    def hits_by_block(self, prose: ProseText) -> Iterator[tuple[Block, list[Hit]]]:
+        """The blocks with hits, in order, each with its hits. Raises RuleError, see `Term.hits`.
+
+        What the terms need is looked for in all blocks at once: most blocks have nothing of it.
+        """
+        needs = prose.words_by_block(self._needs, folded)
+        for index in range(len(prose.blocks)) if self._always else sorted(needs):
+            block = prose.blocks[index]
+            hits = self._hits(block.text, self._numbers(needs.get(index, ())))
+            if hits:
+                yield block, hits
+
+    def _hits(self, text: str, numbers: Iterable[int]) -> list[Hit]:
+        found = [hit for number in numbers for hit in self._terms[number].hits(text)]
         if len(found) < 2:
             return found
         kept: list[Hit] = []
@@ -37,8 +57,6 @@ class Search:
             text = text[: hit.start] + hit.better + text[hit.end :]
         return text
 
-    def _candidates(self, text: str) -> list[Term]:
-        """The terms that may be in the text, each once, in their order."""
-        found = {need for need, _ in self._needs.places(text.translate(FOLDED))}
-        numbers = {number for need in found for number in self._by_need[need]}
-        return [self._terms[number] for number in sorted(numbers.union(self._always))]
+    def _numbers(self, needs: Collection[str]) -> list[int]:
+        """The numbers of the terms that may be in a text with these needs, in order."""
+        return sorted({*self._always, *(number for need in needs for number in self._by_need[need])})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -18,10 +18,25 @@ from jlint.regular_file import ReadError, read_regular
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_SMALL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
 _FULL_CAPITAL = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS.upper())
+_ALSO = "\u017f\u212a\u0130\u0131"
+"""Characters that match s, k and i where case is ignored: ſ, the Kelvin sign, and those of Turkish."""
 FOLDED = str.maketrans(
-    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９", _LETTERS * 3 + "0123456789"
+    _LETTERS.upper() + _FULL_SMALL + _FULL_CAPITAL + "０１２３４５６７８９" + _ALSO,
+    _LETTERS * 3 + "0123456789" + "skii",
 )
 """One character for one: small and capital, full-width and half-width letters and digits are the same in an index."""
+
+
+_TO_FOLD = re.compile(f"[{''.join(map(chr, FOLDED))}]+")
+
+
+def folded(text: str) -> str:
+    """The text folded by FOLDED. Few characters are: to find them first is far quicker than `str.translate`."""
+    return _TO_FOLD.sub(_fold, text)
+
+
+def _fold(found: re.Match[str]) -> str:
+    return found[0].translate(FOLDED)
 
 
 class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
@@ -30,7 +45,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     `match` is a regular expression for Python, `expected` the template of the replacement. `literal` is the text that
     matches, where there is just one. A match contains one of `needed`, folded; where it is empty, the expression has to
     be tried on every text. `must_be_empty` is the number of a group, 0 for none. `note` is a remark of the dictionary's
-    author.
+    author. `wanted` is the expected text as the dictionary has it.
     """
 
     match: str
@@ -40,6 +55,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
     must_be_empty: int = 0
     note: str = ""
     file: str = ""
+    wanted: str = ""
 
     @cached_property
     def expression(self) -> UserExpression:
@@ -59,10 +75,14 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
             start = text.find(self.literal, end)
 
     def _by_pattern(self, text: str) -> Iterator[Hit]:
-        for match in self.expression.matches(text):
+        for match in self._find(text):
             if match[0] and not self._is_excluded(match):
                 better = match.expand(self.expected) if "\\" in self.expected else self.expected
                 yield Hit(self, match.start(), match.end(), better)
+
+    @cached_property
+    def _find(self) -> Callable[[str], Iterable[re.Match[str]]]:
+        return self.expression.finder
 
     def _is_excluded(self, match: re.Match[str]) -> bool:
         """Whether the group that must be empty isn't. One that the expression doesn't have counts as empty."""
@@ -101,6 +121,17 @@ class Terms(msgspec.Struct, array_like=True, frozen=True, dict=True):
         return blake2b(msgspec.msgpack.encode(self.terms), digest_size=16).hexdigest()
 
 
+def merged(dictionaries: Iterable[Terms]) -> list[Term]:
+    """The terms of several dictionaries. As in prh those of an expected text are those of the first that has it."""
+    found: list[Term] = []
+    wanted: set[str] = set()
+    for each in dictionaries:
+        new = [term for term in each.terms if term.wanted not in wanted]
+        found += new
+        wanted.update(term.wanted for term in new)
+    return found
+
+
 def digest_of(path: str) -> bytes:
     """The digest of a file's content; empty for a file that can't be read."""
     try:
@@ -118,4 +149,4 @@ def term_expression(match: str, file: str) -> UserExpression:
 
 def plain_term(spelling: str, better: str, *, note: str = "", file: str = "") -> Term:
     """A term for one text to be replaced by another."""
-    return Term(re.escape(spelling), better, (spelling.translate(FOLDED),), spelling, note=note, file=file)
+    return Term(re.escape(spelling), better, (folded(spelling),), spelling, note=note, file=file)

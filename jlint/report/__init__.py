@@ -23,6 +23,9 @@ FORMATS = (
     "html",
 )
 
+IN_PARTS = frozenset({"text", "concise", "json", "jsonl"})
+"""The formats whose modules have `pieces` and `whole` (see `parts`), from which their `write` is made."""
+
 
 class Style(NamedTuple):
     """How a report looks: its language, and whether the terminal shows colours."""

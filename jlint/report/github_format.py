@@ -37,7 +37,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
             rest.append(entry)
         else:
             out.write(_annotation(entry) + "\n")
-    sentence = summary(result, style.language)
+    sentence = summary(result.totals, style.language)
     out.write(sentence + "\n")
     if rest:
         out.write(

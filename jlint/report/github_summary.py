@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.finding import Language, Text
 from jlint.printable import printable
 
@@ -20,7 +21,7 @@ _LIMIT = 1024 * 1024
 _LAST_LINE = 300
 """Bytes reserved for the line that counts what was left out."""
 _SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN = lazy_pattern(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _HEADER = Text(
     "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
 )

@@ -24,7 +24,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         _table(out, Text("ファイルごと", "By file").to(style.language), files.most_common(_FILES))
     for failure in result.failures:
         out.write(failure_line(failure, style.language) + "\n")
-    out.write(summary(result, style.language) + "\n")
+    out.write(summary(result.totals, style.language) + "\n")
 
 
 def _table(out: TextIO, title: str, rows: list[tuple[str, int]]) -> None:

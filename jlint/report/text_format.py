@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from jlint.engine.result import Excerpt, ReportedFinding, RunResult
+from jlint.engine.result import Excerpt, FileResult, ReportedFinding, RunResult
+from jlint.engine.told import Piece, Pieces
 from jlint.finding import Severity, Text
 from jlint.printable import printable, printable_line
 from jlint.report import Style
 from jlint.report.first_things import first_thing
+from jlint.report.parts import Rest, files_of, in_order, rest_of, write_whole
 from jlint.report.width import marks_beneath
 from jlint.report.words import failure_line, shown_excerpt, summary
 
@@ -19,15 +22,24 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
     """Writes all findings, those of a file behind what to do there first, the failures, and a summary line."""
-    advice = {file.path: first_thing(file, style.language) for file in result.files if file.held_back}
-    for finding in result.findings:
-        first = advice.pop(finding.path, "")
-        if first:
-            out.write(printable_line(f"{finding.path}: {first}") + "\n\n")
-        out.write(_block(finding, style) + "\n\n")
-    for failure in result.failures:
-        out.write(failure_line(failure, style.language) + "\n")
-    out.write(summary(result, style.language) + "\n")
+    write_whole(whole([pieces(file, style) for file in files_of(result)], rest_of(result), style), out)
+
+
+def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
+    """The findings of a file behind what to do there first."""
+    blocks = [_block(finding, style) + "\n\n" for finding in in_order(file.findings)]
+    first = first_thing(file, style.language) if file.held_back and blocks else ""
+    advice = printable_line(f"{file.path}: {first}") + "\n\n" if first else ""
+    return (advice + "".join(blocks),)
+
+
+def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
+    """The report: the parts of the files, the failures, and a summary line."""
+    for (findings,) in parts:
+        yield findings
+    for failure in rest.failures:
+        yield failure_line(failure, style.language) + "\n"
+    yield summary(rest.totals, style.language) + "\n"
 
 
 def _block(finding: ReportedFinding, style: Style) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from jlint.engine.result import Excerpt, Failure, FileResult, HeldBack, ReportedFinding, RunResult
-from jlint.finding import Language, Severity, Text
+from jlint.engine.result import Excerpt, Failure, HeldBack, ReportedFinding, Totals
+from jlint.finding import Language, Text
 from jlint.printable import printable_line, shown
 
 
@@ -40,26 +40,20 @@ def shown_excerpt(excerpt: Excerpt) -> Excerpt:
     return Excerpt("".join(pieces[:start]), "".join(pieces[start:end]), "".join(pieces[end:]))
 
 
-def summary(result: RunResult, language: Language) -> str:
+def summary(totals: Totals, language: Language) -> str:
     """What the run found, as one sentence."""
-    unread = sum(_is_unread(file) for file in result.files)
-    stopped = sum(len(file.failures) for file in result.files if not _is_unread(file))
-    counts = [result.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
-    files = len(result.files) - unread
+    counts = [totals.errors, totals.warnings, totals.infos]
+    files = totals.files - totals.unread
     if language == "en":
-        return _english(files, counts, unread, stopped)
+        return _english(files, counts, totals.unread, totals.stopped)
     errors, warnings, infos = counts
     found = (
         f"{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）" if any(counts) else "指摘はありません"
     )
-    troubles = [f"{unread}ファイルは読めませんでした"] * bool(unread) + [f"失敗{stopped}件"] * bool(stopped)
+    troubles = [f"{totals.unread}ファイルは読めませんでした"] * bool(totals.unread)
+    troubles += [f"失敗{totals.stopped}件"] * bool(totals.stopped)
     checked = [f"{files}ファイルを調べました: {found}"] * bool(files or not troubles)
     return "。".join([*checked, *troubles])
-
-
-def _is_unread(file: FileResult) -> bool:
-    """Whether the file could not be linted at all. One that could not be fixed was."""
-    return not file.digest and any(failure.rule is None for failure in file.failures)
 
 
 def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from jlint.compiled import compiled
 from jlint.letters import is_japanese
+from jlint.spelling.emphasis import may_be_meant_as_particle, may_be_meant_as_word
+from jlint.spelling.kana_doubling import may_be_meant_in_word
 from jlint.spelling.letter_doubling import least_gain_of_letters
 from jlint.spelling.meant_twice import is_meant
 from jlint.spelling.repair import Copies, Repair
@@ -107,6 +109,12 @@ def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
         kind = Kind.CHARACTER if length == 1 else Kind.FRAGMENT
         least = least_gain_of_letters(copies)
     if least is None or repair.gain < least or is_meant(copies):
+        return None
+    if kind is Kind.WORD and may_be_meant_as_word(copies):
+        return None
+    if kind is Kind.PARTICLE and may_be_meant_as_particle(copies):
+        return None
+    if kind in (Kind.CHARACTER, Kind.FRAGMENT) and may_be_meant_in_word(copies):
         return None
     if kind is Kind.WORD and compiled(_STATUTE).search(text):
         return None

@@ -7,7 +7,6 @@ added, dropped, changed or swapped. How likely such a slip is depends on where i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from enum import IntEnum
@@ -16,11 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import tokenize
 from jlint.letters import difference, is_katakana
 from jlint.spelling.folding import LATIN
 
-_RUN = re.compile("[ァ-ヺー]{4,}+")
+_RUN = lazy_pattern("[ァ-ヺー]{4,}+")
 _LONGEST_RUN = 40
 _SHORTEST = 4
 """Characters of the shortest word that is taken for the right one."""
@@ -63,15 +63,20 @@ class WordsByEdge:
 
 
 @cache
-def _tiers() -> dict[str, int]:
+def tiers() -> dict[str, int]:
     """How common each known word is: 2 for the most common ones, 1 for common ones, 0 for the others."""
     lines = (Path(__file__).with_name("data") / "katakana.txt").read_text("utf-8").splitlines()
     return {word: 2 - number for number, line in enumerate(lines) for word in line.split()}
 
 
+def commonness(word: str) -> int:
+    """How common a word is in edited texts: 2 for very common, 1 for common, 0 for known, -1 for any other."""
+    return tiers().get(word, -1)
+
+
 @cache
 def _common() -> WordsByEdge:
-    return WordsByEdge(sorted(word for word, tier in _tiers().items() if tier))
+    return WordsByEdge(sorted(word for word, tier in tiers().items() if tier))
 
 
 class Likeness(IntEnum):
@@ -125,7 +130,7 @@ and miss the mark of voicing, while a word with another letter, or one more, mos
 
 
 class Traits(NamedTuple):
-    """Of a repaired word: how common it is (see `_tiers`), and its letters before and after the repaired ones."""
+    """Of a repaired word: how common it is (see `tiers`), and its letters before and after the repaired ones."""
 
     tier: int
     before: int
@@ -143,17 +148,17 @@ def traits_of(text: str, start: int, end: int, right: str) -> Traits:
         last += 1
     run = text[first:start] + right + text[end:last]
     at, stop = start - first, start - first + len(right)
-    tiers = _tiers()
+    known = tiers()
     words = [
         (to - since, since, to)
         for since in range(at + 1)
         for to in range(stop, len(run) + 1)
-        if tiers.get(run[since:to], 0) and to - since >= _SHORTEST
+        if known.get(run[since:to], 0) and to - since >= _SHORTEST
     ]
     if not words:
         return Traits(-1, at, len(run) - stop, alike)
     _, since, to = max(words)
-    return Traits(tiers[run[since:to]], at - since, to - stop, alike)
+    return Traits(known[run[since:to]], at - since, to - stop, alike)
 
 
 def prior_of(text: str, start: int, end: int, right: str) -> float:
@@ -189,15 +194,15 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 
 @lru_cache(_MOST_CACHED)
 def _slips(run: str) -> tuple[KatakanaSlip, ...]:
-    known = _tiers()
-    cuts = _cuts(run, known)
-    if cuts[-1] or _is_in_the_dictionary(run):
+    known = tiers()
+    cuts = splits(run, known)
+    if cuts[-1] or is_in_the_dictionary(run):
         return ()
-    behind = _cuts(run[::-1], known, backwards=True)[::-1]
+    behind = splits(run[::-1], known, backwards=True)[::-1]
     found: dict[KatakanaSlip, None] = {}
     for start in range(len(run)):
         for end in range(start + _SHORTEST - 1, min(len(run), start + _LONGEST) + 1):
-            if not (cuts[start] and behind[end]) or _is_in_the_dictionary(run[start:end]):
+            if not (cuts[start] and behind[end]) or is_in_the_dictionary(run[start:end]):
                 continue
             for word in _common().near(run[start:end]):
                 slip = one_slip(run[start:end], word)
@@ -206,13 +211,13 @@ def _slips(run: str) -> tuple[KatakanaSlip, ...]:
     return tuple(found)
 
 
-def _is_in_the_dictionary(run: str) -> bool:
+def is_in_the_dictionary(run: str) -> bool:
     """Whether UniDic knows it as one word. As two it reads slips too: it has コンプ, ライア and ミンス."""
     words = tokenize(run)
     return len(words) == 1 and bool(words[0].lemma)
 
 
-def _cuts(run: str, known: Container[str], *, backwards: bool = False) -> list[bool]:
+def splits(run: str, known: Container[str], *, backwards: bool = False) -> list[bool]:
     """Whether the run can be split into words up to each offset; also for a run written backwards."""
     cuts = [True] + [False] * len(run)
     for end in range(_SHORTEST_PART, len(run) + 1):

@@ -40,8 +40,8 @@ _CLASSICAL = "[あかがさざただなはばまやらわうくぐすずつづ�
 _CONTINUED = "[一-鿿ぁ-ゖ]*[一-鿿][いきぎしじちびみりえけげせてべめれ]"
 _UNBEARABLE = "たまら|堪|耐|なら|仕方|しかた|しよう|しょう"
 _ADDRESS = frozenset({"さん", "様", "ちゃん", "君", "氏", "坊"})
-_IN_SPEECH = frozenset({"って", "しい"})
-"""持ってって, and 気にしいしい."""
+_IN_SPEECH = frozenset({"って", "しい", "なん"})
+"""持ってって, 気にしいしい, and なんなんだ."""
 _EACH = 2
 """Nouns of up to so many characters are said twice for each of them: 部落部落, 屋根屋根."""
 _BY_EACH = "で|に|の|ごと"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from jlint.compiled import lazy_pattern
 
 if TYPE_CHECKING:
     from jlint.spelling.folding import Folded
@@ -14,8 +15,8 @@ OF_TEXT, OF_SHAPE = 3, 4
 """Letters of a row, of the folded text and of its shape."""
 MOST_IN_A_ROW = 4
 """A slip of one or two letters makes no more rows, one behind the other, unknown."""
-_HIRAGANA = re.compile("[ぁ-ゖ]")
-_ODD = re.compile("[^ぁ-ゖァ-ヺー一-鿿々〆A0、。「」\n]")
+_HIRAGANA = lazy_pattern("[ぁ-ゖ]")
+_ODD = lazy_pattern("[^ぁ-ゖァ-ヺー一-鿿々〆A0、。「」\n]")
 """Characters whose neighbours say nothing: symbols, other scripts. The kanji and katakana of a shape are among them:
 rows with them made one place in sixteen more surprising, and no more slips were found."""
 

@@ -35,12 +35,15 @@ _AROUND = {
     "へ": (_LAUGH,),
     "ひ": (_LAUGH,),
     "ほ": (_LAUGH,),
+    "つ": (("(?:\\A|[^ぁ-ゖ])い\\Z", "[のにはもがをで目、。」』）)]|\\Z"),),
     "く": (("を\\Z", "[るれりっらろ]"),),
     "た": (("[いあ]\\Z", "[っッ、。…！」]"),),
     "と": (("ない\\Z", "[思おい言考]"),),
 }
 """What stands before and behind a letter that is meant twice: ないほうがいいに決まっている, 章立てて, ふはは,
 腹をくくる, いたたっ, 行かないとと思う; はじめに is a section."""
+_TURNS = {"てし": ("と(?:思|おも)っ\\Z", ""), "して": ("対\\Z", "い"), "なく": ("", "な[るっり]")}
+"""よかれと思って|してしまう, 人に対してしていること, つまらなく|なくなる."""
 _SHORT_START = "(?:\\A|[　「『…])[ぁ-ゖ]{1,2}\\Z"
 _READING = "[（(][ぁ-ゖ　 ]*\\Z"
 _READ = "[ぁ-ゖ　 ]*[）)]"
@@ -139,10 +142,9 @@ def _is_fragment_meant(copies: Copies, before: str, after: str) -> bool:
         return True  # らこらこちゃん
     if (before[-1:] + copies.text * 2).endswith(("サインイン", "るうるう")):
         return True  # サインイン, における|うるう秒
-    if copies.text == "てし" and before.endswith(("と思っ", "とおもっ")):
-        return True  # よかれと思って|してしまう
-    if copies.text == "して" and before.endswith("対") and after.startswith("い"):
-        return True  # 人に対してしていること
+    turn = _TURNS.get(copies.text)
+    if turn and compiled(turn[0]).search(before) and compiled(turn[1]).match(after):
+        return True
     if copies.text.endswith("で") and compiled("な[いくか]").match(after):
         return True  # 何が水で水でないのか
     if is_kanji(copies.text[-1]) and compiled(_DONE_AGAIN).match(after):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import tokenize
 from jlint.spelling.candidates import Candidate, Slip
 
 if TYPE_CHECKING:
+    from jlint.document.token import Token
     from jlint.spelling.repair import Repair
 
 
@@ -19,8 +20,8 @@ _CONTRACTED = frozenset(["てる", "でる", "てく", "でく", "とく", "ど�
 _EMPHATIC = frozenset(["係助詞", "副助詞", "準体助詞"])
 _NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
 _ENDS = ("", "。", "、", "！", "？", "」", "）")
-_CRY = re.compile("[ぁ-ゖー]{1,2}[、！？]")
-_LATIN_VERB = re.compile(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
+_CRY = lazy_pattern("[ぁ-ゖー]{1,2}[、！？]")
+_LATIN_VERB = lazy_pattern(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
 _CAN = "得る"
 """UniDic's lemma of うる in 起こりうる."""
 _NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])
@@ -41,8 +42,8 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
     """Whether what is there is right in colloquial language, or in notes.
 
     That are contractions (書けてる), particles that may follow anything (感じはする, 買ったのを) or are left out
-    before a verb (荷物いれる), verbs made of a Latin word (favった), endings that are left open (読み始め。), cries (お、)
-    and verbs with 得る (できうる).
+    before a verb (荷物いれる), verbs made of a Latin word (favった), endings that are left open (読み始め。), cries
+    (お、) and verbs with 得る (できうる).
     """
     if repair.start <= _SHORT and _CRY.match(repair.window):
         return True
@@ -63,8 +64,19 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
         )
     if candidate.slip is Slip.SURPLUS:
         words = repair.words_at(repair.start, repair.end)
-        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words)
+        if _is_suffix_or_emphasis(repair, words):
+            return True
+        return any(word.pos1 == "動詞" and word.lemma == _CAN for word in words) or all(
+            word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words
+        )
     return False
+
+
+def _is_suffix_or_emphasis(repair: Repair, words: tuple[Token, ...]) -> bool:
+    """Whether it is 丁寧め or 自分ら, とっても for とても, まっったく, or an ending of speech: したぞい."""
+    is_suffix = any(word.pos1 == "接尾辞" or word.pos2 == "終助詞" for word in words if word.start >= repair.start)
+    is_stretched = "っっ" in repair.window[max(0, repair.start - 1) : repair.end + 1]
+    return is_suffix or is_stretched or _lemmas(repair.window) == _lemmas(repair.repaired)
 
 
 def undoes_a_negation(repair: Repair) -> bool:

@@ -6,9 +6,9 @@ adjectives one for each form, nouns one for each kind.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.spelling.model import LEVELS_PER_E, UNSEEN
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LIGHT = frozenset([
     "対する", "於く",
 ])  # fmt: skip
 """Words of general meaning that are part of set turns, by UniDic's lemma."""
-_KATAKANA, _HIRAGANA = re.compile("[ァ-ヺー]+"), re.compile("[ぁ-ゖ]+")
+_KATAKANA, _HIRAGANA = lazy_pattern("[ァ-ヺー]+"), lazy_pattern("[ぁ-ゖ]+")
 _BACKING_OFF = 0.9
 _NEVER = -12.0
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.directive import Directive, Kind, NamedRule
 from jlint.span import Span
 from jlint.textlint.names import short_name
@@ -14,7 +15,7 @@ from jlint.textlint.table import rules_for
 if TYPE_CHECKING:
     from jlint.document.document import Document
 
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"\s*textlint-(?P<word>disable|enable)(?P<line>-next-line|-line)?(?:\s+(?P<names>\S.*?))?\s*\Z", re.DOTALL
 )
 _ALL = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from jlint.compiled import lazy_pattern
 
-_SCOPE = re.compile(r"^@[^/]+/")
-_KIND = re.compile(r"^textlint-(?:filter-)?rule-")
+_SCOPE = lazy_pattern(r"^@[^/]+/")
+_KIND = lazy_pattern(r"^textlint-(?:filter-)?rule-")
 
 
 def short_name(name: str) -> str:

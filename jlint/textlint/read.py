@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from jlint.compiled import lazy_pattern
 from jlint.document.field import TOO_DEEP
 from jlint.document.json_fields import without_halves
 from jlint.document.yaml_aliases import ENDLESS
@@ -17,9 +18,9 @@ from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
 
 _SCRIPTS = (".js", ".cjs", ".mjs", ".ts")
-_SCRIPT = re.compile(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
-_LINE_OF_ERROR = re.compile(r"<string>:(\d+) ")
-_LIKE_JSON = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+[{\[]", re.DOTALL)
+_SCRIPT = lazy_pattern(r"^[^\S\n]*+(?:module\.exports\b|export\s+default\b|(?:const|let|var)\s)", re.MULTILINE)
+_LINE_OF_ERROR = lazy_pattern(r"<string>:(\d+) ")
+_LIKE_JSON = lazy_pattern(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+[{\[]", re.DOTALL)
 _MOST_LEVELS = 100
 
 

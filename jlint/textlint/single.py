@@ -98,17 +98,37 @@ def period_in_list_item(given: Given) -> Iterable[Part]:
 
 
 def prh(given: Given) -> Iterable[Part]:
-    """prh's dictionaries are read as they are."""
-    yield on("dictionary-term")
+    """prh's dictionaries are read as they are, in the same parts of the text."""
+    yield on(
+        "dictionary-term",
+        headings=None if given.get("checkHeader", True) else False,
+        paragraphs=None if given.get("checkParagraph", True) else False,
+        links=None if given.get("checkLink", False) else False,
+        emphasis=None if given.get("checkEmphasis", False) else False,
+        quotations=True if given.get("checkBlockQuote", False) else None,
+    )
     for path in given.texts("rulePaths"):
-        yield Dictionary(path)
+        if path.startswith("~"):
+            yield Lost(
+                f"rulePaths（{path}）",
+                Text(
+                    "ホームフォルダーの辞書はリポジトリに写して、dictionaries に並べてください",
+                    "Copy the dictionary from your home folder into the repository and list it under dictionaries",
+                ),
+            )
+        else:
+            yield Dictionary(path)
+    if given.get("checkCodeComment"):
+        yield Lost(
+            "checkCodeComment",
+            Text("コードのコメントは見ません", "jlint doesn't look at comments in code"),
+        )
+    given.get("debug")
     if given.get("ruleContents"):
         yield Lost(
             "ruleContents",
             Text("内容を prh.yml に書いて dictionaries に並べてください", "Save them as prh.yml under dictionaries"),
         )
-    for name in ("checkLink", "checkBlockQuote", "checkEmphasis", "checkHeader", "checkParagraph"):
-        given.get(name)
 
 
 def synonyms(given: Given) -> Iterable[Part]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from jlint.compiled import lazy_pattern
 from jlint.finding import Text
 from jlint.javascript import js_replacement, python_regex
 from jlint.textlint.translation import Given, Lost, Part, SitePattern
 
-_LITERAL = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
+_LITERAL = lazy_pattern(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
 def banned_words(given: Given) -> Iterable[Part]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.exempt import Exempt
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
@@ -22,8 +23,8 @@ from jlint.textlint.table import ADVICE, RULES, rules_for, translator
 from jlint.textlint.translation import Dictionary, Given, Lost, On, SitePattern
 
 _HEAVIER = ("info", "warning", "error")
-_NAMES_WORDS = re.compile("phrases?$|words?$|terms?$", re.IGNORECASE)
-_UNFIT_FOR_ID = re.compile("[^a-z0-9]+")
+_NAMES_WORDS = lazy_pattern("phrases?$|words?$|terms?$", re.IGNORECASE)
+_UNFIT_FOR_ID = lazy_pattern("[^a-z0-9]+")
 _BANNED = Text("使わないことにしている言葉です。言い換えてください", "A banned phrase. Use other words")
 
 

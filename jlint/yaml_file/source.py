@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
+from jlint.compiled import lazy_pattern
 from jlint.document.yaml_nodes import compose_whole, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
@@ -19,8 +20,8 @@ from jlint.regular_file import ReadError, read_regular
 from jlint.span import LineIndex
 from jlint.yaml_file.mistake import Mistake, as_typed
 
-_CONTENT = re.compile(r"^[ \t]*[^#\s]", re.MULTILINE)
-_KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
+_CONTENT = lazy_pattern(r"^[ \t]*[^#\s]", re.MULTILINE)
+_KEY_LINE = lazy_pattern(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 MOST_LEVELS = 100
 """How many files may refer to each other in one chain."""

@@ -184,7 +184,7 @@ def test_only_so_many_configurations_are_kept() -> None:
     for number in range(nearest_config._MOST_KNOWN + 5):
         write(f"{number}/.jlint.yaml", HOUSE)
         assert rules("右の庭。", f"{number}/a.md") == ["house"]
-    assert len(nearest_config._known) <= nearest_config._MOST_KNOWN
+    assert len(nearest_config._nearest._known) <= nearest_config._MOST_KNOWN
     assert rules("右の庭。", "0/a.md") == ["house"]
 
 

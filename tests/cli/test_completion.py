@@ -43,7 +43,17 @@ def words(shell: str, line: str) -> list[str]:
 @pytest.mark.parametrize("shell", SHELLS)
 class TestEveryShell:
     def test_commands(self, shell: str) -> None:
-        assert words(shell, "jlint ") == ["check", "rules", "explain", "init", "config", "baseline", "learn"]
+        assert words(shell, "jlint ") == [
+            "check",
+            "rules",
+            "explain",
+            "init",
+            "config",
+            "baseline",
+            "learn",
+            "lsp",
+            "mcp",
+        ]
 
     def test_values(self, shell: str) -> None:
         assert words(shell, "jlint check --format ") == list(FORMATS)

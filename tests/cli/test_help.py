@@ -8,7 +8,19 @@ import pytest
 
 from tests.cli.run import jlint
 
-COMMANDS = ("", "check", "rules", "explain", "init", "config", "config show", "baseline", "baseline create", "learn")
+COMMANDS = (
+    "",
+    "check",
+    "rules",
+    "explain",
+    "init",
+    "config",
+    "config show",
+    "baseline",
+    "baseline create",
+    "learn",
+    "mcp",
+)
 OF_CLICK = re.compile(r"Usage|Options|OPTIONS|Commands|ARGS|Show |exit\.|default: ")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from jlint.cache_folder import cache_folder
 from jlint.config import Config
 from jlint.engine import cache as cache_module
 from jlint.engine.cache import Cache
+from jlint.engine.cache_tables import NAME
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import run
@@ -101,7 +103,7 @@ def test_the_cache_is_bounded(counted: Counted, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be looked at", None])
 def test_a_damaged_cache_changes_nothing(damage: bytes | None, folder: Path) -> None:
     first = jlint("check", "--format", "concise")
-    file = folder / "cache" / "results.sqlite3"
+    file = folder / "cache" / NAME
     content = file.read_bytes()
     file.write_bytes(content[: len(content) // 2] if damage is None else damage)
     again = jlint("check", "--format", "concise")
@@ -123,6 +125,54 @@ def test_two_runs_at_once(folder: Path) -> None:
     ended = [process.communicate(timeout=60) for process in runs]
     assert len({out for out, _ in ended}) == 1
     assert [err for _, err in ended] == [b""] * 3
+
+
+def test_runs_at_once_over_files_that_change(folder: Path) -> None:
+    command = [sys.executable, "-m", "jlint", "check", "--format"]
+    for turn in range(2):
+        Path("05.md").write_text(f"設定をを{turn}度変える。\n", "utf-8")
+        runs = [
+            subprocess.Popen([*command, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for name in ("text", "json", "text", "json")
+        ]
+        ended = [process.communicate(timeout=120) for process in runs]
+        assert [err for _, err in ended] == [b""] * 4
+        for name, (out, _) in zip(("text", "json", "text", "json"), ended, strict=True):
+            assert out.decode() == jlint("check", "--no-cache", "--format", name).out
+
+
+def test_files_of_the_older_cache_are_removed(folder: Path) -> None:
+    place = folder / "cache"
+    place.mkdir()
+    for name in ("results.sqlite3", "results.damaged", "results.sqlite3-journal", "results.txt", "notes"):
+        (place / name).write_text("old", "utf-8")
+    jlint("check")
+    assert sorted(path.name for path in place.iterdir()) == sorted([NAME, "notes", "results.txt"])
+
+
+def test_a_run_in_which_nothing_has_changed_lints_nothing_and_writes_nothing(folder: Path) -> None:
+    jlint("check")
+    place = folder / "cache" / NAME
+    for number in range(12):
+        os.utime(f"{number:02d}.md", (1_600_000_000, 1_600_000_000))
+    script = (
+        "import sys, time\n"
+        "from jlint.engine import known_files\n"
+        "known_files.time_ns = lambda: time.time_ns() + 10_000_000_000\n"  # so that the files are at rest
+        "from jlint.cli.program import run\n"
+        "sys.argv = ['jlint', 'check', '--format', 'text']\n"
+        "code = run()\n"
+        "names = ['jlint.engine.lint', 'jlint.engine.place', 'fugashi', 'jlint.yaml_file.source']\n"
+        "print([name for name in names if name in sys.modules], code, file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", script]
+    first = subprocess.run(command, capture_output=True, check=True)
+    before = place.read_bytes()
+    again = subprocess.run(command, capture_output=True, check=True)
+    assert again.stdout == first.stdout
+    assert b"doubled-particle" in again.stdout
+    assert again.stderr.decode().strip() == "[] 1"
+    assert place.read_bytes() == before
 
 
 def test_no_cache_leaves_no_trace(folder: Path) -> None:
@@ -156,7 +206,7 @@ def test_a_file_that_is_saved_while_it_is_linted_is_known_by_what_was_linted(
 
 def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
     expected, _ = counted()
-    place = folder / "cache" / "results.sqlite3"
+    place = folder / "cache" / NAME
     whole = place.read_bytes()
     random = Random(7)
     for _ in range(60):
@@ -169,14 +219,14 @@ def test_random_damage_costs_no_finding(folder: Path, counted: Counted) -> None:
 
 def test_a_damaged_cache_is_reported_once_and_replaced(folder: Path) -> None:
     assert jlint("check", ".").err == ""
-    place = folder / "cache" / "results.sqlite3"
+    place = folder / "cache" / NAME
     content = place.read_bytes()
     place.write_bytes(content.replace("設定".encode(), "説定".encode()))
     code, out, err = jlint("check", "--format", "concise", ".")
     assert (code, err.count("前回の結果を使えない")) == (1, 1)
     assert "説定" not in out
     assert jlint("check", "--format", "concise", ".") == (code, out, "")
-    assert (folder / "cache" / "results.damaged").exists()
+    assert (folder / "cache" / NAME.replace("sqlite3", "damaged")).exists()
 
 
 def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:

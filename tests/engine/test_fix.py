@@ -50,11 +50,18 @@ class Named(Replaces):
 
 
 def fixed(text: str, *rules: Rule, unsafe: bool = False) -> tuple[str, int]:
-    return tuple(fix(Document(text), [ActiveRule(rule, Severity.ERROR) for rule in rules], unsafe=unsafe))  # type: ignore[return-value]
+    done = fix(Document(text), [ActiveRule(rule, Severity.ERROR) for rule in rules], unsafe=unsafe)
+    assert sum(done.by_rule.values()) == done.fixes
+    return done.text, done.fixes
 
 
 def test_all_places_at_once() -> None:
     assert fixed("甲と甲と甲\n", Replaces("甲", "乙乙")) == ("乙乙と乙乙と乙乙\n", 3)
+
+
+def test_fixes_are_counted_by_rule() -> None:
+    rules = [ActiveRule(rule, Severity.ERROR) for rule in (Named("a", "甲", "乙"), Named("b", "丙", "丁"))]
+    assert fix(Document("甲と丙と甲\n"), rules, unsafe=False).by_rule == {"a": 2, "b": 1}
 
 
 def test_unsafe_fixes_only_when_asked() -> None:

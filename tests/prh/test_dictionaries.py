@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -62,7 +64,25 @@ def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n"
             "港湾ヤアドとヤード",
         ),
         ("{expected: ヤード, patterns: [ヤアド, /やあ(ど)/], regexpMustEmpty: $1}", "ヤアドとやあど", "ヤードとやあど"),
-        ("{expected: $1円, patterns: [エン札, '/(\\d+)エン/']}", "エン札と100エン", "$1円と100円"),
+        ("{expected: $1円, patterns: [エン札, '/(\\d+)エン/']}", "エン札と100エン", "円と100円"),
+        ("{expected: '[$2$1$3]', patterns: ['/(あ)x/', '/(い)(う)/']}", "あxという", "[あ]と[いう]"),
+        (
+            "{expected: $1$2円, patterns: ['/(\\d+)エン/', '/(百|千)えん/'], regexpMustEmpty: $1}",
+            "100エンと千えん",
+            "100エンと千円",
+        ),
+        ("{expected: '', pattern: '/（仮）|\\(仮\\)/'}", "港（仮）の朝(仮)", "港の朝"),
+        ("{expected: $10$0$&$$, pattern: /(あ)/}", "あ", "$10$0$&$$"),
+        ("{expected: 'No', pattern: いいえ}", "いいえ", "No"),
+        ("{expected: on, pattern: 入}", "入", "on"),
+        ("{expected: 1.10, pattern: 版}", "版", "1.10"),
+        ("{expected: Node.js}", "NODE-js と Node.js と ｎｏｄｅ.js", "Node.js と Node.js と Node.js"),
+        ("{expected: C++}", "c++ と cc", "C++ と cc"),
+        ("{expected: X, pattern: /foo|bar/, options: {wordBoundary: true}}", "foox xbar foo", "Xx xX X"),
+        ("{expected: A, patterns: [[あ, い], /う/]}", "あいう", "AAA"),
+        ("{expected: A, pattern: ~, patterns: ア}", "ア", "A"),
+        ("{expected: 甲, pattern: '/あ[^]い|[]う/'}", "あ\nいう", "甲う"),
+        ("{expected: 甲, pattern: '/[\\ud840-\\ud87f][\\udc00-\\udfff]|\\ud842\\udfb7野/'}", "𠮷と𠮷野", "𠮷と甲"),
         ("{expected: $2円, pattern: '/(\\d+)エン/'}", "100エン", "$2円"),
         ("{expected: 'C:\\9', patterns: [C9, /c９/]}", "C9とc９", "C:\\9とC:\\9"),
         ("{expected: コンテナー, pattern: /コンテナ(?!ー)/}", "コンテナとコンテナー", "コンテナーとコンテナー"),
@@ -72,19 +92,102 @@ def findings(text: str, config: str = "extends: none\ndictionaries: [prh.yml]\n"
         ("{expected: $1年, pattern: '/(\\d{4})ねん/'}", "2020ねんと２０２０ねん", "2020年と２０２０ねん"),
         ("{expected: A+B, pattern: 'A＋B'}", "A＋B", "A+B"),
         ("{expected: 埠頭, pattern: '/\\u3075頭/'}", "ふ頭", "埠頭"),
-        ("{expected: '', pattern: あ}", "", ""),
     ],
 )
 def test_entries(rule: str, text: str, fixed: str) -> None:
-    if text:
-        assert search(f"version: 1\nrules:\n  - {rule}\n").repaired(text) == fixed
-    else:
-        Path("prh.yml").write_text(f"rules:\n  - {rule}\n", "utf-8")
-        source = Source("prh.yml")
-        loading.read(source)
-        assert [mistake.to("ja") for mistake in source.mistakes] == [
-            "prh.yml:2:5: expected がありません。書いてください"
-        ]
+    assert search(f"version: 1\nrules:\n  - {rule}\n").repaired(text) == fixed
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("{pattern: あ}", "2:5: expected がありません。書いてください"),
+        ("{expected: ~, pattern: あ}", "2:5: expected がありません。書いてください"),
+        ("", "2:4: expected がありません。書いてください"),
+        ("{expected: ''}", "2:5: expected が空で、pattern がありません。消す語を pattern に書いてください"),
+        ("{expected: 甲, pattern: ['']}", "2:29: pattern が空です"),
+        (
+            "{expected: 甲, pattern: あ, regexpMustEmpty: 1}",
+            "2:48: regexpMustEmpty には $1 のように、空でなければならない ( ) の番号を書きます",
+        ),
+    ],
+)
+def test_mistakes_in_entries(rule: str, message: str) -> None:
+    Path("prh.yml").write_text(f"rules:\n  - {rule}\n", "utf-8")
+    source = Source("prh.yml")
+    loading.read(source)
+    assert [mistake.to("ja") for mistake in source.mistakes] == [f"prh.yml:{message}"]
+
+
+def test_what_is_deleted_is_told_so() -> None:
+    Path("prh.yml").write_text("rules: [{expected: '', pattern: （仮）, prh: 決まりました}]\n", "utf-8")
+    (finding,) = findings("港（仮）の朝。\n")
+    assert finding.message == "「（仮）」は書かずに消します（決まりました、prh.yml）"
+    assert finding.fix is not None
+    assert (finding.fix.edits[0].text, finding.fix.title) == ("", "消す")
+
+
+def test_aliases_and_merged_mappings() -> None:
+    rules = "words: &words [あ, い]\nbase: &base {options: {wordBoundary: true}, expected: 誰か}\nrules:\n"
+    rules += "  - {expected: 甲, patterns: *words}\n  - {<<: *base, expected: Go}\n"
+    assert search(rules).repaired("あい go gopher") == "甲甲 Go gopher"
+
+
+def test_entries_with_the_same_expected_text_stand_in_place_of_imported_ones() -> None:
+    more = "rules: [{expected: 甲, pattern: 町}, {expected: 乙, pattern: 村}]\n"
+    first = "imports: [more.yml]\nrules: [{expected: 甲, pattern: 港}, {expected: 甲, pattern: 浜}]\n"
+    assert search(first, more=more).repaired("港浜町村") == "甲甲町乙"
+    Path("prh.yml").write_text("rules: [{expected: 甲, pattern: 港}]\n", "utf-8")
+    told = findings("港町村。\n", "extends: none\ndictionaries: [prh.yml, more.yml]\n")
+    assert [each.fix.edits[0].text for each in told if each.fix] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("ignored", "left"),
+    [
+        ("[/港|町/gmu]", "港町浜島Crane"),
+        ("['/(?:港|町)/gmu', {expected: 丁}]", "港町乙島Crane"),
+        ("[{pattern: 浜}]", "甲甲浜丁Crane"),
+        ("[/港/gmu]", "甲甲乙丁Crane"),
+        ("[{pattern: '/[CcＣｃ][RrＲｒ][AaＡａ][NnＮｎ][EeＥｅ]/gmu'}]", "甲甲乙丁crane"),
+    ],
+)
+def test_ignored_rules(ignored: str, left: str) -> None:
+    more = (
+        "rules: [{expected: 甲, pattern: [港, 町]}, {expected: 乙, pattern: 浜}, {expected: 丁, pattern: 島}, Crane]\n"
+    )
+    first = f"imports: [{{path: more.yml, ignoreRules: {ignored}}}]\n"
+    if ignored == "[/港|町/gmu]":
+        first = first.replace("町/gmu]", "町/gmu, /浜/, 島]")
+    assert search(first, more=more).repaired("港町浜島crane") == left
+
+
+@pytest.mark.parametrize(
+    ("options", "marked"),
+    [
+        ("", ["見出し", "段落", "リンク", "強調", "太字", "表"]),
+        ("links: false, emphasis: false", ["見出し", "段落", "太字", "表"]),
+        ("headings: false, quotations: true", ["段落", "リンク", "強調", "太字", "引用", "表"]),
+        ("paragraphs: false", ["見出し", "表"]),
+    ],
+)
+def test_parts_that_are_looked_at(options: str, marked: list[str]) -> None:
+    Path("prh.yml").write_text("rules: [{expected: 埠頭の, pattern: ふ頭の}]\n", "utf-8")
+    text = "# ふ頭の見出し\n\nふ頭の段落と[ふ頭のリンク](u)と*ふ頭の強調*と**ふ頭の太字**。\n\n> ふ頭の引用。\n\n"
+    text += "| ふ頭の表 |\n|---|\n"
+    told = findings(text, f"extends: none\ndictionaries: [prh.yml]\nrules: {{dictionary-term: {{{options}}}}}\n")
+    lines = text.split("\n")
+    found = [lines[each.place.line - 1][each.place.end_column - 1 :] for each in told]
+    assert [next(mark for mark in (*marked, "?") if rest.startswith(mark) or mark == "?") for rest in found] == marked
+
+
+def test_a_dictionary_of_a_package_that_is_not_installed() -> None:
+    path = "node_modules/@umi/words/dict/prh.yml"
+    Path("prh.yml").write_text(f"imports: [./{path}]\nrules: []\n", "utf-8")
+    Path("rules.yaml").write_text(f"dictionaries: [prh.yml, {path}]\n", "utf-8")
+    told = mistakes(Path("a.md"))
+    assert len(told) == 2
+    assert all("npm install を先に" in each and "npm install --save-dev @umi/words" in each for each in told)
 
 
 def test_an_expression_without_end_is_reported_as_such() -> None:
@@ -174,6 +277,26 @@ def test_what_is_compiled_is_cached_and_never_out_of_date(monkeypatch: pytest.Mo
         assert search(first).repaired("港町") == "甲丙"
 
 
+def test_compiled_forms_that_nobody_reads_are_removed() -> None:
+    search("rules: [{expected: 甲, pattern: 港}]\n")
+    folder = cache_folder()
+    assert folder
+    (used,) = folder.glob("dictionary-*")
+    old = [folder / f"dictionary-{number:024x}" for number in range(2)]
+    old.append(folder / f"dictionary-{7:024x}.4711")
+    others = [folder / "dictionary-of-mine", folder / f"my-dictionary-{0:024x}"]
+    recent = folder / f"dictionary-{9:024x}"
+    for path in (*old, *others, recent, used):
+        path.touch()
+        os.utime(path, (time() - 40 * 86_400,) * 2)
+    os.utime(recent)
+    loading._decoded.cache_clear()
+    search("rules: [{expected: 甲, pattern: 港}]\n")  # which notes that it is used
+    search("rules: [{expected: 乙, pattern: 町}]\n")  # which stores another one
+    assert not any(path.exists() for path in old)
+    assert all(path.exists() for path in (*others, recent, used))
+
+
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
@@ -186,6 +309,8 @@ def test_what_is_compiled_is_cached_and_never_out_of_date(monkeypatch: pytest.Mo
         ("[ぁ-ん]+", ()),
         ("港|[ぁ-ん]", ()),
         ("(?i)É", ()),
+        (r"(?a:\b)Cargo(?a:\b)|荷", ("cargo", "荷")),
+        ("(?i)(?<!お)ＣＡＲgo(?=の)", ("cargoの",)),
     ],
 )
 def test_needed(pattern: str, needed: tuple[str, ...]) -> None:
@@ -208,7 +333,7 @@ def test_a_file_that_many_others_import_is_read_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Source, "read", counted)
     dictionary = Dictionary(Source("30.yml"))
     assert (len(reads), len(dictionary.imports), len(dictionary.specs)) == (31, 30, 1)
-    assert [term.expected for term in dictionary.terms.values()] == ["埠頭"]
+    assert [term.expected for term in dictionary.terms] == ["埠頭"]
 
 
 def test_what_one_file_ignores_another_may_take() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
@@ -24,8 +22,6 @@ from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 from jlint.rules.contract.cross_file import CrossRule, SharedFact
 from jlint.rules.contract.example import unmark
-from jlint.rules.off_by_default import OFF_BY_DEFAULT
-from jlint.rules.on_by_default import ON_BY_DEFAULT
 from jlint.rules.table import RULES
 
 BY_ID = {rule.id: rule for rule in RULES}
@@ -203,17 +199,3 @@ def test_engine_agrees_with_examples(rule: type[Rule], example: Bad | Good) -> N
     assert not result.failures
     starts = [(f.place.line, f.place.column) for f in result.findings if f.rule == rule.id]
     assert starts == [tuple(document.lines.position(span.start)) for span in marked.findings]
-
-
-def test_each_rule_is_listed_where_its_severity_belongs() -> None:
-    assert all(rule.severity is not None for rule in ON_BY_DEFAULT)
-    assert all(rule.severity is None for rule in OFF_BY_DEFAULT)
-
-
-def test_rules_that_are_off_are_not_imported_for_a_plain_check() -> None:
-    script = (
-        "import sys; from jlint.config import Config; Config(isolated=True).for_file('a.md'); "
-        "print('jlint.rules.off_by_default' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"

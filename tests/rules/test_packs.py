@@ -11,8 +11,19 @@ from jlint.engine.fix import fix
 from jlint.finding import Edit, Finding, Severity, Text
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.pack import FOLDER, Entry, Examples, Message, PackRule, Scanner, read_pack
+from jlint.rules.helpers.pack import (
+    COMPILED,
+    FOLDER,
+    Entry,
+    Examples,
+    Message,
+    PackRule,
+    Scanner,
+    pack_as_written,
+    read_pack,
+)
 from jlint.rules.table import RULES
+from scripts.compile_packs import compiled, names
 
 PACK_RULES = [rule for rule in RULES if issubclass(rule, PackRule)]
 ENTRIES = [
@@ -36,6 +47,17 @@ def fixed(text: str, findings: list[Finding]) -> str:
     for edit in sorted(edits, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
+
+
+@pytest.mark.parametrize("name", names())
+def test_compiled_packs_are_what_is_written(name: str) -> None:
+    """Where this fails, run `python -m scripts.compile_packs`."""
+    assert (COMPILED / f"{name}.json").read_bytes() == compiled(name)
+    assert read_pack(name) == pack_as_written(name)
+
+
+def test_nothing_else_is_compiled() -> None:
+    assert [path.stem for path in sorted(COMPILED.iterdir())] == names()
 
 
 def test_every_rule_has_its_pack() -> None:

@@ -162,3 +162,24 @@ def test_what_is_no_prose_is_quick_and_has_few_findings(text: str) -> None:
     start = time.perf_counter()
     assert len(doublings(text)) < 60
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("text", ["新型にA社がAIがAIチップを載せる。", "町が本が本を配る。", "これが理由ですす。"])
+def test_what_no_sentence_says_twice_is_a_slip(text: str) -> None:
+    assert doublings(text)
+
+
+def test_a_document_may_repeat_a_name_but_not_a_slip() -> None:
+
+    name = "ささださんが来た。ささださんは笑った。駅でささださんを待つ。\n"
+    slip = "これが理由ですす。それが答えですす。あれが港ですす。\n"
+    assert list(DoubledCharacter().check(Document(name))) == []
+    assert len(list(DoubledCharacter().check(Document(slip)))) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["ボタンを長押ししないと消えない。", "仕事を後回ししてはいけない。", "名指ししたわけではない。"]
+)
+def test_a_noun_made_of_a_verb_may_have_suru_behind_it(text: str) -> None:
+    assert not doublings(text)
+    assert doublings("内容を確認しします。")

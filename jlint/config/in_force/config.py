@@ -136,10 +136,10 @@ class Config:
 
     def _resolve(self, settings: Settings, overrides: tuple[int, ...]) -> FileSettings:
         general = settings.general_for(overrides)
-        rules = list(settings.rules(overrides, include_off=bool(self._select)))
+        rules = list(settings.rules(overrides, may_defer=True))
         active = tuple(self._active(rules))
         on = [rule for rule, setting, _ in rules if setting.value is not None or rule.id in self._select]
-        active = tuple(entry._replace(rule=entry.rule.beside(on)) for entry in active)
+        active = tuple(entry.beside(on) for entry in active)
         running = {entry.rule.id for entry in active}
         left_out = [rule for rule, setting, _ in rules if setting.value is not None and rule.id not in running]
         return FileSettings(

@@ -15,10 +15,12 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
+from jlint.compiled import lazy_pattern
+
 _STAR = r"\[\^/\]\*"
 _LETTER = r"(?:\\.|\[\^?+\]?+(?:\\.|[^\]\\])*+\](?!\*)|[^\\\[/()])"
-_STAR_BEFORE_STAR = re.compile(rf"(?:{_STAR})+({_LETTER}*+)(?={_STAR})", re.DOTALL)
-_ANY_FOLDERS = re.compile(r"(\^\(\?:\.\+/\)\?|\(\?:/\.\+\)\?)")
+_STAR_BEFORE_STAR = lazy_pattern(rf"(?:{_STAR})+({_LETTER}*+)(?={_STAR})", re.DOTALL)
+_ANY_FOLDERS = lazy_pattern(r"(\^\(\?:\.\+/\)\?|\(\?:/\.\+\)\?)")
 _AT_START, _BETWEEN = "^(?:[^/]++/)*", "(?:/[^/]++)*"
 
 

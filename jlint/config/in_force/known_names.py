@@ -1,13 +1,13 @@
-"""The names of rules and categories. Rules that are off by default are imported only for a name that no other has."""
+"""The names of rules and categories."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
 from jlint.rules.contract.base import CATEGORIES
-from jlint.rules.table import ON_BY_DEFAULT, all_rules
+from jlint.rules.table import BY_ID
 
-_AT_HAND = frozenset([*(rule.id for rule in ON_BY_DEFAULT), *CATEGORIES])
+_OF_JLINT = frozenset([*BY_ID, *CATEGORIES])
 
 
 class KnownNames(Collection[str]):
@@ -17,13 +17,13 @@ class KnownNames(Collection[str]):
         self._patterns = frozenset(patterns)
 
     def __contains__(self, name: object) -> bool:
-        return name in _AT_HAND or name in self._patterns or name in self._all()
+        return name in _OF_JLINT or name in self._patterns
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all() | self._patterns)
+        return iter(_OF_JLINT | self._patterns)
 
     def __len__(self) -> int:
-        return len(self._all() | self._patterns)
+        return len(_OF_JLINT | self._patterns)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, KnownNames) and self._patterns == other._patterns
@@ -33,7 +33,3 @@ class KnownNames(Collection[str]):
 
     def __repr__(self) -> str:
         return f"KnownNames({sorted(self._patterns)})"
-
-    @staticmethod
-    def _all() -> frozenset[str]:
-        return frozenset([*(rule.id for rule in all_rules()), *CATEGORIES])

@@ -16,9 +16,11 @@ from jlint.document.dialect import Dialect
 from jlint.document.own_words import OwnWords
 from jlint.finding import Severity
 from jlint.rules.contract.base import Rule
-from jlint.rules.helpers.pattern import PatternRule
-from jlint.rules.notation.dictionary_term import DictionaryTerm
-from jlint.rules.table import ON_BY_DEFAULT, all_rules
+from jlint.rules.contract.deferred import Listed, deferred
+from jlint.rules.table import LISTED
+
+_DICTIONARIES = "dictionary-term"
+"""The rule that dictionaries turn on."""
 
 
 class RuleInForce(NamedTuple):
@@ -98,27 +100,34 @@ class Settings:
         """The numbers of the overrides that apply to the file, an absolute path."""
         return tuple(number for number, override in enumerate(self._overrides) if override.files.match(path))
 
-    def rules(self, overrides: Sequence[int] = (), *, include_off: bool = True) -> Iterator[RuleInForce]:
+    def rules(self, overrides: Sequence[int] = (), *, may_defer: bool = False) -> Iterator[RuleInForce]:
         """Every rule and pattern as it is in force under these overrides.
 
-        Without `include_off`, rules that nothing turns on may be left out.
+        With `may_defer`, rules that have their default options are imported when they are needed.
         """
-        for rule in all_rules() if include_off or self._layers else ON_BY_DEFAULT:
-            default = Setting(None if self._from_nothing else rule.severity)
-            if rule is DictionaryTerm and self.dictionaries.value:
-                default = Setting(rule.severity, self.dictionaries.origin)
-            severity, options = self._of(rule, default, overrides)
-            built = rule(options_of(rule, options)) if options else rule()
-            if isinstance(built, DictionaryTerm):
-                built.dictionaries = self.dictionaries.value
+        for listed in LISTED:
+            default = Setting(None if self._from_nothing else listed.severity)
+            dictionaries = self.dictionaries if listed.id == _DICTIONARIES and self.dictionaries.value else None
+            if dictionaries:
+                default = Setting(listed.severity, dictionaries.origin)
+            severity, options = self._of(listed, default, overrides)
+            if may_defer and not options and not dictionaries:
+                yield RuleInForce(deferred(listed), severity, options)
+                continue
+            rule = listed.load()
+            built: Any = rule(options_of(rule, options)) if options else rule()
+            if dictionaries:
+                built.dictionaries = dictionaries.value
             yield RuleInForce(built, severity, options)
+        if self.patterns:
+            from jlint.rules.helpers.pattern import PatternRule
         for entry in self.patterns:
             pattern = PatternRule(entry.spec)
             severity, _ = self._of(pattern, Setting(entry.spec.severity, entry.origin), overrides)
             yield RuleInForce(pattern, severity, {})
 
     def _of(
-        self, rule: type[Rule] | Rule, severity: Setting, overrides: Sequence[int]
+        self, rule: Listed | Rule, severity: Setting, overrides: Sequence[int]
     ) -> tuple[Setting, dict[str, Setting]]:
         """The rule's severity, by default `severity`, and its options.
 

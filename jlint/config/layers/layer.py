@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jlint.config.in_force.glob import Globs
 from jlint.document.house_usage import HouseUsage
 from jlint.finding import Severity
-from jlint.rules.helpers.pattern import PatternSpec
+
+if TYPE_CHECKING:
+    from jlint.config.in_force.glob import Globs
+    from jlint.rules.helpers.pattern import PatternSpec
 
 
 class Setting(NamedTuple):

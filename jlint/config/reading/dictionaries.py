@@ -21,8 +21,9 @@ def read_dictionaries(source: Source, node: yaml.Node | None, names: Sequence[st
             source.wrong(item, *outside)
             continue
         if not os.path.isfile(path):
-            missing = as_typed(path)
-            source.wrong(item, f"{missing} という辞書がありません", f"There is no dictionary {missing}")
+            from jlint.prh.missing import missing
+
+            source.wrong(item, *missing(as_typed(path)))
             continue
         from jlint.prh.load import read
 

@@ -14,18 +14,17 @@ from jlint.config.reading.shape import SeverityWord
 from jlint.config.reading.values import WRONG, read_value
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
-from jlint.rules.contract.base import CATEGORIES, Rule
-from jlint.rules.table import RULES
+from jlint.rules.contract.base import CATEGORIES
+from jlint.rules.table import BY_ID
 from jlint.user_error import RuleError
 from jlint.yaml_file.source import Entry, Source
 
 SEVERITY = "severity"
-_BY_ID: Mapping[str, type[Rule]] = {rule.id: rule for rule in RULES}
 
 
 def no_such_rule(name: str, patterns: Collection[str] = ()) -> Text:
     """The message that there is neither a rule nor a category of this name, with the nearest one."""
-    ja, en, _ = did_you_mean(name, [*_BY_ID, *CATEGORIES, *patterns])
+    ja, en, _ = did_you_mean(name, [*BY_ID, *CATEGORIES, *patterns])
     return Text(f"{name} というルールや分類はありません。{ja}", f"There is no rule or category {name}. {en}")
 
 
@@ -34,7 +33,7 @@ def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> di
     if not isinstance(node, yaml.MappingNode):
         read_value(source, node, dict[str, Any], "rules")
         return {}
-    names = [*_BY_ID, *CATEGORIES, *patterns]
+    names = [*BY_ID, *CATEGORIES, *patterns]
     entries = source.entries(node, names, lambda name: no_such_rule(name, patterns))
     return {entry.name: _line(source, entry) for entry in entries}
 
@@ -64,15 +63,16 @@ def _severity(source: Source, entry: Entry, kind: Any) -> Setting | None:
 
 
 def _fields(name: str) -> dict[str, Any]:
-    rule = _BY_ID.get(name)
-    return {field.encode_name: field for field in msgspec.structs.fields(rule.Options)} if rule else {}
+    listed = BY_ID.get(name)
+    return {field.encode_name: field for field in msgspec.structs.fields(listed.load().Options)} if listed else {}
 
 
 def _try(source: Source, entry: Entry, options: Mapping[str, Setting]) -> None:
     """Tries the options: a rule may refuse what their types allow, such as an invalid regular expression."""
-    rule = _BY_ID.get(entry.name)
-    if rule is None or not options:
+    listed = BY_ID.get(entry.name)
+    if listed is None or not options:
         return
+    rule = listed.load()
     try:
         rule(options_of(rule, options))
     except RuleError as error:

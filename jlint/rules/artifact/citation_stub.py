@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
@@ -25,6 +26,7 @@ class CitationStub(Rule):
     id = "citation-stub"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "† ‡ cite turn [doc 知識ベース ナレッジ 検索結果 コンテキスト ource nowledge"
     supersedes = ("private-use-character",)
     english = """A mark by which a generator points to its sources was left in.
 
@@ -74,7 +76,7 @@ def _removal(document: Document, span: Span, stub: str) -> Fix | None:
 
 @cache
 def _stub() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""
           【\d{1,3}(?::\d{1,3})?[†‡][^【】\n]{0,80}】
         | \ue200?(?:file)?cite(?:[\ue202]?turn\d{1,3}[a-z]{3,10}\d{1,3})+\ue201?

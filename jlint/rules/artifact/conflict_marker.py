@@ -20,6 +20,7 @@ class ConflictMarker(Rule):
     id = "conflict-marker"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "<<<<<<< >>>>>>>"
     english = """Marks of a git conflict, such as <<<<<<< or >>>>>>>, were left in.
 
     Both versions of a passage stand in the text. Choose one and remove the lines of the marks. A conflict is one

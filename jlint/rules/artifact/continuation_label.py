@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
@@ -29,6 +30,7 @@ class ContinuationLabel(Rule):
     id = "continuation-label"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "続 つづき 承前 再開 ontinu ONTINU ont. ont'd ont’d"
     english = """A label such as (continued) was left where parts of a text were joined.
 
     A long text that is generated in several goes repeats a heading with such a label, or has a line that is nothing
@@ -92,20 +94,20 @@ def _normal(heading: str) -> str:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<heading>.+?)(?P<label>\s*{_OPEN}\s*{_LABEL}\s*{_CLOSE}|\s*[-–—―─：:/／|｜]\s*{_LABEL})[：:]?"
     )
 
 
 @cache
 def _labelled_in_front() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_OPEN}\s*{_LABEL}\s*{_CLOSE}|{_LABEL}\s*[-–—―─：:/／|｜])\s*(?P<heading>.+)")
+    return lazy_pattern(rf"(?P<label>{_OPEN}\s*{_LABEL}\s*{_CLOSE}|{_LABEL}\s*[-–—―─：:/／|｜])\s*(?P<heading>.+)")
 
 
 @cache
 def _alone() -> re.Pattern[str]:
     part = "(?:出力|回答|返信|返答|応答|メッセージ|投稿|セクション|パート|部分|レスポンス)"
-    return re.compile(
+    return lazy_pattern(
         rf"""
         {_OPEN}\s*(?:
             (?:(?:ここから|以下、?)?(?:(?:記事|本文|文章|原稿|前の?{part}|前半)の?)?(?:続き|つづき)(?:は?ここから|を?再開|です)?)

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 from jlint.span import LINE_END, SpanIndex
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINE_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]+")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+")
+_CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
+_IMAGE = lazy_pattern(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_LINE_SEPARATOR = lazy_pattern("[\x0b\x0c\x85\u2028\u2029]+")
 _NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
 
 
 @cache
 def _control_or_direction() -> re.Pattern[str]:
-    return re.compile(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+    return lazy_pattern(rf"{_CONTROL.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 class ControlCharacter(Rule):
@@ -34,6 +35,7 @@ class ControlCharacter(Rule):
     id = "control-character"
     category = "artifact"
     severity = Severity.ERROR
+    needs_unprintable = True
     english = """A control character, such as NUL, stands in the text.
 
     It can't be seen, and searching or converting the text may lose what follows it. It comes with text pasted from a

@@ -23,6 +23,7 @@ class DecomposedKana(Rule):
     id = "decomposed-kana"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "\u3099 \u309a"
     english = """The voicing mark of a kana is a character of its own (U+3099 or U+309A).
 
     It looks like one character and is two: searches miss it and counts go wrong. It comes with file names of macOS and

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
@@ -12,7 +12,7 @@ from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
 from jlint.span import LINE_END
 
-_LINE_ENDS = re.compile(r"[\r\n]*")
+_LINE_ENDS = lazy_pattern(r"[\r\n]*")
 _FEW = 16
 """More characters of line ends than occur before a marker."""
 

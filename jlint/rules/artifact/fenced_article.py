@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.artifact.instructions import is_instructions
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\r\n]*")
-_LONE_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*")
+_FENCE = lazy_pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\r\n]*")
+_LONE_FENCE = lazy_pattern(r"(?:`{3,}|~{3,})\s*")
 _OF_MARKDOWN = frozenset({"markdown", "md", "mdx"})
 _OF_TEXT = frozenset({"", "text", "txt", "plaintext"})
 _SENTENCES = 3
@@ -29,6 +30,7 @@ class FencedArticle(Rule):
     id = "fenced-article"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "``` ~~~"
     supersedes = ("unclosed-fence",)
     english = """The whole article stands inside a code fence.
 
@@ -108,4 +110,4 @@ def _line_at(document: Document, offset: int) -> Span:
 
 @cache
 def _markdown() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|[\r\n])(?:#{1,6} |- |\* |\d+\. |---[ \t]*(?:[\r\n]|\Z)|\*\*)")
+    return lazy_pattern(r"(?:\A|[\r\n])(?:#{1,6} |- |\* |\d+\. |---[ \t]*(?:[\r\n]|\Z)|\*\*)")

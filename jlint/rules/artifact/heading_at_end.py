@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
 from jlint.finding import Finding
 from jlint.letters import letters
@@ -14,8 +14,8 @@ from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.link_block import is_link_heading
 
 _ENDS = ("。", "！", "!", "…", "♪")
-_LAST_WORD = re.compile(r"(?i)お?(?:わ|終わ)り(?:に代えて)?|[終完了]|以上|続く|つづく|(?:the)?(?:end|fin)")
-_NO_TEXT = re.compile(r"\s*(?:\{:|\{/\*|<!--|\[[^\[\]]+\]:)")
+_LAST_WORD = lazy_pattern(r"(?i)お?(?:わ|終わ)り(?:に代えて)?|[終完了]|以上|続く|つづく|(?:the)?(?:end|fin)")
+_NO_TEXT = lazy_pattern(r"\s*(?:\{:|\{/\*|<!--|\[[^\[\]]+\]:)")
 """The start of a line of attributes, a comment or the target of links."""
 
 

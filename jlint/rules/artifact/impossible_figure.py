@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Finding, Text
@@ -30,6 +31,7 @@ class ImpossibleFigure(Rule):
     id = "impossible-figure"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "% ％ パーセント 月"
     english = """A figure or a date is impossible: a cut of 300 %, 120 % of the staff, the 30th of February.
 
     Nothing can be reduced by more than all of it, nor can more than all of a group do something. Often a third is
@@ -95,7 +97,7 @@ _OVER_100 = r"(?<![\d.,])(?:10[1-9]|1[1-9]\d|[2-9]\d\d|\d{4,6})(?:\.\d+)?(?:%|�
 
 @cache
 def _reduction() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"{_OVER_100}(?:以上|近く|超)?(?:[のもを]|という)?(?:大幅な)?(?:[一-龠ァ-ヴーA-Za-z]{{2,8}}の?)?"
         r"(?<!逓)(?:削減|減少|短縮|低下|低減|軽減|カット|ダウン)(?!率|目標)"
         rf"|{_OVER_100}(?:以上|近く|超)?の?減(?=[、。とで]|だっ|にな|とな|$)"
@@ -104,11 +106,11 @@ def _reduction() -> re.Pattern[str]:
 
 @cache
 def _share() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"(?<!目標の){_OVER_100}(?:以上|近く|超)?の(?:企業|社員|従業員|回答者|利用者|世帯|国民|学生|患者)"
     )
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?![間本])")
+    return lazy_pattern(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?![間本])")

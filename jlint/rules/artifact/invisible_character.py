@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]+")
+_INVISIBLE = lazy_pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]+")
 _FROM_JAPANESE = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -28,6 +27,8 @@ class InvisibleCharacter(Rule):
     id = "invisible-character"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "\u3164 \uffa0"
+    needs_unprintable = True
     english = """A character without width stands inside the text: zero-width space, direction mark and the like.
 
     The word looks the same and is another one: searches miss it, and so do checks. It comes with text pasted from web

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 
-_RADICALS = re.compile("[\u2e80-\u2fdf]+")
+_RADICALS = lazy_pattern("[\u2e80-\u2fdf]+")
 _NO_DECOMPOSITION = {
     "⺟": "母",
     "⻄": "西",
@@ -35,6 +35,7 @@ class KangxiRadical(Rule):
     id = "kangxi-radical"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "\u2e80-\u2fdf"
     english = """A radical (Kangxi) stands in the place of the kanji that looks like it.
 
     It comes with text copied from PDF files. It looks the same and is another character: searches miss it, and fonts

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
 from jlint.rules.helpers.link_block import is_link
 
-_TASK = re.compile(r"(?:[-*+]|\d+[.)])\s+(\[ \])\s")
+_TASK = lazy_pattern(r"(?:[-*+]|\d+[.)])\s+(\[ \])\s")
 
 
 class LeftoverTodo(Rule):

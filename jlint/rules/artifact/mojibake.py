@@ -50,6 +50,7 @@ class Mojibake(Rule):
     id = "mojibake"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "ã 縺 繧 繝 銇 銈 ‚ ƒ ､"
     supersedes = ("control-character", "replacement-character")
     english = """There is garbled text, such as rows of ã‚ or of rare kanji.
 

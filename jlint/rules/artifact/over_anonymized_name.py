@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
@@ -75,4 +76,4 @@ class OverAnonymizedName(Rule):
 
 @cache
 def _description() -> re.Pattern[str]:
-    return re.compile(r"(?<![何誰])某(?P<description>[一-龠々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9]{2,30})")
+    return lazy_pattern(r"(?<![何誰])某(?P<description>[一-龠々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9]{2,30})")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import BlockKind, Sentence
 from jlint.finding import Finding
@@ -42,6 +43,7 @@ class Placeholder(Rule):
     id = "placeholder"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "XX ＸＸ xxx 〇〇 ○○ ◯◯ ●● △△ ここに ここへ 要確認 要追記 要出典 後で 名] 名］ 名】 名を [I [Y Lorem ダミー"
     english = """A stand-in for a figure or a passage was never filled in.
 
     Such as XXX before a unit of money, or a bracket that says what to insert. Look the figure up and put it in, or drop
@@ -116,14 +118,14 @@ def _is_sample(sentence: Sentence) -> bool:
 
 @cache
 def _circle() -> re.Pattern[str]:
-    return re.compile("[〇○◯●△]{2,}")
+    return lazy_pattern("[〇○◯●△]{2,}")
 
 
 @cache
 def _kept_free(*, circles: bool) -> re.Pattern[str]:
-    return re.compile(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")
+    return lazy_pattern(f"{_LETTERS}|{_TO_FILL_IN}|{_CIRCLES}" if circles else f"{_LETTERS}|{_TO_FILL_IN}")
 
 
 @cache
 def _general() -> re.Pattern[str]:
-    return re.compile(_SAID_IN_GENERAL)
+    return lazy_pattern(_SAID_IN_GENERAL)

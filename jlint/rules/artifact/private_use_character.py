@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 
 
 class PrivateUseCharacter(Rule):
@@ -22,6 +22,7 @@ class PrivateUseCharacter(Rule):
     id = "private-use-character"
     category = "artifact"
     severity = Severity.WARNING
+    needs_unprintable = True
     english = """A private-use character stands in the text, such as one of a symbol font.
 
     Or a mark that a generator puts around its citations. Readers see a box or nothing. Look the manuscript up and use

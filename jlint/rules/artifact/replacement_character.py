@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
-_LOST = re.compile("\ufffd+")
+_LOST = lazy_pattern("\ufffd+")
 
 
 class ReplacementCharacter(Rule):
@@ -21,6 +21,7 @@ class ReplacementCharacter(Rule):
     id = "replacement-character"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "\ufffd"
     english = """A character was lost in decoding and U+FFFD stands in its place.
 
     The original is gone from the file. Look it up in the manuscript and put it back.

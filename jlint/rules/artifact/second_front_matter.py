@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
@@ -15,8 +16,8 @@ _KEYS = frozenset(
         *("published", "slug", "draft", "emoji", "type", "topics", "image", "permalink", "reading_time", "private"),
     ]
 )
-_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,30}):(?:[ \t]+\S.*)?[ \t]*", re.ASCII)
-_INNER_LINE = re.compile(r"(?:[ \t]+|-[ \t]).*|[ \t]*#.*")
+_KEY_LINE = lazy_pattern(r"(?P<key>[A-Za-z_][\w-]{0,30}):(?:[ \t]+\S.*)?[ \t]*", re.ASCII)
+_INNER_LINE = lazy_pattern(r"(?:[ \t]+|-[ \t]).*|[ \t]*#.*")
 _MOST_LINES = 40
 
 
@@ -30,6 +31,7 @@ class SecondFrontMatter(Rule):
     id = "second-front-matter"
     category = "artifact"
     severity = Severity.ERROR
+    needs = "---"
     english = """There is a second front matter in the body.
 
     A generated article was pasted with its own. Sites read only the one at the start of the file and show the other as

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Finding
@@ -30,6 +31,7 @@ class SelfReference(Rule):
     id = "self-reference"
     category = "artifact"
     severity = Severity.WARNING
+    needs = "既存の記事 既存記事 既存の本文 既存の文章 existing"
     english = """The article speaks of itself as “the existing article” (「既存の記事でも触れたように」).
 
     Only one who was given a half-written article to go on with calls it so; readers can't tell which article is meant.
@@ -96,7 +98,7 @@ def _spoken() -> re.Pattern[str]:
         "(?:触れ|ふれ|述べ|挙げ|取り上げ|紹介し|言及し|説明し|解説し|お伝えし|指摘し|論じ|示し|見|書い|お話しし|強調し)"
     )
     said = f"{verb}(?:(?:てき|てい|ておき)?(?:ました|た(?![くらりちめ]))|ているように|ていますが)"
-    return re.compile(
+    return lazy_pattern(
         rf"""
           (?P<name>既存の?(?:記事|本文|文章))
           (?:

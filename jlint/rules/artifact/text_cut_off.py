@@ -8,10 +8,11 @@ from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.artifact.broken_opening import opening_span
-from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.cut_problems import problem_of_cut
 from jlint.rules.helpers.artifact.sequel import Sequel
 from jlint.rules.helpers.artifact.tail import tail_in_quotes
+from jlint.rules.helpers.artifact.unfinished import Cut
 
 _REST = Text("続きを補うか、途切れた文を消してください", "write the rest or remove the sentence")
 _SEQUELS = {
@@ -63,7 +64,7 @@ class TextCutOff(Rule):
     id = "text-cut-off"
     category = "artifact"
     severity = Severity.ERROR
-    supersedes = ("unclosed-bracket", "unpaired-emphasis")
+    supersedes = ("unclosed-bracket", "unpaired-emphasis", "truncated-katakana")
     supersedes_at_related = ("starts-mid-sentence",)
     leads_to = ("repeated-passage", "short-repeated-passage")
     told_with = ("empty-section",)

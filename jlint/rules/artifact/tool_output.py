@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
@@ -33,6 +34,7 @@ class ToolOutput(Rule):
     id = "tool-output"
     category = "artifact"
     severity = Severity.ERROR
+    needs = '" < \\n [object'
     english = r"""What a tool put around the text was left in: JSON, the skeleton of an HTML page, a model's tags.
 
     The answer of an API or a page's HTML was pasted without taking the text out of it. Remove the marks and tags and
@@ -96,7 +98,7 @@ def _is_mentioned(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"\s*[\"'”]?\s*(?:と|って|という|とい|になっ|になる|になり|(?:が|を|は|も|の)?(?:表示|出力|出る|出て|出た|返|入る|入っ)"
         r"|を(?:使|書|置|含|入れ|見)|の(?:文字|表示|よう|代わり|原因|意味|ところ|部分)|など|や|は改行|で(?:改行|区切))"
     )
@@ -104,7 +106,7 @@ def _mention() -> re.Pattern[str]:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""
           (?P<page><!(?:DOCTYPE|doctype)[ ]html[^>]*>|</?(?:html|head|body)(?:[ ][^>]*)?>)
         | (?P<tag></?(?:think|thinking|scratchpad|antThinking|antArtifact|artifact|function_calls|tool_calls?
@@ -116,9 +118,9 @@ def _tag() -> re.Pattern[str]:
 
 @cache
 def _json() -> re.Pattern[str]:
-    return re.compile(r'\s*(?P<json>(?:\[\s*)?\{\s*"[A-Za-z_][\w-]*"\s*:)', re.ASCII)
+    return lazy_pattern(r'\s*(?P<json>(?:\[\s*)?\{\s*"[A-Za-z_][\w-]*"\s*:)', re.ASCII)
 
 
 @cache
 def _inline() -> re.Pattern[str]:
-    return re.compile(r"(?P<escape>(?<=[。！？」）])\\n(?:\\n)*|\\n\\n(?:\\n)*)|(?P<object>\[object Object\])")
+    return lazy_pattern(r"(?P<escape>(?<=[。！？」）])\\n(?:\\n)*|\\n\\n(?:\\n)*)|(?P<object>\[object Object\])")

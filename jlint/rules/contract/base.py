@@ -55,6 +55,14 @@ class Rule:
     is told with a finding of the rules that it `leads_to` that lies around a place it is related to. The rules that it
     is `told_with` are those whose findings may be the same problem.
 
+    The table of rules (`jlint/rules/listed.py`) repeats what is to be known of a rule before it is imported. A rule
+    `across` files is a `CrossRule`; one that `reviews` is asked about a document's directives; one that `heeds` rules
+    is asked how it runs beside them. With its default options a rule has nothing to say about a document that lacks
+    what it needs, and isn't asked: one of the words in `needs` (parted by spaces, `a-z` is any character from a to z),
+    in the source or in what is seen of the prose, or with `needs_unprintable` a character that can't be printed; and
+    one of the words in `needs_in_front_matter`, in the source of the front matter (without words any front matter
+    will do). Where `needs` is None it says nothing at all with these options.
+
     A rule knows spans of the document and nothing else: no severity in force, no path, no line, no suppression.
     """
 
@@ -63,6 +71,12 @@ class Rule:
     severity: Severity | None
     english: ClassVar[str]
     examples: ClassVar[tuple[Bad | Good, ...]]
+    needs: ClassVar[str | None] = ""
+    needs_unprintable: ClassVar[bool] = False
+    needs_in_front_matter: ClassVar[str | None] = None
+    across: ClassVar[bool] = False
+    reviews: ClassVar[bool] = False
+    heeds: ClassVar[tuple[str, ...]] = ()
     supersedes: ClassVar[tuple[str, ...]] = ()
     supersedes_at_related: ClassVar[tuple[str, ...]] = ()
     holds_back: ClassVar[tuple[str, ...]] = ()
@@ -80,7 +94,10 @@ class Rule:
         return repr(self.options)
 
     def beside(self, others: Sequence[Rule]) -> Rule:
-        """This rule as it runs beside the `others` that are on: of two that undo each other's fixes one yields."""
+        """This rule as it runs beside `others` that it `heeds` and that are on.
+
+        Of two that undo each other's fixes one yields.
+        """
         return self
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -88,7 +105,10 @@ class Rule:
         return iter(())
 
     def review(self, directive_use: DirectiveUse) -> Iterable[Finding]:
-        """Findings about the run over one document rather than its text. Called once all rules have run."""
+        """Findings about the run over one document rather than its text: what its directives did.
+
+        Called once all rules have run, where there are directives, if the rule `reviews`.
+        """
         return ()
 
     def finding(

@@ -45,6 +45,8 @@ class CrossRule(Rule):
     and so may read files that are not linted, such as the other posts of a site.
     """
 
+    across = True
+
     def collect(self, document: Document) -> Iterable[Fact]:
         """The facts that the document contributes."""
         raise NotImplementedError

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.span import Span
 
-_MARK = re.compile("[⟦⟧⟨⟩]")
+_MARK = lazy_pattern("[⟦⟧⟨⟩]")
 
 
 class Bad(NamedTuple):

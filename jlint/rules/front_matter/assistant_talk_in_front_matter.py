@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
@@ -24,6 +25,7 @@ class AssistantTalkInFrontMatter(Rule):
     id = "assistant-talk-in-front-matter"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "title excerpt description summary"
     english = """Words that a text generator said to the person who asked it became a title or an excerpt.
 
     Its answers and refusals show in lists and search results. Write the post's title and excerpt. What counts as such
@@ -73,6 +75,6 @@ class AssistantTalkInFrontMatter(Rule):
 
 @cache
 def _confirmation() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"(?:(?:はい|ええ|もちろん(?:です)?)[、。！])?(?:承知(?:いた|致)?しました|かしこまりました)[。！]"
     )

@@ -23,6 +23,7 @@ class BoilerplateExcerpt(Rule):
     id = "boilerplate-excerpt"
     category = "front-matter"
     severity = Severity.WARNING
+    needs = None
     english = """An excerpt holds a phrase that would fit any post.
 
     It tells readers nothing of this one. Write what only this post can say. Which phrases these are the house says in

@@ -27,6 +27,7 @@ class DateShiftsInTimeZone(Rule):
     id = "date-shifts-in-time-zone"
     category = "front-matter"
     severity = Severity.WARNING
+    needs = None
     english = """A date in the front matter is another day in the site's time zone.
 
     Where the day is part of the address, the post is published at another one than its date says. It is looked for

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
 from jlint.rules.helpers.front_matter.date import Moment, read_date
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
-_DAY_IN_NAME = re.compile(r"(?:^|[\\/])(\d{4})-(\d{2})-(\d{2})-[^\\/]*\Z")
+_DAY_IN_NAME = lazy_pattern(r"(?:^|[\\/])(\d{4})-(\d{2})-(\d{2})-[^\\/]*\Z")
 _WESTERNMOST, _EASTERNMOST = (datetime.timezone(datetime.timedelta(hours=hours)) for hours in (-12, 14))
 
 
@@ -27,6 +27,7 @@ class DateUnlikeFileName(Rule):
     id = "date-unlike-file-name"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "date"
     english = """The front matter and the file name give two different days.
 
     In Jekyll the front matter wins, and who looks for the post by its file's name finds another day. Make them agree.

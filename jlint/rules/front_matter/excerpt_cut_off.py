@@ -32,6 +32,8 @@ class ExcerptCutOff(Rule):
     id = "excerpt-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    supersedes = ("truncated-katakana",)
+    needs_in_front_matter = "excerpt description summary"
     holds_back = ("unclosed-bracket",)
     told_with = (
         "glued-title-template",

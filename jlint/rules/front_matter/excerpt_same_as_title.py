@@ -22,6 +22,7 @@ class ExcerptSameAsTitle(Rule):
     id = "excerpt-same-as-title"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "excerpt description summary"
     told_with = (
         "glued-title-template",
         "title-cut-off",

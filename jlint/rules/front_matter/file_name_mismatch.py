@@ -25,6 +25,7 @@ class FileNameMismatch(Rule):
     id = "file-name-mismatch"
     category = "front-matter"
     severity = Severity.ERROR
+    needs = None
     english = """The file's name is not as the house wants it.
 
     It becomes the post's address and is hard to change once published. It is looked at once `pattern`, `characters` or

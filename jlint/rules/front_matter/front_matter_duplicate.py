@@ -19,6 +19,7 @@ class FrontMatterDuplicate(Rule):
     id = "front-matter-duplicate"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = ""
     english = """A key stands twice in the front matter.
 
     Most tools silently keep the later one. Find out which is right and keep that.

@@ -21,6 +21,7 @@ class FrontMatterEmpty(Rule):
     id = "front-matter-empty"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "title date excerpt description"
     english = """A field of the front matter that matters is empty.
 
     The post is published with an empty title or excerpt. Give a value, or remove the line if it isn't needed. Posts

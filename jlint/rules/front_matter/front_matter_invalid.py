@@ -22,6 +22,7 @@ class FrontMatterInvalid(Rule):
     id = "front-matter-invalid"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = ""
     english = """The front matter can't be read.
 
     The site's build fails, or the post is published without title and date. Fix the place that is named. YAML between

@@ -33,6 +33,7 @@ class FrontMatterMismatch(Rule):
     id = "front-matter-mismatch"
     category = "front-matter"
     severity = Severity.ERROR
+    needs = None
     supersedes = ("front-matter-missing", "front-matter-empty", "invalid-date")
     english = """The front matter is not as the house wants it.
 

@@ -31,6 +31,7 @@ class FrontMatterMissing(Rule):
     id = "front-matter-missing"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = ""
     english = """The front matter lacks a field that is required.
 
     The tools of Zenn and Qiita don't publish an article without certain fields. Elsewhere the fields named in the

@@ -24,6 +24,7 @@ class GluedTitleTemplate(Rule):
     id = "glued-title-template"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "title"
     holds_back = ("title-cut-off", "unclosed-bracket")
     told_with = (
         "title-cut-off",

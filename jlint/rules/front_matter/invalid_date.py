@@ -24,6 +24,7 @@ class InvalidDate(Rule):
     id = "invalid-date"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "date lastmod last_modified_at published_at"
     english = """A date in the front matter can't be read as one.
 
     The site's build fails, or posts are sorted and dated wrongly. Write a day that exists, in the form of

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
@@ -25,6 +26,7 @@ class LengthNote(Rule):
     id = "length-note"
     category = "front-matter"
     severity = Severity.ERROR
+    needs_in_front_matter = "字 chars characters"
     english = """A note of its length was left in a title or excerpt.
 
     The number of characters in brackets is part of an answer to the person who ordered the text, and of no use to
@@ -70,7 +72,7 @@ class LengthNote(Rule):
 
 @cache
 def _note() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""[（(【\[［]\s*(?:約|全|計|全角)?\s*(?P<count>\d{1,4})\s*(?:文字|字|characters|chars)(?:程度)?\s*[)）】\]］]\s*\Z""",
         re.VERBOSE,
     )

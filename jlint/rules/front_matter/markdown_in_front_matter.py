@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"""
       (?P<open>\*\*|__)(?=\S)(?P<strong>[^*_\n]+?)(?<=\S)(?P=open)
     | (?<!`)(?P<tick>`{1,3})(?P<code>[^`\n]+)(?P=tick)(?!`)
@@ -31,6 +32,7 @@ class MarkdownInFrontMatter(Rule):
     id = "markdown-in-front-matter"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "** __ ` ]( #"
     english = """A title or excerpt holds Markdown.
 
     Values of the front matter are not rendered: readers see the `**` and `#` themselves. Leave just the words.

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 
-_BEFORE = re.compile(r"(?:[ \t\u3000]*(?:\r\n|\r|\n)|[ \t]*<!--(?:(?!-->)[\s\S]){0,2000}-->)*+")
-_MARKS = re.compile(r"[ \t\u3000]*(?P<marks>-{3,}|\+{3,}|={3,})[ \t]*(?:\r\n|\r|\n)")
-_KEYS = re.compile(
+_BEFORE = lazy_pattern(r"(?:[ \t\u3000]*(?:\r\n|\r|\n)|[ \t]*<!--(?:(?!-->)[\s\S]){0,2000}-->)*+")
+_MARKS = lazy_pattern(r"[ \t\u3000]*(?P<marks>-{3,}|\+{3,}|={3,})[ \t]*(?:\r\n|\r|\n)")
+_KEYS = lazy_pattern(
     r"(?:[ \t]*(?:title|date|layout|tags|topics|emoji|type|categories|category|description|draft|published|slug|"
     r"author|permalink|sidebar_position|sidebar_label|weight|lastmod|aliases)[ \t]*[:=])",
 )
-_LINE = re.compile(r"[ \t]*(?:[A-Za-z_][\w-]*[ \t]*[:=](?:[ \t].*)?|-[ \t].*|#.*|[\[\]{}\"'].*|)[ \t]*|[ \t]+\S.*")
-_KEY = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*[:=]")
+_LINE = lazy_pattern(r"[ \t]*(?:[A-Za-z_][\w-]*[ \t]*[:=](?:[ \t].*)?|-[ \t].*|#.*|[\[\]{}\"'].*|)[ \t]*|[ \t]+\S.*")
+_KEY = lazy_pattern(r"[ \t]*[A-Za-z_][\w-]*[ \t]*[:=]")
 _MOST_LINES = 60
 _FEWEST_KEYS = 2
 _NEEDING_NO_OPENING = ("hexo", "mkdocs")

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.document.front_matter import Field
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_OTHER_UNIT = re.compile(r"時間|秒|hour|hr|sec", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
+_OTHER_UNIT = lazy_pattern(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
 """From this share of characters in repeated sentences on, repetition is the likely cause."""
 
@@ -42,6 +43,7 @@ class ReadingTimeMismatch(Rule):
     id = "reading-time-mismatch"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "reading_time"
     english = """The reading time in the front matter doesn't fit the length of the text.
 
     Readers decide by it. Where the text repeats itself, fix that first and the time after.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
@@ -13,7 +13,7 @@ from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 _WAITING = "、，「『（(【・"
 _BEGINNING, _SHORTEST, _LATEST, _BLOCKS, _AROUND = 8, 10, 12, 3, 12
-_BEHIND_CUT = re.compile(r"\Z|[\s（(｜|:：…]|\.\.|[がのにをはでと]|による|によ[りっ]")
+_BEHIND_CUT = lazy_pattern(r"\Z|[\s（(｜|:：…]|\.\.|[がのにをはでと]|による|によ[りっ]")
 
 
 class _Cut(NamedTuple):
@@ -33,6 +33,8 @@ class TitleCutOff(Rule):
     id = "title-cut-off"
     category = "front-matter"
     severity = Severity.WARNING
+    supersedes = ("truncated-katakana",)
+    needs_in_front_matter = "title"
     holds_back = ("unclosed-bracket",)
     told_with = (
         "glued-title-template",

@@ -24,6 +24,7 @@ class UnopenedBracketInTitle(Rule):
     id = "unopened-bracket-in-title"
     category = "front-matter"
     severity = Severity.WARNING
+    needs_in_front_matter = "」 』 ） 】 〉 》"
     told_with = ("glued-title-template", "title-cut-off", "excerpt-same-as-title", "excerpt-cut-off", "repeated-title")
     english = """A title has a closing bracket that nothing opens.
 

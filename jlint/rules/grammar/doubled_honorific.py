@@ -23,6 +23,7 @@ class DoubledHonorific(OwnWordsRule):
     id = "doubled-honorific"
     category = "grammar"
     severity = Severity.INFO
+    needs = "しゃられ がられ になられ 各位"
     english = """A word is made honorific twice over, as in 「おっしゃられる」 and 「お越しになられる」.
 
     Meant to be polite, it reads stilted. Keep one of the two forms. What custom accepts, such as 「お見えになる」 and

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, Span, replace
 
-_HINT = re.compile("(?:て|[んい]で)(?:ま[すせし]|る|た|な[いかく]|ん|れ)")
+_HINT = lazy_pattern("(?:て|[んい]で)(?:ま[すせし]|る|た|な[いかく]|ん|れ)")
 _IDIOM = "てたかって"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding, Fix
@@ -21,7 +22,7 @@ def _hint() -> re.Pattern[str]:
     かもしれない doesn't count. れ comes first, because a search for a pattern that begins with one letter is fast.
     """
     stems = "いきぎしじちにひびみりえけげせぜてでねへべめ見観着似煮居出寝得経来"
-    return re.compile(f"れ(?<=[{stems}]れ)(?<!もしれ)(?:[るなまたてずよんそ]|$|[^ぁ-ん])")
+    return lazy_pattern(f"れ(?<=[{stems}]れ)(?<!もしれ)(?:[るなまたてずよんそ]|$|[^ぁ-ん])")
 
 
 class DroppedRa(Rule):
@@ -34,6 +35,7 @@ class DroppedRa(Rule):
     id = "dropped-ra"
     category = "grammar"
     severity = Severity.WARNING
+    needs = "れ"
     english = """The 「ら」 of a potential form such as 「食べられる」 is dropped.
 
     It is common in speech and counts as a mistake in formal writing. Put it back. Verbs whose potential form has

@@ -26,6 +26,7 @@ class LoneTari(Rule):
     id = "lone-tari"
     category = "grammar"
     severity = Severity.INFO
+    needs = "たり だり"
     english = """「〜たり、」 begins a list of actions, and the next one lacks its 「たり」.
 
     Each action of such a list takes 「たり」, also the last: 「走ったり、泳いだりする」. With only one,

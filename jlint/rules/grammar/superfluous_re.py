@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, replace
 from jlint.rules.helpers.grammar.potential import is_potential
 
-_HINT = re.compile("[えけげせてでねべめれ]れ(?:る|な|ま|た|て|ば)")
+_HINT = lazy_pattern("[えけげせてでねべめれ]れ(?:る|な|ま|た|て|ば)")
 _AFTER = frozenset({"ない", "ます", "た", "て", "ず"})
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from jlint.compiled import lazy_pattern
 from jlint.document.word_search import WordSearch
 from jlint.expressions.error import ExpressionError
 from jlint.expressions.time import current_time
@@ -20,7 +21,7 @@ from jlint.user_error import RuleError
 
 _FEW = 32
 """Up to this many texts are searched one by one around a place, more of them all at once in the whole text."""
-_PATTERN = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
+_PATTERN = lazy_pattern(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
 class AllowOptions(RuleOptions):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind
 from jlint.rules.helpers.titled_boxes import titled_boxes
 
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_SLIDES = re.compile(r"""^(?:(?:marp|slide):[ \t]*["']?true|type:[ \t]*["']?slide)\b""", re.MULTILINE)
+_SLIDES = lazy_pattern(r"""^(?:(?:marp|slide):[ \t]*["']?true|type:[ \t]*["']?slide)\b""", re.MULTILINE)
 """What the front matter of a deck of slides says, for Marp, Qiita and HackMD.
 
 It is looked for in the text: with its styles, such front matter may be too long to be read.

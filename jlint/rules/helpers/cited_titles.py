@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.span import Span
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 _LONG = 10
 """Characters from which on the text of a link to another site is taken for the title of that page."""
 _OPENERS = ("「", "『", "“", '"')
-_LINK_TEXT = re.compile(r"\[(?P<text>.*)\](?:\(|\[)", re.DOTALL)
-_ELSEWHERE = re.compile("(?:https?:)?//")
-_HTML_LINK = re.compile(
+_LINK_TEXT = lazy_pattern(r"\[(?P<text>.*)\](?:\(|\[)", re.DOTALL)
+_ELSEWHERE = lazy_pattern("(?:https?:)?//")
+_HTML_LINK = lazy_pattern(
     r"""<a\s(?=[^<>]{0,400}?\bhref\s*=\s*["']?(?:https?:)?//)[^<>]{0,600}>(?P<text>[^<>]{1,300})</a""", re.IGNORECASE
 )
-_WORK = re.compile("『(?P<text>[^『』。\n]{6,80})』")
+_WORK = lazy_pattern("『(?P<text>[^『』。\n]{6,80})』")
 
 
 def cited_titles(document: Document) -> Iterator[Span]:

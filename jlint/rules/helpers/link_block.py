@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind
 
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_LINK_ONLY = re.compile(
+_LINK_ONLY = lazy_pattern(
     r"""\s* (?:[-*+]|\d+[.)])? [*_→▶👉\s]*+
     (?: \[ (?:[^\[\]]|\[[^\[\]]*\])* \] (?: \([^()]*(?:\([^()]*\)[^()]*)*\) | \[[^\[\]]*\] ) | <?https?://\S++ )
     [*_\s]*+ (?:\{:[^}]*\})? \s*""",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.own_sentences import is_in_link
 from jlint.span import Span, SpanIndex
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from jlint.document import Block, Document
 
 _CLOSERS = {"「": "」", "『": "』", "“": "”"}
-_MARK = re.compile("[「」『』“”]")
-_QUOTING = re.compile(
+_MARK = lazy_pattern("[「」『』“”]")
+_QUOTING = lazy_pattern(
     r"\{[{%][<%]?-?[ \t]*(?P<end>/[ \t]*|end)?(?P<name>[\w-]*quot(?:e|ation)[\w-]*)[^{}\n]*\}"
     r"|<(?P<slash>/?)q(?:[ \t][^<>]*)?>"
 )

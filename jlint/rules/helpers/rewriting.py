@@ -6,10 +6,10 @@ beside Latin letters the same change may be wrong, so there the fix is offered a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT
 from jlint.rules.helpers.quotations import block_at, is_in_others_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jlint.span import Span
 
 _SPACES = " \t\u00a0\u3000"
-_FOREIGN = re.compile(rf"[0-9A-Za-zＡ-Ｚａ-ｚ０-９À-ɏ.\-_/\\@#&+=:%~$^|{OBJECT}]")
+_FOREIGN = lazy_pattern(rf"[0-9A-Za-zＡ-Ｚａ-ｚ０-９À-ɏ.\-_/\\@#&+=:%~$^|{OBJECT}]")
 """What names, paths, addresses and versions are made of. Inline code counts too."""
 _JOINTS = "・＝=‐‑–—－＿／．々ー"
 """What joins the parts of a name."""

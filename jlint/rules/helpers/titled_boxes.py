@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import BlockKind
 from jlint.span import Span, SpanIndex
 
@@ -33,7 +33,7 @@ _OPENING = rf"""(?x)
 _ATTRIBUTES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*?"""
 _TITLED_TAG = rf"{_ATTRIBUTES}\s{_TITLE}\s*=\s*(?:{_QUOTED}|\{{[^{{}}\n]+\}})"
 _TITLED_TAB = rf"{_ATTRIBUTES}\s(?:value|name)\s*=\s*{_QUOTED}"
-_TAG_END = re.compile(r"""(?:[^<>"']|"[^"]*"|'[^']*'|=>)*>""")
+_TAG_END = lazy_pattern(r"""(?:[^<>"']|"[^"]*"|'[^']*'|=>)*>""")
 _TITLED_SHORTCODE = rf"(?:^|\s){_QUOTED}|\b(?:{_TITLE}|name|tab)\s*=\s*{_QUOTED}"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Span
@@ -12,7 +12,7 @@ from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.markdown.accidental import is_accidental
 from jlint.rules.helpers.markdown.markup import markup_of
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
+_BOLD = lazy_pattern(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 
 
 class BoldInHeading(Rule):

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.markdown.outside_code import matches_in_prose
 from jlint.span import SpanIndex
 
-_HINT = re.compile(r"\]\(\)|[\])］）][ \u3000]{0,3}[(（\[]+https?:|\]\([ \t]+\)")
+_HINT = lazy_pattern(r"\]\(\)|[\])］）][ \u3000]{0,3}[(（\[]+https?:|\]\([ \t]+\)")
 _ADDRESS = r"https?://[^\s()（）\[\]［］<>「」『』、。]+"
 _TEXT = r"(?P<text>[^\[\]［］\r\n]{1,200})"
-_DOUBLED = re.compile(rf"(?<!\\)\[{_TEXT}\]\([(（](?P<address>{_ADDRESS})[)）]?\)")
-_SPACED = re.compile(rf"(?<![\\!\]A-Za-z0-9_])\[{_TEXT}\][ \u3000]{{1,3}}\((?P<address>{_ADDRESS})\)")
-_FULL_WIDTH = re.compile(rf"(?<![\\!\]])[\[［]{_TEXT}[\]］][(（](?P<address>{_ADDRESS})[)）]")
-_REVERSED = re.compile(
+_DOUBLED = lazy_pattern(rf"(?<!\\)\[{_TEXT}\]\([(（](?P<address>{_ADDRESS})[)）]?\)")
+_SPACED = lazy_pattern(rf"(?<![\\!\]A-Za-z0-9_])\[{_TEXT}\][ \u3000]{{1,3}}\((?P<address>{_ADDRESS})\)")
+_FULL_WIDTH = lazy_pattern(rf"(?<![\\!\]])[\[［]{_TEXT}[\]］][(（](?P<address>{_ADDRESS})[)）]")
+_REVERSED = lazy_pattern(
     rf"(?<![\\!\]A-Za-z0-9_])[(（](?P<text>[^()（）\[\]\r\n]{{1,200}})[)）]\[(?P<address>{_ADDRESS})\]"
 )
-_EMPTY = re.compile(r"(?<![\\\]A-Za-z0-9_.)])!?\[[^\[\]\r\n]{1,200}\]\([ \t]*\)")
+_EMPTY = lazy_pattern(r"(?<![\\\]A-Za-z0-9_.)])!?\[[^\[\]\r\n]{1,200}\]\([ \t]*\)")
 _WIDE = frozenset("［］（）")
-_CITATION = re.compile(r"[\d\s,–-]*|[ xX]")
+_CITATION = lazy_pattern(r"[\d\s,–-]*|[ xX]")
 """The number of a source, or the box of a task, not a link's text."""
 
 
@@ -37,6 +38,7 @@ class BrokenLinkSyntax(Rule):
     id = "broken-link-syntax"
     category = "markdown"
     severity = Severity.ERROR
+    needs = "]( http"
     english = """A link is written wrong, so that it is none.
 
     The brackets are doubled, a space is between them, some are full-width ones, round and square ones are swapped, or

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT, BlockKind, Document
 from jlint.document.code_regions import CodeRegions
 from jlint.finding import Text
@@ -19,8 +20,8 @@ from jlint.rules.helpers.markdown.html_links import html_links
 from jlint.rules.helpers.markdown.local_files import Lack, Repository
 
 _GIT = {".git": "gitdir: elsewhere\n"}
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z]*)", re.MULTILINE)
-_MODULE = re.compile(r"^(?:export (?:const|default|function|async)|import [^\n]{1,200} from [\"'])", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})[ \t]*([A-Za-z]*)", re.MULTILINE)
+_MODULE = lazy_pattern(r"^(?:export (?:const|default|function|async)|import [^\n]{1,200} from [\"'])", re.MULTILINE)
 _SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 
 
@@ -38,6 +39,7 @@ class DeadLocalLink(CrossRule):
     id = "dead-local-link"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "[ <"
     english = """A link or an image leads to a file or heading of the repository that isn't there.
 
     Readers get an error or a blank. What a path counts from differs by the site's engine (the dialect), so it is

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT, Document
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
@@ -17,7 +17,7 @@ from jlint.rules.contract.cross_file import Conclusion, CrossRule, Fact, SharedF
 if TYPE_CHECKING:
     from jlint.rules.helpers.markdown.jekyll_site import Site
 
-_DATED = re.compile(r"/(?:19|20)\d\d/")
+_DATED = lazy_pattern(r"/(?:19|20)\d\d/")
 _SITE = "permalink: /:year/:month/:day/:title/\ntimezone: Asia/Tokyo\n"
 _POST = "---\ntitle: 港の倉庫\ndate: 2024-05-01 20:00:00 +0000\n---\n\n倉庫は古い。\n"
 
@@ -33,6 +33,7 @@ class DeadPostLink(CrossRule):
     id = "dead-post-link"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "[ <"
     english = """A link leads to a post of the same site that doesn't exist.
 
     Readers get a page that says so. Where a post stands is computed from `permalink` and `timezone` in Jekyll's

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Span
 
-_EMPTY_CODE = re.compile(r"`+\s*`+")
-_EMPTY_LINK = re.compile(r"\[\s*\]\(")
+_EMPTY_CODE = lazy_pattern(r"`+\s*`+")
+_EMPTY_LINK = lazy_pattern(r"\[\s*\]\(")
 
 
 class EmptyElement(Rule):

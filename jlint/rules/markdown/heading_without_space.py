@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.markdown.outside_code import matches_in_prose
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"(?:(?<=[\r\n])|\A)[ ]{0,3}(?P<marks>\#{1,6})(?P<blank>\u3000*)(?![\s#])"
     r"(?=[^\W_]|[「『【（(*`&\[\U0001f300-\U0001faff])(?P<text>[^\r\n]*)"
 )
-_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
+_JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿]")
 _LOWEST_ALONE = 2
 """One # alone may begin a hashtag."""
 
@@ -30,6 +31,7 @@ class HeadingWithoutSpace(Rule):
     id = "heading-without-space"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "##"
     english = """A heading has no space behind its #, which is shown as it is.
 
     Markdown wants a space between the marks and the text, an ASCII one. Without it the line is a paragraph that begins

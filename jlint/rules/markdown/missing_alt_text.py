@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.code_regions import CodeRegions
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Span
 
-_IMAGE = re.compile(
+_IMAGE = lazy_pattern(
     r"(?<!\\)!\[\s*\][(\[]|<img\b(?P<attributes>(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,2000}+)>", re.IGNORECASE
 )
-_ALT = re.compile(r"(?:\A|[\s\"'])alt(?:\s*=|[\s/]|\Z)", re.IGNORECASE)
+_ALT = lazy_pattern(r"(?:\A|[\s\"'])alt(?:\s*=|[\s/]|\Z)", re.IGNORECASE)
 
 
 class MissingAltText(Rule):

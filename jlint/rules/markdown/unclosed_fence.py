@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.markdown.diffs import is_diff
 
-_OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\r\n`]*)")
-_OF_MARKDOWN = re.compile(r"(?i)\W*(?:markdown|md|mdx|text|txt|plain|diff)\b")
-_HEADING = re.compile(r"(?:\A|[\r\n])#{2,6}[ ][^\r\n]*[ぁ-んァ-ヶ一-鿿]")
-_BEGINS_PROSE = re.compile(r"[^\s#/*\-+|>`$%;<&\"'(\[{]")
-_KANA = re.compile("[ぁ-ん]")
+_OPENING = lazy_pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\r\n`]*)")
+_OF_MARKDOWN = lazy_pattern(r"(?i)\W*(?:markdown|md|mdx|text|txt|plain|diff)\b")
+_HEADING = lazy_pattern(r"(?:\A|[\r\n])#{2,6}[ ][^\r\n]*[ぁ-んァ-ヶ一-鿿]")
+_BEGINS_PROSE = lazy_pattern(r"[^\s#/*\-+|>`$%;<&\"'(\[{]")
+_KANA = lazy_pattern("[ぁ-ん]")
 
 
 class UnclosedFence(Rule):
@@ -28,6 +29,7 @@ class UnclosedFence(Rule):
     id = "unclosed-fence"
     category = "markdown"
     severity = Severity.ERROR
+    needs = "``` ~~~"
     english = """A code fence is never closed.
 
     What follows, up to the end of the file or the next fence, is shown as code. Add the closing line. It may be missing

@@ -20,6 +20,7 @@ class UndefinedFootnote(Rule):
     id = "undefined-footnote"
     category = "markdown"
     severity = Severity.ERROR
+    needs = "[^"
     english = """The mark of a footnote has no footnote.
 
     The mark, as `[^1]`, is shown as it is. Write the text on a line that begins with `[^1]:`, or remove the mark;

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Text
 from jlint.nearest import did_you_mean
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 
-_LINE = re.compile(r"(?P<before>[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?)(?P<colons>:{3,})[ \t]*(?P<rest>[^:\s].*|)")
-_TYPE = re.compile(r"[A-Za-z][\w-]*")
+_LINE = lazy_pattern(r"(?P<before>[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?)(?P<colons>:{3,})[ \t]*(?P<rest>[^:\s].*|)")
+_TYPE = lazy_pattern(r"[A-Za-z][\w-]*")
 _VALID = {
-    "zenn": re.compile(r"message(?:[ \t]*alert)?|details[ \t]+\S.*"),
-    "qiita": re.compile(r"note(?:[ \t].*)?"),
+    "zenn": lazy_pattern(r"message(?:[ \t]*alert)?|details[ \t]+\S.*"),
+    "qiita": lazy_pattern(r"note(?:[ \t].*)?"),
 }
 """What the services take; they show everything else as it is."""
 _KNOWN = {
@@ -41,6 +41,7 @@ class UnknownContainer(Rule):
     id = "unknown-container"
     category = "markdown"
     severity = Severity.WARNING
+    needs = ":::"
     english = """The engine doesn't know this kind of box (:::), or the box is never closed.
 
     The lines of an unknown box are shown as they are, and all that follows is inside a box that isn't closed. Zenn has

@@ -22,6 +22,7 @@ class UnpairedEmphasis(Rule):
     id = "unpaired-emphasis"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "**"
     english = r"""A ** has no partner.
 
     Readers see the asterisks. The other ones were lost, or the paragraph breaks off. Add them or remove these. Whether

@@ -25,6 +25,7 @@ class UnrenderedEmphasis(Rule):
     id = "unrendered-emphasis"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "**"
     english = """A pair of ** is shown as it is instead of making its text bold.
 
     In CommonMark emphasis fails where punctuation stands inside the mark and a letter outside. Zenn, Qiita, Hugo and

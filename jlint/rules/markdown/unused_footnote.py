@@ -20,6 +20,7 @@ class UnusedFootnote(Rule):
     id = "unused-footnote"
     category = "markdown"
     severity = Severity.WARNING
+    needs = "[^"
     english = """No mark in the text leads to this footnote.
 
     Most engines don't show such a footnote at all, so that readers never see it. Put its mark into the text, write it

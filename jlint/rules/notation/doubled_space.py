@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, replace
 from jlint.rules.helpers.allow import AllowOptions, allowed
 
-_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+_SPACES = lazy_pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 
 
 class DoubledSpace(Rule):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Bad, Good, Rule
-from jlint.rules.helpers.notation.house_rules import with_preferred
+from jlint.rules.helpers.notation.house_rules import ONE_WAY, with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -20,6 +20,7 @@ class KanjiAdverb(PackRule):
     id = "kanji-adverb"
     category = "notation"
     severity = None
+    heeds = (ONE_WAY,)
     english = """An adverb or conjunction that reads better in kana is written in kanji (「予め」).
 
     Where kanji follow kanji, words run together. Which ones go into kana is a matter of house style: see the list

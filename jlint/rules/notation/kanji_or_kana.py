@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Bad, Good, Rule
-from jlint.rules.helpers.notation.house_rules import with_preferred
+from jlint.rules.helpers.notation.house_rules import ONE_WAY, with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -20,6 +20,7 @@ class KanjiOrKana(PackRule):
     id = "kanji-or-kana"
     category = "notation"
     severity = None
+    heeds = (ONE_WAY,)
     english = """A word is in kanji where the JTF guide writes kana, or the other way round.
 
     After section 2.2.1 of the Japan Translation Federation's style guide some words go into kanji (「何も」) and some

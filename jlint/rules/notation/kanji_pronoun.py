@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Bad, Good, Rule
-from jlint.rules.helpers.notation.house_rules import with_preferred
+from jlint.rules.helpers.notation.house_rules import ONE_WAY, with_preferred
 from jlint.rules.helpers.pack import PackRule
 
 
@@ -19,6 +19,7 @@ class KanjiPronoun(PackRule):
     id = "kanji-pronoun"
     category = "notation"
     severity = None
+    heeds = (ONE_WAY,)
     english = """A pronoun that reads better in kana is written in kanji (「此処」, 「貴方」).
 
     Not every reader can read it, and the text looks heavy. Write kana.

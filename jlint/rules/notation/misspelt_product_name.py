@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.document.word_search import WordSearch
@@ -15,13 +15,13 @@ from jlint.rules.data import FOLDER
 from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.quotations import is_in_others_words
 
-_BEFORE = re.compile(rf"[0-9A-Za-zÀ-ɏ_/\\.@#$%&=+~:{OBJECT}-]\Z")
-_AFTER = re.compile(rf"[0-9A-Za-zÀ-ɏ_/\\@=~{OBJECT}-]|[.:'’][0-9A-Za-z/]")
+_BEFORE = lazy_pattern(rf"[0-9A-Za-zÀ-ɏ_/\\.@#$%&=+~:{OBJECT}-]\Z")
+_AFTER = lazy_pattern(rf"[0-9A-Za-zÀ-ɏ_/\\@=~{OBJECT}-]|[.:'’][0-9A-Za-z/]")
 """What a name stands beside where it is part of a path, an address, an account or an identifier."""
-_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿々]")
+_JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿々]")
 _WORDS_OF_SENTENCE = 4
 """A block without a Japanese letter that has so many words is in another language, most often quoted."""
-_OLD_NAME = re.compile(r" ?X\b")
+_OLD_NAME = lazy_pattern(r" ?X\b")
 """Mac OS X, whose name was another one."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
@@ -14,7 +14,7 @@ from jlint.rules.helpers.rewriting import may_replace_number
 
 _LARGE = "万億兆"
 _COUNTED = "[円元人名件社個台本枚回店校冊部頭匹棟戸株票語字行]|(?:ドル|ユーロ|ウォン)(?![ァ-ヺー])"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?P<digits>[0-9](?<![0-9A-Za-z.,\-/．，][0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]{{3,}}))"
     rf"(?=(?P<unit>[{_LARGE}]|{_COUNTED}))"
 )
@@ -39,6 +39,7 @@ class MixedDigitGrouping(Rule):
     id = "mixed-digit-grouping"
     category = "notation"
     severity = Severity.WARNING
+    needs = ","
     english = """A text writes large numbers with commas (2,000) in one place and without (6000) in another.
 
     Readers misjudge a number whose notation changes. The rarer way is marked. Numbers before 「万・億・兆」 and all

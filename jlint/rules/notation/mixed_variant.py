@@ -10,7 +10,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, doc, replace
 from jlint.rules.helpers.allow import AllowOptions, allowed
-from jlint.rules.helpers.notation.house_rules import is_rejected, lists_among
+from jlint.rules.helpers.notation.house_rules import LISTS, is_rejected, lists_among
 from jlint.rules.helpers.notation.katakana_variants import katakana_variants
 from jlint.rules.helpers.notation.listed_variants import listed_variants, own_variants
 from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
@@ -38,6 +38,7 @@ class MixedVariant(Rule):
     id = "mixed-variant"
     category = "notation"
     severity = Severity.INFO
+    heeds = LISTS
     english = """One word is written in two ways in a text (「サーバ」 and 「サーバー」, 「全て」 and 「すべて」).
 
     Readers wonder whether two things are meant, and a search misses half of the places. Keep to the commoner way.

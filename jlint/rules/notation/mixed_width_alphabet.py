@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters
 from typing import Annotated, Literal
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc, replace
 
-_HALF, _FULL = re.compile("[A-Za-z]+"), re.compile("[Ａ-Ｚａ-ｚ]+")
+_HALF, _FULL = lazy_pattern("[A-Za-z]+"), lazy_pattern("[Ａ-Ｚａ-ｚ]+")
 _TO_HALF = {ord(letter) + 0xFEE0: ord(letter) for letter in ascii_letters}
 _TO_FULL = {half: full for full, half in _TO_HALF.items()}
 

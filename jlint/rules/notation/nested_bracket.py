@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
 from jlint.rules.helpers.quotations import is_in_any_link
 
-_MARKS = re.compile("[「」]")
+_MARKS = lazy_pattern("[「」]")
 
 
 class NestedBracket(Rule):
@@ -23,6 +23,7 @@ class NestedBracket(Rule):
     id = "nested-bracket"
     category = "notation"
     severity = Severity.INFO
+    needs = "「"
     english = """Corner brackets stand inside corner brackets of the same kind.
 
     Readers can't tell where the outer quotation ends. Write 『』 for the inner ones. Where one of the brackets isn't

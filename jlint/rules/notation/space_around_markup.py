@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Block, Document
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
 from jlint.rules.helpers.notation.prose import JA
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
-_STRONG = re.compile(r"(?<![*_\\])(\*\*|__)(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")
-_EMPHASIS = re.compile(r"(?<![*_\\])([*_])(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")
+_CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
+_STRONG = lazy_pattern(r"(?<![*_\\])(\*\*|__)(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")
+_EMPHASIS = lazy_pattern(r"(?<![*_\\])([*_])(?![\s*_])[^*_\n]*?(?<![\s*_])\1(?![*_])")
 _LINK_MARKS = "[]()*_<>"
 
 Sides = Literal["any", "both", "none", "before", "after"]

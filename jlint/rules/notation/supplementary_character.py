@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 
-_SUPPLEMENTARY = re.compile("[\U00010000-\U0010ffff]")
+_SUPPLEMENTARY = lazy_pattern("[\U00010000-\U0010ffff]")
 _IDEOGRAPHS = range(0x20000, 0x3FFFE)
 
 

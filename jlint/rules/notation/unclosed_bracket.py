@@ -35,6 +35,7 @@ class UnclosedBracket(Rule):
     id = "unclosed-bracket"
     category = "notation"
     severity = Severity.WARNING
+    needs = "「 『 （ 【 〈 《"
     english = """A bracket is opened and never closed.
 
     Nobody can tell how far it reaches, and often the sentence breaks off there. Add the closing bracket or remove the

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import OBJECT
 from jlint.finding import Finding
@@ -16,12 +17,12 @@ from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, do
 _JAPANESE = "月火水木金土日"
 _SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_HINT = re.compile(r"\d ?日? ?[(（] ?[月火水木金土日MTWFS]")
+_HINT = lazy_pattern(r"\d ?日? ?[(（] ?[月火水木金土日MTWFS]")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""(?<![\d.,/-])
         (?:(?P<year>\d{4})(?:\s?年\s?|[-/.]))?
         (?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])
@@ -43,6 +44,7 @@ class WeekdayMismatch(Rule):
     id = "weekday-mismatch"
     category = "notation"
     severity = Severity.WARNING
+    needs = "( （"
     english = """A date and its day of the week don't agree.
 
     One of the two is wrong. Look it up and correct it. Dates without a year are looked at only if the option `year`

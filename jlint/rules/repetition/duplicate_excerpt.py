@@ -21,6 +21,7 @@ class DuplicateExcerpt(CrossRule):
     id = "duplicate-excerpt"
     category = "repetition"
     severity = Severity.WARNING
+    needs_in_front_matter = "excerpt description"
     english = """Another post has the same excerpt or description.
 
     Readers can't tell such posts apart in lists and search results. Write what only this post can say.

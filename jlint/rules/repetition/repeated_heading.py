@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
@@ -21,9 +22,11 @@ from jlint.rules.helpers.repetition.repeats import repeats
 _BOLD_LEVEL = 7
 """A line that is bold from end to end ranks below all headings."""
 
+_OF_A_FORM, _FEW = 3, 0.1
+"""So many headings make a form, if at most this share of the sentences is said twice."""
 _TURNS = 3
 """Where a heading with a colon stands so many times, such headings name speakers."""
-_PUNCTUATION = re.compile(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
+_PUNCTUATION = lazy_pattern(r"[\s、。，．・：；！？「」『』【】（）〔〕〈〉《》…―〜'\"“”‘’!?]+")
 
 
 class _Place(NamedTuple):
@@ -39,7 +42,7 @@ class RepeatedHeading(Rule):
     読み手は目次で二つを見分けられず、リンクの行き先も決まらない。節が二重に入っていないか確かめ、一方を消すか、
     中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。コードの部分や記号が違えば別の見出しと見る。
     題名のある囲み（??? note "題名"、:::details 題名、タブなど）は題名の開く章、スライド（marp: true など）は一枚が章
-    とみる。HTMLの中の見出しは見ない。
+    とみる。中身のない見出し（目次、休憩）と、HTMLの中の見出しは見ない。
     """
 
     id = "repeated-heading"
@@ -51,7 +54,7 @@ class RepeatedHeading(Rule):
     section is there twice, then remove one or let the headings tell the difference. Chapters may share the headings of
     their sections; a box with a title (`??? note "Title"`, `:::details Title`, a tab) is a chapter too, and so is each
     slide of a deck (`marp: true`). Headings whose inline code or signs differ are different ones; those inside HTML
-    aren't looked at.
+    and those with nothing under them aren't looked at.
     """
     examples = (
         Bad("## ⟨冬の支度⟩\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n\n## ⟦冬の支度⟧\n\n雪囲いをします。\n"),
@@ -77,6 +80,11 @@ class RepeatedHeading(Rule):
             "## 記者：\n\nなぜ。\n\n## 町長：\n\n雪だ。\n\n## 記者：\n\nそれで。\n\n"
             "## 町長：\n\n掘る。\n\n## 記者：\n\nおや。\n"
         ),
+        Good("## 春の話\n\n種をまく。\n\n## 休憩\n\n## 夏の話\n\n水をやる。\n\n## 休憩\n\n## 秋の話\n\n刈る。\n"),
+        Good(
+            "# 読んだ本\n\n詩集。\n\n# 見た映画\n\n喜劇。\n\n# そのほか\n\n散歩。\n\n# 六月\n\nひと月を振り返る。\n\n"
+            "# 読んだ本\n\n三冊。\n\n# 見た映画\n\n二本。\n\n# そのほか\n\n旅行。\n"
+        ),
         Good("## 変更\n\n直した。\n\n## 追加\n\n足した。\n\n## 変更\n\n直した。\n", options={"allow": ["変更"]}),
     )
 
@@ -97,6 +105,7 @@ class RepeatedHeading(Rule):
         known = repeats(document)
         compared = frozenset(known.blocks)
         first: dict[_Place, Block] = {}
+        found: list[tuple[Block, Block]] = []
         headings = [
             (block, level) for block in outside_html(document.blocks) if (level := self._level(block, document))
         ]
@@ -105,6 +114,7 @@ class RepeatedHeading(Rule):
             return
         has_speakers = _name_speakers([block for block, _ in headings])
         chapters = Chapters(document)
+        empty = _empty([block for block in document.blocks if not block.quoted])
         for (block, level), key in zip(headings, keys, strict=True):
             place = _Place(chapters.around(block, level), key)
             if level < _BOLD_LEVEL:
@@ -114,10 +124,13 @@ class RepeatedHeading(Rule):
             if block not in compared or not letters(block.text):
                 continue
             source = first.setdefault(place, block)
-            if source is block or is_allowed(block.text):
+            if source is block or is_allowed(block.text) or block in empty or source in empty:
                 continue
             if not known.is_in_run(block.source_span(0, 1).start):
-                yield self._reported(document, block, source)
+                found.append((block, source))
+        is_written_again = len(known.pairs) > _FEW * len(known.sentences)
+        if is_written_again or not _fill_a_form(found):
+            yield from (self._reported(document, block, source) for block, source in found)
 
     def _level(self, block: Block, document: Document) -> int:
         """The level that the block has as a heading, 0 for none."""
@@ -140,6 +153,20 @@ class RepeatedHeading(Rule):
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )
+
+
+def _fill_a_form(found: list[tuple[Block, Block]]) -> bool:
+    """Whether several headings come again in their order, with other text under them: of a week, then of the month."""
+    sources = [source.span.start for _, source in found]
+    return len(found) >= _OF_A_FORM and sources == sorted(set(sources)) and sources[-1] < found[0][0].span.start
+
+
+def _empty(blocks: list[Block]) -> frozenset[Block]:
+    """The headings with nothing under them: those of an outline, or of a break."""
+    pairs = zip_longest(blocks, blocks[1:])
+    return frozenset(
+        block for block, following in pairs if block.level and (following is None or 0 < following.level <= block.level)
+    )
 
 
 def _name_speakers(headings: list[Block]) -> bool:

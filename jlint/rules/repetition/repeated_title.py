@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
@@ -20,9 +20,9 @@ _TITLES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONGEST_HEADLINE = 100
 _SHOW_TITLE = frozenset({"kramdown", "zenn", "qiita", "hugo", "hexo"})
 """The dialects of engines that show the title of the front matter. With others the heading of the page shows it."""
-_SENTENCE = re.compile(r"[ぁ-ん]。\s*$")
-_YEAR = re.compile(r"\s*(?:19|20)\d\d年(?:版|度)?[、の]?\s*")
-_SITE_NAME = re.compile(r"\s*[|｜]|\s+[-–—:：]\s+")
+_SENTENCE = lazy_pattern(r"[ぁ-ん]。\s*$")
+_YEAR = lazy_pattern(r"\s*(?:19|20)\d\d年(?:版|度)?[、の]?\s*")
+_SITE_NAME = lazy_pattern(r"\s*[|｜]|\s+[-–—:：]\s+")
 _CUT = ("…", "...", "\ufffd")
 _ENDS = "。！？!?…"
 _LAST_LATIN = 0x24F

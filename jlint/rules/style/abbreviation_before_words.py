@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, replace
@@ -14,7 +15,7 @@ from jlint.rules.helpers.style.initials import initials
 
 @cache
 def _short_then_long() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"(?<![A-Za-z])(?P<short>[A-Z]{2,8})\s?"
         r"(?P<open>[（(])\s?(?P<long>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+)*)\s?(?P<close>[)）])"
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?"
     r"(?P<all>(?P<marks>\*\*|__)(?P<label>[^*_\n]+)(?P=marks)\s?(?:[:：]|[–—-](?=\s)))"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
@@ -18,7 +19,7 @@ _SHOWY = ("✅", "❌", "⚠️", "💡", "🔥", "🚀", "⭐", "✨", "🎯", 
 
 @cache
 def _before_bold() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         "(?P<emoji>[\u2139\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
         r"[ 　]?(?:\*\*|__)(?=\S)"
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Span
 from jlint.rules.helpers.style.politeness import Style, ending
 from jlint.span import SpanIndex
 
-_IMAGE = re.compile(r"!\[([^\[\]\n]+)\][(\[]")
+_IMAGE = lazy_pattern(r"!\[([^\[\]\n]+)\][(\[]")
 _NAMES = {"polite": "です・ます", "plain": "だ・である"}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Finding, Related, Text
@@ -21,7 +21,7 @@ _INFORMAL = ("僕", "俺", "ぼく", "おれ")
 _PLURAL = frozenset({"達", "等", "共", "ども", "たち"})
 """What makes it “we”: the company of an author who writes 僕 may be 私たち."""
 _SHOWN = 20
-_TOLD = re.compile(r"と(?:、|も)?(?:言|云|叫|答|呟|怒鳴|訊|尋|告げ|囁|いう|いっ|つぶや|ささや|どな)")
+_TOLD = lazy_pattern(r"と(?:、|も)?(?:言|云|叫|答|呟|怒鳴|訊|尋|告げ|囁|いう|いっ|つぶや|ささや|どな)")
 """What ends speech that has no brackets."""
 
 

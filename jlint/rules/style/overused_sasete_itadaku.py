@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 from jlint.rules.helpers.own_sentences import own_sentences
 
-_PHRASE = re.compile("さ?せて(?:いただ|頂)[いきくけこ]")
+_PHRASE = lazy_pattern("さ?せて(?:いただ|頂)[いきくけこ]")
 _SHOWN = 20
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.rules.contract.base import Bad, Good, doc
 from jlint.rules.helpers.link_block import is_link
 from jlint.rules.helpers.style.end_mark import EndMarkOptions, EndMarkRule
 
-_MARKER = re.compile(r"[-*+]\s|(?P<number>\d+[.)]\s)")
+_MARKER = lazy_pattern(r"[-*+]\s|(?P<number>\d+[.)]\s)")
 
 
 class PeriodInListItem(EndMarkRule):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document, Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
@@ -69,9 +70,9 @@ def _latin_sentences(sentence: Sentence) -> Iterator[Span]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"\.\s+")
+    return lazy_pattern(r"\.\s+")
 
 
 @cache
 def _comma() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9]),|,(?![0-9])")
+    return lazy_pattern(r"(?<![0-9]),|,(?![0-9])")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule
@@ -62,7 +63,7 @@ class WordyVerb(Rule):
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile("(?P<noun>[一-鿿])を[、,，]?(?:行[わいうえおっ]|おこな[わいうえおっ])")
+    return lazy_pattern("(?P<noun>[一-鿿])を[、,，]?(?:行[わいうえおっ]|おこな[わいうえおっ])")
 
 
 def _verbal_noun(tokens: Sequence[Token], index: int | None) -> Token | None:

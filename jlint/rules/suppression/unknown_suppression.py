@@ -21,6 +21,8 @@ class UnknownSuppression(Rule):
     id = "unknown-suppression"
     category = "suppression"
     severity = Severity.ERROR
+    needs = None
+    reviews = True
     english = """A jlint comment names a rule or a command that does not exist.
 
     A misspelt comment silences nothing, and its author can't see that. Use the name that is meant.

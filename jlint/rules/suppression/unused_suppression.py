@@ -18,6 +18,8 @@ class UnusedSuppression(Rule):
     id = "unused-suppression"
     category = "suppression"
     severity = Severity.WARNING
+    needs = None
+    reviews = True
     english = """A jlint comment silences nothing any more.
 
     Left behind after a repair, it would hide the next defect of the same kind. Remove the comment or the name in it.

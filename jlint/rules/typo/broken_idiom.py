@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.helpers.typo import idioms, set_phrases
+from jlint.rules.helpers.typo.others_text import is_end_of_name, is_others_text
 from jlint.rules.helpers.typo.quoted import is_quoted
 from jlint.spelling.doubling import doublings
 
@@ -57,7 +58,9 @@ class BrokenIdiom(Rule):
         for block, _ in document.proofread_text.blocks_by_word(idioms.three_in_a_row()):
             for broken in idioms.broken_idioms(block.text):
                 span = block.source_span(broken.start, broken.end)
-                if not (is_quoted(block.text, broken.start, broken.end) or document.in_own_word(span)):
+                if is_quoted(block.text, broken.start, broken.end) or document.in_own_word(span):
+                    continue
+                if not (is_others_text(document, span) or is_end_of_name(block.text, broken.start)):
                     yield self._finding(broken, block.text, span)
 
     def _finding(self, broken: idioms.BrokenIdiom, text: str, span: Span) -> Finding:

@@ -15,8 +15,8 @@ class DoubledCharacter(Rule):
     """単語の中で、同じ文字が二つ重なっている。
 
     打ち間違いや、生成された文章のつなぎ目でよく起きる。一つ消す。重ねて正しい語（そのまま、人々、中国国内、お話しします）は
-    辞書と前後の文で見分けるので、指摘しない。語と語のつなぎ目（潜水艦艦長、k 回回して）や、々で書ける語（担担麺）、
-    擬音語も同じ。
+    辞書と前後の文で見分けるので、指摘しない。語と語のつなぎ目（潜水艦艦長、夢みたいななんだか不思議な話）や、々で書ける語
+    （担担麺）、擬音語、仮名で書いた名前（ささださん）、話し言葉（座ってて）、ほかのサイトや作品の題、埋め込んだ投稿も同じ。
     """
 
     id = "doubled-character"
@@ -26,7 +26,8 @@ class DoubledCharacter(Rule):
 
     It comes from typing, or from the seams of generated text. Drop one. Words that are correctly written so are
     told apart by the dictionary and the words around them, and so are seams between words (潜水艦艦長), words that 々
-    may be written in (担担麺) and sounds.
+    may be written in (担担麺), sounds, names in kana and spoken forms. Titles of other sites' pages and of works, and
+    embedded posts, are left alone.
     """
     examples = (
         Bad("結果はご⟦存存⟧じのとおりだ。\n", fixed="結果はご存じのとおりだ。\n"),
@@ -38,6 +39,7 @@ class DoubledCharacter(Rule):
         Good("明日お話しします。すすむ道は人々が決める。\n"),
         Good("タタ自動車とララポートの担当者は「ああああ」と声を上げた。\n"),
         Good("潜水艦艦長が担担麺を食べ、k 回回して翌翌日に戻る。キリリッと走って荷を捨てて置いた。\n"),
+        Good("ささださんは夢みたいななんだか不思議な話を、ずっと座ってて、『ししりばの畑』に書いた。\n"),
         Good("全国津津浦浦から毎月月末に決済済みの明細が届く。\n"),
     )
 

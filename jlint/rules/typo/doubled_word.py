@@ -17,7 +17,8 @@ class DoubledWord(Rule):
 
     書き直しや生成の跡が残ったもの。一つ消す。数えるとき（一つ一つ、部落部落で）、強めるとき（長い長い道、静かに静かに）、
     並べるとき（人々と人々と）、続けるとき（繰り返し繰り返し読む）、呼ぶとき（火事だ火事だと）の繰り返しは指摘しない。
-    条文で、号の名詞が区切りなく続くところも指摘しない。
+    言い回し（休みは休み、あるにはある）、擬態語（やわやわ）、二つ以上の文で重ねて書いてある語（その文章の用語）、条文で、号の名詞が
+    区切りなく続くところも指摘しない。
     """
 
     id = "doubled-word"
@@ -26,7 +27,8 @@ class DoubledWord(Rule):
     english = """The same word or phrase is written twice in a row.
 
     It is what rewording or generation left behind. Drop one. Words said twice to count, to stress, to list, to go on or
-    to call are left alone, and so are nouns in a law whose items run together.
+    to call are left alone, and so are turns of phrase, sounds, terms (nouns that stand doubled in two or more
+    sentences) and nouns in a law whose items run together.
     """
     examples = (
         Bad("作業の時間を⟦大幅に大幅に⟧縮めた。\n", fixed="作業の時間を大幅に縮めた。\n"),
@@ -46,6 +48,8 @@ class DoubledWord(Rule):
         Good("長い長い道で「おいおい」「来るぞ来るぞ」と声がし、もっともっと進んだ。\n"),
         Good("北海道大学大学院の人々は、節目節目でコツコツと記録した。\n"),
         Good("部落部落で祭りが違い、客が後から後から来る。火事だ火事だと騒ぎ、心の底の底で静かに静かに待つ。\n"),
+        Good("片付けがめんどくさくてめんどくさくて、いつも後手後手という気がするが、休みは休みだ。\n"),
+        Good("型のテンプレートテンプレートを足す。\n\n次に、値のテンプレートテンプレートを見る。\n"),
         Good("港湾法第三条第二項の倉庫の使用倉庫の使用の申立てをする者は、第五条の定めによる。\n"),
         Good("祭りの準備を準備を始める。\n", options={"phrases": False}),
         Good("また、また新しい店が開く。\n", options={"phrases": False}),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity
 from jlint.rules.helpers.typo.embedded import LANGUAGE, Embedded, as_written_elsewhere, embedded, is_japanese_at
 from jlint.rules.helpers.typo.scripts import described, script_of
 
-_KATAKANA = re.compile("[ァ-ヺー]")
+_KATAKANA = lazy_pattern("[ァ-ヺー]")
 _LONGEST = 6
 """Most letters of a slip. A longer run is a foreign word that was written deliberately."""
 _LONGEST_BESIDE_KANA = 4

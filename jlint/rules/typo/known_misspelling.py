@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
+from jlint.rules.helpers.typo.idioms import is_idiom
 from jlint.rules.helpers.typo.misspellings import misspellings
 from jlint.rules.helpers.typo.old_style import is_in_old_style
+from jlint.rules.helpers.typo.others_text import is_end_of_name, is_others_text
 from jlint.rules.helpers.typo.quoted import is_quoted
 
 if TYPE_CHECKING:
@@ -20,19 +22,21 @@ if TYPE_CHECKING:
 
 _OKURIGANA = "送り仮名"
 """The basis of entries that were right before the present rules of okurigana."""
-_WA = re.compile(
+_WA = lazy_pattern(
     "(?:(?<![ぁ-ん])[こそあど]れ|(?<![ぁ-ん])[こそあ]こ|[こそあ]ちら|(?<![一-鿿])(?:私|僕|俺|彼|彼女|今日|明日))"
     "(わ)(?=[一-鿿ァ-ヺ])"
 )
 """The particle は as it is spoken: それわ大切. Kanji or katakana follow, for わ at an end is a particle too."""
-_SEVERAL = re.compile(
+_SEVERAL = lazy_pattern(
     r"(?<![^、。，．！？「『（(：:\sはがをにでもとやへ])数(?=(?!10*[^0-9])[0-9][0-9,.]*"
     r"(?:社|人|名|件|個|つ|台|本|枚|冊|年|[かカヶヵケ]月|週|日|時間|分|秒|回|倍|割|[%％]|パーセント|ポイント|万|億|兆|円|ドル|ユーロ"
     r"|[かカヶヵケ箇](?:国|所)|都市|店|校|歳|ページ|点|行|通|種|億|メートル|キロ|トン|[kKMG][mgBW]|[Tt][Bb]))"
 )
 """A few, and how many exactly: 数30社. 数10人 is 数十人."""
-_ONE_MORE = re.compile("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
+_ONE_MORE = lazy_pattern("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
 """The end of a word in katakana and one more letter: a name, ビックバンク."""
+_WORTH = lazy_pattern("[一-鿿]価値感")
+"""無価値感, 希少価値感: the feeling that goes with a value."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -49,7 +53,7 @@ class KnownMisspelling(Rule):
     正しい書き方に直す。
     助詞の「は」を「わ」と書いたもの（`それわ大切だ`）と、はっきりした数の前に「数」のあるもの（`数30社`）も指摘する。
     誤りの例として引いているところ（かぎ括弧の中にその語だけがあるとき）と、古い表記で書かれた文章の送り仮名は
-    指摘しない。
+    指摘しない。ほかのサイトや作品の題、埋め込んだ投稿、名前の終わりの四字熟語（黒ひげ危機一発）も指摘しない。
     """
 
     id = "known-misspelling"
@@ -60,7 +64,8 @@ class KnownMisspelling(Rule):
 
     It departs from the original word or from what the word is made of. Use the right form. The particle 「は」 written
     as it is spoken, 「わ」, and 「数」 (several) before a definite figure are reported too. Where a misspelling is
-    quoted as such, alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time.
+    quoted as such, alone in brackets, it is left alone, and so are the okurigana of a text in the spelling of its time,
+    titles of other sites' pages and of works, embedded posts, and idioms that end a name, as in 「黒ひげ危機一発」.
     """
     examples = (
         Bad("運転の⟦シュミレーション⟧をする。\n", fixed="運転のシミュレーションをする。\n"),
@@ -73,6 +78,7 @@ class KnownMisspelling(Rule):
         Good("数10人が数1,000件の品を見た。その数30社。モデル数2倍、数3の教科書、工数3割減。\n"),
         Good("それわかる。それわざと言ったのか。これでいいわ。道で見られればよい。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
+        Good("黒ひげ危機一発で遊び、『怪盗ネコマルの危機一発』を観た。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
         Good("何処へ行くにも、少くとも三日は要ると云う。然し、殆ど歩かない。\n"),
     )
@@ -116,6 +122,8 @@ class KnownMisspelling(Rule):
                     span = block.source_span(start, end)
                     if not done.isdisjoint(range(start, end)) or document.in_own_word(span):
                         continue
+                    if is_others_text(document, span) or (is_idiom(right) and is_end_of_name(block.text, start)):
+                        continue
                     done.update(range(start, end))
                     yield self.finding(
                         span,
@@ -130,6 +138,6 @@ def _places(word: str, text: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (is_quoted(text, at, end) or text.startswith("無価値感", at - 1) or _ONE_MORE.match(text, end - 1)):
+        if not (is_quoted(text, at, end) or _WORTH.match(text, max(0, at - 1)) or _ONE_MORE.match(text, end - 1)):
             yield at
         at = text.find(word, at + len(word))

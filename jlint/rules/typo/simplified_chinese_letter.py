@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.letters import is_kanji
@@ -18,11 +18,11 @@ _LONGEST = 4
 """Most letters of a slip. A longer run is a Chinese name or quotation."""
 _MOST = 3
 """A document with more different slips than this has Chinese in it on purpose."""
-_CHINESE = re.compile("中国|中華|台湾|香港|上海|北京|深圳|簡体|繁体|拼音|ピンイン|百度|阿里|[华鹏]")
+_CHINESE = lazy_pattern("中国|中華|台湾|香港|上海|北京|深圳|簡体|繁体|拼音|ピンイン|百度|阿里|[华鹏]")
 """What a text says that quotes Chinese names."""
 _LONGEST_RUN = 6
-_KANJI_BEFORE = re.compile("[一-鿿々]*\\Z")
-_KANJI_BEHIND = re.compile("[一-鿿々]*")
+_KANJI_BEFORE = lazy_pattern("[一-鿿々]*\\Z")
+_KANJI_BEHIND = lazy_pattern("[一-鿿々]*")
 _OPENING = ("「", "『", "（", "(", "")
 _CLOSING = frozenset("」』）)、。")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.letters import is_hiragana
@@ -14,7 +14,7 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity
 if TYPE_CHECKING:
     from jlint.document.token import Token
 
-_HINT = re.compile("[不未](?=[ぁ-ゖ])|[おご](?= ?[a-z]{3})")
+_HINT = lazy_pattern("[不未](?=[ぁ-ゖ])|[おご](?= ?[a-z]{3})")
 _NEGATING = frozenset("不未")
 _POLITE = frozenset("おご")
 _NEVER_NEGATED = frozenset(["副詞", "接続詞", "連体詞"])
@@ -30,6 +30,7 @@ class StrandedPrefix(Rule):
     id = "stranded-prefix"
     category = "typo"
     severity = Severity.WARNING
+    needs = "不 未 お ご"
     english = """A prefix stands before a word that it can't be joined to.
 
     What 「不」 or 「お」 belonged to is gone, as happens in generated text. Put the word back, or drop the prefix.

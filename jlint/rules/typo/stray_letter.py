@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.helpers.allow import AllowOptions, allowed
 
-_HINT = re.compile("[^\x00-\x7f][b-df-hj-mo-w][^\x00-\x7f]")
+_HINT = lazy_pattern("[^\x00-\x7f][b-df-hj-mo-w][^\x00-\x7f]")
 
 
 @cache
@@ -20,7 +21,7 @@ def _stray() -> re.Pattern[str]:
 
     A particle after the letter makes it a name, such as that of a variable.
     """
-    return re.compile("(?<=[ぁ-んァ-ヶー一-鿿])[b-df-hj-mo-w](?=[ァ-ヶー−一-鿿])")
+    return lazy_pattern("(?<=[ぁ-んァ-ヶー一-鿿])[b-df-hj-mo-w](?=[ァ-ヶー−一-鿿])")
 
 
 class StrayLetter(Rule):

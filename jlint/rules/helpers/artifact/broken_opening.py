@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.rules.contract.base import Span
-from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.ending import Ending
 from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.seam import Seam, without_leading_dots
 from jlint.rules.helpers.artifact.sequel import Sequel
+from jlint.rules.helpers.artifact.unfinished import Cut
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
-_FIRST_SENTENCE = re.compile(r"[^。！？\r\n]{0,80}[。！？]?")
-_FIRST_CLAUSE = re.compile(r"[^、。！？\r\n]{0,40}[、。！？]?")
+_FIRST_SENTENCE = lazy_pattern(r"[^。！？\r\n]{0,80}[。！？]?")
+_FIRST_CLAUSE = lazy_pattern(r"[^、。！？\r\n]{0,40}[、。！？]?")
 
 
 def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.letters import letters
-from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.ending import Ending, ending
+from jlint.rules.helpers.artifact.evidence import shows_generation
 from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.habits import POLITE, Habits
+from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
+from jlint.rules.helpers.artifact.unfinished import Candidate, Cut
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _SENTENCE_ENDS = "。．！!？?"
-_ENDED = re.compile("[。．！!？?…」』）)]\\Z")
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
-_LABEL = re.compile(r"[（(※＊*注図表写©]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source")
-_KANA = re.compile("[ぁ-ん]")
-_CLAUSE = re.compile("(?:は|が|も|ば|ると|て)、")
-_CONNECTED = re.compile(
+_SENTENCE_END = lazy_pattern(f"[{_SENTENCE_ENDS}]")
+_LABEL = lazy_pattern(
+    r"[（(※＊*注図表写©【]|出典|引用|参考|参照|画像|資料|文責|著者|Fig|Table|Photo|Source|(?:[A-Za-z]{1,6}|例)\s?[:：]"
+)
+_KANA, _JAPANESE = lazy_pattern("[ぁ-ん]"), lazy_pattern("[ぁ-ヿ一-鿿]")
+_TOPIC = lazy_pattern("[は、]")
+_CLAUSE = lazy_pattern("(?:は|が|も|ば|ると|て)、")
+_CONNECTED = lazy_pattern(
     "(?:まず|次に|また|さらに|そして|しかし|ただし|では|つまり|もちろん|例えば|たとえば|特に|実際|正直なところ)、"
 )
-_WITHOUT_REST = re.compile("[、，をがはのにへとも「]$")
+_WITHOUT_REST = lazy_pattern("[、，をがはのにへとも「]$")
 """Ends of an item that no noun has: 作り直し may be one, as well as the form of a verb."""
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
-_POLITE = re.compile("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
-_PATH = re.compile(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
+_NEEDS_EVIDENCE = (Sequel.GOES_ON, Sequel.UNCLEAR, Sequel.ASIDE)
+"""Authors leave a sentence open before a paragraph more often than they lose its rest: a lone one may be meant so."""
+_PATH = lazy_pattern(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
 """Arrows between what is to be clicked one after the other."""
 _VERSE, _LINES_OF_VERSE = 40, 3
-_CONTINUED_BELOW = (Sequel.GOES_ON, Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER)
 _SHORTEST = 5
 _SHORT = 12
 _LONG = 20
@@ -43,63 +47,14 @@ _MOSTLY = 0.5
 _NEARLY_ALWAYS = 0.8
 
 
-class Cut(NamedTuple):
-    """A sentence that breaks off: it starts at `start` of the step's text. `place` is where the `sequel` is."""
-
-    step: Step
-    start: int
-    ending: Ending
-    sequel: Sequel
-    place: Step | None
-
-    @property
-    def text(self) -> str:
-        """The sentence as far as it goes."""
-        return self.step.text[self.start :]
-
-    @property
-    def span(self) -> Span:
-        """The span of the sentence."""
-        return self.step.source_span(self.start, len(self.step.text))
-
-    @property
-    def lacks_only_a_stop(self) -> bool:
-        """Whether it may be complete but for the full stop."""
-        is_continued_below = self.sequel in _CONTINUED_BELOW
-        is_open = self.text.rfind("「") > self.text.rfind("」")
-        return self.ending is Ending.FINAL and not is_continued_below and not is_open
-
-
 @lru_cache(maxsize=1)
 def cuts(document: Document) -> tuple[Cut, ...]:
     """All cuts in a document, in order."""
     search = _Search(document)
-    found = (search.cut_at(index) for index in range(len(search.steps)))
-    return tuple(cut for cut in found if cut is not None)
-
-
-class _Candidate(NamedTuple):
-    """The last sentence of a step that ends without a full stop."""
-
-    step: Step
-    start: int
-    sentence: str
-    ending: Ending
-    before: Step | None
-    after: Step | None
-
-    @property
-    def follows_full_stop(self) -> bool:
-        return "。" in self.step.text[: self.start]
-
-    @property
-    def is_label(self) -> bool:
-        """Whether it is an item that is one sentence at most."""
-        return self.step.kind == "item" and not self.follows_full_stop
-
-    @property
-    def is_before_end_marker(self) -> bool:
-        return self.after is not None and self.after.kind == "leftover"
+    found = [cut for index in range(len(search.steps)) if (cut := search.cut_at(index))]
+    if all(cut.stands_alone for cut in found) and not (found and shows_generation(document)):
+        found = [cut for cut in found if not search.may_lead_on(cut)]
+    return tuple(found)
 
 
 class _Search:
@@ -109,6 +64,7 @@ class _Search:
         self.steps = flow(document)
         self._document = document
         self._sequels = Sequels(document, self.steps)
+        self._habits = Habits(document, self.steps)
 
     def cut_at(self, index: int) -> Cut | None:
         """The cut at the end of a step, None if the step ends properly."""
@@ -125,45 +81,65 @@ class _Search:
         grade = ending(sentence)
         if grade is Ending.CLOSED or not letters(sentence) or self._is_emphasised(step, start):
             return None
-        if grade is Ending.BARE and _PATH.search(sentence):
+        if grade in (Ending.BARE, Ending.FINAL) and _PATH.search(sentence):
             return None
         fragment = Fragment(index, step, start, grade)
         before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
-        candidate = _Candidate(step, start, sentence, grade, before, after)
+        candidate = Candidate(step, start, sentence, grade, before, after)
         is_proven = self._stands_elsewhere(candidate) or self._is_proven_by_sequel(candidate, fragment)
         if not is_proven and not self._breaks_off(candidate):
             return None
-        cut = Cut(step, start, grade, *self._sequels.after(fragment))
+        sequel, place, goes_on = self._sequels.after(fragment)
+        cut = Cut(step, start, grade, sequel, place, not goes_on)
         if is_proven or cut.sequel in _WRITTEN_TWICE:
-            return cut
+            return cut._replace(stands_alone=False)
         return None if self._may_be_meant(index, candidate, cut) else cut
+
+    def may_lead_on(self, cut: Cut) -> bool:
+        """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""
+        if cut.sequel in _NEEDS_EVIDENCE:
+            return cut.start == 0 or cut.ending is not Ending.OPEN
+        number = self.steps.index(cut.step)
+        following = self.steps[number + 1] if number + 1 < len(self.steps) else None
+        if following is None or (cut.start > 0 and cut.text[-1] not in "、，"):
+            return False
+        above = next((step for step in reversed(self.steps[:number]) if step.kind == "heading"), None)
+        level = above.block.level if above is not None and above.block is not None else 1
+        is_part = following.kind == "heading" and following.block is not None and following.block.level > level
+        return is_part or following.kind == "bold"
 
     def _is_marked_as_heading(self, step: Step) -> bool:
         return self._document.text.startswith("#", step.block.span.start) if step.block else False
 
-    def _is_proven_by_sequel(self, cut: _Candidate, fragment: Fragment) -> bool:
+    def _is_proven_by_sequel(self, cut: Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
         if not cut.is_label:
             return self._sequels.proves_cut(fragment)
         return not self._may_be_whole(cut) and self._sequels.overlaps(fragment)
 
-    def _may_be_whole(self, cut: _Candidate) -> bool:
+    def _may_be_whole(self, cut: Candidate) -> bool:
         """Whether it is an item without a full stop beside others: such items often begin with the same words."""
         is_beside_items = cut.after is not None and cut.after.kind == "item"
         return cut.is_label and is_beside_items and cut.ending in (Ending.BARE, Ending.FINAL)
 
-    def _may_be_meant(self, index: int, cut: _Candidate, found: Cut) -> bool:
+    def _may_be_meant(self, index: int, cut: Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
-            is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
+            self._habits.leaves_out_stops(cut.step)
+            or _may_be_headline(cut)
+            or is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
             or self._is_verse(index)
             or (cut.ending is Ending.BARE and self._is_marked_as_heading(cut.step))
             or wrapped_at(self.steps, index) is not None
             or self._is_title(cut.step.text)
-            or (found.lacks_only_a_stop and not self._breaks_style(cut.sentence))
+            or (self._lacks_only_a_stop(found) and not self._breaks_style(cut))
             or (cut.step.kind == "item" and cut.ending is not Ending.OPEN and found.sequel is not Sequel.END)
         )
+
+    def _lacks_only_a_stop(self, found: Cut) -> bool:
+        """Any verb goes well with the noun that the next paragraph begins with: that alone is no sign of a cut."""
+        return found.lacks_only_a_stop or (found.ending is Ending.FINAL and found.sequel is Sequel.GOES_ON)
 
     def _is_verse(self, index: int) -> bool:
         """Whether it is one of several short paragraphs on end that have no full stop."""
@@ -180,23 +156,15 @@ class _Search:
         said = [letters(matter.text_of(key)) for key in _TITLES] if matter else []
         return any(letters(text) in each for each in said)
 
-    def _breaks_style(self, sentence: str) -> bool:
+    def _breaks_style(self, cut: Candidate) -> bool:
         """Whether a plain verb ends it in a text that is polite throughout: what it belongs to is lost."""
-        return self._is_polite and not _POLITE.search(sentence) and sentence[-1] not in "かねよ"
-
-    @cached_property
-    def _is_polite(self) -> bool:
-        ends = [
-            _POLITE.search(sentence.text) is not None
-            for sentence in self._document.sentences
-            if sentence.text[-1] == "。"
-        ]
-        return sum(ends) > _NEARLY_ALWAYS * len(ends)
+        is_plain = not POLITE.search(cut.sentence) and cut.sentence[-1] not in "かねよ"
+        return is_plain and self._habits.is_polite and not self._is_line_below_sentence(cut)
 
     def _is_label(self, step: Step, text: str) -> bool:
         """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
         behind = self._document.text[step.span.end : step.span.end + 1]
-        is_link = behind == "]" and text[-1] != "]"
+        is_link = (behind == "]" and text[-1] != "]") or self._document.text.startswith("</a>", step.span.end)
         return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
 
     def _is_emphasised(self, step: Step, start: int) -> bool:
@@ -211,14 +179,21 @@ class _Search:
             return True
         return start > 0 and behind in _EMPHASIS and source[span.start - 2 : span.start] == behind
 
-    def _breaks_off(self, cut: _Candidate) -> bool:
+    def _breaks_off(self, cut: Candidate) -> bool:
         if cut.after is not None and (cut.after.kind == "aside" or _leads_into_list(cut.step, cut.after)):
+            return False
+        if cut.after is not None and cut.after.kind == "bold" and self._goes_on_behind(cut.after):
             return False
         if cut.step.kind == "item":
             return self._item_breaks_off(cut)
         return self._paragraph_breaks_off(cut)
 
-    def _paragraph_breaks_off(self, cut: _Candidate) -> bool:
+    def _goes_on_behind(self, step: Step) -> bool:
+        """Whether the sentence is wrapped around a line in bold."""
+        number = self.steps.index(step) + 1
+        return number < len(self.steps) and self.steps[number].is_prose and opens_mid_sentence(self.steps[number].text)
+
+    def _paragraph_breaks_off(self, cut: Candidate) -> bool:
         if cut.is_before_end_marker:
             return True
         length = len(cut.sentence)
@@ -227,14 +202,14 @@ class _Search:
         if cut.ending is Ending.BARE and length < _LONG and self._is_line_below_sentence(cut):
             return False
         if cut.follows_full_stop:
-            return cut.ending is Ending.LOOSE or self._share_ended("paragraph") > (
+            return cut.ending is Ending.LOOSE or self._habits.share_ended("paragraph") > (
                 _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
             )
         if cut.ending is Ending.LOOSE:
-            return length >= _SHORT and self._share_ended("paragraph") > _MOSTLY
-        return self._reads_as_sentence(cut.sentence) and self._share_ended("paragraph") > _NEARLY_ALWAYS
+            return length >= _SHORT and self._habits.share_ended("paragraph") > _MOSTLY
+        return self._reads_as_sentence(cut.sentence) and self._habits.share_ended("paragraph") > _NEARLY_ALWAYS
 
-    def _is_line_below_sentence(self, cut: _Candidate) -> bool:
+    def _is_line_below_sentence(self, cut: Candidate) -> bool:
         """Whether it is a note or a label on a line of its own below a sentence."""
         if cut.start == 0:
             return False
@@ -249,7 +224,7 @@ class _Search:
             len(text) >= _SHORT and bool(_CONNECTED.match(text))
         )
 
-    def _item_breaks_off(self, cut: _Candidate) -> bool:
+    def _item_breaks_off(self, cut: Candidate) -> bool:
         length = len(cut.sentence)
         is_last = cut.after is None or cut.after.kind != "item"
         if cut.ending is Ending.OPEN:
@@ -257,9 +232,9 @@ class _Search:
             return cut.follows_full_stop or lacks_rest
         if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
             return cut.follows_full_stop and length >= _SHORT
-        return length >= _SHORT and cut.sentence[-1] != "」" and self._share_ended("item") > _NEARLY_ALWAYS
+        return length >= _SHORT and cut.sentence[-1] != "」" and self._habits.share_ended("item") > _NEARLY_ALWAYS
 
-    def _stands_elsewhere(self, cut: _Candidate) -> bool:
+    def _stands_elsewhere(self, cut: Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
         is_item = cut.step.kind == "item"
         if is_item and not cut.follows_full_stop and cut.after is not None and cut.after.kind == "item":
@@ -275,17 +250,13 @@ class _Search:
     def _sentences(self) -> list[str]:
         return sorted({sentence.text for sentence in self._document.sentences})
 
-    def _share_ended(self, kind: str) -> float:
-        return self._shares_ended[kind]
 
-    @cached_property
-    def _shares_ended(self) -> dict[str, float]:
-        """The shares of the longer paragraphs and items that end in a full stop: the author's own habit."""
-        ended: dict[str, list[bool]] = {"paragraph": [], "item": []}
-        for step in self.steps:
-            if step.kind in ended and step.end - step.start >= _VERY_LONG:
-                ended[step.kind].append(bool(_ENDED.search(step.text[-1:])))
-        return {kind: sum(values) / len(values) if values else _MOSTLY for kind, values in ended.items()}
+def _may_be_headline(cut: Candidate) -> bool:
+    """Whether it has no Japanese, ends in a quotation, or is a line of its own that leaves its verb out: 港から山へ."""
+    if not _JAPANESE.search(cut.sentence):
+        return True
+    is_line = cut.start == 0 and len(cut.sentence) < _VERY_LONG and not _TOPIC.search(cut.sentence)
+    return (cut.ending is Ending.LOOSE and is_line) or (cut.ending is Ending.BARE and cut.sentence[-1] == "」")
 
 
 def _may_be_verse(step: Step) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jlint.rules.helpers.artifact.cut import Cut, cuts
+from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.flow import flow
+from jlint.rules.helpers.artifact.unfinished import Cut
 
 if TYPE_CHECKING:
     from jlint.document import Block, Document

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import enum
-import re
 import unicodedata
+from collections.abc import Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT
 from jlint.document.token import Token, tokenize
 
-_CLOSED = re.compile(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z")
+_CLOSED = lazy_pattern(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z|・・\Z")
 _OPENERS = "「『（(【〈《［["
 _LOOKED_AT = 120
 
@@ -29,9 +30,13 @@ class Ending(enum.Enum):
     """Something that needs a continuation: 、, を, この, 「."""
 
 
-_LOOSE_PARTICLES = re.compile(
+_LOOSE_PARTICLES = lazy_pattern(
     "に|へ|で|から|まで|と|より|など|だけ|ほど|[くぐ]らい|ばかり|のみ|ので|のに|けれ?ど|けれども|し|ながら|たり|ずつ|づつ"
 )
+_MUST = lazy_pattern("(?:なくては|なければ|ないと|ねば)\\Z")
+_OF_MUST = 4
+"""So many 形態素 hold 行かなくては."""
+_CHATTY = frozenset(["から", "けど", "けれど", "けれども", "し", "って", "とか"])
 _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
 
 
@@ -47,7 +52,9 @@ def ending(sentence: str) -> Ending:
     if unicodedata.category(last)[0] in "SPC":
         return Ending.CLOSED
     tokens = tokenize(sentence[-_LOOKED_AT:])
-    return _by_token(tokens[-1]) if tokens else Ending.CLOSED
+    if not tokens:
+        return Ending.CLOSED
+    return Ending.FINAL if _is_chatty(tokens) or _leaves_suru_out(tokens) else _by_token(tokens[-1])
 
 
 def _by_quotation(sentence: str) -> Ending:
@@ -55,6 +62,31 @@ def _by_quotation(sentence: str) -> Ending:
     opening = sentence.rfind("「")
     is_sentence = opening <= 0 or sentence[-2:-1] in "。！？!?…"
     return Ending.CLOSED if is_sentence else Ending.BARE
+
+
+def _is_chatty(tokens: Sequence[Token]) -> bool:
+    """Whether it ends as people do who think aloud: 遅いのでは, 使えるかも, 行かなくては, 高いけど."""
+    last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    if before is None or last.pos1 != "助詞":
+        return False
+    if (before.surface, last.surface) == ("か", "も"):
+        return True
+    if (before.surface, last.surface) == ("で", "は"):
+        return len(tokens) > 2 and tokens[-3].surface in ("の", "べき", "ん")
+    if last.surface in ("は", "ば", "と") and _MUST.search("".join(token.surface for token in tokens[-_OF_MUST:])):
+        return True
+    return last.surface in _CHATTY and before.cform.startswith("終止形")
+
+
+def _leaves_suru_out(tokens: Sequence[Token]) -> bool:
+    """Whether a noun stands for its verb, as in notes: 手順書を参照, 窓口に連絡."""
+    last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    return (
+        before is not None
+        and last.pos3 == "サ変可能"
+        and before.pos1 == "助詞"
+        and before.surface in ("を", "に", "へ")
+    )
 
 
 def _by_token(token: Token) -> Ending:

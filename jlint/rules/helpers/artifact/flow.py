@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document import OBJECT, Block, BlockKind, Document
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
@@ -29,10 +28,12 @@ _FORMULA = r"""
 """
 _FORMULAS = rf"(?xs)(?:(?:{_FORMULA})[\s、。，．,.;；]*)+(?:\{{[^{{}}\n]*\}})?\Z"
 """Mathematics, with the attributes of its block, whether or not the dialect is known to have it."""
-_OPERATOR = re.compile(r"[=<>≤≥≦≧≠≈≒∈⊂→⇒^_\\{}|+]")
-_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
-_COMMENT = re.compile(r"\s*<!--")
-_NO_LETTER = re.compile(rf"[\W_{OBJECT}]*")
+_OPERATOR = lazy_pattern(r"[=<>≤≥≦≧≠≈≒∈⊂→⇒^_\\{}|+]")
+_JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿]")
+_COMMENT = lazy_pattern(r"\s*<!--")
+_LINKS = lazy_pattern(r"(?:\s*(?:!?\[[^\[\]\n]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?)\s*)+")
+"""Links and nothing else, which many sites show as cards."""
+_NO_LETTER = lazy_pattern(rf"[\W_{OBJECT}]*")
 
 
 class Step(NamedTuple):
@@ -95,7 +96,10 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], document: Document) ->
         first = start + len(piece) - len(piece.lstrip())
         span = block.source_span(first, first + len(bare))
         is_picture = _NO_LETTER.fullmatch(bare) is not None and OBJECT in bare
-        is_apart = is_picture or (kind == "paragraph" and _is_formula(bare, block, document.text))
+        is_apart = is_picture or (
+            kind == "paragraph"
+            and (_is_formula(bare, block, document.text) or _LINKS.fullmatch(block.span.of(document.text)) is not None)
+        )
         yield Step("aside" if is_apart else kind, span, block, first, first + len(bare))
 
 

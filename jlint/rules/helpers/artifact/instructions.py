@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
+
+from jlint.compiled import lazy_pattern
 
 _FOLDERS = frozenset(
     (
@@ -12,7 +13,7 @@ _FOLDERS = frozenset(
         "prompts",
     )
 )
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     r"(?:AGENTS?|CLAUDE|GEMINI|QWEN|SKILL)(?:\.local|\.override)?\.md|(?i:copilot-instructions|system[-_ ]?prompt)\.md"
     r"|.+\.(?i:prompt|instructions|chatmode|agent|skill)\.md|.+\.mdc"
 )

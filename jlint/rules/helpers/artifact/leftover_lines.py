@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Document
 from jlint.rules.contract.base import Span
 
@@ -45,13 +44,13 @@ _PROMPT = rf"""(?x)
     )
     (?: [】\]］＞>》〕〉≫] | \*\* | [：:] | [ ]?(?:-{{2,}}|={{2,}}) )*
     """
-_BARE_HEADINGS = re.compile(
+_BARE_HEADINGS = lazy_pattern(
     r"#{1,6}[ ]+(?:続き|(?:記事|本文|文章)の続き|記事本文|[EPO].*|(?:元|これまで|ここまで|前回まで|前回|直前|上記)の.*"
     r"|(?:ここから|以下).*|続きを.*|[追加執].*|(?:記事|文章)(?:作成|生成).*"
     r"|既存の?(?:記事|本文|文章|原稿|コンテンツ|出力|生成)(?:の(?!最後|末尾|終わり|途中|冒頭|一部|抜粋|後半|全文).*)?)"
 )
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: [!-~].*)?|={7}")
-_OPENS_CONFLICT = re.compile(r"[<>]{7} [!-~].*")
+_CONFLICT = lazy_pattern(r"(?:<{7}|>{7}|\|{7})(?: [!-~].*)?|={7}")
+_OPENS_CONFLICT = lazy_pattern(r"[<>]{7} [!-~].*")
 
 
 class Leftover(NamedTuple):

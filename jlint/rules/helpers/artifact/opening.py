@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import Token, path_cost, tokenize
 
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     "[をがへのにはてばるりぬす]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
 )
 """What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
-_NO_OPENING = re.compile(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか|ます、")
+_NO_OPENING = lazy_pattern(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか|ます、")
 """Silence (。。。), the name of a speaker before an em space, a word of casual speech, a slip for まず、."""
 _LOOKED_AT = 30
 _AROUND = 12
@@ -79,7 +80,7 @@ def is_one_word(before: str, after: str) -> bool:
     """Whether the end of `before` and the start of `after` are two halves of one word."""
     left, right = before[-_AROUND:], after[:_AROUND]
     if left[-1:].isascii() and right[:1].isascii() and left[-1:].isalnum() and right[:1].isalnum():
-        return not right[:1].isupper()
+        return left[-1:].isalpha() == right[:1].isalpha() and not right[:1].isupper()
     border = len(left)
     across = any(token.start < border < token.end and token.lemma for token in tokenize(left + right))
     return across and path_cost(left) + path_cost(right) - path_cost(left + right) > _GAIN

@@ -5,13 +5,13 @@ Full stops are kept, because words on both sides of one are not one text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.artifact.flow import Step
 
-_NEITHER_LETTER_NOR_STOP = re.compile(r"[^\w。！？]+")
+_NEITHER_LETTER_NOR_STOP = lazy_pattern(r"[^\w。！？]+")
 _REACH = 50_000
 """Letters before and after a place that are searched, which bounds the time on one long file."""
 _BEFORE = 8

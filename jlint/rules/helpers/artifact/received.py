@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.artifact.flow import Step
 
 _SPEECH = frozenset('「『“〝"（(')
-_BULLET = re.compile(r"[・●○■□◆◇▼▶►➡→※★☆①-⑳]|[-*+] |[（(]?[0-9０-９]+[.．)）]")
-_LAST_WORDS = re.compile(r"(?:[、，・]|て|で|と|に|は|が|も|へ|ば|し|り|から|ので|のに|けど|ながら|つつ)\Z")
-_CHATTY_END = re.compile(
+_BULLET = lazy_pattern(r"[・●○■□◆◇▼▶►➡→※★☆①-⑳]|[-*+] |[（(]?[0-9０-９]+[.．)）]")
+_LAST_WORDS = lazy_pattern(r"(?:[、，・]|て|で|と|に|は|が|も|へ|ば|し|り|から|ので|のに|けど|ながら|つつ)\Z")
+_CHATTY_END = lazy_pattern(
     r"(?:けど|けれど|けれども|かも|から|ので|のに|し|って|っす|っけ|わ|ぜ|ぞ|な|なあ|なぁ|w+|ｗ+)\Z"
 )
-_LINES_WITH_COMMAS = re.compile(r"[、，][ \t]*(?:<br ?/?>)?\r?\n[^\n]*[、，][ \t]*(?:<br ?/?>)?\r?\n")
+_LINES_WITH_COMMAS = lazy_pattern(r"[、，][ \t]*(?:<br ?/?>)?\r?\n[^\n]*[、，][ \t]*(?:<br ?/?>)?\r?\n")
 _ALOUD = 20
 """A line of up to so many characters that ends in a comma is a pause."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from jlint.compiled import lazy_pattern
 from jlint.document.token import path_cost, tokenize
 from jlint.letters import letters
 from jlint.rules.helpers.artifact.opening import begins_with_suru, is_one_word, opens_mid_sentence
 
-_LEADING_DOTS = re.compile(r"[.…・\s]*")
+_LEADING_DOTS = lazy_pattern(r"[.…・\s]*")
+_HIRAGANA = lazy_pattern("[ぁ-ん]")
+_ABOUT = lazy_pattern("[はがをのにでも]|とは")
+"""What follows a noun that a sentence is about."""
 _FAR = 240
 """Characters on either side of a seam in which an overlap is looked for."""
 _SURE_OVERLAP = 4
@@ -77,6 +80,13 @@ class Seam:
         """Whether both sides share more than they would by chance, and more text follows."""
         shared = self.after_letters[: self.overlap + 1]
         return self.overlap >= _SURE_OVERLAP and len(shared) > self.overlap and not shared[:-1].isascii()
+
+    @property
+    def takes_up_a_noun(self) -> bool:
+        """Whether what both sides share is a noun, which the text after the seam says something about."""
+        shared = self.after_letters[: self.overlap]
+        is_noun = self.overlap > 0 and not _HIRAGANA.search(shared) and not self.is_written_again_at_once
+        return is_noun and _ABOUT.match(self.after_letters, self.overlap) is not None
 
     @property
     def overlaps(self) -> bool:

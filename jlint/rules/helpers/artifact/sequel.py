@@ -15,6 +15,8 @@ from jlint.rules.helpers.link_block import only_points_elsewhere, sections
 
 _LABEL = 12
 """Letters below which a line that ends in a noun may be a label."""
+_LINE = 40
+"""Letters below which a line may be a heading that isn't marked as one."""
 _PASSAGE = 20
 """Letters that must occur further up for a text to start again there; of a shorter paragraph, all."""
 _SHORTEST_PASSAGE = 10
@@ -54,6 +56,8 @@ class Aftermath(NamedTuple):
 
     sequel: Sequel
     place: Step | None = None
+    is_proven: bool = False
+    """Whether the same words stand elsewhere in one piece."""
 
 
 class Sequels:
@@ -118,7 +122,7 @@ class Sequels:
             return Aftermath(Sequel.STARTS_OVER if starts_over else Sequel.WRITTEN_AGAIN, following)
         sequel = self._by_other_places(fragment, following, seam)
         if sequel is not None:
-            return Aftermath(sequel, following)
+            return Aftermath(sequel, following, sequel is not Sequel.STARTS_AGAIN)
         if seam.overlaps:
             return Aftermath(Sequel.OVERLAPS, following)
         goes_on = seam.goes_on or (fragment.ends_in_noun and seam.goes_on_as_verb)
@@ -144,9 +148,11 @@ class Sequels:
 
     def _is_label(self, fragment: Fragment, seam: Seam) -> bool:
         """Whether the fragment is a line of its own that names the subject of the next paragraph."""
-        is_name = fragment.start == 0 and fragment.ends_in_noun and len(seam.sentence_letters) < _LABEL
-        is_marked_off = self._steps[fragment.number + 1].kind == "leftover"
-        return is_name and not is_marked_off and seam.is_written_again_at_once
+        if fragment.start > 0 or not fragment.ends_in_noun or self._steps[fragment.number + 1].kind == "leftover":
+            return False
+        if len(seam.sentence_letters) < _LABEL and seam.is_written_again_at_once:
+            return True
+        return len(seam.sentence_letters) < _LINE and seam.takes_up_a_noun
 
     @cached_property
     def _prose(self) -> ProseLetters:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
 
 if TYPE_CHECKING:
@@ -60,12 +61,12 @@ def _speaker() -> re.Pattern[str]:
     asks = "user(?: input)?|human|you|私|僕|自分|あなた|ユーザー|質問|Q"
     answers = r"assistant|ai|model|planner response|chatgpt|gpt-?[\d.]*o?|gemini|claude|copilot|bard|回答|A"
     rest = r"(?:の(?:質問|回答|返答|答え))?[\W\d]*(?:\([^()]*\)|（[^（）]*）)?[\W\d]*"
-    return re.compile(rf"\W*(?:(?P<asks>{asks}){rest}|(?P<answers>{answers}){rest})", re.IGNORECASE)
+    return lazy_pattern(rf"\W*(?:(?P<asks>{asks}){rest}|(?P<answers>{answers}){rest})", re.IGNORECASE)
 
 
 @cache
 def _announcement() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"回答|返答|応答|返事|答え|返(?:って|し|す)|出力(?:例|結果|され)|結果|プロンプト|指示(?:文|例|し)|入力(?:例|し|す)|依頼(?:文|し)"
         r"|頼(?:み|ん|む)|例文|文例|\b(?:[Pp]rompt|[Rr]esponse|[Aa]nswer|[Oo]utput|[Rr]eply)\b"
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.artifact.flow import Step
 
-_LEADS_IN = re.compile("[はがもをにへと、，]\\Z")
-_TAKES_UP = re.compile(
+_LEADS_IN = lazy_pattern("[はがもをにへと、，]\\Z")
+_TAKES_UP = lazy_pattern(
     "です|でした|でしょう|だった|だ[。！!]|で(?:ある|あっ|あり|構成|決ま|終わ)|と(?:なり|なる|なっ|いう|いっ|言|呼|思|書|求|答|する|し[てま])"
     "|に(?:なり|なる|なっ|決ま|分か|わか)|が(?:得|求|成|必|あ[りる]|決ま|示|選)|を(?:得|使|求|満|示|考|選|含|組)|の(?:順|[0-9０-９一-九]+)"
 )
-_SENTENCE_END = re.compile(r"[。．！？]|[.!?](?:\s|\Z)")
+_SENTENCE_END = lazy_pattern(r"[。．！？]|[.!?](?:\s|\Z)")
 _LONGEST_LINE, _MOST_STEPS = 40, 8
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 
-_SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"[*`\s]+")
+_SPACE = lazy_pattern(r"\s+")
+_MARKS = lazy_pattern(r"[*`\s]+")
 _SHORTEST, _LOOKED_FOR, _SHOWN = 10, 20, 10
 _ENDS = "\n。．！？!?」』"
 

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from jlint.compiled import lazy_pattern
+
 _TEMPLATE = ("{{", "<%", "${", "`r ")
 _TAKEN_BY_SITE = frozenset(
     (
@@ -33,7 +35,7 @@ class Moment(NamedTuple):
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"""(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})
             (?:(?:[Tt]|\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?
                 \s*(?P<zone>[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][A-Za-z/_+\-0-9]*)?)?""",

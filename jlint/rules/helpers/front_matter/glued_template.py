@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
+
 if TYPE_CHECKING:
     from jlint.document.token import Token
 
@@ -26,7 +28,7 @@ def start_of_template(title: str, templates: Iterable[str] = ()) -> int:
 @cache
 def _mark_and_particle() -> re.Pattern[str]:
     """A mark that ends a sentence, perhaps a note in brackets, and a particle that has nothing to attach to."""
-    return re.compile(
+    return lazy_pattern(
         r"([？?！!。])(?:[（(][^（）()]*[）)])?(?=(?:の|が|による|により|によって|における|に向けた)(?!は))"
     )
 
@@ -34,7 +36,7 @@ def _mark_and_particle() -> re.Pattern[str]:
 @cache
 def _about_question() -> re.Pattern[str]:
     """What may follow a question that it is about: its answer, its reason, what one learns of it, a note about it."""
-    return re.compile(
+    return lazy_pattern(
         r"""の(?:答|問|疑問|質問|謎|理由|声|悩み|話|違い|正解|正体|真相|ヒント|意味|一言|気持ち|件|次|先|前|後|続き|嵐|山|連続
               |まとめ|メモ|備忘|記録|解説|考察|検証|調査|回答|整理|図解|入門|基本|基礎|時代|世界|瞬間|状態|日々|境界|壁|段階)
           | が.*(?:[わ分解判]か|知[りるれ]|見え|気にな|多[いくか]|増え|浮か|飛び交|聞こえ|止ま|消え|解決|よぎ|尽き

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.rules.helpers.markdown.diffs import is_diff
 from jlint.span import LINE_END, Span
 
-_UNDERLINE = re.compile(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
-_SENTENCE_END = re.compile(r"[。！？][」』）)”*_]*\s*\Z")
-_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|[\r\n]|\Z)")
-_MARKER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*\Z")
+_UNDERLINE = lazy_pattern(r"[\r\n](?P<before>[ \t>]*)(?P<marks>-+|=+)\s*\Z")
+_SENTENCE_END = lazy_pattern(r"[。！？][」』）)”*_]*\s*\Z")
+_KEY = lazy_pattern(r"[A-Za-z_][\w-]*:(?:[ \t]|[\r\n]|\Z)")
+_MARKER = lazy_pattern(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*\Z")
 _RULE = 3
 """So many marks are how a thematic break is written; who underlines a heading writes more, as many as it is wide."""
 _OF_COMMENT = "--"

@@ -11,21 +11,23 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-_HEADING = re.compile(
+from jlint.compiled import lazy_pattern
+
+_HEADING = lazy_pattern(
     r"^[ \t>*+-]*#{1,6}(.*)$|^(.*)\n[ \t>]*(?:=+|-+)[ \t]*$|<h[1-6][^<>]{0,200}>(.{0,300}?)</h[1-6]>", re.MULTILINE
 )
-_ID = re.compile(
+_ID = lazy_pattern(
     r"""\b(?:id|name)\s*=\s*["']?([^\s"'>]{1,200})|\{[^{}#\n]{0,200}#([^\s{}]{1,200})[^{}\n]{0,200}\}|^\[([^\]\n]{1,200})\]:""",
     re.MULTILINE,
 )
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
-_MADE = re.compile(
+_LINK = lazy_pattern(r"!?\[([^\[\]]{0,300})\]\([^()\n]{0,500}\)")
+_MADE = lazy_pattern(
     r"\{\{|\{%|<[A-Z]|^import\s|^<<<|--8<--|^!!!include|^@\[|^\[\[?toc|<script|\{\{?#include"
     r"|^[ \t]*\[(?:import|include)[^\]\n]{0,200}\]\(",
     re.MULTILINE,
 )
 """What puts text into a page, with headings perhaps."""
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy_pattern(
     r"(?:top|content|main|toc|comments?|respond|footnotes?|_?f(?:n|tn|ootnote).*|user-content-.*|(?:note|cite|ref|section)"
     r"[-_:\d].*|L\d.*|:~:.*|[!/?].*|(?:page|heading|slide|id)[-_=]?\d.*|[\W\d_]*)",
     re.IGNORECASE,

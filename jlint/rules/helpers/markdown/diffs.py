@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
+
 if TYPE_CHECKING:
     from jlint.document import Document
 
-_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+\d+", re.MULTILINE)
+_HUNK = lazy_pattern(r"^@@ -\d+(?:,\d+)? \+\d+", re.MULTILINE)
 _LOOKED_AT = 4_000
 
 

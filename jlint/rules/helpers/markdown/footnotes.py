@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.rules.helpers.markdown.outside_code import matches_in_prose
 from jlint.span import Span
 
-_ANY = re.compile(r"\[\^(?P<label>[^\[\]\s^]{1,80})\](?P<colon>:?)")
-_DEFINITION = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]{1,80})\]:")
-_MARK = re.compile(r"(?<!\\)\[\^(?P<label>[\w-]{1,80})\](?![*+?{:：])")
-_PLAIN_LABEL = re.compile(r"\d{1,3}|(?:fn|note|ref|注|脚注)[-_]?\d*|[a-z]{1,12}[-_]?\d{1,3}", re.IGNORECASE)
+_ANY = lazy_pattern(r"\[\^(?P<label>[^\[\]\s^]{1,80})\](?P<colon>:?)")
+_DEFINITION = lazy_pattern(r"[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]{1,80})\]:")
+_MARK = lazy_pattern(r"(?<!\\)\[\^(?P<label>[\w-]{1,80})\](?![*+?{:：])")
+_PLAIN_LABEL = lazy_pattern(r"\d{1,3}|(?:fn|note|ref|注|脚注)[-_]?\d*|[a-z]{1,12}[-_]?\d{1,3}", re.IGNORECASE)
 _INCLUDES = ("--8<--", "{{#include", "{% include", "<!--@include", "<!-- @include", "{{% include", "{{< include")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.document.code_regions import CodeRegions
 from jlint.document.markdown import Link
 from jlint.span import Span, SpanIndex
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 
 _RAW = ("script", "style", "pre", "code", "textarea", "template", "samp", "kbd", "xmp")
 """Elements in which a tag is no markup, or is shown."""
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<(?:(?P<raw>{'|'.join(_RAW)})(?=[\s>])|(?P<name>a|img)(?=\s)(?P<attributes>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>)",
     re.IGNORECASE,
 )
 _ADDRESS = {
-    name: re.compile(rf"(?<=\s){attribute}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`{{}}]+))", re.IGNORECASE)
+    name: lazy_pattern(rf"(?<=\s){attribute}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`{{}}]+))", re.IGNORECASE)
     for name, attribute in (("a", "href"), ("img", "src"))
 }
-_HINT = re.compile(r"<(?:a|img)\s", re.IGNORECASE)
+_HINT = lazy_pattern(r"<(?:a|img)\s", re.IGNORECASE)
 
 
 def html_links(document: Document) -> Iterator[Link]:

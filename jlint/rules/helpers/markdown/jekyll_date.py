@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+from jlint.compiled import lazy_pattern
 from jlint.document.front_matter import Field
 
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     r"""
     (\d{4})-(\d{1,2})-(\d{1,2})
     (?: (?:[Tt]|[ \t]+) (\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d*)?)?

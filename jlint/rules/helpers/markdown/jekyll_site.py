@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from jlint.compiled import lazy_pattern
 from jlint.document.front_matter import FrontMatter, split_front_matter
 from jlint.paths import lies_in
 from jlint.regular_file import ReadError, read_start
 from jlint.rules.helpers.markdown.jekyll_date import days_of, zone_named
 
-_POST_NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.[A-Za-z]+")
+_POST_NAME = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.[A-Za-z]+")
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title.html",
     "pretty": "/:categories/:year/:month/:day/:title/",
@@ -36,9 +37,9 @@ _OF_ONE_LENGTH = frozenset(_PIECES) - {"title", "slug", "categories"}
 _MOST_FREE = 2
 """Most pieces of any length in one segment of a permalink: with more, a long address can be split in too many ways."""
 _LONGEST_PATH, _LONGEST_NAME = 2_000, 255
-_OWN_ADDRESS = re.compile(r"^(?:permalink|slug|redirect_from)[ \t]*:", re.MULTILINE)
+_OWN_ADDRESS = lazy_pattern(r"^(?:permalink|slug|redirect_from)[ \t]*:", re.MULTILINE)
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", "firebase.json", ".htaccess")
-_IS_FILE = re.compile(r"\.(?!html\Z)[A-Za-z0-9]{2,4}\Z")
+_IS_FILE = lazy_pattern(r"\.(?!html\Z)[A-Za-z0-9]{2,4}\Z")
 _NEAR = timedelta(days=3)
 _HEAD = 8_192
 _MOST_POSTS = 50_000

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
 from jlint.document.code_regions import CodeRegions
 from jlint.rules.contract.base import Span
 
-_MARKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
-_NAME_BEFORE = re.compile(r"[A-Za-z_][\w.:-]*\Z", re.ASCII)
-_NAME_AFTER = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
-_POINTER = re.compile(
+_MARKS = lazy_pattern(r"(?<![*\\])\*\*(?!\*)")
+_NAME_BEFORE = lazy_pattern(r"[A-Za-z_][\w.:-]*\Z", re.ASCII)
+_NAME_AFTER = lazy_pattern(r"[A-Za-z_][\w.]*", re.ASCII)
+_POINTER = lazy_pattern(
     r"(?:const|unsigned|signed|long|short) [a-z]\w*|struct \w+|char|int|void|float|double|short|long|bool|byte|unsigned"
     r"|[a-z]\w*_t|[a-z]{2,}\d{2,}[a-z]*",
     re.ASCII,
 )
 """A type of C with two asterisks is a pointer to a pointer; a lower-case name with a number is no word either."""
-_QUALIFIER = re.compile(r"(?:const|struct|unsigned|signed|long|short) \Z")
-_STARRED = re.compile(r"(?<!\*)\*\*[A-Za-z_][\w.]*+(?!\*)|(?<![\w*.:-])[A-Za-z_][\w.:-]*+\*\*(?!\*)", re.ASCII)
+_QUALIFIER = lazy_pattern(r"(?:const|struct|unsigned|signed|long|short) \Z")
+_STARRED = lazy_pattern(r"(?<!\*)\*\*[A-Za-z_][\w.]*+(?!\*)|(?<![\w*.:-])[A-Za-z_][\w.:-]*+\*\*(?!\*)", re.ASCII)
 _LONGEST_NAME = 60
 
 

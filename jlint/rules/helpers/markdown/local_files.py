@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Literal
 from urllib.parse import unquote
 
+from jlint.compiled import lazy_pattern
 from jlint.paths import lies_in
 from jlint.regular_file import ReadError, read_start
 from jlint.rules.helpers.markdown.anchors import Anchors
@@ -46,10 +47,10 @@ _STATIC = {
 }
 """The folders below that one in which a path that begins with `/` is looked up. Other engines are not asked."""
 _SETTINGS = {
-    "hugo": re.compile(r"\b(?:staticDir|contentDir|assetDir|mounts|imports|canonifyURLs)\b", re.IGNORECASE),
-    "hexo": re.compile(r"^\s*source_dir:\s*(?!source\s*$)", re.MULTILINE),
-    "kramdown": re.compile(r"^(?:source|baseurl|collections_dir):[ \t]*[\"']?[^\s\"'#]", re.MULTILINE),
-    "mkdocs": re.compile(r"gen-files|monorepo|multirepo|i18n|literate-nav|macros|include"),
+    "hugo": lazy_pattern(r"\b(?:staticDir|contentDir|assetDir|mounts|imports|canonifyURLs)\b", re.IGNORECASE),
+    "hexo": lazy_pattern(r"^\s*source_dir:\s*(?!source\s*$)", re.MULTILINE),
+    "kramdown": lazy_pattern(r"^(?:source|baseurl|collections_dir):[ \t]*[\"']?[^\s\"'#]", re.MULTILINE),
+    "mkdocs": lazy_pattern(r"gen-files|monorepo|multirepo|i18n|literate-nav|macros|include"),
 }
 """Settings by which paths mean something else than is known here."""
 _PAGES = (".md", ".mdx", ".markdown")
@@ -57,7 +58,7 @@ _BUILT = (".html", ".htm", ".xml", ".css", ".js", ".map", ".php", ".asp", ".aspx
 """What engines, themes and servers make."""
 _PRINTED = (".pdf", ".epub", ".mobi", ".zip")
 """What is made from the pages, or from slides, when the site is."""
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
+_ENDING = lazy_pattern(r"\.[A-Za-z0-9]{1,10}\Z")
 _DOMAINS = (
     ".com",
     ".org",
@@ -75,9 +76,9 @@ _DOMAINS = (
     ".uk",
     ".tv",
 )
-_EXAMPLE = re.compile(r"[{}<>$*|\\\ufffc]|\.\.\.|…|\bpath/to\b|\bx{3,}\b|〇|○", re.IGNORECASE)
+_EXAMPLE = lazy_pattern(r"[{}<>$*|\\\ufffc]|\.\.\.|…|\bpath/to\b|\bx{3,}\b|〇|○", re.IGNORECASE)
 """What stands in paths that are examples or are filled in by a template."""
-_PART = re.compile(
+_PART = lazy_pattern(
     r"[\\/](?:_?includes?|_?partials?|_?snippets?|_?fragments?|_?templates?|_?parts|_?common|_?shared|node_modules|vendor)[\\/]"
 )
 """Folders of texts that are put into other pages, or come from elsewhere."""

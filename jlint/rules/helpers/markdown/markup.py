@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).)+?\1(?!`)", re.DOTALL)
+_CODE = lazy_pattern(r"(?<!`)(`+)(?!`)(?:(?!\1).)+?\1(?!`)", re.DOTALL)
 
 
 def markup_of(block: Block, document: Document) -> str:

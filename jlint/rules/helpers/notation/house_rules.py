@@ -20,15 +20,17 @@ from jlint.rules.helpers.allow import AllowOptions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ONE_WAY = "mixed-variant"
-_LISTS = frozenset({"kanji-or-kana", "kanji-adverb", "kanji-auxiliary-verb", "kanji-formal-noun", "kanji-pronoun"})
+ONE_WAY = "mixed-variant"
+"""The rule that wants one way of writing throughout."""
+LISTS = ("kanji-or-kana", "kanji-adverb", "kanji-auxiliary-verb", "kanji-formal-noun", "kanji-pronoun")
+"""The rules that say of single words how they are written."""
 
 AnyRule = TypeVar("AnyRule", bound=Rule)
 
 
 def lists_among(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules that say of single words how they are written."""
-    return tuple(rule for rule in rules if rule.id in _LISTS)
+    return tuple(rule for rule in rules if rule.id in LISTS)
 
 
 def is_rejected(better: str, span: Span, document: Document, lists: Sequence[Rule]) -> bool:
@@ -46,7 +48,7 @@ def is_rejected(better: str, span: Span, document: Document, lists: Sequence[Rul
 def with_preferred(rule: AnyRule, others: Iterable[Rule]) -> AnyRule:
     """The rule, which allows what the option `prefer` of mixed-variant names; itself where nothing is named."""
     preferred: tuple[str, ...] = next(
-        (getattr(each.options, "prefer", ()) for each in others if each.id == _ONE_WAY), ()
+        (getattr(each.options, "prefer", ()) for each in others if each.id == ONE_WAY), ()
     )
     if not preferred or not isinstance(rule.options, AllowOptions):
         return rule

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from jlint.compiled import lazy_pattern
 from jlint.finding import Text
 from jlint.rules.contract.cross_file import Conclusion, SharedFact
 
-_IGNORED = re.compile(r"[\s\"'“”「」『』*_`]+")
+_IGNORED = lazy_pattern(r"[\s\"'“”「」『』*_`]+")
 _MOST = 3
 """How many of the other posts a finding names as related places."""
 

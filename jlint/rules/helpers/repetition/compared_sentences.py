@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.letters import letters
 from jlint.rules.helpers.link_block import only_points_elsewhere, sections
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _FRAME = frozenset("-=*#")
 _ENDS = "。！？!?．…"
 _CLOSERS = '」』）)"”’ 　\n'
-_WHOLLY_QUOTED = re.compile(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
-_TEMPLATE = re.compile(r"\s*\{[{%](?:[^{}]|\{[^{}]*\})*[%}]\}\s*")
+_WHOLLY_QUOTED = lazy_pattern(r"[「『“\"][^」』”\"]*[」』”\"][。！？]?")
+_TEMPLATE = lazy_pattern(r"\s*\{[{%](?:[^{}]|\{[^{}]*\})*[%}]\}\s*")
 _TOO_SHORT = 4
 """With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
 from jlint.letters import letters
 from jlint.memoize import memoize
@@ -38,10 +38,10 @@ _POINTS = r"""(?x)
     | ^(?:ただし|但し) | ^この場合(?:において|には?、)
 """
 """Words that refer to another place, or to what stands before or behind: the same words mean something else there."""
-_TARGET = re.compile(r"\]\s?(\([^()\s]*|\[[^\[\]]*\])|(https?://[\w./#?=&%-]+)")
-_NAME = re.compile(r"(?=[a-z@$#-]|.*(?:[a-z][A-Z]|[_.(:]))[A-Za-z@$#_-][\w.:$#@/<>()\[\]-]*", re.ASCII)
-_ENTRY = re.compile(rf"\s*(?:{OBJECT}|[a-z_*][\w.*-]*[ \u3000]?[:：=])", re.ASCII)
-_NUMBER = re.compile(r"^\W*第?[一二三四五六七八九十]+(?:章|節|条|項|部|編|回)?(?:[\s.．、:：)）]+|$)|[0-9０-９]+")
+_TARGET = lazy_pattern(r"\]\s?(\([^()\s]*|\[[^\[\]]*\])|(https?://[\w./#?=&%-]+)")
+_NAME = lazy_pattern(r"(?=[a-z@$#-]|.*(?:[a-z][A-Z]|[_.(:]))[A-Za-z@$#_-][\w.:$#@/<>()\[\]-]*", re.ASCII)
+_ENTRY = lazy_pattern(rf"\s*(?:{OBJECT}|[a-z_*][\w.*-]*[ \u3000]?[:：=])", re.ASCII)
+_NUMBER = lazy_pattern(r"^\W*第?[一二三四五六七八九十]+(?:章|節|条|項|部|編|回)?(?:[\s.．、:：)）]+|$)|[0-9０-９]+")
 _COMMENT = "<!--"
 
 

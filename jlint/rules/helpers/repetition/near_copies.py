@@ -6,6 +6,7 @@ so that no sentence is compared with more than a few others.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,13 +108,22 @@ def _best(
     candidates = [source for source in commonest if counts[source] >= least and number - source > _AT_ONCE]
     if not candidates:
         return None
-    from rapidfuzz import fuzz
-
+    one = sentences[number]
     for source in candidates:
-        likeness = fuzz.ratio(sentences[number].key, sentences[source].key, score_cutoff=similarity)
-        if 0 < likeness < 100 and _mean_the_same(sentences[number].sentence.text, sentences[source].sentence.text):
-            return Near(source, likeness)
+        other = sentences[source]
+        if _mean_the_same(one.sentence.text, other.sentence.text) and _most_alike(one.key, other.key) >= similarity:
+            from rapidfuzz import fuzz  # importing it takes longer than most texts give it to do
+
+            likeness = fuzz.ratio(one.key, other.key, score_cutoff=similarity)
+            if 0 < likeness < 100:
+                return Near(source, likeness)
     return None
+
+
+def _most_alike(one: str, other: str) -> float:
+    """More than this, in per cent, the two can't be alike: it is their likeness if their letters had no order."""
+    shared = (Counter(one) & Counter(other)).total()
+    return 200 * shared / (len(one) + len(other))
 
 
 def _mean_the_same(text: str, other: str) -> bool:

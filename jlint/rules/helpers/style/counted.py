@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return re.compile("「[^「」]*」|『[^『』]*』|“[^“”]*”")
+    return lazy_pattern("「[^「」]*」|『[^『』]*』|“[^“”]*”")
 
 
 @cache
 def _latin() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z][!-~ ’é]*")
+    return lazy_pattern(r"[A-Za-z][!-~ ’é]*")
 
 
 def without_quotations(text: str) -> str:

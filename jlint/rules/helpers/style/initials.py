@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-_WORD = re.compile("[A-Za-z][A-Za-z']*")
-_PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z']+")
+from jlint.compiled import lazy_pattern
+
+_WORD = lazy_pattern("[A-Za-z][A-Za-z']*")
+_PART = lazy_pattern("[A-Z]+(?![a-z])|[A-Z]?[a-z']+")
 _ROOM = 3
 """How many words per letter of an abbreviation are searched for its letters."""
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})

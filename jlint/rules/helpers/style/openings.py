@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Sentence
 
 CONJUNCTIONS = (
@@ -54,9 +55,9 @@ def openings(sentence: Sentence, *, any_words: bool) -> Iterator[Opening | None]
 
 @cache
 def _latin_stop() -> re.Pattern[str]:
-    return re.compile(r"(?<=[A-Za-z])\.\s+")
+    return lazy_pattern(r"(?<=[A-Za-z])\.\s+")
 
 
 @cache
 def _before_comma() -> re.Pattern[str]:
-    return re.compile(rf"(?P<words>[^\s{_COMMAS}。．.「（(]{{1,12}})[{_COMMAS}]")
+    return lazy_pattern(rf"(?P<words>[^\s{_COMMAS}。．.「（(]{{1,12}})[{_COMMAS}]")

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.link_block import sections
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _CLAUSES = 2
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         r"第[0-9０-９一二三四五六七八九十百]+[条項章]|(?:\A|[、。\s])[甲乙丙]は|(?:もの|こと)とする。|をいう。"
         r"|本(?:契約|規約|約款|規程|利用規約)"
     )

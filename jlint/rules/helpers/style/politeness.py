@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Sentence
 
 Style = Literal["polite", "plain"]
@@ -92,7 +93,7 @@ def clause_endings(text: str) -> Iterator[Ending]:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         "(?:(?P<polite>です|ます|でした|ました|ません|でしょう)|である|であった|だった|であろう|だろう|だ)"
         "(?:が|けれども|けれど|けど|し|から)(?=[、，,])"
     )

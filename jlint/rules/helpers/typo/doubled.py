@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.block import Sentence
 from jlint.finding import Fix
 from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
+from jlint.rules.helpers.typo.others_text import is_others_text
 from jlint.spelling.doubling import Doubling, Kind, doublings
 
-_CONJUNCTION = re.compile(
+_CONJUNCTION = lazy_pattern(
     "((?:また|さらに|そのため|このため|したがって|このように|そのほか|例えば|たとえば|具体的には|ただし|つまり|次に|加えて"
     "|特に|まず|一方で|同様に|その結果|これにより|それにより)、)"
 )
@@ -26,8 +28,13 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 """ただし、ただしですよ: for stress."""
 
 
-_NOUNS = re.compile("[一-鿿々]+(?:の[一-鿿々]+)*")
-_OF_LAW = re.compile("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
+_BARE = lazy_pattern("[一-鿿々]+|[ァ-ヺー]{2,}")
+"""What may be a term: a noun without particles or endings."""
+_KATAKANA = lazy_pattern("[ァ-ヺー]+")
+_TERM, _NAME = 2, 3
+"""In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
+_NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
+_OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
 _LAWS = 2
 """A paragraph that names so many provisions is one of a law."""
 
@@ -45,20 +52,29 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
 
     Copies with markup between or inside them are left alone: `**設定**設定` may well be meant.
     """
-    for sentence in document.proofread_sentences:
-        for doubling in doublings(sentence.text):
-            span = sentence.source_span(doubling.start, doubling.end)
-            if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
-                continue
-            if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
-                continue
-            if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
-                continue
-            is_safe = safe and not is_in_others_words(document, span)
-            copy = sentence.text[doubling.start : doubling.middle]
-            surplus = Span(span.start + doubling.length, span.end)
-            fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
-            yield Doubled(span, copy, fix)
+    for sentence, doubling in _all_doublings(document):
+        span = sentence.source_span(doubling.start, doubling.end)
+        if doubling.kind is not kind or span.end - span.start != 2 * doubling.length:
+            continue
+        if document.in_own_word(span) or _is_in_broken_idiom(sentence.text, doubling):
+            continue
+        if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
+            continue
+        if is_others_text(document, span) or _is_own_word(document, sentence.text, doubling):
+            continue
+        is_safe = safe and not is_in_others_words(document, span)
+        copy = sentence.text[doubling.start : doubling.middle]
+        surplus = Span(span.start + doubling.length, span.end)
+        fix = replace(surplus, "", ja=f"「{copy}」を一つ消す", en=f"Drop one {copy}", safe=is_safe)
+        yield Doubled(span, copy, fix)
+
+
+@lru_cache(maxsize=2)
+def _all_doublings(document: Document) -> tuple[tuple[Sentence, Doubling], ...]:
+    """Those of every kind, gathered once for all rules of a document."""
+    return tuple(
+        (sentence, doubling) for sentence in document.proofread_sentences for doubling in doublings(sentence.text)
+    )
 
 
 def _may_be_two_items(sentence: Sentence, doubling: Doubling) -> bool:
@@ -82,11 +98,32 @@ def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
             continue
         span = sentence.source_span(0, end)
         is_one_piece = span.end - span.start == end and not document.in_own_word(span)
+        if is_others_text(document, span):
+            continue
         if is_one_piece and not document.usage.covers(sentence.text, 0, end, rule="doubled-word", right=word):
             has_comma = document.text.startswith("、", span.end)
             surplus = Span(span.start + start, span.end + has_comma)
             fix = replace(surplus, "", ja=f"「{word}」を一つ消す", en=f"Drop one {word}", safe=False)
             yield Doubled(span, word, fix)
+
+
+def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
+    """Whether the document writes the word so again and again, so that it is a term or a name: コンパイラコンパイラ.
+
+    Sentences that are equal count once: a slip is copied with its passage.
+    """
+    if doubling.kind is Kind.PARTICLE:
+        return False
+    copy = text[doubling.start : doubling.middle]
+    if doubling.kind is Kind.WORD:
+        row, least, is_noun = copy * 2, _TERM, _BARE.fullmatch(copy)
+    else:  # endings are doubled again and again by generators: ですす
+        row, least = text[max(0, doubling.start - 1) : doubling.end + 1], _NAME
+        is_noun = _KATAKANA.fullmatch(copy)
+    if not is_noun:
+        return False
+    sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
+    return sum(each.count(row) for each in sentences) >= least
 
 
 def _is_usage(document: Document, text: str, doubling: Doubling) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jlint.compiled import compiled
+from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Document
 from jlint.finding import Fix
 from jlint.letters import is_japanese
@@ -16,7 +16,7 @@ _WORD = "ァ-ヺー一-鿿々"
 _BEFORE = f"[{_WORD}]{{1,6}}\\Z"
 _BEHIND = f"[{_WORD}]{{0,6}}"
 _LEAST_CONTEXT = 3
-LANGUAGE = re.compile(
+LANGUAGE = lazy_pattern(
     "[英仏独露韓漢国]語|(?<!プログラミング)[ァ-ヺー]語|中国語|原語|外来語|外国語|語源|単語|英訳|和訳|翻訳|綴|つづり|スペル"
     "|発音|読み方|文字|字母|字形|アクセント記号|ローマ字|顔文字|絵文字|曲名|学名|Unicode|UTF|フォント"
 )

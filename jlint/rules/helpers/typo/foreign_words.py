@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import lazy_pattern
 from jlint.letters import is_hiragana, is_kanji
 from jlint.rules.data import FOLDER
 from jlint.rules.helpers.typo.embedded import LANGUAGE, is_japanese_at
@@ -21,11 +22,11 @@ VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽế�
 """The small letters that of all languages only Vietnamese uses."""
 _TRANSCRIBING = frozenset("āīūēōǎǐǒǔěǚǖǘǜṣṭḍṇṃṛḷśṅñḥ")
 """Letters that Japanese, Chinese and Sanskrit are transcribed with."""
-_WORD = re.compile("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
-_HINT = re.compile("[ぁ-ゖァ-ヺー一-鿿々] ?[a-zß-ỹ]")
-_AS_A_WORD = re.compile(" ?(?:な(?!ら|の|ど)|し|す|さ[せれ])")
+_WORD = lazy_pattern("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
+_HINT = lazy_pattern("[ぁ-ゖァ-ヺー一-鿿々] ?[a-zß-ỹ]")
+_AS_A_WORD = lazy_pattern(" ?(?:な(?!ら|の|ど)|し|す|さ[せれ])")
 """What follows an adjective or a verb. A noun may be the name of a program."""
-_STUCK = re.compile("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")
+_STUCK = lazy_pattern("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")
 _PREFIXES = frozenset(
     "各全再未非不無即自相新旧元次前後本同別他毎当該初最終仮逆正副主親子孫多少高低大中小長短今昨明既要可反脱超準半被現"
     "実双両片諸某総汎単複生両先古若約計年月日時分秒回度個件名人何上下内外左右間式型性化的用中者的側版製系圏"
@@ -78,7 +79,7 @@ def _vietnamese(document: Document) -> Iterator[ForeignWord]:
 
 @cache
 def _vietnamese_word() -> re.Pattern[str]:
-    return re.compile("[A-Za-zÀ-ɏḀ-ỹ]+")
+    return lazy_pattern("[A-Za-zÀ-ɏḀ-ỹ]+")
 
 
 def _others(document: Document) -> Iterator[ForeignWord]:

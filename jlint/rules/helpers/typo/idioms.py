@@ -71,11 +71,21 @@ def _may_be_meant(neighbour: str, others: str, idiom: str) -> bool:
     return is_hiragana(neighbour) and neighbour not in _PARTICLES
 
 
+def is_idiom(text: str) -> bool:
+    """Whether it is one of the listed idioms of four kanji."""
+    return text in _idioms()
+
+
+@cache
+def _idioms() -> dict[str, None]:
+    return dict.fromkeys((FOLDER / "idioms.txt").read_text("utf-8").split())
+
+
 @cache
 def _by_the_others(missing: int) -> dict[str, list[str]]:
     """The idioms by the three kanji that remain without the first or the last."""
     found = defaultdict(list)
-    for idiom in (FOLDER / "idioms.txt").read_text("utf-8").split():
+    for idiom in _idioms():
         found[idiom[1:] if missing == _FIRST else idiom[:-1]].append(idiom)
     return dict(found)
 

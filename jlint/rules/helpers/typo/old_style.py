@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from jlint.compiled import lazy_pattern
+
 if TYPE_CHECKING:
     from jlint.document import Document
 
@@ -15,7 +17,7 @@ _ENOUGH = 3
 @cache
 def _old() -> re.Pattern[str]:
     """Words that are in kana today."""
-    return re.compile(
+    return lazy_pattern(
         "云[いうえっは]|此[のれ処方]|其[のれ処]|[然併]し、|何処|何時[もか]|[るたの]迄|殆[どん]|而[しも]|如[何く]|矢張|兎[にも]角"
         "|斯[うくん]|[総凡]て|漸く|屡々|[てで]居[るたり]|[てで]了[うっ]|呉れ|丁度|勿論|僅か|[ゐゑヰヱ]|へば|思ふ|やう[にな]"
     )
@@ -35,7 +37,7 @@ def is_in_old_style(document: Document) -> bool:
 @cache
 def _old_kana() -> re.Pattern[str]:
     """Historical kana, and the large つ of laws and literature from before the reform of spelling."""
-    return re.compile(
+    return lazy_pattern(
         "[ゐゑヰヱ]|(?<=[一-鿿あかさだとなまらわ])つ[たて](?=[一-鿿、。とこものがにをはりい])|[まで]せう|[るたのいな]やう[にな]|[思云言]ふ"
         "|[思言云]は[れずな]|へば"
     )

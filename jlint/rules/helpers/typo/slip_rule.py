@@ -12,6 +12,7 @@ from jlint.document.word_search import WordSearch
 from jlint.finding import Finding, Fix
 from jlint.letters import is_katakana
 from jlint.rules.contract.base import Rule, RuleOptions, Span, doc, replace
+from jlint.rules.helpers.typo.confused_kanji import problem_of
 from jlint.rules.helpers.typo.misspellings import is_listed
 from jlint.rules.helpers.typo.old_style import is_in_old_kana
 from jlint.spelling.doubling import doublings
@@ -43,12 +44,14 @@ class SlipRule(Rule):
     """A rule that reports the slips of one kind."""
 
     kind: ClassVar[Kind]
+    told_with = ("confused-kanji",)
     Options = SlipOptions
     options: SlipOptions
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for slip, span, fix in _slips(document, self.kind, self.options.certainty):
-            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix)
+        for sentence, slip, span, fix in _slips(document, self.kind, self.options.certainty):
+            problem = problem_of(sentence, slip.first, slip.last)
+            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix, problem=problem)
 
     def ja(self, slip: FoundSlip) -> str:
         """The message in Japanese."""
@@ -59,7 +62,7 @@ class SlipRule(Rule):
         raise NotImplementedError
 
 
-def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[FoundSlip, Span, Fix]]:
+def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tuple[Sentence, FoundSlip, Span, Fix]]:
     for sentence, slip in _all_slips(document, kind is Kind.WRONG_KANJI):
         if slip.kind is not kind or not slip.is_reported(certainty):
             continue
@@ -77,7 +80,7 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
             continue
         if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
             continue  # reported by known-misspelling, unless quoted
-        yield slip, shown, _fix(slip, edited)
+        yield sentence, slip, shown, _fix(slip, edited)
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,36 @@
+"""`jlint lsp`."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import click
+
+from jlint.cli.exit_codes import FAILED
+from jlint.cli.help import Command
+from jlint.cli.words import language_of_environment, print_notice, words
+
+
+@click.command(
+    "lsp",
+    cls=Command,
+    help=words(
+        "エディターのための言語サーバーを、標準入出力で動かします。エディターが起動するもので、手で打つものではありません。",
+        "Run the language server for editors, on standard input and output. Editors start it, not people.",
+    ),
+)
+@click.option("--stdio", is_flag=True, expose_value=False, hidden=True)
+def command() -> int:
+    """Runs the server until the client ends it, and returns its exit code."""
+    missing = [name for name in ("pygls", "lsprotocol") if find_spec(name) is None]
+    if missing:
+        print_notice(
+            words(
+                f"jlint lsp には {' と '.join(missing)} が要ります。pip install 'jlint[lsp]' で入ります",
+                f"jlint lsp needs {' and '.join(missing)}; pip install 'jlint[lsp]' installs it",
+            )
+        )
+        return FAILED
+    from jlint.lsp.serving import serve
+
+    return serve(language_of_environment())

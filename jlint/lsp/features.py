@@ -1,0 +1,24 @@
+"""Which module answers which method."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from jlint.finding import Language
+from jlint.lsp import actions, asking, commands, comparing, editing, formatting, pulling, watching, workspace
+from jlint.lsp.server import Server
+
+_PARTS = (editing, pulling, watching, actions, commands, asking, formatting, comparing, workspace)
+
+
+def made(language: Language | None) -> Server:
+    """A server that answers everything, not yet started. `language` is that of messages where no setting says."""
+    server = Server(language)
+
+    def initialize(params: types.InitializeParams) -> None:
+        server.start(params)
+        for part in _PARTS:
+            part.register(server)
+
+    server.feature(types.INITIALIZE)(initialize)
+    return server
