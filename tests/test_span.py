@@ -16,3 +16,4 @@ def test_the_index_agrees_with_the_spans_one_by_one() -> None:
             for end in range(start, 34):
                 place = Span(start, end)
                 assert index.overlaps(place) == any(span.overlaps(place) for span in spans)
+                assert index.holds(place) == any(span.start <= start and end <= span.end for span in spans)

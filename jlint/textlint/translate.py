@@ -56,7 +56,7 @@ class Translation:
         self.remarks: list[Text] = []
 
     def _add(self, asked: EnabledRule) -> None:
-        translate = translator(asked.name)
+        translate = None if _is_missing(asked.name) else translator(asked.name)
         severity = asked.options.get(SEVERITY)
         severity = severity if severity in _HEAVIER else "error"
         if translate is None:
@@ -188,6 +188,12 @@ def _mapping(config: Mapping[str, Any], key: str, translation: Translation) -> d
     return {}
 
 
+def _is_missing(name: str) -> bool:
+    """Whether the rule is said to be in a preset that has none of this name."""
+    preset, slash, rule = name.partition("/")
+    return bool(slash) and preset in PRESETS and rule not in PRESETS[preset]
+
+
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
 
@@ -197,7 +203,7 @@ def _instead(asked: EnabledRule) -> Text:
     known = ADVICE.get(asked.name) or ADVICE.get(rule)
     if known:
         return known
-    if slash and preset in PRESETS and rule not in PRESETS[preset]:
+    if _is_missing(asked.name):
         return Text(
             f"{preset} にこのルールはありません。textlint も読み飛ばしています。設定から消せます",
             f"{preset} has no such rule, and textlint passes over it too. Remove it",

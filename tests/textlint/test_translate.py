@@ -148,6 +148,12 @@ class TestTranslation:
         assert self.of(preset_made=False, brackets=False) == {}
         assert self.of(**{"preset_made": True, "preset-made/circle": False}) == {}
 
+    def test_a_rule_that_a_preset_does_not_have_stays_off(self) -> None:
+        translation = translate({"rules": {"preset-made": {"circle": False, "square": True}}})
+        assert translation.rules == {}
+        ((name, _),) = translation.unsupported
+        assert name == "preset-made/square"
+
     def test_what_a_preset_leaves_off_can_be_turned_on(self) -> None:
         translation = translate({"rules": {"preset-made": {"brackets": True}}})
         assert set(translation.rules) == {"placeholder", "unclosed-bracket"}
