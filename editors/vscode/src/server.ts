@@ -21,6 +21,13 @@ const INSTALL = "python -m pip install 'jlint[lsp]'";
 const MOST_CRASHES = 4; // within CRASH_PERIOD; then the server stays down
 const CRASH_PERIOD = 180_000; // milliseconds
 
+/** A client that leaves it to `Server` to tell people what went wrong, in their language and once. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Looks for jlint as this window allows. */
 export function find(): Promise<Command | Missing> {
   return locate(
@@ -138,7 +145,7 @@ export class Server implements vscode.Disposable {
       args: [...command.args, "lsp"],
       options: { cwd: folder ?? os.homedir() },
     };
-    const client = new LanguageClient("jlint", "jlint", executable, options);
+    const client = new Client("jlint", "jlint", executable, options);
     client.onDidChangeState(() => {
       isStarted ||= client.isRunning();
     });
