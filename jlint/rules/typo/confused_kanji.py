@@ -53,11 +53,10 @@ class ConfusedKanji(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        blocks = [block for block, _ in document.proofread_text.blocks_by_word(search())]
-        if not blocks or is_in_old_style(document):
-            return
-        for sentence in (sentence for block in blocks for sentence in block.sentences):
-            for start, end, confusion in found_confusions(sentence.text):
+        for sentence, places in document.proofread_text.sentences_by_word(search()):
+            for start, end, confusion in found_confusions(sentence.text, places):
+                if is_in_old_style(document):
+                    return
                 span = sentence.source_span(start, end)
                 is_told = is_listed(sentence.text, start, end)  # by known-misspelling
                 if not (is_told or document.in_own_word(span)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jlint.compiled import compiled
 from jlint.document.token import tokenize
 from jlint.document.word_search import WordSearch
 from jlint.expressions.literals import needed_literals
@@ -86,12 +87,15 @@ def search() -> WordSearch:
     return WordSearch(list(_by_literal()))
 
 
-def found_confusions(text: str) -> list[FoundConfusion]:
-    """The wrong words in a sentence, in order and without overlaps; mentioned ones are left out."""
+def found_confusions(text: str, places: Iterable[tuple[str, int]] | None = None) -> list[FoundConfusion]:
+    """The wrong words in a sentence, in order and without overlaps; mentioned ones are left out.
+
+    `places` are those of `search` in it, if they are known.
+    """
     found: list[FoundConfusion] = []
     done = 0
     starts: frozenset[int] | None = None
-    for start, confusion in _candidates(text):
+    for start, confusion in _candidates(search().places(text) if places is None else places):
         end = start + len(confusion.wrong)
         if start < done or not _is_in_company(confusion, text, start, end):
             continue
@@ -109,9 +113,9 @@ def found_confusions(text: str) -> list[FoundConfusion]:
     return found
 
 
-def _candidates(text: str) -> list[tuple[int, Confusion]]:
-    """The wrong words in the text with the lines about them, in order, the longest first."""
-    places = {(start, number) for literal, start in search().places(text) for number in _by_literal()[literal]}
+def _candidates(found: Iterable[tuple[str, int]]) -> list[tuple[int, Confusion]]:
+    """The wrong words that were found, with the lines about them, in order, the longest first."""
+    places = {(start, number) for literal, start in found for number in _by_literal()[literal]}
     table = confusions()
     ordered = sorted(places, key=lambda place: (place[0], -len(table[place[1]].wrong), place[1]))
     return [(start, table[number]) for start, number in ordered]
@@ -172,8 +176,8 @@ def _expressions(
     for macro, parts in _PARTS_OF_SPEECH.items():
         if behind.endswith(macro):
             behind, parts_of_speech = behind.removesuffix(macro), parts
-    before = re.compile(rf"(?:{_expanded(confusion.before)})\Z") if confusion.before else None
-    return before, re.compile(_expanded(behind)) if confusion.behind else None, parts_of_speech
+    before = compiled(rf"(?:{_expanded(confusion.before)})\Z") if confusion.before else None
+    return before, compiled(_expanded(behind)) if confusion.behind else None, parts_of_speech
 
 
 def _expanded(expression: str) -> str:
