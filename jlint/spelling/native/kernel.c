@@ -45,6 +45,19 @@ static PyObject *text_of(const letter *letters, size_t length) {
     return PyUnicode_DecodeUTF32((const char *)letters, (Py_ssize_t)(length * sizeof(letter)), "surrogatepass", &order);
 }
 
+/* Folds a text; returns false with an exception. What it makes is to be freed with `free_folded`. */
+static bool fold_text(PyObject *text, Folded *folded) {
+    size_t length;
+    letter *letters = letters_of(text, &length);
+    if (!letters)
+        return false;
+    bool made = make_folded(folded, letters, length);
+    PyMem_Free(letters);
+    if (!made)
+        PyErr_NoMemory();
+    return made;
+}
+
 static PyObject *numbers(const int *values, size_t count) {
     PyObject *tuple = PyTuple_New((Py_ssize_t)count);
     for (size_t at = 0; tuple && at < count; at++) {
@@ -79,17 +92,11 @@ PyDoc_STRVAR(weighed_doc,
 static PyObject *kernel_weighed(Kernel *self, PyObject *args) {
     PyObject *sentence;
     int margin;
-    size_t length;
     Folded folded;
     if (!PyArg_ParseTuple(args, "Ui", &sentence, &margin))
         return NULL;
-    letter *letters = letters_of(sentence, &length);
-    if (!letters)
+    if (!fold_text(sentence, &folded))
         return NULL;
-    bool made = make_folded(&folded, letters, length);
-    PyMem_Free(letters);
-    if (!made)
-        return PyErr_NoMemory();
     PyObject *list = PyList_New(0);
     if (list && !search(&self->statistics, &folded, margin, append_to_list, list)) {
         Py_DECREF(list);
@@ -118,15 +125,9 @@ static PyObject *offsets_of(const unsigned char *flags, size_t count) {
 }
 
 static PyObject *kernel_unknown(Kernel *self, PyObject *sentence) {
-    size_t length;
     Folded folded;
-    letter *letters = letters_of(sentence, &length);
-    if (!letters)
+    if (!fold_text(sentence, &folded))
         return NULL;
-    bool made = make_folded(&folded, letters, length);
-    PyMem_Free(letters);
-    if (!made)
-        return PyErr_NoMemory();
     find_unknown_rows(&folded, &self->statistics.model);
     PyObject *of_text = offsets_of(folded.unknown, folded.length);
     PyObject *of_shape = of_text ? offsets_of(folded.rare, folded.shape_length) : NULL;
@@ -153,16 +154,10 @@ static PyObject *kernel_level(Kernel *self, PyObject *gram) {
 PyDoc_STRVAR(folded_doc, "folded(sentence, /)\n--\n\nThe folded text of a sentence and its shape.");
 
 static PyObject *kernel_folded(PyObject *self, PyObject *sentence) {
-    size_t length;
     Folded folded;
     (void)self;
-    letter *letters = letters_of(sentence, &length);
-    if (!letters)
+    if (!fold_text(sentence, &folded))
         return NULL;
-    bool made = make_folded(&folded, letters, length);
-    PyMem_Free(letters);
-    if (!made)
-        return PyErr_NoMemory();
     PyObject *text = text_of(folded.text, folded.length);
     PyObject *shape = text ? text_of(folded.shape, folded.shape_length) : NULL;
     free_folded(&folded);

@@ -100,7 +100,7 @@ class _Search:
         """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""
         if cut.sequel in _NEEDS_EVIDENCE:
             return cut.start == 0 or cut.ending is not Ending.OPEN
-        number = self.steps.index(cut.step)
+        number = self._number_of(cut.step)
         following = self.steps[number + 1] if number + 1 < len(self.steps) else None
         if following is None or cut.text[-1] not in "、，":
             return False
@@ -108,6 +108,10 @@ class _Search:
         level = above.block.level if above is not None and above.block is not None else 1
         is_part = following.kind == "heading" and following.block is not None and following.block.level > level
         return is_part or following.kind == "bold"
+
+    def _number_of(self, step: Step) -> int:
+        """The place of a step among all, without a look at those before it: a long list may have many cuts."""
+        return self.steps.index(step, bisect_left(self.steps, step.span.start, key=lambda other: other.span.start))
 
     def _is_marked_as_heading(self, step: Step) -> bool:
         return self._document.text.startswith("#", step.block.span.start) if step.block else False
@@ -190,7 +194,7 @@ class _Search:
 
     def _goes_on_behind(self, step: Step) -> bool:
         """Whether the sentence is wrapped around a line in bold."""
-        number = self.steps.index(step) + 1
+        number = self._number_of(step) + 1
         return number < len(self.steps) and self.steps[number].is_prose and opens_mid_sentence(self.steps[number].text)
 
     def _paragraph_breaks_off(self, cut: Candidate) -> bool:
