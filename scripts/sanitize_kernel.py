@@ -85,8 +85,10 @@ def _run(count: int) -> None:
             kernel.unknown(text)
             kernel.folded(text)
             kernel.level(text)
+            kernel.twice(text, draw.randrange(60), draw.randrange(20))
     for text in ("を" * 5_000_000, "漢を" * 1_000_000, " A" * 1_000_000):
         real.weighed(text, 0)
+        real.twice(text, 0, 10)
     print(f"{count:,} inputs, {found:,} repairs, nothing reported, {time.monotonic() - started:.0f} s")
 
 

@@ -17,6 +17,7 @@ from jlint.spelling.emphasis import may_be_meant_as_particle, may_be_meant_as_wo
 from jlint.spelling.kana_doubling import may_be_meant_in_word
 from jlint.spelling.letter_doubling import least_gain_of_letters
 from jlint.spelling.meant_twice import is_meant
+from jlint.spelling.native import kernel
 from jlint.spelling.repair import Copies, Repair
 from jlint.spelling.word_doubling import is_particle, least_gain_of_words
 
@@ -24,7 +25,7 @@ LONGEST = 10
 """How many characters a copy can have. Anything longer is a repeated phrase rather than a slip."""
 
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々A-Za-z0-9"
-_TWICE = rf"([{_LETTER}]{{1,{LONGEST}}}?)\1"
+_TWICE = rf"([{_LETTER}]{{1,%d}}?)\1"
 _TWO_TWICE = r"([一-鿿])\1(?!\1)([一-鿿])\2"
 _STATUTE = "第[0-9０-９一二三四五六七八九十百千〇]+[条項号]"
 """What statutes refer by. Their lists and tables run into one another, so that an item ends as the next begins."""
@@ -75,21 +76,30 @@ def doublings(text: str) -> tuple[Doubling, ...]:
     return found
 
 
+def first_twice(text: str, at: int, longest: int) -> tuple[int, int] | None:
+    """The first row of letters from `at` on that stands twice in a row: its start, and its length up to `longest`."""
+    found = compiled(_TWICE % longest).search(text, at)
+    return (found.start(), len(found[1])) if found else None
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and copy length of each stretch that repeats itself, less than three times in all.
 
     A threefold repetition is deliberate: ああああ, どんどんどん. So is 津津浦浦.
     """
+    native = kernel()
+    twice = native.twice if native else first_twice
     at = 0
-    while twice := compiled(_TWICE).search(text, at):
-        start, end, length = twice.start(), twice.end(), len(twice[1])
+    while found := twice(text, at, LONGEST):
+        start, length = found
+        end = start + 2 * length
         while end < len(text) and text[end] == text[end - length]:
             end += 1
         pairs = compiled(_TWO_TWICE).match(text, start)
         if pairs:
             at = pairs.end()
             continue
-        if end - start < 3 * length and any(is_japanese(char) or char == "ー" for char in twice[1]):
+        if end - start < 3 * length and any(is_japanese(char) or char == "ー" for char in text[start : start + length]):
             yield start, end, length
         at = end - length + 1
 

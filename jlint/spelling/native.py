@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jlint.spelling._kernel import Kernel
     from jlint.spelling.model import Model
 
-INTERFACE = 1
+INTERFACE = 2
 """That of the C sources this module works with; a build of others is left alone."""
 _PURE = "JLINT_PURE"
 """The environment variable that, if it isn't empty, asks for the Python even where the C is installed."""

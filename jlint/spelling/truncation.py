@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jlint.compiled import lazy_pattern
 from jlint.spelling.katakana import is_in_the_dictionary, splits, tiers
 
-_RUN = lazy_pattern("(?<![ァ-ヺー・])[ァ-ヺー]{5,40}+(?![・るっらりれろ])")
+_RUN = lazy_pattern("[ァ-ヺー](?<![ァ-ヺー・].)[ァ-ヺー]{4,39}+(?![・るっらりれろ])")
 _SHORTEST, _LONG = 5, 6
 """Letters of the shortest piece of a word, and of one that may lack more than a few."""
 _FEW, _MOST = 2, 5

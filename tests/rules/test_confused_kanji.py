@@ -10,7 +10,7 @@ import pytest
 from jlint import Config, lint
 from jlint.document import Document
 from jlint.finding import Finding
-from jlint.rules.helpers.typo.confused_kanji import Confusion, confusions
+from jlint.rules.helpers.typo.confused_kanji import Confusion, table
 from jlint.rules.typo.confused_kanji import ConfusedKanji
 from jlint.rules.typo.known_misspelling import KnownMisspelling
 
@@ -40,7 +40,7 @@ def mended(text: str) -> str:
 
 
 def test_the_examples_of_the_table_are_found_and_mended() -> None:
-    for each in confusions():
+    for each in table().lines:
         assert each.wrong in wrong_words(each.example), each
         right = mended(each.example)
         assert each.right in right, each
@@ -48,13 +48,13 @@ def test_the_examples_of_the_table_are_found_and_mended() -> None:
 
 
 def test_each_line_of_the_table_is_needed() -> None:
-    keys = [(each.wrong, each.right, each.before, each.behind) for each in confusions()]
+    keys = [(each.wrong, each.right, each.before, each.behind) for each in table().lines]
     assert len(keys) == len(set(keys))
-    assert all(each.wrong != each.right for each in confusions())
+    assert all(each.wrong != each.right for each in table().lines)
 
 
 def test_no_example_is_told_by_known_misspelling_too() -> None:
-    for each in confusions():
+    for each in table().lines:
         told = [finding.span for finding in KnownMisspelling().check(Document(each.example))]
         places = [finding.span for finding in found(each.example)]
         assert not any(one.start < other.end and other.start < one.end for one in told for other in places), each

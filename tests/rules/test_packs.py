@@ -23,7 +23,8 @@ from jlint.rules.helpers.pack import (
     read_pack,
 )
 from jlint.rules.table import RULES
-from scripts.compile_packs import compiled, names
+from jlint.rules.helpers.typo import confused_kanji
+from scripts.compile_packs import compiled, compiled_table, names
 
 PACK_RULES = [rule for rule in RULES if issubclass(rule, PackRule)]
 ENTRIES = [
@@ -54,6 +55,12 @@ def test_compiled_packs_are_what_is_written(name: str) -> None:
     """Where this fails, run `python -m scripts.compile_packs`."""
     assert (COMPILED / f"{name}.json").read_bytes() == compiled(name)
     assert read_pack(name) == pack_as_written(name)
+
+
+def test_the_compiled_table_is_what_is_written() -> None:
+    """Where this fails, run `python -m scripts.compile_packs`."""
+    assert confused_kanji.COMPILED.read_bytes() == compiled_table()
+    assert confused_kanji.table() == confused_kanji.table_as_written()
 
 
 def test_nothing_else_is_compiled() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jlint.spelling import native
+from jlint.spelling.doubling import first_twice
 from jlint.spelling.folding import Folded
 from jlint.spelling.model import SMALL_WORDS, Model, model
 from jlint.spelling.rows import unknown_rows
@@ -70,6 +71,13 @@ def test_sentences_with_slips_give_the_same(kernel: Kernel, seed: int) -> None:
 )
 def test_odd_texts_give_the_same(kernel: Kernel, text: str) -> None:
     assert_same(kernel, text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(st.sampled_from("あア漢々ーa0。 \ud800𠮷"), max_size=24), at=st.integers(0, 30))
+def test_rows_that_stand_twice_are_the_same(kernel: Kernel, text: str, at: int) -> None:
+    assert kernel.twice(text, at, 10) == first_twice(text, at, 10)
+    assert kernel.twice(text, at, 2) == first_twice(text, at, 2)
 
 
 def test_homophones_are_found_with_it(kernel: Kernel) -> None:

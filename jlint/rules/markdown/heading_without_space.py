@@ -12,7 +12,8 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.markdown.outside_code import matches_in_prose
 
 _LINE = lazy_pattern(
-    r"(?:(?<=[\r\n])|\A)[ ]{0,3}(?P<marks>\#{1,6})(?P<blank>\u3000*)(?![\s#])"
+    r"(?P<marks>\#(?:(?<=[\r\n]\#)|(?<=[\r\n] \#)|(?<=[\r\n]  \#)|(?<=[\r\n]   \#)|(?<=\A\#)|(?<=\A \#)|(?<=\A  \#)"
+    r"|(?<=\A   \#))\#{0,5})(?P<blank>\u3000*)(?![\s#])"
     r"(?=[^\W_]|[「『【（(*`&\[\U0001f300-\U0001faff])(?P<text>[^\r\n]*)"
 )
 _JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿]")

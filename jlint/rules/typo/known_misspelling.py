@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _OKURIGANA = "送り仮名"
 """The basis of entries that were right before the present rules of okurigana."""
 _WA = lazy_pattern(
-    "(?:(?<![ぁ-ん])[こそあど]れ|(?<![ぁ-ん])[こそあ]こ|[こそあ]ちら|(?<![一-鿿])(?:私|僕|俺|彼|彼女|今日|明日))"
-    "(わ)(?=[一-鿿ァ-ヺ])"
+    "わ(?=[一-鿿ァ-ヺ])(?:(?<=(?<![ぁ-ん])[こそあど]れわ)|(?<=(?<![ぁ-ん])[こそあ]こわ)|(?<=[こそあ]ちらわ)"
+    "|(?<=(?<![一-鿿])[私僕俺彼]わ)|(?<=(?<![一-鿿])(?:彼女|今日|明日)わ))"
 )
 """The particle は as it is spoken: それわ大切. Kanji or katakana follow, for わ at an end is a particle too."""
 _SEVERAL = lazy_pattern(
@@ -86,7 +86,7 @@ class KnownMisspelling(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         yield from self._listed(document)
         blocks = document.proofread_text.blocks_with(["わ"])
-        found = [block.source_span(*match.span(1)) for block in blocks for match in _WA.finditer(block.text)]
+        found = [block.source_span(*match.span()) for block in blocks for match in _WA.finditer(block.text)]
         if 0 < len(found) <= _SLIPS and not is_in_old_style(document):
             yield from self._spoken(found)
         for block in document.proofread_text.blocks_with(["数"]):

@@ -14,7 +14,7 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity
 if TYPE_CHECKING:
     from jlint.document.token import Token
 
-_HINT = lazy_pattern("[不未](?=[ぁ-ゖ])|[おご](?= ?[a-z]{3})")
+_HINT = lazy_pattern("[不未おご](?:(?<=[不未])(?=[ぁ-ゖ])|(?<=[おご])(?= ?[a-z]{3}))")
 _NEGATING = frozenset("不未")
 _POLITE = frozenset("おご")
 _NEVER_NEGATED = frozenset(["副詞", "接続詞", "連体詞"])
@@ -43,7 +43,7 @@ class StrandedPrefix(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not _HINT.search(document.text):
+        if not _HINT.search(document.proofread_text.text):
             return
         for sentence in document.proofread_sentences:
             if not _HINT.search(sentence.text):

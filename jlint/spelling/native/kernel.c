@@ -8,9 +8,10 @@
 
 #include "fold.h"
 #include "search.h"
+#include "twice.h"
 
 /* Is raised with every change that a build of an earlier state couldn't take part in. */
-#define INTERFACE 1
+#define INTERFACE 2
 #define UNIT_COUNT 7
 
 typedef struct {
@@ -168,6 +169,28 @@ static PyObject *kernel_folded(PyObject *self, PyObject *sentence) {
     return Py_BuildValue("(NN)", text, shape);
 }
 
+PyDoc_STRVAR(twice_doc,
+             "twice(text, at, longest, /)\n--\n\n"
+             "The start and length of the first row of letters from `at` on that stands twice in a row, and of at most\n"
+             "`longest` letters; None where there is none.");
+
+static PyObject *kernel_twice(PyObject *self, PyObject *args) {
+    PyObject *text;
+    Py_ssize_t at, longest;
+    size_t length, start = 0;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "Unn", &text, &at, &longest))
+        return NULL;
+    letter *letters = letters_of(text, &length);
+    if (!letters)
+        return NULL;
+    size_t copy = at < 0 || longest < 0 ? 0 : first_twice(letters, length, (size_t)at, (size_t)longest, &start);
+    PyMem_Free(letters);
+    if (!copy)
+        Py_RETURN_NONE;
+    return Py_BuildValue("(nn)", (Py_ssize_t)start, (Py_ssize_t)copy);
+}
+
 /* Sets the small words; returns false with an exception. */
 static bool open_small_words(Statistics *statistics, PyObject *words) {
     Py_ssize_t count = PyTuple_Size(words);
@@ -285,6 +308,7 @@ static PyMethodDef kernel_methods[] = {
     {"unknown", (PyCFunction)kernel_unknown, METH_O, unknown_doc},
     {"level", (PyCFunction)kernel_level, METH_O, level_doc},
     {"folded", (PyCFunction)kernel_folded, METH_O | METH_STATIC, folded_doc},
+    {"twice", (PyCFunction)kernel_twice, METH_VARARGS | METH_STATIC, twice_doc},
     {NULL, NULL, 0, NULL},
 };
 

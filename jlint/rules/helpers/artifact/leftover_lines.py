@@ -27,6 +27,8 @@ _END = rf"""(?xi)
     | {_TOKEN}
     """
 _GLUED_END = rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z"
+_LAST = ("-", ">", "]")
+"""What it ends with."""
 
 _BEFORE_HERE = "(?:既存|これまで|ここまで|前回まで|前回|直前|上記|元)"
 _PROMPT = rf"""(?x)
@@ -77,7 +79,8 @@ def _found(document: Document) -> Iterator[Leftover]:
                 start = span.start + text.index(bare)
                 yield Leftover(kind, Span(start, start + len(bare)), True)
                 continue
-        ending = compiled(_GLUED_END).search(text[-_LONGEST:].rstrip(" \t"))
+        stripped = text[-_LONGEST:].rstrip(" \t")
+        ending = stripped.endswith(_LAST) and compiled(_GLUED_END).search(stripped)
         if ending:
             end = span.start + len(text.rstrip(" \t"))
             yield Leftover("end", Span(end - len(ending[0].lstrip()), end), False)

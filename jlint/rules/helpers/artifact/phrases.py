@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta
 
-from jlint.expressions.literals import needed_literals
 from jlint.finding import Finding
 from jlint.rules.contract.base import doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
@@ -82,6 +81,10 @@ class PhraseRule(PackRule):
                     yield sentence
 
     @cached_property
+    def _entries(self) -> Sequence[Entry]:
+        return self.entries()
+
+    @cached_property
     def _by_first(self) -> dict[str, tuple[str, ...]]:
         firsts = {opening[0] for opening in self.openings}
         return {first: tuple(opening for opening in self.openings if opening[0] == first) for first in firsts}
@@ -90,16 +93,12 @@ class PhraseRule(PackRule):
         text = sentence.block.text[sentence.start : sentence.start + _LONGEST]
         return any(subject in text for subject in self.subjects)
 
-    @cached_property
-    def _needing(self) -> list[tuple[Entry, frozenset[str]]]:
-        return [(entry, needed_literals(entry.match)) for entry in self.entries()]
-
     def _hit(self, sentence: Sentence, document: Document) -> Hit | None:
         """The first entry that matches at the start of the sentence; it may reach into the next one."""
         text = sentence.block.text
         ahead = text[sentence.start : sentence.start + _LONGEST]
-        for entry, needed in self._needing:
-            may_match = not needed or any(literal in ahead for literal in needed)
+        for entry in self._entries:
+            may_match = not entry.needed or any(literal in ahead for literal in entry.needed)
             if may_match and (not entry.group or stands(sentence.block, entry.group, document)):
                 match = entry.pattern.match(text, sentence.start)
                 if match:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from jlint.compiled import compiled
 from jlint.document.token import tokenize
 from jlint.document.word_search import WordSearch
-from jlint.expressions.literals import needed_literals
 from jlint.letters import is_hiragana, is_kanji
 from jlint.rules.data import FOLDER
 from jlint.rules.helpers.typo.quoted import is_quoted
@@ -74,17 +75,42 @@ class FoundConfusion(NamedTuple):
     confusion: Confusion
 
 
+class Table(msgspec.Struct, frozen=True):
+    """The table, in its order.
+
+    `by_literal`: the numbers of its lines, from 0, by what to search for: the wrong word, with what stands behind it. A
+    single kanji stands everywhere, so it is searched for together with the characters that may follow.
+    """
+
+    lines: tuple[Confusion, ...]
+    by_literal: dict[str, tuple[int, ...]]
+
+
+COMPILED = FOLDER / "compiled" / "confused_kanji.json"
+"""The table as JSON, by `scripts.compile_packs`: to work out what to search for takes 30 ms."""
+
+
 @cache
-def confusions() -> tuple[Confusion, ...]:
-    """The table, in its order."""
-    lines = (FOLDER / "confused_kanji.tsv").read_text("utf-8").splitlines()
-    return tuple(Confusion(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+def table() -> Table:
+    """From what `scripts.compile_packs` makes of it; as it is written without that."""
+    return msgspec.json.decode(COMPILED.read_bytes(), type=Table) if COMPILED.is_file() else table_as_written()
+
+
+def table_as_written() -> Table:
+    """The same from the file that people write."""
+    rows = (FOLDER / "confused_kanji.tsv").read_text("utf-8").splitlines()
+    lines = tuple(Confusion(*row.split("\t")) for row in rows if row and not row.startswith("#"))
+    numbers: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for literal in _literals(line):
+            numbers.setdefault(literal, []).append(number)
+    return Table(lines, {literal: tuple(found) for literal, found in sorted(numbers.items())})
 
 
 @cache
 def search() -> WordSearch:
     """Finds the wrong words, whatever their company."""
-    return WordSearch(list(_by_literal()))
+    return WordSearch(list(table().by_literal))
 
 
 def found_confusions(text: str, places: Iterable[tuple[str, int]] | None = None) -> list[FoundConfusion]:
@@ -115,10 +141,10 @@ def found_confusions(text: str, places: Iterable[tuple[str, int]] | None = None)
 
 def _candidates(found: Iterable[tuple[str, int]]) -> list[tuple[int, Confusion]]:
     """The wrong words that were found, with the lines about them, in order, the longest first."""
-    places = {(start, number) for literal, start in found for number in _by_literal()[literal]}
-    table = confusions()
-    ordered = sorted(places, key=lambda place: (place[0], -len(table[place[1]].wrong), place[1]))
-    return [(start, table[number]) for start, number in ordered]
+    lines, by_literal = table().lines, table().by_literal
+    places = {(start, number) for literal, start in found for number in by_literal[literal]}
+    ordered = sorted(places, key=lambda place: (place[0], -len(lines[place[1]].wrong), place[1]))
+    return [(start, lines[number]) for start, number in ordered]
 
 
 def problem_of(sentence: Sentence, start: int, end: int) -> str:
@@ -134,22 +160,11 @@ def _remembered(text: str) -> list[FoundConfusion]:
     return found_confusions(text)
 
 
-@cache
-def _by_literal() -> dict[str, list[int]]:
-    """The numbers of the lines of the table, from 0, by what to search for: the wrong word, with what stands behind it.
-
-    A single kanji stands everywhere, so it is searched for together with the characters that may follow.
-    """
-    numbers: dict[str, list[int]] = {}
-    for number, each in enumerate(confusions()):
-        for literal in _literals(each):
-            numbers.setdefault(literal, []).append(number)
-    return numbers
-
-
 def _literals(confusion: Confusion) -> Collection[str]:
     if len(confusion.wrong) > 1:
         return (confusion.wrong,)
+    from jlint.expressions.literals import needed_literals
+
     literals = needed_literals(confusion.wrong + _expanded(confusion.behind))
     return literals if literals and all(each.startswith(confusion.wrong) for each in literals) else (confusion.wrong,)
 

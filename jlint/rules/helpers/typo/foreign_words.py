@@ -23,7 +23,7 @@ VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽế�
 _TRANSCRIBING = frozenset("āīūēōǎǐǒǔěǚǖǘǜṣṭḍṇṃṛḷśṅñḥ")
 """Letters that Japanese, Chinese and Sanskrit are transcribed with."""
 _WORD = lazy_pattern("(?<![0-9A-Za-zÀ-ɏḀ-ỹ_./@#:'’-])[a-zß-ɏḀ-ỹ]{2,}(?![0-9A-Za-zÀ-ɏḀ-ỹ_./@:'’(=-])")
-_HINT = lazy_pattern("[ぁ-ゖァ-ヺー一-鿿々] ?[a-zß-ỹ]")
+_HINT = lazy_pattern("[a-zß-ỹ](?:(?<=[ぁ-ゖァ-ヺー一-鿿々].)|(?<=[ぁ-ゖァ-ヺー一-鿿々] .))")
 _AS_A_WORD = lazy_pattern(" ?(?:な(?!ら|の|ど)|し|す|さ[せれ])")
 """What follows an adjective or a verb. A noun may be the name of a program."""
 _STUCK = lazy_pattern("(?<![一-鿿々ァ-ヺー])([一-鿿])([a-z]{2,9})(?=[しすさせてたらりるれっ])")

@@ -36,10 +36,13 @@ def is_in_old_style(document: Document) -> bool:
 
 @cache
 def _old_kana() -> re.Pattern[str]:
-    """Historical kana, and the large つ of laws and literature from before the reform of spelling."""
+    """Historical kana, and the large つ of laws and literature from before the reform of spelling.
+
+    Each branch begins with the letter that is looked for, so that the engine can pass over all others.
+    """
     return lazy_pattern(
-        "[ゐゑヰヱ]|(?<=[一-鿿あかさだとなまらわ])つ[たて](?=[一-鿿、。とこものがにをはりい])|[まで]せう|[るたのいな]やう[にな]|[思云言]ふ"
-        "|[思言云]は[れずな]|へば"
+        "[ゐゑヰヱ]|つ(?<=[一-鿿あかさだとなまらわ]つ)[たて](?=[一-鿿、。とこものがにをはりい])|せ(?<=[まで]せ)う"
+        "|や(?<=[るたのいな]や)う[にな]|ふ(?<=[思云言]ふ)|は(?<=[思言云]は)[れずな]|へば"
     )
 
 
