@@ -22,8 +22,8 @@ from jlint.rules.helpers.pack import (
     pack_as_written,
     read_pack,
 )
-from jlint.rules.table import RULES
 from jlint.rules.helpers.typo import confused_kanji
+from jlint.rules.table import RULES
 from scripts.compile_packs import compiled, compiled_table, names
 
 PACK_RULES = [rule for rule in RULES if issubclass(rule, PackRule)]
