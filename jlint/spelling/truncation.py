@@ -32,6 +32,11 @@ class Truncated(NamedTuple):
     right: str
 
 
+def may_have_truncated_words(text: str) -> bool:
+    """Whether a text of any length has katakana that breaks off, whatever stands beside it."""
+    return any(_truncated(run) for run in set(_RUN.findall(text)))
+
+
 def truncated_words(text: str) -> Iterator[Truncated]:
     """The katakana words of a text that break off, each with the one that begins so."""
     for run in _RUN.finditer(text):

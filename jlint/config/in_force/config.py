@@ -45,10 +45,21 @@ class Config:
         self._repository = None if isolated else Repository()
         self._resolved: dict[tuple[str | None, tuple[int, ...]], FileSettings] = {}
         self._variants: dict[tuple[str | None, tuple[int, ...], Evidence], FileSettings] = {}
+        self._folders: dict[str, str] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """Rules are built anew in each process: some of them hold what can't be pickled."""
         return {**self.__dict__, "_resolved": {}, "_variants": {}}
+
+    def _absolute(self, path: str) -> str:
+        """The absolute path of a file: its folder's is worked out once, for each file is asked about several times."""
+        folder, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir):
+            return os.path.abspath(path)
+        known = self._folders.get(folder)
+        if known is None:
+            known = self._folders[folder] = os.path.abspath(folder)
+        return os.path.join(known, name)
 
     @property
     def language(self) -> Language:
@@ -67,7 +78,7 @@ class Config:
 
     def load(self, paths: Iterable[str]) -> None:
         """Reads the configurations of all the files. Raises ConfigError with all their mistakes."""
-        for folder in dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in [*paths] or [STDIN]):
+        for folder in dict.fromkeys(os.path.dirname(self._absolute(path)) for path in [*paths] or [STDIN]):
             self._of_folder(folder)
         mistakes = [*self._locator.mistakes, *self._unknown_names()]
         if mistakes:
@@ -75,7 +86,7 @@ class Config:
 
     def settings_for(self, path: str) -> Settings:
         """The configuration that applies to the file, before overrides."""
-        return self._of_folder(os.path.dirname(os.path.abspath(path)))
+        return self._of_folder(os.path.dirname(self._absolute(path)))
 
     def usage_file(self, path: str) -> str | None:
         """The absolute path of the file of the house's usage for a file, there or not; None without a configuration."""
@@ -87,7 +98,7 @@ class Config:
 
     def for_file(self, path: str) -> FileSettings | None:
         """The settings for the file, None where the configuration excludes it."""
-        absolute = os.path.abspath(path)
+        absolute = self._absolute(path)
         source = self._locator.source_for(os.path.dirname(absolute))
         if path != STDIN and self._of(source).excludes(absolute):
             return None
@@ -95,7 +106,7 @@ class Config:
 
     def in_spite_of_exclude(self, path: str) -> FileSettings:
         """The settings for the file, as if the configuration didn't exclude it."""
-        absolute = os.path.abspath(path)
+        absolute = self._absolute(path)
         return self._in_force(path, absolute, self._locator.source_for(os.path.dirname(absolute)))
 
     def _in_force(self, path: str, absolute: str, source: str | None) -> FileSettings:

@@ -8,7 +8,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
 from jlint.rules.helpers.typo.quoted import is_quoted
-from jlint.spelling.truncation import Truncated, truncated_words
+from jlint.spelling.truncation import Truncated, may_have_truncated_words, truncated_words
 
 _ENOUGH = 3
 """So often a short form is meant, unless the whole word is more frequent still."""
@@ -39,6 +39,8 @@ class TruncatedKatakana(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if not may_have_truncated_words(document.proofread_text.text):  # few texts have any
+            return
         for sentence in document.proofread_sentences:
             for found in truncated_words(sentence.text):
                 span = sentence.source_span(found.start, found.end)

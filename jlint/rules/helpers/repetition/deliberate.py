@@ -69,7 +69,7 @@ class Deliberate:
         text = self._sentence_text(copy)
         return (
             OBJECT in text
-            or compiled(_POINTS).search(text) is not None
+            or _points(text)
             or self.link_elsewhere(copy, source)
             or (self._leads_in(copy) and self._leads_in(source))
             or self.is_reference(copy, source)
@@ -245,6 +245,12 @@ def _hold_for_half(pairs: Sequence[tuple[int, int]], holds: Callable[[int, int],
         left -= 1
         needed -= holds(*pair)
     return needed <= 0
+
+
+@memoize(4096)
+def _points(text: str) -> bool:
+    """Whether a sentence refers to another place. Memoized: what stands twice is asked for twice or more."""
+    return compiled(_POINTS).search(text) is not None
 
 
 @memoize(1024)
