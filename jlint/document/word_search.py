@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
+_ANY = "surrogatepass"
+"""How surrogates are written that are alone, as a text may have them."""
+_LONG = 2_000
+"""Code points from which on the bytes of a text are kept for the next search."""
 MANY = 20_000
 """With more words than this, building an automaton takes longer than looking them up at each place of the texts."""
 
@@ -63,30 +67,55 @@ class WordSearch:
 
 
 class _Automaton:
-    """An Aho-Corasick automaton: quick to search with, slow to build for very many words."""
+    """An Aho-Corasick automaton: quick to search with, slow to build for very many words.
+
+    It searches the bytes of UTF-8. Over code points it would work out the offset of every byte in each search, and
+    several searches are made in the text of one document.
+    """
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
 
     @cached_property
-    def _overlapping(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick
+    def _overlapping(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick
 
-        return AhoCorasick(self._words)
+        return BytesAhoCorasick(map(_in_bytes, self._words))
 
     @cached_property
-    def _leftmost_longest(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+    def _leftmost_longest(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-        return AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        return BytesAhoCorasick(map(_in_bytes, self._words), matchkind=MatchKind.LeftmostLongest)
 
     def places(self, text: str) -> Iterator[tuple[str, int]]:
-        for number, start, _ in self._overlapping.find_matches_as_indexes(text, overlapping=True):
-            yield self._words[number], start
+        data = _bytes_of(text)
+        return self._found(data, self._overlapping.find_matches_as_indexes(data, overlapping=True))
 
     def longest(self, text: str) -> Iterator[tuple[str, int]]:
-        for number, start, _ in self._leftmost_longest.find_matches_as_indexes(text):
-            yield self._words[number], start
+        data = _bytes_of(text)
+        return self._found(data, self._leftmost_longest.find_matches_as_indexes(data))
+
+    def _found(self, data: bytes, matches: Sequence[tuple[int, int, int]]) -> Iterator[tuple[str, int]]:
+        """The words that were found, each with the code point where it begins."""
+        offsets: dict[int, int] = {}
+        done = offset = 0
+        for start in sorted({start for _, start, _ in matches}):
+            offset += len(data[done:start].decode("utf-8", _ANY))
+            offsets[start], done = offset, start
+        return ((self._words[number], offsets[start]) for number, start, _ in matches)
+
+
+def _in_bytes(text: str) -> bytes:
+    return text.encode("utf-8", _ANY)
+
+
+_of_document = lru_cache(maxsize=4)(_in_bytes)
+"""Whole documents are searched several times."""
+
+
+def _bytes_of(text: str) -> bytes:
+    return _in_bytes(text) if len(text) < _LONG else _of_document(text)
 
 
 class _Index:

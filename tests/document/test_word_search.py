@@ -15,8 +15,8 @@ from jlint.document.own_words import OwnWords
 from jlint.document.word_search import WordSearch
 from jlint.span import Span
 
-LETTERS = st.text("あいう𠮷", max_size=12)
-WORDS = st.lists(st.text("あいう𠮷", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
+LETTERS = st.text("あいう𠮷a\ud800", max_size=12)
+WORDS = st.lists(st.text("あいう𠮷a\ud800", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
 
 
 def by_expression(words: Sequence[str], text: str) -> list[tuple[int, int]]:

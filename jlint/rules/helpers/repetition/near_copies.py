@@ -82,8 +82,7 @@ def near_sources(
         text = one.sentence.text
         if OBJECT in text or not one.is_solid:
             continue
-        words = compiled(_WORD).findall(text)
-        pairs = [before + after for before, after in pairwise(words)]
+        pairs = _pairs(text)
         if len(pairs) < _FEWEST_PAIRS:
             continue
         near = _best(sentences, number, pairs, stood, similarity)
@@ -92,6 +91,12 @@ def near_sources(
         for pair in pairs:
             stood.setdefault(pair, number)
     return found
+
+
+@memoize(8192)
+def _pairs(text: str) -> list[str]:
+    """The neighbouring words of a sentence. Memoized for editors, which ask for nearly the same text again."""
+    return [before + after for before, after in pairwise(compiled(_WORD).findall(text))]
 
 
 def _best(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -113,15 +113,28 @@ def search() -> WordSearch:
     return WordSearch(list(table().by_literal))
 
 
+_known: dict[str, list[FoundConfusion]] = {}
+_MOST_CACHED = 10_000
+
+
 def found_confusions(text: str, places: Iterable[tuple[str, int]] | None = None) -> list[FoundConfusion]:
     """The wrong words in a sentence, in order and without overlaps; mentioned ones are left out.
 
-    `places` are those of `search` in it, if they are known.
+    `places` are those of `search` in it, if they are known. Memoized for editors, and for the rules that ask again.
     """
+    known = _known.get(text)
+    if known is None:
+        if len(_known) >= _MOST_CACHED:
+            _known.clear()
+        known = _known[text] = _found(text, search().places(text) if places is None else places)
+    return known
+
+
+def _found(text: str, places: Iterable[tuple[str, int]]) -> list[FoundConfusion]:
     found: list[FoundConfusion] = []
     done = 0
     starts: frozenset[int] | None = None
-    for start, confusion in _candidates(search().places(text) if places is None else places):
+    for start, confusion in _candidates(places):
         end = start + len(confusion.wrong)
         if start < done or not _is_in_company(confusion, text, start, end):
             continue
@@ -149,15 +162,10 @@ def _candidates(found: Iterable[tuple[str, int]]) -> list[tuple[int, Confusion]]
 
 def problem_of(sentence: Sentence, start: int, end: int) -> str:
     """What a wrong word that the characters from `start` to `end` of a sentence overlap is known by, empty if none."""
-    for each in _remembered(sentence.text):
+    for each in found_confusions(sentence.text):
         if each.start < end and start < each.end:
             return f"kanji at {sentence.source_span(each.start, each.end).start}"
     return ""
-
-
-@lru_cache(maxsize=256)
-def _remembered(text: str) -> list[FoundConfusion]:
-    return found_confusions(text)
 
 
 def _literals(confusion: Confusion) -> Collection[str]:
