@@ -7,6 +7,7 @@ text in the same process. Each stage is asked for what the next ones build on, s
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FILE", help="a document with the two comments")
     args = parser.parse_args()
     texts = {str(path): path.read_text("utf-8", "replace") for path in sorted(args.folder.glob("**/*.md"))}
+    gc.set_threshold(1_000_000)  # as the command does
     floor = min(_floor(texts), _floor(texts))
     stages, rules, whole = Stages(), Stages(), Stages()
     with stages.of("configuration"):

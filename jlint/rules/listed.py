@@ -168,8 +168,8 @@ LISTED: tuple[Listed, ...] = (
     Listed("superfluous-re", "grammar", None),
     Listed("wrong-sou", "grammar", None),
     # style
-    Listed("mixed-politeness", "style", INFO),
     Listed("repeated-sentence-ending", "style", INFO),
+    Listed("mixed-politeness", "style", None),
     Listed("repeated-conjunction", "style", None),
     Listed("long-sentence", "style", None),
     Listed("too-many-commas", "style", None),

@@ -20,8 +20,9 @@ from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
 from jlint.rules.helpers.rewriting import may_replace_word
 
 _END_OF_MENTION = "[ぁ-ん]{0,3}[」』]"
-_BESIDE = 2
-_JOINT_BEFORE, _JOINT_AFTER = r"[A-Za-z0-9]?[_/@.-]\Z|[A-Za-z0-9]\Z", r"[_/@-]|\.?[A-Za-z0-9]"
+_BESIDE, _LONGEST_MARK = 2, 12
+_JOINT_BEFORE, _JOINT_AFTER = r"[A-Za-z0-9]?[_/@.+&-]\Z|[A-Za-z0-9]\Z", r"[_/@+&-]|\.?[A-Za-z0-9]| [0-9]"
+_ITEM, _LABEL_END = r"(?:^|\n)[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]+\Z", r"[ ]?[:：]"
 _LATIN_BEFORE, _LATIN_AFTER = r"[A-Za-z,] \Z", r",? ?[A-Za-z]"
 
 
@@ -71,6 +72,7 @@ class MixedVariant(Rule):
         Good("ウェブの画面から setup_web.sh を動かす。ウェブの話だ。\n"),
         Good("全て見た。すべて見た。すべて聞いた。\n", options={"allow": ["全て見た"]}),
         Good("棚を組み立てて、組立作業を終えた。\n"),
+        Good("ウェブの話だ。ウェブ２年目に Web 2.0 と WEB+DB の本を読む。\n\n- web：入口の機械\n- api：奥の機械\n"),
     )
 
     class Options(AllowOptions):
@@ -149,8 +151,14 @@ def _is_of_others(text: str, span: Span) -> bool:
 
 
 def _is_within_latin(text: str, span: Span) -> bool:
-    """Whether a Latin word is a part of a name (`setup_web.sh`, `data-web`) or stands between Latin words."""
+    """Whether a Latin word is a name, a part of one (`setup_web.sh`, `data-web`, `Web 2.0`), or between Latin words."""
     before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    if (
+        span.of(text).islower()
+        and compiled(_LABEL_END).match(after)
+        and compiled(_ITEM).search(text[max(0, span.start - _LONGEST_MARK) : span.start])
+    ):
+        return True  # a list tells what this folder, option or key is
     is_part = compiled(_JOINT_BEFORE).search(before) or compiled(_JOINT_AFTER).match(after)
     return bool(is_part or (compiled(_LATIN_BEFORE).search(before) and compiled(_LATIN_AFTER).match(after)))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from jlint.document import Document
 from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
-from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
 from jlint.rules.helpers.own_sentences import own_sentences
 from jlint.rules.helpers.style.other_voices import is_line_of_play, legal_blocks
 from jlint.rules.helpers.style.politeness import Ending, Forms, Style, clause_endings, ending, rough_style
@@ -34,18 +34,20 @@ class MixedPoliteness(Rule):
 
     語り手が途中で替わったように読める。少ないほうを多いほうにそろえる。文体は一文ずつではなく全体で見て、少ない
     ほうが share に満たない文章は、わざと変えた数文とみなして指摘しない。箇条書きと見出しはふつう見ない。引用、
-    「」で終わる文、体言止め、疑問文、契約や規約の条文、台本のせりふ（名前の後に空白）も数えない。
+    「」で終わる文、体言止め、疑問文、契約や規約の条文、台本のせりふ（名前の後に空白）も数えない。ブログでは、引用への
+    一言、前書きと本文の書き分けなど、わざと混ぜた文章が多いので、既定では見ない。
     """
 
     id = "mixed-politeness"
     category = "style"
-    severity = Severity.INFO
+    severity = None
     english = """Sentences in the polite style, 「です・ます」, and in the plain style, 「だ・である」, are mixed.
 
     It reads as if the narrator had changed. Turn the lesser style into the greater. The text is judged as a whole:
     where the lesser style has less than `share` of the sentences, they are a liberty that was taken on purpose. Lists
     and headings are not looked at unless asked for; quotations, questions, sentences without a predicate, the clauses
-    of a contract and the lines of a play don't count.
+    of a contract and the lines of a play don't count. In blogs most texts that mix them do so on purpose, as in words on
+    a quotation or an introduction to a text in the other style, so it is off by default.
     """
     examples = (
         Bad(
