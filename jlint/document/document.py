@@ -24,6 +24,9 @@ _FOR_READERS = ("title", "subtitle", "description", "excerpt", "summary")
 """Fields of the front matter that readers see."""
 
 
+_TEMPLATES = ("{%", "{{<", "{{%")
+
+
 class Document:
     """A text and, computed on first access, everything that is parsed from it.
 
@@ -175,9 +178,20 @@ class Document:
 
         The line on which a comment begins is kept.
         """
-        code = [block.span for block in self.blocks if block.kind == "code"]
+        code = [self._whole_lines(block) for block in self.blocks if self._is_code(block)]
         commented = [Span(comment.span.start + 1, comment.span.end) for comment in self.comments]
         return tuple(_outside(sorted([*code, *commented]), self._body_lines()))
+
+    def _is_code(self, block: Block) -> bool:
+        """Whether a block is code, with or without fence, or stands between tags of a template, as code does there."""
+        return block.kind == "code" or (block.kind == "html" and self.text.startswith(_TEMPLATES, block.span.start))
+
+    def _whole_lines(self, block: Block) -> Span:
+        """The span of a block, with the indentation of its first line."""
+        start = block.span.start
+        while start and self.text[start - 1] in " \t":
+            start -= 1
+        return Span(start, block.span.end)
 
     def _body_lines(self) -> list[tuple[Span, str]]:
         starts = self.lines.starts[self.lines.line_of(self.body.start - 1) :]

@@ -27,6 +27,9 @@ _FREE = frozenset({"助詞", "補助記号"})
 _SAID = "と(?:い[いうえわ]|言|騒|叫|唱|呼)|とか"
 _STRESSED = f"[のでだに]|{_SAID}"
 """What follows a noun that is stressed or means each: 省略省略の昨今, 後手後手という, 合間合間で."""
+_UNBEARABLE = (
+    "仕方|しかた|しょうが|しようが|たまら|堪ら|なら(?:な|ぬ)|なりませ|やま(?:な|ぬ)|止ま(?:な|ぬ)|い(?:ても立|られな)"
+)
 _GOING_ON = "い[るたまなれ]|お[りる]"
 _LISTING = frozenset({"と", "や", "か", "も", "たり", "とか", "ば", "やら", "だの", "なり", "たら"})
 _CONTENT = frozenset({"名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞"})
@@ -145,6 +148,8 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True
     if last.surface == "で" and len(words) == 2 and (first.pos1 == "形状詞" or "形状詞" in first.pos3):
         return True  # 暇で暇で, 不安で不安で
+    if last.surface in ("て", "で") and compiled(_UNBEARABLE).match(copies.repair.window, copies.end):
+        return True  # 気になって気になって仕方ない
     if last.surface == "に" and len(words) == 2 and after is not None and after.pos1 in _DEGREE:
         return True  # 実に実に簡単だ
     if all(word.pos1 in _NOMINAL for word in words):

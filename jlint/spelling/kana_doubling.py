@@ -29,6 +29,7 @@ _NAMING = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 """What the letters of a name look like, unlike まず and この."""
 _NOMINAL = frozenset({"名詞", "代名詞", "形状詞", "副詞", "感動詞"})
 _MARKS = frozenset({"記号", "補助記号"})
+_BEFORE_PARTICLES = _NOMINAL | _MARKS | {"接尾辞", "接続詞"}
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
 _BEFORE_GOOD = frozenset({"名詞", "代名詞", "形状詞", "副詞", "助詞", "補助記号", "記号", "空白", "接尾辞"})
 """What いい follows: 天気いい, 別にいい. 良いい and ないいこと are slips."""
@@ -133,7 +134,7 @@ def _may_be_name_at_start(copies: Copies, kept: tuple[Token, ...]) -> bool:
 
 
 def _is_joined_well(copies: Copies) -> bool:
-    """Whether a particle or な ends where a word of its own begins: みたいな|なんだか, だか|から, それも|もう."""
+    """Whether a particle or な ends where a word of its own begins: みたいな|なんだか, だか|から, けれども|もっと."""
     if not copies.are_separate:
         return False
     if not copies.starts_a_word:
@@ -144,15 +145,15 @@ def _is_joined_well(copies: Copies) -> bool:
     if second.pos1 not in _CONTENT or len(second.surface) < 2 or is_function_word(second):
         return False
     if first.pos1 == "助詞":
-        return before is None or before.pos1 in _NOMINAL or before.pos1 in _MARKS or before.pos1 == "接尾辞"
+        return before is None or before.pos1 in _BEFORE_PARTICLES or before.pos2 == "接続助詞"
     return first.lemma == "だ" and before is not None and before.pos1 in ("形状詞", "副詞")
 
 
 def _do_words_meet(copies: Copies) -> bool:
-    """まあ|あがける: the one stands by itself, and what follows it, read by itself, begins with a long word."""
-    word = tokenize(copies.repair.window[copies.middle :])[0]
+    """まあ|あがける, でも|もっと: after a word that is whole what follows, read by itself, begins with a long one."""
+    first, word = copies.first[-1], tokenize(copies.repair.window[copies.middle :])[0]
     return (
-        copies.first[-1].pos1 in ("副詞", "感動詞", "接続詞")
+        (first.pos1 in ("副詞", "感動詞", "接続詞") or (first.pos1 == "助詞" and len(first.surface) > 1))
         and word.pos1 in _CONTENT
         and len(word.surface) >= _SHORTEST_WORD
         and bool(word.lemma)

@@ -17,6 +17,8 @@ _CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-
 _CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _IMAGE = lazy_pattern(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINE_SEPARATOR = lazy_pattern("[\x0b\x0c\x85\u2028\u2029]+")
+_IN_OUTPUT = lazy_pattern("[\x1b\x7f-\x84\x86-\x9f]+")
+"""What programs print: colours of a terminal, bytes that are no text. Code shows it as it was."""
 _NAMES = {"\x00": "NUL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
 
 
@@ -29,7 +31,8 @@ class ControlCharacter(Rule):
     """NUL などの制御文字が混じっている。
 
     画面では見えず、検索や変換の途中で文章が欠けることがある。表計算や PDF、端末からの貼り付けで入りやすい。
-    消すか、行を改めるための文字（VT、U+2028 など）ならふつうの改行に替える。タブと改行は指摘しない。
+    消すか、行を改めるための文字（VT、U+2028 など）ならふつうの改行に替える。タブと改行、コードに写した出力の
+    中の ESC と U+0080 からの文字は指摘しない。
     """
 
     id = "control-character"
@@ -40,7 +43,7 @@ class ControlCharacter(Rule):
 
     It can't be seen, and searching or converting the text may lose what follows it. It comes with text pasted from a
     spreadsheet, a PDF or a terminal. Remove it; put a line end in the place of one that meant a new line, such as VT or
-    U+2028. Tabs and line ends are left alone.
+    U+2028. Tabs and line ends are left alone, and so are ESC and U+0080 to U+009F in code: a program printed them.
     """
     examples = (
         Bad("半導⟦\x00⟧体の工場\n", fixed="半導体の工場\n"),
@@ -52,6 +55,7 @@ class ControlCharacter(Rule):
             "![港\x08](a.png) と `倉\x08庫` と\x0b表\n",
             options={"in-code": False, "in-images": False, "allow": ["\x0b"]},
         ),
+        Good("```\n\x1b[31m失敗\x1b[0m\n```\n"),
         Good("品目\t個数\r\nりんご\t三つ\r\n"),
         Good("エスケープ文字は `\\x1b` と書きます。\n"),
     )
@@ -76,6 +80,10 @@ class ControlCharacter(Rule):
             return
         for control in pattern.finditer(document.text):
             if control[0][0] in self.options.allow or not self._is_seen(document, control.start()):
+                continue
+            if _IN_OUTPUT.fullmatch(control[0]) and _hidden_by(document, in_code=False, in_images=True).overlaps(
+                Span(*control.span())
+            ):
                 continue
             name = _name(control[0][0])
             yield self.finding(

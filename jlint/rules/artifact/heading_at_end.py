@@ -14,7 +14,11 @@ from jlint.rules.helpers.artifact.flow import Step, flow
 from jlint.rules.helpers.link_block import is_link_heading
 
 _ENDS = ("。", "！", "!", "…", "♪")
-_LAST_WORD = lazy_pattern(r"(?i)お?(?:わ|終わ)り(?:に代えて)?|[終完了]|以上|続く|つづく|(?:the)?(?:end|fin)")
+_LAST_WORD = lazy_pattern(
+    r"(?i)お?(?:わ|終わ?)り(?:に代えて)?|お?(?:しまい|仕舞い?|終い)|[終完了]|以上(?:です)?|(?:次回(?:に|へ)?)?(?:続く|つづく)"
+    r"|めでたしめでたし|(?:the)?(?:end|fin)|eof|ここまで|では?(?:また|ばいばい)?|それでは(?:また)?|またね|ばいばい|さようなら|敬具|草々|かしこ"
+)
+"""Words with which a letter, a talk or a story ends."""
 _NO_TEXT = lazy_pattern(r"\s*(?:\{:|\{/\*|<!--|\[[^\[\]]+\]:)")
 """The start of a line of attributes, a comment or the target of links."""
 
@@ -44,6 +48,7 @@ class HeadingAtEnd(Rule):
         Good("# 題名だけの覚え書き\n"),
         Good("## 工事の様子\n\n春に始まりました。\n\n## 動画\n\n@[youtube](abc)\n", dialect="zenn"),
         Good("工事は春に始まります。\n\n## おわり\n"),
+        Good("工事は春に始まります。\n\n## おしまい\n"),
         Good("工事は春に始まります。\n\n### それでは、また春に！\n"),
         Good("工事は春に始まります。\n\n## [次の章へ](next.md)\n"),
     )

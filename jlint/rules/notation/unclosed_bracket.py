@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
+from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.link_block import is_link
 from jlint.rules.helpers.notation.pairs import Pairing, Unpaired, pairing
+from jlint.rules.helpers.quotations import is_in_any_link
 
 _NAMES = {
     "「": "かぎ括弧",
@@ -23,6 +25,10 @@ _NAMES = {
 
 _MOST = 200
 """More unclosed brackets than this in one file are no slips, and reported together."""
+
+
+_CUT_SHORT = lazy_pattern(r"[^。！？]{0,60}(?:\.{3}|…)")
+"""A title that another site has cut: [港の倉庫（三年前に...](…)."""
 
 
 class UnclosedBracket(Rule):
@@ -53,6 +59,7 @@ class UnclosedBracket(Rule):
         Good("「港は変わった。\n\n「昔の倉庫はもうない。\n\n「それでいい」と彼は言う。\n"),
         Good("(1)倉庫 a)壁 b)屋根 :-( と書く。\n"),
         Good("記号は `「` だけを使う。\n"),
+        Good("- [港の倉庫（三年前に...](https://example.com/)\n"),
         Bad('倉庫⟦{⟧三年前に閉鎖と⟦"⟧壁を使う⟦』⟧。\n', options={"brackets": ["{}", '""', "『』"], "unopened": True}),
         Bad("倉庫⟦（⟧閉鎖)を使う。\n", options={"same-width": True}),
         Bad("⟦「⟧港は変わった。\n\n昔の倉庫はもうない」と彼は言う。\n", options={"blocks": 0}),
@@ -127,8 +134,10 @@ class UnclosedBracket(Rule):
                     continue
                 first = bisect_left(closing, (index + 1, ""))
                 near = closing[first : first + far + 1] if far else []
-                if not any(later <= index + far and closer == bracket for later, closer in near):
-                    yield block.source_span(offset, offset + 1)
+                span = block.source_span(offset, offset + 1)
+                is_cut = _CUT_SHORT.match(block.text, offset + 1) and is_in_any_link(document, span)
+                if not is_cut and not any(later <= index + far and closer == bracket for later, closer in near):
+                    yield span
 
     def _unopened(self, document: Document, pairs: Pairing) -> Iterator[Finding]:
         places = list(self._closing_nothing(document, pairs))

@@ -46,8 +46,8 @@ class MixedPoliteness(Rule):
     It reads as if the narrator had changed. Turn the lesser style into the greater. The text is judged as a whole:
     where the lesser style has less than `share` of the sentences, they are a liberty that was taken on purpose. Lists
     and headings are not looked at unless asked for; quotations, questions, sentences without a predicate, the clauses
-    of a contract and the lines of a play don't count. In blogs most texts that mix them do so on purpose, as in words on
-    a quotation or an introduction to a text in the other style, so it is off by default.
+    of a contract and the lines of a play don't count. In blogs most texts that mix them do so on purpose, as in
+    words on a quotation or an introduction to a text in the other style, so it is off by default.
     """
     examples = (
         Bad(

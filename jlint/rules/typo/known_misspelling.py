@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
+from jlint.document.token import tokenize
 from jlint.document.word_search import WordSearch
 from jlint.finding import Finding
+from jlint.letters import is_kanji
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, replace
 from jlint.rules.helpers.typo.idioms import is_idiom
 from jlint.rules.helpers.typo.misspellings import misspellings
@@ -37,6 +39,8 @@ _ONE_MORE = lazy_pattern("[ァ-ヺー][ァ-ヺー](?![ァ-ヺー])")
 """The end of a word in katakana and one more letter: a name, ビックバンク."""
 _WORTH = lazy_pattern("[一-鿿]価値感")
 """無価値感, 希少価値感: the feeling that goes with a value."""
+_REACH = 12
+"""Characters on either side that decide whether a kanji ends a compound."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -78,6 +82,7 @@ class KnownMisspelling(Rule):
         Good("数10人が数1,000件の品を見た。その数30社。モデル数2倍、数3の教科書、工数3割減。\n"),
         Good("それわかる。それわざと言ったのか。これでいいわ。道で見られればよい。\n"),
         Good("「シュミレーション」ではなく「シミュレーション」と書く。\n"),
+        Good("席の争奪戦かってくらい人が並んだ。\n"),
         Good("黒ひげ危機一発で遊び、『怪盗ネコマルの危機一発』を観た。\n"),
         Good("徐々にシミュレーションの的を絞る。\n"),
         Good("何処へ行くにも、少くとも三日は要ると云う。然し、殆ど歩かない。\n"),
@@ -133,11 +138,24 @@ class KnownMisspelling(Rule):
                     )
 
 
+def _begins_in_compound(text: str, at: int) -> bool:
+    """Whether the first kanji ends a compound: 争奪戦|かって isn't 戦かって."""
+    if not at or not (is_kanji(text[at]) and is_kanji(text[at - 1])):
+        return False
+    near = max(0, at - _REACH)
+    return any(word.start == at - near and word.pos1 == "接尾辞" for word in tokenize(text[near : at + _REACH]))
+
+
 def _places(word: str, text: str) -> Iterator[int]:
     """The offsets of the word, except where it is the whole content of a pair of brackets, or part of a name."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (is_quoted(text, at, end) or _WORTH.match(text, max(0, at - 1)) or _ONE_MORE.match(text, end - 1)):
+        if not (
+            is_quoted(text, at, end)
+            or _begins_in_compound(text, at)
+            or _WORTH.match(text, max(0, at - 1))
+            or _ONE_MORE.match(text, end - 1)
+        ):
             yield at
         at = text.find(word, at + len(word))

@@ -37,6 +37,8 @@ _MUST = lazy_pattern("(?:なくては|なければ|ないと|ねば)\\Z")
 _OF_MUST = 4
 """So many 形態素 hold 行かなくては."""
 _CHATTY = frozenset(["から", "けど", "けれど", "けれども", "し", "って", "とか"])
+_NOTHING_ELSE = frozenset(["だけ", "のみ", "ばかり"])
+"""あとは出すだけ, 待つのみ."""
 _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
 
 
@@ -75,6 +77,8 @@ def _is_chatty(tokens: Sequence[Token]) -> bool:
         return len(tokens) > 2 and tokens[-3].surface in ("の", "べき", "ん")
     if last.surface in ("は", "ば", "と") and _MUST.search("".join(token.surface for token in tokens[-_OF_MUST:])):
         return True
+    if last.surface in _NOTHING_ELSE:
+        return before.cform.startswith(("終止形", "連体形"))
     return last.surface in _CHATTY and before.cform.startswith("終止形")
 
 

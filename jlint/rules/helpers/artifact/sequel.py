@@ -106,6 +106,11 @@ class Sequels:
         seam = self._seam_ahead(fragment)
         return seam is not None and seam.surely_overlaps and not seam.is_written_again_at_once
 
+    def overlap(self, fragment: Fragment) -> int:
+        """With how many of the fragment's last letters the next stretch of prose begins."""
+        seam = self._seam_ahead(fragment)
+        return seam.overlap if seam else 0
+
     def _seam_ahead(self, fragment: Fragment) -> Seam | None:
         following = self._ahead(fragment.number)
         if following is None or not following.is_prose:
