@@ -118,10 +118,10 @@ class _Search:
 
     def _is_proven_by_sequel(self, cut: Candidate, fragment: Fragment) -> bool:
         """A sentence can be wrapped around the items of a list, so that what follows goes on with them."""
+        is_whole_item = cut.step.kind == "item" and cut.start == 0 and cut.ending is Ending.FINAL
+        if is_whole_item and self._sequels.overlap(fragment) < _SHORT:
+            return False  # what follows may take up the verb of an item
         if not cut.is_label:
-            is_whole_item = cut.step.kind == "item" and cut.start == 0 and cut.ending is Ending.FINAL
-            if is_whole_item and self._sequels.overlap(fragment) < _SHORT:
-                return False  # what follows may take up the verb of an item
             return self._sequels.proves_cut(fragment)
         return not self._may_be_whole(cut) and self._sequels.overlaps(fragment)
 
