@@ -67,6 +67,9 @@ _NORMAL = {
     Kind.WRONG_KANJI: 1.5,
     Kind.MISSPELT_KATAKANA: 0.5,
 }
+_OF_OBJECT = "を"
+_OFTEN_DROPPED = 1.5
+"""By how much surer a missing を must be: in notes and speech it is left out more often than it is forgotten."""
 _MORE_OR_LESS = {"strict": 1.5, "normal": 0.0, "eager": -1.0}
 LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for kind, least in _NORMAL.items()}
 """The odds (as a logarithm) from which on each setting reports a slip."""
@@ -89,7 +92,8 @@ class FoundSlip(NamedTuple):
 
     def is_reported(self, setting: str) -> bool:
         """Whether it is certain enough for a setting."""
-        return self.odds >= LEAST[self.kind][setting]
+        is_dropped = self.kind is Kind.MISSING_PARTICLE and self.right == _OF_OBJECT
+        return self.odds >= LEAST[self.kind][setting] + (_OFTEN_DROPPED if is_dropped else 0.0)
 
 
 _known: dict[tuple[str, bool], tuple[FoundSlip, ...]] = {}

@@ -22,6 +22,10 @@ _NOUNS = frozenset(["名詞", "接尾辞", "代名詞"])
 _ENDS = ("", "。", "、", "！", "？", "」", "）")
 _CRY = lazy_pattern("[ぁ-ゖー]{1,2}[、！？]")
 _LATIN_VERB = lazy_pattern(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
+_SMALL_VOWELS = frozenset("ぁぃぅぇぉ")
+_PARTICLES = frozenset("をがのはにもでと")
+_CASES = ("を", "が", "は")
+_QUOTED = lazy_pattern(r"[ \u3000]?と(?:いう|いっ|いえ|言|書|呼|読)")
 _CAN = "得る"
 """UniDic's lemma of うる in 起こりうる."""
 _NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])
@@ -63,6 +67,8 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
             and verb.lemma
         )
     if candidate.slip is Slip.SURPLUS:
+        if _is_drawl_or_quoted(repair):
+            return True
         words = repair.words_at(repair.start, repair.end)
         if _is_suffix_or_emphasis(repair, words):
             return True
@@ -70,6 +76,21 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
             word.pos1 == "助詞" and word.pos2 in _EMPHATIC for word in words
         )
     return False
+
+
+def _is_drawl_or_quoted(repair: Repair) -> bool:
+    """Whether it is a drawl (してもぉ), is quoted with no brackets (が という文脈), or goes on from what stands above.
+
+    The と of 港と町とが and the の of 町のを使う stand where only such a particle can.
+    """
+    surplus, behind = repair.window[repair.start : repair.end], repair.window[repair.end :]
+    if surplus in _SMALL_VOWELS or _QUOTED.match(behind):
+        return True
+    if surplus in _PARTICLES and repair.start == 0:
+        return True
+    if surplus == "の":
+        return behind[:1] in _CASES
+    return surplus == "と" and "と" in repair.window[: repair.start] and behind[:1] in (*_CASES, "に", "も")
 
 
 def _is_suffix_or_emphasis(repair: Repair, words: tuple[Token, ...]) -> bool:

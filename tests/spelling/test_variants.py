@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jlint.spelling.candidates import Candidate, Slip
 from jlint.spelling.repair import Repair
-from jlint.spelling.variants import undoes_a_negation
+from jlint.spelling.variants import is_colloquial, undoes_a_negation
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,21 @@ from jlint.spelling.variants import undoes_a_negation
 )
 def test_a_repair_leaves_the_sense(text: str, start: int, end: int, right: str, undoes: bool) -> None:
     assert undoes_a_negation(Repair(text, start, end, right)) is undoes
+
+
+@pytest.mark.parametrize(
+    ("text", "surplus", "is_right"),
+    [
+        ("そんなこと言ってもぉ、困る。", "ぉ", True),
+        ("猫が犬がという話は続く。", "がと", True),
+        ("港と町とが栄える。", "とが", True),
+        ("隣の町のを借りる。", "のを", True),
+        ("を毎日くり返す。", "を", True),
+        ("港の町のに出かける。", "のに", False),
+        ("庭をで掃いた。", "をで", False),
+    ],
+)
+def test_what_is_there_may_be_right_as_it_stands(text: str, surplus: str, is_right: bool) -> None:
+    start = text.index(surplus)
+    candidate = Candidate(Slip.SURPLUS, start, start + 1, "", None)
+    assert is_colloquial(candidate, Repair(text, start, start + 1, "")) is is_right
