@@ -47,7 +47,6 @@ async function main() {
 async function repair(page) {
   const before = fs.readFileSync(path.join(folder, draft), "utf-8");
   await page.waitForSelector(".squiggly-error", { state: "attached" });
-  seen.untrusted = (await page.locator('.statusbar-item[id="status.workspaceTrust"]').count()) > 0;
   await picture(page, "squiggle");
 
   await page.click(".monaco-editor .view-lines");
@@ -79,6 +78,8 @@ async function repair(page) {
   await until(() => fs.readFileSync(path.join(folder, draft), "utf-8") !== before);
   seen.after = await page.locator(".squiggly-error").count();
   await picture(page, "repaired");
+  // the status bar is filled late, at times after the first findings
+  seen.untrusted = (await page.locator('.statusbar-item[id="status.workspaceTrust"]').count()) > 0;
 }
 
 async function commands(page) {
