@@ -66,7 +66,8 @@ class Finding(NamedTuple):
 
     Findings of a rule with the same `group`, if it isn't empty, are one problem at several places of a document:
     reports join them. Those with the same `problem`, whatever their rules, are told by one of them. One that
-    `ends_with_repeats` can only be judged, or goes away, when the document's repetitions are removed.
+    `ends_with_repeats` can only be judged, or goes away, when the document's repetitions are removed. `choices` are
+    other repairs than the fix, the likeliest first: editors offer them, nothing applies them by itself.
     """
 
     rule: str
@@ -77,3 +78,4 @@ class Finding(NamedTuple):
     group: str = ""
     ends_with_repeats: bool = False
     problem: str = ""
+    choices: tuple[Fix, ...] = ()

@@ -22,7 +22,7 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         category=rule.category,
         severity=severity,
         message=_readable(finding.message.to(language)),
-        fix=_fix(document, finding.fix, language),
+        fix=_reported(document, finding.fix, language) if finding.fix else None,
         related=tuple(
             ReportedRelated(document.path, place_of(document, related.span), _readable(related.message.to(language)))
             for related in finding.related
@@ -36,6 +36,7 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         holds_back=rule.holds_back,
         problem=finding.problem,
         leads_to=rule.leads_to,
+        choices=tuple(_reported(document, choice, language) for choice in finding.choices),
     )
 
 
@@ -44,9 +45,7 @@ def place_of(document: Document, span: Span) -> Place:
     return Place(*document.lines.position(span.start), *document.lines.position(span.end))
 
 
-def _fix(document: Document, fix: Fix | None, language: Language) -> ReportedFix | None:
-    if fix is None:
-        return None
+def _reported(document: Document, fix: Fix, language: Language) -> ReportedFix:
     edits = tuple(ReportedEdit(place_of(document, edit.span), edit.text) for edit in fix.edits)
     return ReportedFix(_readable(fix.title.to(language)), fix.safe, edits)
 

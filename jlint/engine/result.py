@@ -55,7 +55,7 @@ class ReportedFinding(NamedTuple):
     findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined;
     those of several rules with the same `problem` are told by one. One that `ends_with_repeats` waits for the
     repetitions to be removed; findings on its line of the rules that it `holds_back` are part of what it tells, and a
-    finding of the rules that it `leads_to` is what comes of it.
+    finding of the rules that it `leads_to` is what comes of it. `choices` are other repairs than the fix.
     """
 
     path: str
@@ -75,6 +75,7 @@ class ReportedFinding(NamedTuple):
     holds_back: tuple[str, ...] = ()
     problem: str = ""
     leads_to: tuple[str, ...] = ()
+    choices: tuple[ReportedFix, ...] = ()
 
 
 class HeldBack(NamedTuple):

@@ -129,6 +129,12 @@ class Actions:
                 is_preferred=each is finding and each.fix.safe,
                 edit=self.edit(target, edits),
             )
+        for choice in finding.choices:
+            if (edits := tuple(edits_of(choice, positions))) in seen:
+                continue
+            seen.add(edits)
+            edit = self.edit(target, edits)
+            yield types.CodeAction(choice.title, kind=_QUICK, diagnostics=[diagnostic], edit=edit)
         alike = [each for each in shown.result.findings if each.rule == finding.rule and each.fix]
         everywhere = together(alike, positions)
         if len(alike) > 1 and finding.fix and len(everywhere) > len(finding.fix.edits):

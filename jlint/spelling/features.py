@@ -57,6 +57,8 @@ class RankedRepair(NamedTuple):
     lead: float
     """How much more it gains than the best other candidate nearby, by n-grams and UniDic together."""
     rivals: int
+    others: tuple[tuple[int, int, str], ...] = ()
+    """What else may be meant there, the likeliest first: start and end in the sentence, and the text to put."""
 
     @property
     def right(self) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LEAST_GAIN_OF_BOTH = 5.0
 _FINALISTS = 4
 """How many candidates of a place are read by UniDic."""
+_NEARLY, _MOST_OTHERS = 4.0, 2
+"""How much less likely than the best another candidate may be to be offered too, in nats, and how many are."""
 _APART = 4
 """Candidates nearer to one another than this are rivals."""
 _CLASSES_SHARE = 0.5
@@ -78,7 +80,8 @@ LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for 
 class FoundSlip(NamedTuple):
     """`right` should replace `wrong`, from `start` to `end`.
 
-    `first` to `last` is what a reader is shown, never empty.
+    `first` to `last` is what a reader is shown, never empty. `others` are other repairs, the likeliest first, each
+    as its start and end and the text to put.
     """
 
     kind: Kind
@@ -89,6 +92,7 @@ class FoundSlip(NamedTuple):
     odds: float
     first: int
     last: int
+    others: tuple[tuple[int, int, str], ...] = ()
 
     def is_reported(self, setting: str) -> bool:
         """Whether it is certain enough for a setting."""
@@ -125,7 +129,7 @@ def _found(text: str, *, with_kanji: bool) -> Iterator[FoundSlip]:
             continue
         start, end = each.start, each.end
         first, last = (start, end) if end > start else (max(0, start - 1), min(len(text), start + 1))
-        yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last)
+        yield FoundSlip(kind, start, end, text[start:end], each.right, odds, first, last, each.others)
 
 
 def _all_ranked(folded: Folded, statistics: Model, *, with_kanji: bool) -> list[RankedRepair]:
@@ -201,6 +205,7 @@ def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics
     """The one that n-grams and UniDic's path together favour most, if they favour it enough."""
     best: tuple[float, Weighed, tuple[int, int], Repair] | None = None
     second = 0.0
+    gains: list[tuple[float, int, int, str]] = []
     for each in finalists:
         candidate = each.candidate
         place = _place(folded, candidate.start, candidate.end)
@@ -208,6 +213,7 @@ def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics
             continue
         repair = Repair(folded.original, *place, candidate.right)
         gain = each.gain / PER_NAT + repair.gain / COST_FACTOR + _CLASSES_SHARE * class_gain(repair, statistics)
+        gains.append((gain, *place, candidate.right))
         if best is None or gain > best[0]:
             best, second = (gain, each, place, repair), best[0] if best else 0.0
         else:
@@ -217,7 +223,8 @@ def _likeliest(finalists: list[Weighed], rivals: int, folded: Folded, statistics
     gain, each, place, repair = best
     if is_variant(each.candidate, repair) or is_colloquial(each.candidate, repair) or undoes_a_negation(repair):
         return None
-    return RankedRepair(each, *place, gain - second, rivals - 1)
+    others = sorted((other for other in gains if gain - _NEARLY <= other[0] < gain), reverse=True)[:_MOST_OTHERS]
+    return RankedRepair(each, *place, gain - second, rivals - 1, tuple(other[1:] for other in others))
 
 
 def _place(folded: Folded, start: int, end: int) -> tuple[int, int] | None:

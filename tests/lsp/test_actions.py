@@ -34,6 +34,16 @@ async def test_the_fix_is_preferred_where_it_is_safe(tmp_path: Path) -> None:
         await editor.until(uri)
 
 
+async def test_other_repairs_are_offered_behind_the_fix(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "a.md", "市は「港の再開発を急ぐと発表した。工事は春からだ。\n")
+        actions = await editor.actions(uri, at(editor, uri, "「"), only=["quickfix"])
+        assert [each.title for each in actions[:2]] == ["「 を消す", "文の終わりに 」 を補う"]
+        assert not any(each.is_preferred for each in actions)
+        await editor.do(actions[1])
+        assert editor.texts[uri] == "市は「港の再開発を急ぐと発表した」。工事は春からだ。\n"
+
+
 async def test_actions_are_for_the_range_only(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         uri = editor.open(tmp_path / "a.md", f"{TWICE}\n朝の庭を歩いた。\n")

@@ -122,14 +122,18 @@ class Rule:
         group: str = "",
         ends_with_repeats: bool = False,
         problem: str = "",
+        choices: Iterable[Fix] = (),
     ) -> Finding:
         """A finding of this rule. The message says what is wrong and what to do, in both languages.
 
         Findings with the same `group` are of one kind at several places: reports join them. Those with the same
         `problem`, whatever their rules, are cause and effect: one of them is told, the others with it. One that
-        `ends_with_repeats` can be judged, or goes away, when the repetitions in the document are removed.
+        `ends_with_repeats` can be judged, or goes away, when the repetitions in the document are removed. `choices` are
+        other repairs, the likeliest first, which editors offer.
         """
-        return Finding(self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats, problem)
+        return Finding(
+            self.id, span, Text(ja, en), fix, tuple(related), group, ends_with_repeats, problem, tuple(choices)
+        )
 
 
 def replace(span: Span, text: str, *, ja: str, en: str, safe: bool) -> Fix:

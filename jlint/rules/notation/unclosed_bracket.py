@@ -8,11 +8,11 @@ from typing import Annotated
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
-from jlint.finding import Finding
-from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.finding import Finding, Fix
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 from jlint.rules.helpers.link_block import is_link
 from jlint.rules.helpers.notation.pairs import Pairing, Unpaired, pairing
-from jlint.rules.helpers.quotations import is_in_any_link
+from jlint.rules.helpers.quotations import block_at, is_in_any_link
 
 _NAMES = {
     "「": "かぎ括弧",
@@ -27,6 +27,7 @@ _MOST = 200
 """More unclosed brackets than this in one file are no slips, and reported together."""
 
 
+_STOPS = "。．！？!? \u3000\r\n"
 _CUT_SHORT = lazy_pattern(r"[^。！？]{0,60}(?:\.{3}|…)")
 """A title that another site has cut: [港の倉庫（三年前に...](…)."""
 
@@ -110,6 +111,7 @@ class UnclosedBracket(Rule):
                 span,
                 ja=f"{_NAMES.get(bracket, bracket)}が閉じられていません。閉じ括弧を補うか、開き括弧を消してください",
                 en=f"{bracket} is never closed. Add the closing bracket or remove this one",
+                choices=_choices(document, span, pairs),
             )
         if self.options.unopened:
             yield from self._unopened(document, pairs)
@@ -166,6 +168,21 @@ class UnclosedBracket(Rule):
                     continue
                 yield block.source_span(offset, offset + 1), opener
             opened += len(unpaired.opening)
+
+
+def _choices(document: Document, span: Span, pairs: Pairing) -> Iterator[Fix]:
+    """To take the bracket away, or to close it at the end of its sentence, before what ends that."""
+    bracket = span.of(document.text)
+    yield replace(span, "", ja=f"{bracket} を消す", en=f"Drop {bracket}", safe=False)
+    block, closer = block_at(document, span), pairs.closer_of(bracket)
+    if block is None or closer is None:
+        return
+    at = next((each.span.end for each in block.sentences if each.span.start <= span.start < each.span.end), None)
+    if at is not None:
+        while at > span.end and document.text[at - 1] in _STOPS:
+            at -= 1
+        title = f"文の終わりに {closer} を補う", f"Add {closer} at the end of the sentence"
+        yield replace(Span(at, at), closer, ja=title[0], en=title[1], safe=False)
 
 
 def _opened_again(blocks: Sequence[Block], found: Sequence[Unpaired]) -> frozenset[int]:

@@ -41,6 +41,10 @@ class Pairing:
         special = _QUOTES | _ANGLE
         self._bracket = re.compile("|".join(special.get(mark) or re.escape(mark) for mark in marks) or r"(?!)")
 
+    def closer_of(self, opener: str) -> str | None:
+        """What closes an opening bracket, None for any other character."""
+        return self._closer_of.get(opener)
+
     def unpaired(self, text: str) -> Unpaired:
         """The brackets of `text` without a partner."""
         brackets = [match for match in self._bracket.finditer(text) if not _is_mention(text, match)]

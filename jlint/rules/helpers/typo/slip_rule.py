@@ -51,7 +51,8 @@ class SlipRule(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for sentence, slip, span, fix in _slips(document, self.kind, self.options.certainty):
             problem = problem_of(sentence, slip.first, slip.last)
-            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix, problem=problem)
+            choices = _choices(sentence, slip)
+            yield self.finding(span, ja=self.ja(slip), en=self.en(slip), fix=fix, problem=problem, choices=choices)
 
     def ja(self, slip: FoundSlip) -> str:
         """The message in Japanese."""
@@ -67,10 +68,7 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
         if slip.kind is not kind or not slip.is_reported(certainty):
             continue
         shown = sentence.source_span(slip.first, slip.last)
-        edited = sentence.source_span(slip.start, slip.end) if slip.end > slip.start else None
-        if edited is None:
-            at = sentence.source_span(slip.start, slip.start + 1).start
-            edited = Span(at, at)
+        edited = _edited(sentence, slip.start, slip.end)
         is_in_one_piece = shown.end - shown.start == slip.last - slip.first
         if not is_in_one_piece or document.in_own_word(edited) or _is_usage(document, sentence, slip):
             continue
@@ -80,7 +78,22 @@ def _slips(document: Document, kind: Kind, certainty: Certainty) -> Iterator[tup
             continue
         if kind is not Kind.WRONG_KANJI and is_listed(sentence.text, slip.first, slip.last):
             continue  # reported by known-misspelling, unless quoted
-        yield sentence, slip, shown, _fix(slip, edited)
+        yield sentence, slip, shown, _fix(slip.wrong, slip.right, edited)
+
+
+def _edited(sentence: Sentence, start: int, end: int) -> Span:
+    """Where a repair is made, perhaps between two characters."""
+    if end > start:
+        return sentence.source_span(start, end)
+    at = sentence.source_span(start, start + 1).start
+    return Span(at, at)
+
+
+def _choices(sentence: Sentence, slip: FoundSlip) -> Iterator[Fix]:
+    for start, end, right in slip.others:
+        span = _edited(sentence, start, end)
+        if span.end - span.start == end - start:
+            yield _fix(sentence.text[start:end], right, span)
 
 
 @lru_cache(maxsize=2)
@@ -131,9 +144,9 @@ def _sentences_by_words(document: Document, with_kanji: bool) -> dict[str, list[
     return sentences
 
 
-def _fix(slip: FoundSlip, span: Span) -> Fix:
-    if not slip.right:
-        return replace(span, "", ja=f"「{slip.wrong}」を消す", en=f"Drop {slip.wrong}", safe=False)
-    if not slip.wrong:
-        return replace(span, slip.right, ja=f"「{slip.right}」を補う", en=f"Add {slip.right}", safe=False)
-    return replace(span, slip.right, ja=f"「{slip.right}」に直す", en=f"Use {slip.right}", safe=False)
+def _fix(wrong: str, right: str, span: Span) -> Fix:
+    if not right:
+        return replace(span, "", ja=f"「{wrong}」を消す", en=f"Drop {wrong}", safe=False)
+    if not wrong:
+        return replace(span, right, ja=f"「{right}」を補う", en=f"Add {right}", safe=False)
+    return replace(span, right, ja=f"「{right}」に直す", en=f"Use {right}", safe=False)
