@@ -148,6 +148,8 @@ def _is_turn(copies: Copies, words: tuple[Token, ...]) -> bool:
         return True
     if last.surface == "で" and len(words) == 2 and (first.pos1 == "形状詞" or "形状詞" in first.pos3):
         return True  # 暇で暇で, 不安で不安で
+    if first.surface == "に" and _is(after, "な") and last.pos1 in ("名詞", "形状詞"):
+        return True  # 急に|急な坂
     if last.surface in ("て", "で") and compiled(_UNBEARABLE).match(copies.repair.window, copies.end):
         return True  # 気になって気になって仕方ない
     if last.surface == "に" and len(words) == 2 and after is not None and after.pos1 in _DEGREE:

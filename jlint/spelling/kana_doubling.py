@@ -33,8 +33,8 @@ _BEFORE_PARTICLES = _NOMINAL | _MARKS | {"接尾辞", "接続詞"}
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
 _BEFORE_GOOD = frozenset({"名詞", "代名詞", "形状詞", "副詞", "助詞", "補助記号", "記号", "空白", "接尾辞"})
 """What いい follows: 天気いい, 別にいい. 良いい and ないいこと are slips."""
-_SOUND_ENDS = "[ンん][ッっー]?と(?!も)"
-"""ググンと."""
+_SOUND_ENDS = "[ンん][ッっー]?(?:と(?!も)|[！!])"
+"""ググンと, ばばん！"""
 _DRAWN_OUT = "[ぁ-ゖ]{0,2}ー"
 """ししょー: spelled as it is spoken."""
 _GOES_ON_BEHIND_TE = "い[るたまなれ]|しま|お[りいく]"

@@ -24,6 +24,8 @@ _CRY = lazy_pattern("[ぁ-ゖー]{1,2}[、！？]")
 _LATIN_VERB = lazy_pattern(r"(?<=[A-Za-zＡ-Ｚａ-ｚ])[ ]?[るっられりろ]")
 _SMALL_VOWELS = frozenset("ぁぃぅぇぉ")
 _PARTICLES = frozenset("をがのはにもでと")
+_DRAWN = lazy_pattern("[ましや]あ\\Z|[でねせ]え\\Z")
+"""しまあす, ですねえ."""
 _CASES = ("を", "が", "は")
 _QUOTED = lazy_pattern(r"[ \u3000]?と(?:いう|いっ|いえ|言|書|呼|読)")
 _CAN = "得る"
@@ -52,6 +54,8 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
     if repair.start <= _SHORT and _CRY.match(repair.window):
         return True
     if candidate.slip is Slip.MISSING:
+        if _is_fixed_or_joined(candidate, repair):
+            return True
         if _LATIN_VERB.match(repair.window, repair.start) or _LATIN_VERB.match(repair.window, max(0, repair.start - 1)):
             return True
         is_open = repair.window[repair.end : repair.end + 1] in _ENDS and len(candidate.right) == 1
@@ -78,19 +82,33 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
     return False
 
 
+def _is_fixed_or_joined(candidate: Candidate, repair: Repair) -> bool:
+    """Whether nothing is missing in それはさておき。, nor in 見えるができない, where が joins two clauses."""
+    if candidate.right == "こと" and repair.window[repair.end : repair.end + 1] == "が":
+        return True
+    return repair.window[: repair.start].endswith("さておき")
+
+
 def _is_drawl_or_quoted(repair: Repair) -> bool:
     """Whether it is a drawl (してもぉ), is quoted with no brackets (が という文脈), or goes on from what stands above.
 
     The と of 港と町とが and the の of 町のを使う stand where only such a particle can.
     """
     surplus, behind = repair.window[repair.start : repair.end], repair.window[repair.end :]
-    if surplus in _SMALL_VOWELS or _QUOTED.match(behind):
+    if surplus in _SMALL_VOWELS or _QUOTED.match(behind) or _DRAWN.search(repair.window[: repair.end]):
+        return True
+    if surplus.endswith("お") and _is_polite(repair):
         return True
     if surplus in _PARTICLES and repair.start == 0:
         return True
     if surplus == "の":
         return behind[:1] in _CASES
     return surplus == "と" and "と" in repair.window[: repair.start] and behind[:1] in (*_CASES, "に", "も")
+
+
+def _is_polite(repair: Repair) -> bool:
+    """Whether お is a prefix: お勉強する."""
+    return any(word.pos1 == "接頭辞" for word in repair.words_at(repair.start, repair.end))
 
 
 def _is_suffix_or_emphasis(repair: Repair, words: tuple[Token, ...]) -> bool:

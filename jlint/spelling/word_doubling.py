@@ -77,7 +77,7 @@ _SET_PHRASES = frozenset(
     }
 )
 """日に日に, 本当に本当に: nothing else distinguishes them from a slip."""
-_WORDS_WHEN_DOUBLED = frozenset({"ほど", "ある", "よし", "ショート", "ルート", "ハンター"})
+_WORDS_WHEN_DOUBLED = frozenset({"笑", "這う", "泣", "草", "ほど", "ある", "よし", "ショート", "ルート", "ハンター"})
 """ほどほど, あるあるネタ, ショートショート, ルートルート (the root of all routes)."""
 _OF_ITS_KIND = frozenset(
     {

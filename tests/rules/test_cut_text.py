@@ -357,3 +357,25 @@ def test_in_a_document_of_notes_no_stop_is_missing() -> None:
     text = f"{notes}本を返す人の列は朝から長く、受付の\n\n棚の前まで続いていた。\n"
     assert not cuts(Document(text))
     assert cuts(Document(ENDED * 8 + "本を返す人の列は朝から長く、受付の\n\n棚の前まで続いていた。\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>図書館へは朝のうちに行ったが、</p>\n<p>まだ開いていなかった。</p>\n",
+        "<p>本を二冊借りて</p>\n<p>を入れる袋も買った。</p>\n",
+        "<p>館長と話しながら棚を見て回り、</p>\n\n<p>昼には帰った。</p>\n",
+        "<center>入口にて</center>\n<center>もくじにもどる</center>\n",
+        "月曜も、火曜も、水曜も、、、\n\n本を返しに行く。\n",
+        "「本は一人で二冊まで」\n\nを勧める。\n",
+    ],
+)
+def test_lines_of_html_and_of_speech_are_whole(text: str) -> None:
+    document = Document(ENDED * 3 + text)
+    assert not cuts(document)
+    assert not broken_openings(document)
+
+
+def test_what_is_said_again_proves_a_cut_in_html_too() -> None:
+    text = "<p>町の図書館は、来年の春から本を借りる人のために</p>\n<p>本を借りる人のために新しい機械を置く。</p>\n"
+    assert sequels(ENDED + text) == [Sequel.OVERLAPS]

@@ -13,6 +13,8 @@ from jlint.rules.helpers.artifact.leftover_lines import Leftover, leftover_lines
 from jlint.span import LINE_END
 
 _LINE_ENDS = lazy_pattern(r"[\r\n]*")
+_STRUCK_OUT = "</s>"
+"""An end of text for some models, and of what HTML strikes out."""
 _FEW = 16
 """More characters of line ends than occur before a marker."""
 
@@ -41,6 +43,7 @@ class EndMarker(Rule):
         Bad("見学は予約制です。⟦---END---⟧\n", fixed="見学は予約制です。\n"),
         Bad("見学は予約制です。\n\n⟦（記事終わり）⟧\n", fixed="見学は予約制です。\n"),
         Good("見学は予約制です。\n\n---\n\n次の節に移ります。\n"),
+        Good("<s>\n見学は予約制です。\n</s>\n\n見学は自由です。\n"),
         Good("終端には `---END---` と書きます。\n\n```\n---END---\n```\n"),
         Good("行の終わりに「---END---」があれば読むのをやめます。\n"),
         Good("## ENDの意味\n\n文書の終わりを表します。\n"),
@@ -52,6 +55,8 @@ class EndMarker(Rule):
         for leftover in leftover_lines(document):
             if leftover.kind == "end":
                 marker = leftover.span.of(document.text)
+                if marker == _STRUCK_OUT and "<s>" in document.text[: leftover.span.start]:
+                    continue
                 yield self.finding(
                     leftover.span,
                     ja=f"終端記号 {marker} が残っています。消して、前後の文章を確かめてください",

@@ -7,7 +7,7 @@ from jlint.document import Document
 from jlint.rules.contract.base import Span
 from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.ending import Ending
-from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.flow import Step, flow, is_element
 from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.seam import Seam, without_leading_dots
 from jlint.rules.helpers.artifact.sequel import Sequel
@@ -15,6 +15,8 @@ from jlint.rules.helpers.artifact.unfinished import Cut
 from jlint.rules.helpers.artifact.wrapped import wrapped_at
 
 _FIRST_SENTENCE = lazy_pattern(r"[^。！？\r\n]{0,80}[。！？]?")
+_QUOTATION_MARKS = (("「", "」"), ("『", "』"), ("“", "”"))
+_JAPANESE = lazy_pattern("[ぁ-ヿ一-鿿]")
 _FIRST_CLAUSE = lazy_pattern(r"[^、。！？\r\n]{0,40}[、。！？]?")
 
 
@@ -27,7 +29,8 @@ def broken_openings(document: Document) -> list[tuple[Step, Cut | None]]:
     ends = {wrapped_at(steps, number) for number, step in enumerate(steps) if step.is_prose}
     for number, step in enumerate(steps):
         cut = before.get(step)
-        if number not in ends and (_is_second_half(cut, step) if cut else _is_broken(step, previous)):
+        is_broken = _is_second_half(cut, step) if cut else _is_broken(step, previous, document.text)
+        if number not in ends and is_broken:
             found.append((step, cut))
         previous = step
     return found
@@ -40,7 +43,9 @@ def _is_second_half(cut: Cut, step: Step) -> bool:
     return opens_mid_sentence(seam.after) or is_verb or (cut.sequel is Sequel.GOES_ON and seam.surely_goes_on)
 
 
-def _is_broken(step: Step, previous: Step | None) -> bool:
+def _is_broken(step: Step, previous: Step | None, source: str) -> bool:
+    if is_element(step, source) or _JAPANESE.search(step.text) is None:
+        return False
     if step.kind != "paragraph" or (previous is not None and _may_be_continued(previous)):
         return False
     is_behind_leftover = previous is not None and previous.kind == "leftover"
@@ -49,7 +54,10 @@ def _is_broken(step: Step, previous: Step | None) -> bool:
 
 def _may_be_continued(previous: Step) -> bool:
     """Whether a sentence can be wrapped around it, or breaks off there on purpose."""
-    return previous.kind in ("aside", "item", "heading", "bold") or (previous.is_prose and previous.text[-1] == "、")
+    if previous.kind in ("aside", "item", "heading", "bold"):
+        return True
+    text = previous.text
+    return previous.is_prose and (text[-1] == "、" or (text[0], text[-1]) in _QUOTATION_MARKS)
 
 
 def opening_span(step: Step, *, at_comma: bool = False) -> Span:

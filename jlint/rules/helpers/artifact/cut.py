@@ -10,7 +10,7 @@ from jlint.document import Document
 from jlint.letters import letters
 from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.evidence import shows_generation
-from jlint.rules.helpers.artifact.flow import Step, flow
+from jlint.rules.helpers.artifact.flow import Step, flow, is_element
 from jlint.rules.helpers.artifact.habits import POLITE, Habits
 from jlint.rules.helpers.artifact.opening import opens_mid_sentence
 from jlint.rules.helpers.artifact.received import is_received
@@ -92,9 +92,15 @@ class _Search:
             return None
         sequel, place, goes_on = self._sequels.after(fragment)
         cut = Cut(step, start, grade, sequel, place, not goes_on)
+        if cut.sequel not in _WRITTEN_TWICE and self._is_line_of_html(candidate):
+            return None
         if is_proven or cut.sequel in _WRITTEN_TWICE:
             return cut._replace(stands_alone=False)
         return None if self._may_be_meant(index, candidate, cut) else cut
+
+    def _is_line_of_html(self, cut: Candidate) -> bool:
+        """Whether it is an element of HTML, as many write for each line of a sentence, and nowhere stands whole."""
+        return is_element(cut.step, self._document.text) and not self._stands_elsewhere(cut)
 
     def may_lead_on(self, cut: Cut) -> bool:
         """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""

@@ -10,7 +10,7 @@ from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT
 from jlint.document.token import Token, tokenize
 
-_CLOSED = lazy_pattern(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z|・・\Z")
+_CLOSED = lazy_pattern(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z|・・\Z|[、，]{{2,}}\Z")
 _OPENERS = "「『（(【〈《［["
 _LOOKED_AT = 120
 

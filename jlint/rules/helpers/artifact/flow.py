@@ -33,6 +33,8 @@ _JAPANESE = lazy_pattern("[ぁ-んァ-ヶ一-鿿]")
 _COMMENT = lazy_pattern(r"\s*<!--")
 _LINKS = lazy_pattern(r"(?:\s*(?:!?\[[^\[\]\n]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?)\s*)+")
 """Links and nothing else, which many sites show as cards."""
+_LONGEST_GAP = 200
+"""Characters before and behind a paragraph in which its tags are looked for."""
 _NO_LETTER = lazy_pattern(rf"[\W_{OBJECT}]*")
 
 
@@ -101,6 +103,13 @@ def _steps(block: Block, leftovers: tuple[Leftover, ...], document: Document) ->
             and (_is_formula(bare, block, document.text) or _LINKS.fullmatch(block.span.of(document.text)) is not None)
         )
         yield Step("aside" if is_apart else kind, span, block, first, first + len(bare))
+
+
+def is_element(step: Step, source: str) -> bool:
+    """Whether a step is all that stands between two tags of HTML, as in `<p>…</p>`: authors break lines by them."""
+    before = source[max(0, step.span.start - _LONGEST_GAP) : step.span.start].rstrip()
+    behind = source[step.span.end : step.span.end + _LONGEST_GAP].lstrip()
+    return before.endswith(">") and "<" in before and behind.startswith(("</", "<br"))
 
 
 def _is_formula(bare: str, block: Block, source: str) -> bool:

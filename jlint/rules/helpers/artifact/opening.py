@@ -9,7 +9,7 @@ from jlint.compiled import lazy_pattern
 from jlint.document.token import Token, path_cost, tokenize
 
 _CANDIDATE = lazy_pattern(
-    "[をがへのにはてばるりぬす]|も(?![しちうっの])|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
+    "[をがへのにはてばるりぬす]|も(?![しちうっの]|くじ)|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
 )
 """What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")

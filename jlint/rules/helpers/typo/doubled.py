@@ -35,6 +35,9 @@ _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
 _NOUNS = lazy_pattern("[一-鿿々]+(?:の[一-鿿々]+)*")
 _OF_LAW = lazy_pattern("第[0-9０-９一二三四五六七八九十百]+(?:条|項|号)")
+_OF_A_NAME = lazy_pattern("[ぁ-ゖァ-ヺー一-鿿々]+")
+_LONGEST_NAME = 4
+_BEHIND_NAMES, _BEHIND_CLEAR_NAMES, _CLEAR_NAME = ("は", "が", "を", "さん", "くん", "ちゃん"), ("に", "で", "も"), 3
 _LAWS = 2
 """A paragraph that names so many provisions is one of a law."""
 
@@ -113,7 +116,7 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
     Sentences that are equal count once: a slip is copied with its passage.
     """
     if doubling.kind is Kind.PARTICLE:
-        return False
+        return _ends_a_name(document, text, doubling)
     copy = text[doubling.start : doubling.middle]
     if doubling.kind is Kind.WORD:
         row, least, is_noun = copy * 2, _TERM, _BARE.fullmatch(copy)
@@ -124,6 +127,18 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
         return False
     sentences = {sentence.text for sentence in document.proofread_sentences if row in sentence.text}
     return sum(each.count(row) for each in sentences) >= least
+
+
+def _ends_a_name(document: Document, text: str, doubling: Doubling) -> bool:
+    """Whether the first particle ends a name that stands elsewhere before other particles: こんの|の靴, こんのは."""
+    copy = text[doubling.start : doubling.middle]
+    for start in range(max(0, doubling.start - _LONGEST_NAME), doubling.start):
+        name = text[start : doubling.middle]
+        behind = _BEHIND_NAMES if len(name) < _CLEAR_NAME else (*_BEHIND_NAMES, *_BEHIND_CLEAR_NAMES)
+        times = sum(document.text.count(name + each) for each in behind if each != copy)
+        if _OF_A_NAME.fullmatch(name) and times >= _TERM:
+            return True
+    return False
 
 
 def _is_usage(document: Document, text: str, doubling: Doubling) -> bool:
