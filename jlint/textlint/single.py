@@ -16,13 +16,13 @@ def _allow(given: Given) -> list[str] | None:
 
 
 def control_character(given: Given) -> Iterable[Part]:
-    """Code and images are checked only if the options say so."""
+    """Code is looked at only if the options say so, images unless they say no."""
     yield on(
         "control-character",
         allow=_allow(given),
         direction=True,
         in_code=bool(given.get("checkCode", False)),
-        in_images=bool(given.get("checkImage", False)),
+        in_images=bool(given.get("checkImage", True)),
     )
 
 
@@ -34,7 +34,7 @@ def empty_section(given: Given) -> Iterable[Part]:
 
 def unmatched_pair(given: Given) -> Iterable[Part]:
     """Each pair within its paragraph, brackets of another width being no partners."""
-    pairs = ["「」", "『』", "（）", "【】", "〈〉", "《》", "〔〕", "［］", "｛｝", "()", "[]", "{}", "«»", "‹›", "“”"]
+    pairs = ["「」", "『』", "（）", "【】", "［］", "｛｝", "〚〛", "()", "[]", "{}", "«»", "‹›", '""']
     yield on("unclosed-bracket", brackets=pairs, blocks=0, same_width=True)
     if given.get("loose"):
         yield Lost("loose", _NOT_NEEDED)
@@ -168,7 +168,7 @@ RULES: Mapping[str, Translator] = {
     "no-invalid-control-character": control_character,
     "no-kangxi-radicals": simply("kangxi-radical"),
     "no-mixed-zenkaku-and-hankaku-alphabet": mixed_width,
-    "no-nfd": simply("decomposed-kana"),
+    "no-nfd": simply("decomposed-kana", spacing=True),
     "no-surrogate-pair": simply("supplementary-character", emoji=True),
     "no-synonyms": synonyms,
     "no-todo": simply("leftover-todo"),
