@@ -88,11 +88,10 @@ def period_in_list_item(given: Given) -> Iterable[Part]:
         marks=given.texts("periodMarks") or None,
         ordered=False if given.get("allowOrderedList") else None,
         links=False if mark and links else None,
+        punctuation=True if mark else None,
+        emoji=bool(given.get("allowEmoji")) or None,
+        ends=given.texts("allowPeriodMarks") or None,
     )
-    for name in ("allowPeriodMarks", "allowEmoji"):
-        if given.get(name) and mark:
-            instead = Text(f"箇条書きの項目は {mark} で終えます", f"An item ends in {mark}")
-            yield Lost(name, instead)
     if given.get("forceAppendPeriod"):
         yield Lost("forceAppendPeriod", FIX_ONLY)
 
@@ -153,7 +152,7 @@ RULES: Mapping[str, Translator] = {
     "abbr-within-parentheses": simply("abbreviation-before-words"),
     "date-weekday-mismatch": weekday,
     "doubled-spaces": simply("doubled-space"),
-    "incremental-headers": simply("skipped-heading-level", first=1),
+    "incremental-headers": simply("skipped-heading-level", first=1, single_top=True),
     "ja-unnatural-alphabet": unnatural_alphabet,
     "ng-word": banned_words,
     "no-dropping-i": simply("dropped-i"),
