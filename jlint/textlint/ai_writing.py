@@ -73,7 +73,7 @@ def colon(given: Given) -> Iterable[Part]:
 
 
 def guideline(given: Given) -> Iterable[Part]:
-    """Five kinds of advice, and an analysis of the whole text, which jlint doesn't have."""
+    """Five kinds of advice, clarity being two of jlint's, and an analysis of the whole text, which jlint doesn't have."""
     kinds = _enabled(
         given,
         redundancy="disableRedundancyGuidance",
@@ -81,8 +81,9 @@ def guideline(given: Given) -> Iterable[Part]:
         clarity="disableClarityGuidance",
         consistency="disableConsistencyGuidance",
         structure="disableStructureGuidance",
-    )
-    yield on("vague-guidance", kinds=kinds, allow=_allow(given))
+    ) or ["redundancy", "voice", "clarity", "consistency", "structure"]
+    judgement = ["judgement"] if "clarity" in kinds else []
+    yield on("vague-guidance", kinds=[*kinds, *judgement], allow=_allow(given))
     if given.get("enableDocumentAnalysis", False):
         yield Lost(
             "enableDocumentAnalysis",
