@@ -156,6 +156,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("missing-long-vowel", "notation", None),
     Listed("numeral-style", "notation", None),
     Listed("mixed-date-format", "notation", None),
+    Listed("nonstandard-loanword", "notation", None),
     # grammar
     Listed("lone-tari", "grammar", INFO, needs="たり だり"),
     Listed("dropped-ra", "grammar", WARNING, needs="れ"),

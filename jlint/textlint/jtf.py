@@ -45,6 +45,12 @@ def polite_or_plain(part: str) -> Translator:
     return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
 
 
+def katakana(given: Given) -> Iterable[Part]:
+    """Full-width, and in the usual spelling."""
+    yield from simply("half-width-katakana")(given)
+    yield on("nonstandard-loanword", allow=(given.texts("allow") + given.texts("allows")) or None)
+
+
 def kana_or_kanji(given: Given) -> Iterable[Part]:
     """What official texts write in kanji, and textlint's list of words doesn't have, stays in kanji."""
     allow = given.texts("allow") + given.texts("allows")
@@ -69,7 +75,7 @@ RULES: Mapping[str, Translator] = {
         "1.2.1.句点(。)と読点(、)": simply("western-punctuation", marks=[",", "."]),
         "1.2.2.ピリオド(.)とカンマ(,)": simply("mixed-punctuation", comma="、", stop="。"),
         "2.1.2.漢字": simply("kanji-outside-joyo"),
-        "2.1.5.カタカナ": simply("half-width-katakana"),
+        "2.1.5.カタカナ": katakana,
         "2.1.6.カタカナの長音": simply("missing-long-vowel"),
         "2.1.8.算用数字": simply("full-width-alphanumeric", kinds=["digits"]),
         "2.1.9.アルファベット": simply("full-width-alphanumeric", kinds=["letters"]),
