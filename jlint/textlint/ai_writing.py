@@ -73,7 +73,7 @@ def colon(given: Given) -> Iterable[Part]:
 
 
 def guideline(given: Given) -> Iterable[Part]:
-    """Five kinds of advice, clarity being two of jlint's, and an analysis of the whole text, which jlint doesn't have."""
+    """Five kinds of advice, two of them in two parts, and an analysis of the whole text, which jlint hasn't."""
     kinds = _enabled(
         given,
         redundancy="disableRedundancyGuidance",
@@ -82,8 +82,8 @@ def guideline(given: Given) -> Iterable[Part]:
         consistency="disableConsistencyGuidance",
         structure="disableStructureGuidance",
     ) or ["redundancy", "voice", "clarity", "consistency", "structure"]
-    judgement = ["judgement"] if "clarity" in kinds else []
-    yield on("vague-guidance", kinds=[*kinds, *judgement], allow=_allow(given))
+    wider = [kind for kind, of in (("passive", "voice"), ("judgement", "clarity")) if of in kinds]
+    yield on("vague-guidance", kinds=[*kinds, *wider], allow=_allow(given))
     if given.get("enableDocumentAnalysis", False):
         yield Lost(
             "enableDocumentAnalysis",

@@ -86,7 +86,8 @@ def _in_front_matter(document: Document, marks: Sequence[str]) -> Iterator[list[
     for end in (*LINE_END.finditer(document.text, 0, document.body.start), None):
         stop = end.end() if end else document.body.start
         edits = [
-            Edit(Span(start + first, start + first + 2), kana) for first, kana in _apart(document.text[start:stop], marks)
+            Edit(Span(start + first, start + first + 2), kana)
+            for first, kana in _apart(document.text[start:stop], marks)
         ]
         if edits:
             yield edits

@@ -10,7 +10,6 @@ from jlint.document.token import Token
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, replace
 
-
 _ENDS_OF_STEMS = tuple("いきぎしちにびみりえけげせてねべめれ")
 """How a verb ends before たい."""
 
@@ -93,7 +92,7 @@ def _is_tai_with_sa(tokens: Sequence[Token]) -> bool:
 
 
 def _is_desire_misread(tokens: Sequence[Token]) -> bool:
-    """Whether the tokens end in 「たさそう」 behind a verb that reads as a noun (帰り): たさ is no form of 足す there."""
+    """Whether the tokens end in 「たさそう」 behind a verb that reads as a noun (帰り): then たさ is no 足す."""
     if len(tokens) < 3:
         return False
     verb, tasa, _ = tokens[-3:]

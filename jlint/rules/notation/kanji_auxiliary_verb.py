@@ -28,8 +28,11 @@ _HUMBLE = frozenset({"頂く", "下さる", "致す"})
 """These help a noun or a stem too: ご覧下さい, お願い致します, 説明頂く. Behind a particle they mean themselves."""
 _BEGIN = "出(?<=[いきぎしちにびみりれえけげせてねべめ]出)[さしすせそ]"
 _BEGUN = frozenset(
-    "泣く 笑う 怒る 叫ぶ 騒ぐ 踊る 歌う 歩く 走る 動く 働く 震える 揺れる 光る 輝く 燃える 鳴く 鳴る 喋る 話す 食べる 降る 慌てる 暴れる"
-    " 怯える 悩む 迷う 咲く 眠る 太る 痩せる 回る".split()
+    {
+        *("泣く", "笑う", "怒る", "叫ぶ", "騒ぐ", "踊る", "歌う", "歩く", "走る", "動く", "働く", "震える"),
+        *("揺れる", "光る", "輝く", "燃える", "鳴く", "鳴る", "喋る", "話す", "食べる", "降る", "慌てる", "暴れる"),
+        *("怯える", "悩む", "迷う", "咲く", "眠る", "太る", "痩せる", "回る"),
+    }
 )
 """Voices, feelings and movements, which 〜出す begins. Behind most other verbs it means out: 取り出す."""
 
@@ -98,9 +101,10 @@ class KanjiAuxiliaryVerb(Rule):
 
     def _beginning(self, found: Found) -> Iterator[Finding]:
         before, verb, begin = found.prose.tokens_at(found.match.start())
-        if before is not None and verb is not None and verb.lemma == "出す" and before.lemma in _BEGUN:
-            if before.cform.startswith("連用形"):
-                yield self._reported(found, verb, begin)
+        if before is None or verb is None or verb.lemma != "出す":
+            return
+        if before.lemma in _BEGUN and before.cform.startswith("連用形"):
+            yield self._reported(found, verb, begin)
 
     def _reported(self, found: Found, verb: Token, begin: int) -> Finding:
         span = found.prose.span(found.match.start(), begin + verb.end)

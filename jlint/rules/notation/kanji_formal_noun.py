@@ -30,9 +30,16 @@ _AFTER = {"物": "だでなの", "訳": "がだでにはじ、。", "上": "で�
 """What follows a noun that only serves the grammar: 買う物を is a thing, するものだ is not."""
 _NOUN = "|".join(f"{noun}(?<=[うくぐすつぬぶむるいただな]{noun})(?![一-鿿])" for noun in _KANA if noun != "所")
 _SET_PHRASE = "(?<=今の)所(?=[、はが。で])|(?<=忙しい)所(?=[、をにす])|(?<=早い)所(?=[、片済終決始])"
-_PLACE = "所(?:(?<=[うくぐすつぬぶむるただない]所)(?=だ(?!け)|です|でし|である|であっ|、|による|によれ)|(?<=[うじるえ]所)(?=[がはも](?:あ|多|な|大)))"
-"""A point in time, a result or what somebody thinks: 出かける所だ, 調べた所、思う所がある. Elsewhere it may be a place."""
-_STAYING = frozenset({"住む", "居る", "有る", "泊まる", "暮らす", "働く", "遊ぶ", "休む", "集まる", "寝る", "座る", "為さる"})
+_PLACE = (
+    "所(?:(?<=[うくぐすつぬぶむるただない]所)(?=だ(?!け)|です|でし|である|であっ|、|による|によれ)"
+    "|(?<=[うじるえ]所)(?=[がはも](?:あ|多|な|大)))"
+)
+"""A point in time, a result, a thought: 出かける所だ, 調べた所、思う所がある. Elsewhere it may be a place."""
+_STAYING = frozenset(
+    {
+        *("住む", "居る", "有る", "泊まる", "暮らす", "働く", "遊ぶ", "休む", "集まる", "寝る", "座る", "為さる"),
+    }
+)
 """Behind these 所 is a place: 住む所だ."""
 _THINKING = frozenset({"思う", "感ずる", "感じる", "考える", "期する"})
 _EACH = "毎(?<=[一-鿿々ァ-ヶー]毎)(?=[にの])"

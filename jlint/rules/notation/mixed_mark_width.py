@@ -94,7 +94,8 @@ class MixedMarkWidth(Rule):
         brackets: Annotated[
             Literal["around", "inside"],
             doc(
-                "和文のかっことみるもの: around は和文に付くか和文を含む組、inside は和文を含む組と、和文の隣の片方だけのもの。",
+                "和文のかっことみるもの: around は和文に付くか和文を含む組、"
+                "inside は和文を含む組と、和文の隣の片方だけのもの。",
                 "The round brackets that belong to Japanese text: around are pairs beside or around it, inside those "
                 "around it, and single ones beside it.",
             ),

@@ -27,8 +27,8 @@ class NonstandardLoanword(Rule):
     severity = None
     english = """A loanword is written in another way than is usual (「ヴァイオリン」, 「アベレイジ」, 「イタリヤ」).
 
-    The government's rules for loanwords write 「バ」 for 「ヴァ」, 「ー」 for long vowels, 「ア」 behind 「イ」, and words
-    that have settled as they have (「プラスチック」). The writings are those of UniDic's headwords and of
+    The government's rules for loanwords write 「バ」 for 「ヴァ」, 「ー」 for long vowels, 「ア」 behind 「イ」, and
+    words that have settled as they have (「プラスチック」). The writings are those of UniDic's headwords and of
     data/loanwords.tsv. Long vowels at the end are seen by missing-long-vowel. What a house writes goes into `allow`.
     """
     examples = (

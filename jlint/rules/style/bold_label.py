@@ -44,10 +44,14 @@ class BoldLabel(Rule):
     )
 
     class Options(AllowOptions):
-        items: Annotated[bool, doc("箇条書きの項目は、どの語でも見る。", "List items are looked at, whatever the label.")] = True
+        items: Annotated[
+            bool, doc("箇条書きの項目は、どの語でも見る。", "List items are looked at, whatever the label.")
+        ] = True
         labels: Annotated[
             tuple[str, ...],
-            doc("段落や項目の先頭にあれば指摘する語。", "Labels that are reported at the start of a paragraph or item."),
+            doc(
+                "段落や項目の先頭にあれば指摘する語。", "Labels that are reported at the start of a paragraph or item."
+            ),
         ] = (
             "注意",
             "重要",
@@ -79,7 +83,9 @@ class BoldLabel(Rule):
                 continue
             is_listed = match["label"].rstrip(_COLONS) in self.options.labels
             has_colon = bool(match["colon"]) or match["label"].endswith(tuple(_COLONS))
-            if not has_colon or not (is_listed or (match["colon"] and block.kind is BlockKind.ITEM and self.options.items)):
+            if not has_colon or not (
+                is_listed or (match["colon"] and block.kind is BlockKind.ITEM and self.options.items)
+            ):
                 continue
             if not allow.covers(document.text[block.span.start : block.span.end], 0, block.span.end - block.span.start):
                 yield self.finding(

@@ -80,7 +80,11 @@ class PeriodInListItem(EndMarkRule):
             return bool(text)
         if self.options.punctuation and (text[-1] in _CALLS or category(text[-1]) in ("Pe", "Pf")):
             return True
-        if self.options.emoji and (category(text[-1]) in ("So", "Sk") or text[-1] in _EMOJI_TAILS) and text[-1] != OBJECT:
+        if (
+            self.options.emoji
+            and (category(text[-1]) in ("So", "Sk") or text[-1] in _EMOJI_TAILS)
+            and text[-1] != OBJECT
+        ):
             return True
         if self.options.links:
             return False

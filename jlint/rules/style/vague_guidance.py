@@ -12,7 +12,24 @@ from jlint.rules.contract.base import Bad, Good, doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.pack import Entry, PackRule, read_pack
 
-_LEADS = frozenset({"例えば", "たとえば", "具体的には", "つまり", "さらに", "また", "なお", "一方", "そのため", "以下", "次", "下記", "以下の通り", "以下のとおり"})
+_LEADS = frozenset(
+    {
+        "例えば",
+        "たとえば",
+        "具体的には",
+        "つまり",
+        "さらに",
+        "また",
+        "なお",
+        "一方",
+        "そのため",
+        "以下",
+        "次",
+        "下記",
+        "以下の通り",
+        "以下のとおり",
+    }
+)
 
 
 class VagueGuidance(PackRule):
@@ -47,12 +64,13 @@ class VagueGuidance(PackRule):
 
     class Options(AllowOptions):
         kinds: Annotated[
-            tuple[Literal["redundancy", "voice", "clarity", "consistency", "structure", "judgement"], ...],
+            tuple[Literal["redundancy", "voice", "clarity", "consistency", "structure", "passive", "judgement"], ...],
             doc(
                 "見る種類: redundancy くどさ、voice 受け身、clarity あいまいさ、consistency 呼び名の揺れ、"
-                "structure 箇条書きの導き方、judgement 読み手任せ（適切な、必要に応じて）。",
-                "The kinds that are looked at: redundancy, voice, clarity, consistency, structure, judgement "
-                "(what is left to the reader).",
+                "structure 箇条書きの導き方、passive する人を書かない受け身、"
+                "judgement 読み手任せ（適切な、必要に応じて）。",
+                "The kinds that are looked at: redundancy, voice, clarity, consistency, structure, passive (without a "
+                "doer), judgement (what is left to the reader).",
             ),
         ] = ("redundancy", "voice", "clarity", "consistency", "structure")
 

@@ -126,7 +126,7 @@ def _is_word(run: str) -> bool:
 
 
 def _is_headword(word: str, *, may_be_name: bool) -> bool:
-    """Whether the dictionary files a word under this writing. Names are written as their owners do, but アジヤ is アジア."""
+    """Whether the dictionary files a word under this writing. Names are written in many ways, but アジヤ is アジア."""
     from jlint.document.token import tokenize
 
     tokens = tokenize(word)

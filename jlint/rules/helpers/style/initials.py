@@ -33,7 +33,7 @@ class Expansions:
         self._runs = [_Run(each, longest) for each in ([words] if parts == words else [words, parts])]
 
     def stand_for(self, abbreviation: str) -> bool:
-        """Whether the text has a run of words whose first letters spell the abbreviation, or one that is joined of them.
+        """Whether the first letters of words in a row spell the abbreviation, or those that one word is joined of.
 
         It has two letters or more. Small words, such as of, may but need not contribute a letter.
         """
