@@ -107,7 +107,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("empty-section", "artifact", WARNING),
     Listed("heading-at-end", "artifact", WARNING),
     Listed("kangxi-radical", "artifact", WARNING, needs="\u2e80-\u2fdf"),
-    Listed("decomposed-kana", "artifact", WARNING, needs="\u3099 \u309a"),
+    Listed("decomposed-kana", "artifact", WARNING, needs="\u3099 \u309a \u309b \u309c"),
     Listed("self-reference", "artifact", WARNING, needs="既存の記事 既存記事 既存の本文 既存の文章 existing"),
     Listed("over-anonymized-name", "artifact", None),
     Listed("leftover-todo", "artifact", None),
@@ -156,6 +156,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("missing-long-vowel", "notation", None),
     Listed("numeral-style", "notation", None),
     Listed("mixed-date-format", "notation", None),
+    Listed("nonstandard-loanword", "notation", None),
     # grammar
     Listed("lone-tari", "grammar", INFO, needs="たり だり"),
     Listed("dropped-ra", "grammar", WARNING, needs="れ"),

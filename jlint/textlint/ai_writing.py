@@ -73,7 +73,7 @@ def colon(given: Given) -> Iterable[Part]:
 
 
 def guideline(given: Given) -> Iterable[Part]:
-    """Five kinds of advice, and an analysis of the whole text, which jlint doesn't have."""
+    """Five kinds of advice, two of them in two parts, and an analysis of the whole text, which jlint hasn't."""
     kinds = _enabled(
         given,
         redundancy="disableRedundancyGuidance",
@@ -81,8 +81,9 @@ def guideline(given: Given) -> Iterable[Part]:
         clarity="disableClarityGuidance",
         consistency="disableConsistencyGuidance",
         structure="disableStructureGuidance",
-    )
-    yield on("vague-guidance", kinds=kinds, allow=_allow(given))
+    ) or ["redundancy", "voice", "clarity", "consistency", "structure"]
+    wider = [kind for kind, of in (("passive", "voice"), ("judgement", "clarity")) if of in kinds]
+    yield on("vague-guidance", kinds=[*kinds, *wider], allow=_allow(given))
     if given.get("enableDocumentAnalysis", False):
         yield Lost(
             "enableDocumentAnalysis",

@@ -17,6 +17,7 @@ BEYOND: Mapping[str, Text] = {
     "known-misspelling": Text("一覧が長い", "a longer list"),
     "missing-long-vowel": Text("一覧ではなく辞書で決める", "decided by the dictionary, not by a list"),
     "misused-word": Text("一覧が長い", "a longer list"),
+    "nonstandard-loanword": Text("一覧のほか、辞書でも決める", "decided by the dictionary too, not by a list alone"),
     "weak-phrase": Text("言い回しが多い", "more phrases"),
 }
 

@@ -45,6 +45,35 @@ def polite_or_plain(part: str) -> Translator:
     return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
 
 
+def katakana(given: Given) -> Iterable[Part]:
+    """Full-width, and in the usual spelling."""
+    yield from simply("half-width-katakana")(given)
+    yield on("nonstandard-loanword", allow=(given.texts("allow") + given.texts("allows")) or None)
+
+
+def kana_or_kanji(given: Given) -> Iterable[Part]:
+    """What official texts write in kanji, and textlint's list of words doesn't have, stays in kanji."""
+    allow = given.texts("allow") + given.texts("allows")
+    yield on("kanji-or-kana", allow=[*allow, *_LEFT_ALONE])
+
+
+_LEFT_ALONE = (
+    *(
+        "例えば",
+        "既に",
+        "直ちに",
+        "概ね",
+        "様々",
+        "色々",
+        "益々",
+        "是非",
+        "と共に",
+        "並びに",
+        "/等(?=[がをはにのでと、。])/",
+    ),
+    *("/(?<=[うるいたなす])程/", "すくなくとも", "たがいに", "つねに", "ふたたび", "もっとも"),
+)
+
 _EVERYWHERE = ("1.1", "2.1.6", "2.2.1", "2.2.3", "4.3.3", "4.3.4", "4.3.5", "4.3.6", "4.3.7", "4.3.8")
 """The sections whose rules look at more than plain text."""
 
@@ -58,12 +87,12 @@ RULES: Mapping[str, Translator] = {
         "1.2.1.句点(。)と読点(、)": simply("western-punctuation", marks=[",", "."]),
         "1.2.2.ピリオド(.)とカンマ(,)": simply("mixed-punctuation", comma="、", stop="。"),
         "2.1.2.漢字": simply("kanji-outside-joyo"),
-        "2.1.5.カタカナ": simply("half-width-katakana"),
+        "2.1.5.カタカナ": katakana,
         "2.1.6.カタカナの長音": simply("missing-long-vowel"),
         "2.1.8.算用数字": simply("full-width-alphanumeric", kinds=["digits"]),
         "2.1.9.アルファベット": simply("full-width-alphanumeric", kinds=["letters"]),
         "2.1.10.算用数字の位取りの表記": simply("comma-as-decimal-point"),
-        "2.2.1.ひらがなと漢字の使い分け": simply("kanji-or-kana"),
+        "2.2.1.ひらがなと漢字の使い分け": kana_or_kanji,
         "2.2.2.算用数字と漢数字の使い分け": simply("numeral-style"),
         "2.2.3.一部の助数詞の表記": simply("mixed-month-counter", prefer="か"),
         "3.1.1.全角文字と半角文字の間": never_spaced,
@@ -80,7 +109,7 @@ RULES: Mapping[str, Translator] = {
         "4.2.7.コロン(：)": full_width("："),
         "4.2.8.セミコロン(;)": simply("unjapanese-mark", marks=[";"]),
         "4.2.9.ダッシュ(-)": simply("unjapanese-mark", marks=["—"]),
-        "4.3.1.丸かっこ（）": full_width("（）"),
+        "4.3.1.丸かっこ（）": simply("mixed-mark-width", full=["（）"], consistent=[], brackets="inside"),
         "4.3.2.大かっこ［］": full_width("［］"),
         "4.3.3.かぎかっこ「」": paired("「」"),
         "4.3.4.二重かぎかっこ『』": paired("『』"),

@@ -14,8 +14,9 @@ import msgspec
 from jlint.finding import Text
 from jlint.rules.table import RULES as JLINT_RULES
 
-_OPEN = ("any", "majority")
-"""Values by which a rule leaves to others what it doesn't ask for; the first asks for least."""
+_OPEN = ("any", "majority", "around")
+"""Values by which a rule leaves to others what it doesn't ask for; the first asks for least. `around` is the default
+of the marks that are no brackets."""
 _STRICTER: Mapping[str, Callable[[Any, Any], Any]] = {
     "max": min,
     "share": min,
@@ -24,7 +25,7 @@ _STRICTER: Mapping[str, Callable[[Any, Any], Any]] = {
     "interval": max,
 }
 """Which of two numbers makes a rule report more, by option."""
-_LENIENT = frozenset({"emoji"})
+_LENIENT = frozenset({"emoji", "punctuation"})
 """Options that make a rule report less where they are true."""
 _EXCEPTIONS = "allow"
 

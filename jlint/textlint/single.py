@@ -16,13 +16,13 @@ def _allow(given: Given) -> list[str] | None:
 
 
 def control_character(given: Given) -> Iterable[Part]:
-    """Code and images are checked only if the options say so."""
+    """Code is looked at only if the options say so, images unless they say no."""
     yield on(
         "control-character",
         allow=_allow(given),
         direction=True,
         in_code=bool(given.get("checkCode", False)),
-        in_images=bool(given.get("checkImage", False)),
+        in_images=bool(given.get("checkImage", True)),
     )
 
 
@@ -34,7 +34,7 @@ def empty_section(given: Given) -> Iterable[Part]:
 
 def unmatched_pair(given: Given) -> Iterable[Part]:
     """Each pair within its paragraph, brackets of another width being no partners."""
-    pairs = ["「」", "『』", "（）", "【】", "〈〉", "《》", "〔〕", "［］", "｛｝", "()", "[]", "{}", "«»", "‹›", "“”"]
+    pairs = ["「」", "『』", "（）", "【】", "［］", "｛｝", "〚〛", "()", "[]", "{}", "«»", "‹›", '""']
     yield on("unclosed-bracket", brackets=pairs, blocks=0, same_width=True)
     if given.get("loose"):
         yield Lost("loose", _NOT_NEEDED)
@@ -88,11 +88,10 @@ def period_in_list_item(given: Given) -> Iterable[Part]:
         marks=given.texts("periodMarks") or None,
         ordered=False if given.get("allowOrderedList") else None,
         links=False if mark and links else None,
+        punctuation=True if mark else None,
+        emoji=bool(given.get("allowEmoji")) or None,
+        ends=given.texts("allowPeriodMarks") or None,
     )
-    for name in ("allowPeriodMarks", "allowEmoji"):
-        if given.get(name) and mark:
-            instead = Text(f"箇条書きの項目は {mark} で終えます", f"An item ends in {mark}")
-            yield Lost(name, instead)
     if given.get("forceAppendPeriod"):
         yield Lost("forceAppendPeriod", FIX_ONLY)
 
@@ -153,7 +152,7 @@ RULES: Mapping[str, Translator] = {
     "abbr-within-parentheses": simply("abbreviation-before-words"),
     "date-weekday-mismatch": weekday,
     "doubled-spaces": simply("doubled-space"),
-    "incremental-headers": simply("skipped-heading-level", first=1),
+    "incremental-headers": simply("skipped-heading-level", first=1, single_top=True),
     "ja-unnatural-alphabet": unnatural_alphabet,
     "ng-word": banned_words,
     "no-dropping-i": simply("dropped-i"),
@@ -168,7 +167,7 @@ RULES: Mapping[str, Translator] = {
     "no-invalid-control-character": control_character,
     "no-kangxi-radicals": simply("kangxi-radical"),
     "no-mixed-zenkaku-and-hankaku-alphabet": mixed_width,
-    "no-nfd": simply("decomposed-kana"),
+    "no-nfd": simply("decomposed-kana", spacing=True),
     "no-surrogate-pair": simply("supplementary-character", emoji=True),
     "no-synonyms": synonyms,
     "no-todo": simply("leftover-todo"),

@@ -9,6 +9,7 @@ from typing import Any
 from jlint.compiled import lazy_pattern
 from jlint.finding import Text
 from jlint.javascript import js_replacement, python_regex
+from jlint.textlint.elements import elements_of
 from jlint.textlint.translation import Given, Lost, Part, SitePattern
 
 _LITERAL = lazy_pattern(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
@@ -48,10 +49,13 @@ def _pattern(entry: dict[str, Any], place: str) -> Iterable[Part]:
         fields["allow"] = [str(text) for text in entry["allows"]]
     if entry.get("forceCode"):
         fields["where"] = ["prose", "code"]
-    for name in ("allowNodeTypes", "forceNodeTypes"):
-        if entry.get(name):
-            yield Lost(
-                f"{place} {name}",
-                Text("どこを見るかは where で選べます", "Choose by `where` what is looked at"),
-            )
-    yield SitePattern("house-pattern", fields)
+    if entry.get("forceNodeTypes"):
+        yield Lost(
+            f"{place} forceNodeTypes",
+            Text("どこを見るかは where で選べます", "Choose by `where` what is looked at"),
+        )
+    types = entry.get("allowNodeTypes")
+    exempt, unknown = elements_of(map(str, types) if isinstance(types, list) else ())
+    for each in unknown:
+        yield Lost(f"{place} allowNodeTypes {each}", Text("当たる要素がありません", "jlint has no such element"))
+    yield SitePattern("house-pattern", fields, exempt)

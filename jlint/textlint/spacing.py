@@ -73,15 +73,36 @@ def after(mark: str) -> Translator:
     return translate
 
 
-def without_own_words(rule: str) -> Translator:
-    """A rule whose words textlint reads from a file, while jlint has its own list."""
+_OFFICIAL_KANJI = (
+    *(
+        "全て",
+        "例えば",
+        "恐らく",
+        "極めて",
+        "次第に",
+        "/僅か(?!に)/",
+        "専ら",
+        "全く",
+        "甚だ",
+        "殊に",
+        "総じて",
+        "辛うじて",
+        "強いて",
+    ),
+    *("大抵", "無論", "多分", "到底", "今更", "早速", "時折", "時々", "近々", "幾ら", "大層", "何となく", "度々"),
+)
+"""Adverbs that official texts write in kanji, of those that textlint's list doesn't have."""
+
+
+def without_own_words(rule: str, left_alone: tuple[str, ...] = ()) -> Translator:
+    """A rule whose words textlint reads from a file, while jlint has its own list, but for those in `left_alone`."""
 
     def translate(given: Given) -> Iterable[Part]:
         if given.get("rulePath"):
             ja = "語の一覧は jlint のものを使います。足す語は patterns に書いてください"
             en = "jlint's own list of words is used. Write further words under patterns"
             yield Lost("rulePath", Text(ja, en))
-        yield on(rule, allow=(given.texts("allow") + given.texts("allows")) or None)
+        yield on(rule, allow=[*given.texts("allow"), *given.texts("allows"), *left_alone] or None)
 
     return translate
 
@@ -106,7 +127,7 @@ RULES: Mapping[str, Translator] = {
     "ja-space-around-strong": around("strong"),
     "ja-space-around-link": around("link"),
     "ja-hiragana-daimeishi": without_own_words("kanji-pronoun"),
-    "ja-hiragana-fukushi": without_own_words("kanji-adverb"),
+    "ja-hiragana-fukushi": without_own_words("kanji-adverb", _OFFICIAL_KANJI),
     "ja-hiragana-hojodoushi": without_own_words("kanji-auxiliary-verb"),
     "ja-hiragana-keishikimeishi": without_own_words("kanji-formal-noun"),
     "ja-keishikimeishi": formal_noun,

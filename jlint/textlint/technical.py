@@ -52,14 +52,16 @@ def sentence_length(given: Given) -> Iterable[Part]:
 
 
 def max_ten(given: Given) -> Iterable[Part]:
-    """Commas between nouns don't count unless `strict`."""
+    """Commas between nouns don't count unless `strict`; headings and tables are left out."""
     yield on(
         "too-many-commas",
         max=given.get("max", 3),
         comma=given.get("touten"),
-        ends=given.get("kuten"),
+        ends=f"{given.get('kuten', '。')}！？!?",
         count_lists=True if given.get("strict") else None,
+        count_quotations=True,
     )
+    yield Exempt(within=("heading", "cell"), rules=("too-many-commas",))
 
 
 def max_comma(given: Given) -> Iterable[Part]:

@@ -75,7 +75,9 @@ class Translation:
             if isinstance(part, On):
                 self._turn_on(part, severity, asked)
             elif isinstance(part, SitePattern):
-                self._add_pattern(Entry(self._free_id(part.name), severity, part.fields, asked.name))
+                entry = Entry(self._free_id(part.name), severity, part.fields, asked.name)
+                if self._add_pattern(entry) and part.exempt:
+                    self.exemptions.add(Exempt(within=part.exempt, rules=(entry.id,)))
             elif isinstance(part, Dictionary):
                 self.dictionaries.append(part.path)
             elif isinstance(part, Exempt):

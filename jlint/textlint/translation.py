@@ -20,10 +20,11 @@ class On(NamedTuple):
 
 
 class SitePattern(NamedTuple):
-    """An entry under `patterns`, without its id and severity."""
+    """An entry under `patterns`, without its id and severity; in the elements `exempt` it is not looked for."""
 
     name: str
     fields: Mapping[str, Any]
+    exempt: tuple[str, ...] = ()
 
 
 class Dictionary(NamedTuple):

@@ -44,6 +44,7 @@ MATTERS_OF_HOUSE_STYLE = {
     "half-width-space-after-mark",
     "kanji-or-kana",
     "kanji-outside-joyo",
+    "nonstandard-loanword",
     "over-anonymized-name",
     "period-before-closing-bracket",
     "period-in-list-item",

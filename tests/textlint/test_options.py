@@ -128,7 +128,11 @@ def test_marks_that_exclamations_may_stand_in() -> None:
     ("rule", "options", "remark"),
     [
         ("ja-no-mixed-period", {"forceAppendPeriod": True}, "forceAppendPeriod of ja-no-mixed-period is not carried"),
-        ("period-in-list-item", {"periodMark": "。", "allowEmoji": True}, "allowEmoji of period-in-list-item is not"),
+        (
+            "pattern",
+            {"patterns": [{"pattern": "港", "allowNodeTypes": ["Foo"]}]},
+            "patterns[1] allowNodeTypes Foo of pattern is not",
+        ),
         ("period-in-list-item", {"forceAppendPeriod": True}, "forceAppendPeriod of period-in-list-item is not"),
         ("date-weekday-mismatch", {"lang": "en"}, "lang of date-weekday-mismatch is not carried over"),
         ("no-synonyms", {"allowAlphabet": False}, "allowAlphabet of no-synonyms is not carried over"),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 from jlint.document import BlockKind, Document
 from jlint.finding import Edit, Finding, Fix, Text
-from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span
+from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.span import LINE_END
 
 _MARKS = ("\u3099", "\u309a")
+_SPACING = {"\u309b": "\u3099", "\u309c": "\u309a"}
+"""The marks that don't attach to what comes before them, and those that do."""
 
 
 class DecomposedKana(Rule):
@@ -23,7 +26,7 @@ class DecomposedKana(Rule):
     id = "decomposed-kana"
     category = "artifact"
     severity = Severity.WARNING
-    needs = "\u3099 \u309a"
+    needs = "\u3099 \u309a \u309b \u309c"
     english = """The voicing mark of a kana is a character of its own (U+3099 or U+309A).
 
     It looks like one character and is two: searches miss it and counts go wrong. It comes with file names of macOS and
@@ -35,12 +38,27 @@ class DecomposedKana(Rule):
         Good("学生のばんぐみ。\n"),
         Good("あ\u3099と叫ぶ。\n"),
         Good("ファイル名は `か\u3099.txt` です。\n"),
+        Good("仮名に濁点を付けて「か゛」とする。\n"),
+        Bad("駅前の⟦ハ゜ンか゛⟧うまい。\n", options={"spacing": True}, fixed="駅前のパンがうまい。\n"),
+        Good("濁点「゛」を打ち、あ゛と叫ぶ。\n", options={"spacing": True}),
     )
 
+    class Options(RuleOptions):
+        spacing: Annotated[
+            bool,
+            doc(
+                "かなの後の、単独で表示される濁点と半濁点（゛゜）も見る。",
+                "Look at voicing marks that stand by themselves (゛゜) behind a kana too.",
+            ),
+        ] = False
+
+    options: Options
+
     def check(self, document: Document) -> Iterator[Finding]:
-        if not any(mark in document.text for mark in _MARKS):
+        marks = (*_MARKS, *_SPACING) if self.options.spacing else _MARKS
+        if not any(mark in document.text for mark in marks):
             return
-        for edits in (*_in_front_matter(document), *_in_prose(document)):
+        for edits in (*_in_front_matter(document, marks), *_in_prose(document, marks)):
             more = len(edits) > 1
             yield self.finding(
                 _shown(document, edits),
@@ -62,24 +80,25 @@ def _shown(document: Document, edits: list[Edit]) -> Span:
     return Span(edits[0].span.start, last.span.end)
 
 
-def _in_front_matter(document: Document) -> Iterator[list[Edit]]:
+def _in_front_matter(document: Document, marks: Sequence[str]) -> Iterator[list[Edit]]:
     """The edits in each line."""
     start = 0
     for end in (*LINE_END.finditer(document.text, 0, document.body.start), None):
         stop = end.end() if end else document.body.start
         edits = [
-            Edit(Span(start + first, start + first + 2), kana) for first, kana in _apart(document.text[start:stop])
+            Edit(Span(start + first, start + first + 2), kana)
+            for first, kana in _apart(document.text[start:stop], marks)
         ]
         if edits:
             yield edits
         start = stop
 
 
-def _in_prose(document: Document) -> Iterator[list[Edit]]:
+def _in_prose(document: Document, marks: Sequence[str]) -> Iterator[list[Edit]]:
     """The edits in each row of blocks that have such kana: text that was pasted in has them throughout."""
     row: list[Edit] = []
     for block in document.prose:
-        places = [(block.source_span(first, first + 2), kana) for first, kana in _apart(block.text)]
+        places = [(block.source_span(first, first + 2), kana) for first, kana in _apart(block.text, marks)]
         edits = [Edit(span, kana) for span, kana in places if span.end - span.start == 2]
         is_heading = block.kind is BlockKind.HEADING
         if row and (not edits or is_heading):
@@ -93,11 +112,12 @@ def _in_prose(document: Document) -> Iterator[list[Edit]]:
         yield row
 
 
-def _apart(text: str) -> Iterator[tuple[int, str]]:
+def _apart(text: str, marks: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Where a kana and its mark are separate characters, and the one character that they form."""
-    if any(mark in text for mark in _MARKS):
+    if any(mark in text for mark in marks):
         for place in range(1, len(text)):
-            if text[place] in _MARKS:
-                together = unicodedata.normalize("NFC", text[place - 1 : place + 1])
+            if text[place] in marks:
+                mark = _SPACING.get(text[place], text[place])
+                together = unicodedata.normalize("NFC", text[place - 1] + mark)
                 if len(together) == 1:
                     yield place - 1, together

@@ -14,6 +14,7 @@ _INVISIBLE = lazy_pattern("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\
 _FROM_JAPANESE = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60A-Za-z0-9]"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = ("\u200c", "\u200d")
 _NEAR = 40
 
 
@@ -40,6 +41,7 @@ class InvisibleCharacter(Rule):
         Bad("これは⟦\ufeff⟧途中に入った BOM です。\n", fixed="これは途中に入った BOM です。\n"),
         Bad("**「性能」**⟦\u200b⟧が上がります。\n", options={"everywhere": True}),
         Good("**「性能」**\u200bが上がります。\n"),
+        Good("案内は🧑\u200d🏫と👩\u200d👧が務めます。\n", options={"everywhere": True}),
         Good("案内は🧑\u200d🏫が務めます。\n"),
         Good("ヘブライ語では\u200fשלום\u200fと書きます。\n"),
         Good("```\n\u200b\n```\n"),
@@ -62,6 +64,8 @@ class InvisibleCharacter(Rule):
         for block in document.prose:
             for invisible in _INVISIBLE.finditer(block.text):
                 span = block.source_span(*invisible.span())
+                if self._joins(document.text, span):
+                    continue
                 if not self.options.everywhere and self._is_meant(document.text, span):
                     continue
                 code = f"U+{ord(invisible[0][0]):04X}"
@@ -71,6 +75,13 @@ class InvisibleCharacter(Rule):
                     en=f"An invisible character ({code}) stands here. Remove it",
                     fix=replace(span, "", ja="見えない文字を消す", en="Remove the invisible character", safe=True),
                 )
+
+    def _joins(self, text: str, span: Span) -> bool:
+        """Whether it is a joiner between parts of an emoji or letters of a script that needs it."""
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        if span.of(text) not in _JOINERS or not before.strip() or not after.strip():
+            return False
+        return not compiled(_FROM_JAPANESE).search(before + after)
 
     def _is_meant(self, text: str, span: Span) -> bool:
         beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jlint.document import Document, Sentence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FORMS = ("たり", "だり")
 _COMMAS = "、，,"
+_NOMINALIZERS = ("の", "こと", "事")
+_SUMMING_UP = frozenset({"為る", "出来る", "為さる", "致す", "成る"})
+"""These take up the one action: 登ったりする."""
 
 
 class LoneTari(Rule):
@@ -35,7 +38,9 @@ class LoneTari(Rule):
     examples = (
         Bad("休日は山に登っ⟦たり⟧、川で泳ぐ。\n"),
         Bad("本を読ん⟦だり⟧、手紙を書く時間がない。\n"),
+        Bad("休日は山に登っ⟦たり⟧川で泳ぐことが多い。\n"),
         Good("休日は山に登ったり、川で泳いだりする。\n"),
+        Good("人前で泣いたりする人を見ることがある。山に登ったりと忙しいことがある。\n"),
         Good("休日は山に登ったり川で泳いだり、好きに過ごす。\n"),
         Good("人前で泣いたりするのは苦手で、つい笑う。\n"),
         Good("行ったり来たり、せわしない。\n"),
@@ -47,7 +52,8 @@ class LoneTari(Rule):
             text = sentence.text
             if "たり" not in text and "だり" not in text:
                 continue
-            if not any(form + comma in text for form in _FORMS for comma in _COMMAS):
+            has_comma = any(form + comma in text for form in _FORMS for comma in _COMMAS)
+            if not has_comma and not any(noun in text for noun in _NOMINALIZERS):
                 continue
             token = _alone(sentence)
             if token is not None:
@@ -65,6 +71,21 @@ def _alone(sentence: Sentence) -> Token | None:
     if len(places) != 1:
         return None
     after = tokens[places[0] + 1 :]
-    if not after or after[0].surface not in _COMMAS or not any(token.pos1 == "動詞" for token in after):
+    if not after or not any(token.pos1 == "動詞" for token in after):
         return None
-    return tokens[places[0]]
+    return tokens[places[0]] if after[0].surface in _COMMAS or _ends_in_noun(after) else None
+
+
+def _ends_in_noun(after: Sequence[Token]) -> bool:
+    """Whether a second action follows at once, and の or こと makes a noun of both: 登ったり泳ぐことがある."""
+    if after[0].pos1 not in ("名詞", "代名詞", "動詞") or after[0].lemma in _SUMMING_UP:
+        return False
+    is_verb_seen = False
+    for token in after:
+        if token.surface in _COMMAS:
+            return False
+        if token.pos1 == "動詞":
+            is_verb_seen = True
+        elif is_verb_seen and token.pos1 != "助動詞":
+            return token.surface in _NOMINALIZERS and (token.pos1 == "名詞" or token.pos2 == "準体助詞")
+    return False

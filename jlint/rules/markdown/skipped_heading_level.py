@@ -27,6 +27,8 @@ class SkippedHeadingLevel(Rule):
     examples = (
         Bad("## 計画\n\n#### ⟦費用⟧\n\n市が半分を出します。\n"),
         Bad("## ⟦計画⟧\n\n市が半分を出します。\n", options={"first": 1}),
+        Bad("# 題\n\n## 計画\n\n市が出します。\n\n# ⟦付録⟧\n\n表です。\n", options={"single-top": True}),
+        Good("# 題\n\n## 計画\n\n### 費用\n\n## 付録\n\n表です。\n", options={"first": 1, "single-top": True}),
         Good("## 計画\n\n### 費用\n\n#### 内訳\n\n市が半分を出します。\n---\n\n#### 負担\n\n県も出します。\n"),
         Good("## 計画\n\n### 費用\n\n市が半分を出します。\n\n## 日程\n\n春に始まります。\n"),
         Good("# 題\n\n## 計画\n\n### 費用\n\n市が出します。\n\n# 付録\n\n表です。\n", options={"first": 1}),
@@ -36,6 +38,9 @@ class SkippedHeadingLevel(Rule):
         first: Annotated[
             int, doc("最初の見出しの段。0 は決めない。", "The level of the first heading; 0: any.", ge=0, le=6)
         ] = 0
+        single_top: Annotated[
+            bool, doc("# の見出しは初めの一つだけにする。", "Only the first heading may be of level 1.")
+        ] = False
 
     options: Options
 
@@ -50,5 +55,11 @@ class SkippedHeadingLevel(Rule):
                     block.source_span(0, len(block.text)),
                     ja=f"見出しの段が飛んでいます。{'#' * allowed} にするか、間の見出しを補ってください",
                     en=f"This heading skips a level. Use {'#' * allowed} or add the heading between",
+                )
+            elif before is not None and block.level == 1 and self.options.single_top:
+                yield self.finding(
+                    block.source_span(0, len(block.text)),
+                    ja="# の見出しは、文書の初めに一つだけ置きます。## より下の段にしてください",
+                    en="Only the first heading may be of level 1. Use ## or a lower level",
                 )
             before = block.level

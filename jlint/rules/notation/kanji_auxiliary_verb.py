@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.document import Document
+from jlint.document.token import Token
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, replace
 from jlint.rules.helpers.allow import AllowOptions
@@ -22,6 +23,18 @@ _RELATIONS = (
     *("に沿って", "に従って", "に応じて", "にわたって", "をかけて", "に比べて", "に合わせて", "こうして", "そうして"),
 )
 """After these a verb has its literal meaning: として見る."""
+_BEHIND_STEM = "(?<=[ぁ-んァ-ヶー一-鿿])(?:頂[かきくけこいり]|下さ|致[さしすせそ])"
+_HUMBLE = frozenset({"頂く", "下さる", "致す"})
+"""These help a noun or a stem too: ご覧下さい, お願い致します, 説明頂く. Behind a particle they mean themselves."""
+_BEGIN = "出(?<=[いきぎしちにびみりれえけげせてねべめ]出)[さしすせそ]"
+_BEGUN = frozenset(
+    {
+        *("泣く", "笑う", "怒る", "叫ぶ", "騒ぐ", "踊る", "歌う", "歩く", "走る", "動く", "働く", "震える"),
+        *("揺れる", "光る", "輝く", "燃える", "鳴く", "鳴る", "喋る", "話す", "食べる", "降る", "慌てる", "暴れる"),
+        *("怯える", "悩む", "迷う", "咲く", "眠る", "太る", "痩せる", "回る"),
+    }
+)
+"""Voices, feelings and movements, which 〜出す begins. Behind most other verbs it means out: 取り出す."""
 
 
 class KanjiAuxiliaryVerb(Rule):
@@ -47,6 +60,10 @@ class KanjiAuxiliaryVerb(Rule):
         Good("初めて行く町で、改めて見る。\n"),
         Good("客として見ると、港について見ていける。\n"),
         Good("全て有料で、まとめて下見をする。\n"),
+        Bad("ご覧⟦下さい⟧。よろしくお願い⟦致し⟧ます。ご説明⟦頂い⟧た。\n"),
+        Bad("赤ん坊が泣き⟦出し⟧た。\n", fixed="赤ん坊が泣きだした。\n"),
+        Good("水を下さい。お茶を頂く。私が致します。不徳の致すところです。山の頂に着く。\n"),
+        Good("財布を取り出す。人を探し出す。声を出す。\n"),
     )
     Options = AllowOptions
     options: AllowOptions
@@ -54,20 +71,47 @@ class KanjiAuxiliaryVerb(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for found in prose_of(document).find(_VERB, "て", "で"):
             if not found.is_allowed(self.options.allow):
-                yield from self._reported(found)
+                yield from self._behind_te(found)
+        for found in prose_of(document).find(_BEHIND_STEM, "頂", "下さ", "致"):
+            if not found.is_allowed(self.options.allow):
+                yield from self._behind_stem(found)
+        for found in prose_of(document).find(_BEGIN, "出"):
+            if not found.is_allowed(self.options.allow):
+                yield from self._beginning(found)
 
-    def _reported(self, found: Found) -> Iterator[Finding]:
+    def _behind_te(self, found: Found) -> Iterator[Finding]:
         before, verb, begin = found.prose.tokens_at(found.match.start())
         if before is None or verb is None or verb.lemma not in _LEMMAS or verb.pos1 not in ("動詞", "形容詞"):
             return
         if found.prose.text.endswith(_RELATIONS, begin, found.match.start()):
             return
         if before.surface == "して" or (before.pos2 == "接続助詞" and before.surface in _JOINED):
-            span = found.prose.span(found.match.start(), begin + verb.end)
-            better = hiragana(verb.kana)
-            yield self.finding(
-                span,
-                ja=f"補助動詞の「{verb.surface}」は、ひらがなで「{better}」と書いてください",
-                en=f"{verb.surface} only helps the verb before it; write {better}",
-                fix=replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
-            )
+            yield self._reported(found, verb, begin)
+
+    def _behind_stem(self, found: Found) -> Iterator[Finding]:
+        before, verb, begin = found.prose.tokens_at(found.match.start())
+        if before is None or verb is None or verb.lemma not in _HUMBLE:
+            return
+        honorific = found.prose.text[max(0, begin + before.start - 1)] + before.surface[0]
+        is_honorific = any(prefix in honorific for prefix in "おご御")
+        if (before.pos1 == "動詞" and before.cform.startswith("連用形")) or (
+            before.pos1 == "名詞" and (before.pos3 == "サ変可能" or is_honorific)
+        ):
+            yield self._reported(found, verb, begin)
+
+    def _beginning(self, found: Found) -> Iterator[Finding]:
+        before, verb, begin = found.prose.tokens_at(found.match.start())
+        if before is None or verb is None or verb.lemma != "出す":
+            return
+        if before.lemma in _BEGUN and before.cform.startswith("連用形"):
+            yield self._reported(found, verb, begin)
+
+    def _reported(self, found: Found, verb: Token, begin: int) -> Finding:
+        span = found.prose.span(found.match.start(), begin + verb.end)
+        better = hiragana(verb.kana)
+        return self.finding(
+            span,
+            ja=f"補助動詞の「{verb.surface}」は、ひらがなで「{better}」と書いてください",
+            en=f"{verb.surface} only helps the verb before it; write {better}",
+            fix=replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from jlint.document import Document
 from jlint.finding import Finding
@@ -35,6 +35,8 @@ _MARKS = {
     "（）": _Mark("()", rf"\((?:(?<={JA}\()[^()\0]*|[^()\0]*[^\x00-\xff][^()\0]*)\)"),
     "［］": _Mark("[]", rf"[\[\]](?<={JA}.)(?={JA})"),
 }
+_JAPANESE_INSIDE = _Mark("()", rf"\([^()\0]*{JA}[^()\0]*\)|\((?={JA})|\)(?<={JA}\))")
+"""Half-width brackets around Japanese, and one without its partner beside it: 例)."""
 _HALF, _FULL = "half", "full"
 _OTHER_WIDTH = {
     _FULL: {half: full for name, mark in _MARKS.items() for half, full in zip(mark.half, name, strict=True)},
@@ -66,6 +68,11 @@ class MixedMarkWidth(Rule):
         Bad("港⟦(⟧改修中⟦)⟧の図\n", fixed="港（改修中）の図\n", options={"full": ["（）"]}),
         Bad("3割は30⟦％⟧だ。\n", fixed="3割は30%だ。\n", options={"half": ["％"]}),
         Good("日時：3月16日10:30\n\n場所：港\n\nSee: this\n"),
+        Bad(
+            "例⟦)⟧港⟦(⟧改修中⟦)⟧の図 (Fig. 2) と表(Table 1)\n",
+            options={"full": ["（）"], "brackets": "inside"},
+            fixed="例）港（改修中）の図 (Fig. 2) と表(Table 1)\n",
+        ),
         Good("Yahoo!ニュースを読む。これは (English in parentheses) です。\n", options={"full": ["！", "（）"]}),
         Good("港へ行く! 町へ行く!\n"),
     )
@@ -84,11 +91,22 @@ class MixedMarkWidth(Rule):
             doc("いつも半角で書く記号（全角で書く）。", "Marks, given in their full-width form, always half-width."),
         ] = ()
 
+        brackets: Annotated[
+            Literal["around", "inside"],
+            doc(
+                "和文のかっことみるもの: around は和文に付くか和文を含む組、"
+                "inside は和文を含む組と、和文の隣の片方だけのもの。",
+                "The round brackets that belong to Japanese text: around are pairs beside or around it, inside those "
+                "around it, and single ones beside it.",
+            ),
+        ] = "around"
+
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = own_prose_of(document)
-        for full, mark in _MARKS.items():
+        for full, each in _MARKS.items():
+            mark = _JAPANESE_INSIDE if full == "（）" and self.options.brackets == "inside" else each
             if full in self.options.full:
                 yield from self._reported(odd_ones(self._halves(prose, mark), _FULL))
             elif full in self.options.half:

@@ -45,7 +45,7 @@ class NumeralStyle(Rule):
             "数⟦10⟧年に一度、世界⟦1⟧の祭りを⟦1⟧部の町で開く。\n", fixed="数十年に一度、世界一の祭りを一部の町で開く。\n"
         ),
         Good("港へ20回行き、3つの鐘を聞く。第3章の第三者は世界2位。\n"),
-        Good("二つ返事で、瓜二つの双子と一つ一つ数える。数十万人、何百万もの星。\n"),
+        Good("人を呪わば穴二つ。二つ返事で、瓜二つの双子と一つ一つ数える。数十万人、何百万もの星。\n"),
         Good("11種類の二次関数を、五大陸の一時的な一部分に。件数10件。\n"),
     )
     Options = AllowOptions
@@ -86,7 +86,7 @@ def _is_counted(found: Found) -> bool:
     if before.endswith(_ROUGH) or before[-1:] in _DIGITS or unit in "章節":
         return unit in "章節" and before.endswith("第")
     if unit == "つ":
-        return found[0][0] != "一" and not before.endswith(("瓜", "手", "橋", "真っ", "第"))
+        return found[0][0] != "一" and not before.endswith(("瓜", "手", "橋", "真っ", "第", "穴"))
     return unit == "回" or not before.endswith("第")
 
 

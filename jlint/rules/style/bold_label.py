@@ -13,8 +13,10 @@ from jlint.rules.helpers.allow import AllowOptions, allowed
 
 _LABEL = lazy_pattern(
     r"\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?"
-    r"(?P<all>(?P<marks>\*\*|__)(?P<label>[^*_\n]+)(?P=marks)\s?(?:[:：]|[–—-](?=\s)))"
+    r"(?P<all>(?P<marks>\*\*|__)(?P<label>[^*_\n]+)(?P=marks)(?P<colon>\s?(?:[:：]|[–—-](?=\s)))?)"
 )
+
+_COLONS = "：:"
 
 
 class BoldLabel(Rule):
@@ -33,6 +35,8 @@ class BoldLabel(Rule):
     examples = (
         Bad("- ⟦**費用**:⟧ 市が半分を出します。\n"),
         Bad("⟦**注意**：⟧床が濡れています。\n"),
+        Bad("⟦**注意：**⟧ 床が濡れています。\n\n⟦**良い例**:⟧ 床を拭く。\n"),
+        Bad("- ⟦**注意**:⟧ 床が濡れています。\n- **費用**: 千円\n", options={"items": False}),
         Good("- 費用は市が半分を出します。\n- **費用の半分**は市が出します。\n"),
         Good("**費用**: 市が半分を出します。\n"),
         Good("**注意**\n\n床が濡れています。\n"),
@@ -40,10 +44,14 @@ class BoldLabel(Rule):
     )
 
     class Options(AllowOptions):
-        items: Annotated[bool, doc("箇条書きの項目を見る。", "List items are looked at.")] = True
+        items: Annotated[
+            bool, doc("箇条書きの項目は、どの語でも見る。", "List items are looked at, whatever the label.")
+        ] = True
         labels: Annotated[
             tuple[str, ...],
-            doc("段落の先頭にあれば指摘する語。", "Labels that are reported at the start of a paragraph."),
+            doc(
+                "段落や項目の先頭にあれば指摘する語。", "Labels that are reported at the start of a paragraph or item."
+            ),
         ] = (
             "注意",
             "重要",
@@ -59,6 +67,10 @@ class BoldLabel(Rule):
             "メモ",
             "推奨",
             "確認",
+            "例",
+            "良い例",
+            "悪い例",
+            "推奨される表現",
         )
 
     options: Options
@@ -69,8 +81,11 @@ class BoldLabel(Rule):
             match = _LABEL.match(document.text, *block.span) if self._is_concerned(block) else None
             if match is None or match["label"] not in block.text:
                 continue
-            is_item = block.kind is BlockKind.ITEM
-            if not is_item and match["label"] not in self.options.labels:
+            is_listed = match["label"].rstrip(_COLONS) in self.options.labels
+            has_colon = bool(match["colon"]) or match["label"].endswith(tuple(_COLONS))
+            if not has_colon or not (
+                is_listed or (match["colon"] and block.kind is BlockKind.ITEM and self.options.items)
+            ):
                 continue
             if not allow.covers(document.text[block.span.start : block.span.end], 0, block.span.end - block.span.start):
                 yield self.finding(
@@ -81,5 +96,5 @@ class BoldLabel(Rule):
 
     def _is_concerned(self, block: Block) -> bool:
         if block.kind is BlockKind.ITEM:
-            return self.options.items
+            return self.options.items or bool(self.options.labels)
         return block.kind is BlockKind.PARAGRAPH and bool(self.options.labels)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -11,6 +13,8 @@ from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
 from jlint.rules.helpers.own_sentences import own_sentences
 from jlint.rules.helpers.style.commas import clause_commas
 from jlint.rules.helpers.style.counted import without_quotations
+
+_ENDS = "。．！？!?"
 
 
 class TooManyCommas(Rule):
@@ -32,6 +36,8 @@ class TooManyCommas(Rule):
         Bad("⟦朝に起きて、窓を開け、湯を沸かし、茶を淹れて、庭を見た。⟧\n"),
         Bad("⟦りんご、みかん、ぶどう、梨、桃を買った。⟧\n", options={"count-lists": True}),
         Bad("⟦朝に起きて，窓を開け，湯を沸かし，茶を淹れて，庭を見た．⟧\n", options={"comma": "，"}),
+        Bad("⟦彼は「来て、見て、勝って、帰って、寝た」と言う。⟧\n", options={"count-quotations": True}),
+        Good("「来て、見て、勝つ。帰って、寝て、起きた」と言う。\n", options={"count-quotations": True}),
         Good("朝に起きて、窓を開け、湯を沸かした。\n"),
         Good("りんご、みかん、ぶどう、梨、桃を買った。\n"),
         Good("`a`（左）、`b`（右）、`c`（上）、`d`（下）、`e`（中）を押す。\n"),
@@ -44,6 +50,9 @@ class TooManyCommas(Rule):
         ends: Annotated[
             str, doc("文を終える文字。空ならふつうの句点や「！？」", "Marks that end a sentence; empty: the usual ones")
         ] = ""
+        count_quotations: Annotated[
+            bool, doc("かぎ括弧の引用の中の読点も数える", "Count commas inside quotations too")
+        ] = False
         count_lists: Annotated[bool, doc("名詞を並べる読点も数える", "Count commas between listed nouns too")] = False
 
     options: Options
@@ -65,6 +74,12 @@ class TooManyCommas(Rule):
         comma = self.options.comma
         if self.options.count_lists:
             return sentence.text.count(comma)
-        if without_quotations(sentence.text).count(comma) <= self.options.max:
+        quotations = self.options.count_quotations
+        if not quotations and without_quotations(sentence.text).count(comma) <= self.options.max:
             return 0
-        return sum(1 for _ in clause_commas(sentence.tokens, comma))
+        commas = list(clause_commas(sentence.tokens, comma, in_quotations=quotations))
+        if not quotations:
+            return len(commas)
+        # a sentence that ends inside a quotation is counted by itself
+        ends = [at for at, mark in enumerate(sentence.text) if mark in (self.options.ends or _ENDS)]
+        return max(Counter(bisect_left(ends, comma_at) for comma_at in commas).values(), default=0)

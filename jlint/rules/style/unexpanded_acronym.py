@@ -31,6 +31,7 @@ class UnexpandedAcronym(Rule):
         Bad("⟦GDP⟧ は国の大きさを示す。GDP は年に一度出る。\n"),
         Good("GDP（Gross Domestic Product）は国の大きさを示す。\n"),
         Good("In the Ministry of Public Works, MPW for short, ten people work.\n"),
+        Good("XHR（XMLHttpRequest）で JSON を受け取る。JSON は JavaScript Object Notation の略だ。\n"),
         Good("GDP を使う。\n", options={"allow": ["GDP"]}),
         Good("ID と IT と PPPPPP を使う。\n"),
     )

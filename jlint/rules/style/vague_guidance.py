@@ -12,7 +12,24 @@ from jlint.rules.contract.base import Bad, Good, doc
 from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.pack import Entry, PackRule, read_pack
 
-_LEADS = frozenset({"例えば", "たとえば", "具体的には", "つまり", "さらに", "また", "なお", "一方", "そのため"})
+_LEADS = frozenset(
+    {
+        "例えば",
+        "たとえば",
+        "具体的には",
+        "つまり",
+        "さらに",
+        "また",
+        "なお",
+        "一方",
+        "そのため",
+        "以下",
+        "次",
+        "下記",
+        "以下の通り",
+        "以下のとおり",
+    }
+)
 
 
 class VagueGuidance(PackRule):
@@ -37,6 +54,9 @@ class VagueGuidance(PackRule):
         Bad("橋の強さが⟦大きく向上し⟧ます。\n"),
         Bad("点検が管理者⟦によって行われ⟧ます。\n"),
         Bad("橋には長所があります。⟦例えば。⟧\n\n- 軽い\n- 長持ちする\n"),
+        Bad("⟦必要に応じて⟧水を足します。\n", options={"kinds": ["judgement"]}),
+        Bad("橋の種類を挙げます。⟦以下。⟧\n\n- 吊り橋\n- 桁橋\n"),
+        Good("必要に応じて水を足します。\n"),
         Good("橋の強さが2割増します。管理者が点検します。\n"),
         Good("橋には長所があります。たとえば、次のとおりです。\n\n- 軽い\n"),
         Good("橋の強さが大きく向上します。\n", options={"kinds": ["voice"]}),
@@ -44,11 +64,13 @@ class VagueGuidance(PackRule):
 
     class Options(AllowOptions):
         kinds: Annotated[
-            tuple[Literal["redundancy", "voice", "clarity", "consistency", "structure"], ...],
+            tuple[Literal["redundancy", "voice", "clarity", "consistency", "structure", "passive", "judgement"], ...],
             doc(
                 "見る種類: redundancy くどさ、voice 受け身、clarity あいまいさ、consistency 呼び名の揺れ、"
-                "structure 箇条書きの導き方。",
-                "The kinds that are looked at: redundancy, voice, clarity, consistency, structure.",
+                "structure 箇条書きの導き方、passive する人を書かない受け身、"
+                "judgement 読み手任せ（適切な、必要に応じて）。",
+                "The kinds that are looked at: redundancy, voice, clarity, consistency, structure, passive (without a "
+                "doer), judgement (what is left to the reader).",
             ),
         ] = ("redundancy", "voice", "clarity", "consistency", "structure")
 

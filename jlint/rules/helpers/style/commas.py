@@ -15,15 +15,15 @@ _QUOTE, _UNQUOTE = "「『“", "」』”"
 _BRACKETS = frozenset({"括弧開", "括弧閉"})
 
 
-def clause_commas(tokens: Sequence[Token], comma: str) -> Iterator[int]:
-    """The offsets of the commas outside quotations that don't stand between two nouns."""
+def clause_commas(tokens: Sequence[Token], comma: str, *, in_quotations: bool = False) -> Iterator[int]:
+    """The offsets of the commas that don't stand between two nouns, those in quotations only where they are wanted."""
     depth = 0
     for index, token in enumerate(tokens):
         if token.surface in _QUOTE:
             depth += 1
         elif token.surface in _UNQUOTE:
             depth = max(0, depth - 1)
-        if token.surface != comma or depth:
+        if token.surface != comma or (depth and not in_quotations):
             continue
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None

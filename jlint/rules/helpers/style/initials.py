@@ -27,6 +27,23 @@ class Expansions:
     """
 
     def __init__(self, words: list[str], longest: int) -> None:
+        self._joined = {initials(word) for word in words if not word.isupper()}
+        # JavaScript is one word, or two
+        parts = [part for word in words for part in _PART.findall(word)]
+        self._runs = [_Run(each, longest) for each in ([words] if parts == words else [words, parts])]
+
+    def stand_for(self, abbreviation: str) -> bool:
+        """Whether the first letters of words in a row spell the abbreviation, or those that one word is joined of.
+
+        It has two letters or more. Small words, such as of, may but need not contribute a letter.
+        """
+        return abbreviation in self._joined or any(run.spells(abbreviation.lower()) for run in self._runs)
+
+
+class _Run:
+    """Words in their order, indexed by the first two letters."""
+
+    def __init__(self, words: list[str], longest: int) -> None:
         self._words = words
         self._starts: dict[str, list[int]] = defaultdict(list)
         for start, word in enumerate(words):
@@ -34,12 +51,8 @@ class Expansions:
                 for second in _second_letters(words[start + 1 : start + _ROOM * longest]):
                     self._starts[word[0].lower() + second].append(start)
 
-    def stand_for(self, abbreviation: str) -> bool:
-        """Whether the text has a run of words whose first letters spell the abbreviation.
-
-        It has two letters or more. Small words, such as of, may but need not contribute a letter.
-        """
-        wanted = abbreviation.lower()
+    def spells(self, wanted: str) -> bool:
+        """Whether the first letters of words in a row spell `wanted`."""
         return any(_spells(self._words, start, wanted) for start in self._starts.get(wanted[:2], ()))
 
 
