@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from jlint.textlint.spacing import around_parentheses, in_plain_text
+from jlint.textlint.spacing import around_parentheses, between_full_width, in_plain_text
 from jlint.textlint.translation import Given, Part, Translator, on, simply
 
 PRESET = "preset-jtf-style"
@@ -33,7 +33,14 @@ def paired(pair: str) -> Translator:
 def never_spaced(given: Given) -> Iterable[Part]:
     """No space between half-width and full-width characters."""
     allow = given.texts("allow") + given.texts("allows")
-    yield on("mixed-half-width-spacing", letters="none", numbers="none", in_links=False, allow=allow or None)
+    yield on(
+        "mixed-half-width-spacing",
+        letters="none",
+        numbers="none",
+        full_width_spaces=True,
+        in_links=False,
+        allow=allow or None,
+    )
 
 
 def polite_or_plain(part: str) -> Translator:
@@ -67,7 +74,7 @@ RULES: Mapping[str, Translator] = {
         "2.2.2.算用数字と漢数字の使い分け": simply("numeral-style"),
         "2.2.3.一部の助数詞の表記": simply("mixed-month-counter", prefer="か"),
         "3.1.1.全角文字と半角文字の間": never_spaced,
-        "3.1.2.全角文字どうし": simply("space-between-full-width"),
+        "3.1.2.全角文字どうし": between_full_width,
         "3.2.カタカナ語間のスペースの有無": simply("full-width-space-in-katakana"),
         "3.3.かっこ類と隣接する文字の間のスペースの有無": around_parentheses,
         "4.1.1.句点(。)": simply("period-before-closing-bracket"),

@@ -11,8 +11,8 @@ from jlint.textlint.passages import is_expression, passage_of
 from jlint.textlint.redundant import redundant
 from jlint.textlint.translation import FIX_ONLY, Given, Lost, Part, Translator, on, simply
 
-_COMMAS = "、，"
 _ENDS = "。．.?!？！"
+"""What ends a sentence where textlint isn't told otherwise."""
 _DOUBLED = ("doubled-character", "doubled-word", "doubled-particle")
 _STYLES = {"ですます": "polite", "である": "plain"}
 
@@ -21,14 +21,6 @@ def _together(given: Given, *names: str) -> str | None:
     """Characters that textlint lists one by one, under one of the names."""
     lists = [given.texts(name) if given.get(name) is not None else None for name in names]
     return next(("".join(each) for each in lists if each is not None), None)
-
-
-def _ends_and_separators(given: Given) -> tuple[str | None, str]:
-    """The marks that end a sentence, None where they aren't set, and other separators: those only part particles."""
-    marks = _together(given, "separatorCharacters", "separatorChars")
-    if marks is None:
-        return None, ""
-    return "".join(mark for mark in marks if mark in _ENDS) or None, "".join(m for m in marks if m not in _ENDS)
 
 
 def _lost_if_set(given: Given, name: str, instead: Text) -> Iterable[Part]:
@@ -99,30 +91,22 @@ def period(given: Given) -> Iterable[Part]:
 
 
 def doubled_particle(given: Given) -> Iterable[Part]:
-    """Both tools count the distance between the copies alike."""
-    ends, separators = _ends_and_separators(given)
-    commas = _together(given, "commaCharacters", "commaChars")
-    if separators:
-        commas = (_COMMAS if commas is None else commas) + separators
+    """Both tools count the distance between the copies alike, in paragraphs and items."""
     yield on(
         "repeated-particle",
         interval=given.get("min_interval"),
         allow=given.texts("allow") or None,
         lists=True if given.get("strict") else None,
-        commas=commas,
-        ends=ends,
+        words=True,
+        commas=_together(given, "commaCharacters", "commaChars"),
+        ends=_together(given, "separatorCharacters", "separatorChars") or _ENDS,
     )
+    yield Exempt(within=("heading", "cell", "quotation"), rules=("repeated-particle",))
 
 
 def doubled_ga(given: Given) -> Iterable[Part]:
     """The marks that end a sentence may be set."""
-    ends, separators = _ends_and_separators(given)
-    yield on("repeated-ga", ends=ends)
-    if separators:
-        yield Lost(
-            f"separatorChars の {separators}",
-            Text("文の終わりにできるのは 。．.？！ です", "a sentence can only end in 。．.？！"),
-        )
+    yield on("repeated-ga", ends=_together(given, "separatorCharacters", "separatorChars"))
 
 
 def doubled_conjunction(_: Given) -> Iterable[Part]:

@@ -83,8 +83,10 @@ def test_entry(rule: type[PackRule], entry: Entry) -> None:
 
 @pytest.mark.parametrize("rule", PACK_RULES, ids=lambda rule: rule.pack)
 def test_good_examples_are_good_to_the_whole_pack_and_bad_ones_bad(rule: type[PackRule]) -> None:
+    built = rule()
+    built.entries = lambda: read_pack(rule.pack)  # type: ignore[method-assign]
     for entry in read_pack(rule.pack):
-        assert all(findings_of(rule(), text) for text in entry.examples.bad)
+        assert all(findings_of(built, text) for text in entry.examples.bad)
 
 
 def made(match: str, replace: str | None = None) -> Entry:
