@@ -85,8 +85,11 @@ def period(given: Given) -> Iterable[Part]:
         allow=given.texts("allowPeriodMarks"),
         emoji=bool(given.get("allowEmojiAtEnd", False)),
         fragments=True,
+        any_end=True,
+        markup=False,
         footnotes=True if given.get("checkFootnote") else None,
     )
+    yield Exempt(within=("html",), rules=("missing-full-stop",))
     yield from _lost_if_set(given, "forceAppendPeriod", FIX_ONLY)
 
 
