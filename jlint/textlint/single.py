@@ -134,17 +134,17 @@ def prh(given: Given) -> Iterable[Part]:
 def synonyms(given: Given) -> Iterable[Part]:
     """By default spellings of one word only; other words of the same meaning where the options turn them on."""
     prefer, allow = given.texts("preferWords") or None, _allow(given)
-    latin = True if given.get("allowAlphabet", True) is False else None
-    yield on("mixed-variant", prefer=prefer, allow=allow)
+    latin = given.get("allowAlphabet", True) is False
+    yield on(
+        "mixed-variant",
+        prefer=prefer,
+        trailing_kana=True,
+        latin="all" if latin else "none",
+        links=False,
+        allow=allow,
+    )
     if given.get("allowLexeme", True) is False:
-        yield on("mixed-synonym", prefer=prefer, latin=latin, allow=allow)
-    elif latin:
-        instead = Text(
-            "英字とカタカナの言い換えは mixed-synonym（latin: true）が見ます。ほかの同義語も指摘するので、要るときだけ"
-            "書き足してください",
-            "mixed-synonym with latin: true looks at Latin against katakana, and at other synonyms; add it if wanted",
-        )
-        yield Lost("allowAlphabet", instead)
+        yield on("mixed-synonym", prefer=prefer, latin=latin or None, links=False, allow=allow)
     if given.get("allowNumber", True) is False:
         yield Lost("allowNumber", Text("数字の書き方は numeral-style が見ます", "numeral-style looks at numbers"))
 

@@ -50,7 +50,7 @@ class MixedHalfWidthSpacing(Rule):
         Good("新しい API と古い API を2025年に比べた。\n"),
         Good("速いAPIと `code` と **REST** APIを選び、\nAPIを捨てた。\n"),
         Good("① APIを選ぶ。古い② APIは捨て、α とAPIを比べた。\n"),
-        Bad("第三章⟦　⟧APIの話\n", options={"letters": "none", "full-width-spaces": True}),
+        Bad("第三章⟦　⟧AP⟨Iの⟩話\n", options={"letters": "none", "full-width-spaces": True}),
         Good("第三章　APIの話\n", options={"letters": "none"}),
         Good("Eコマース と API の話です。\n", options={"letters": "space", "allow": ["Eコマース"]}),
     )

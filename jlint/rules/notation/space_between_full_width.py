@@ -14,7 +14,6 @@ from jlint.rules.helpers.notation.prose import JA, SPACES, prose_of
 
 _SPACE = rf"{SPACES}(?={JA})"
 _STOPS = "、。"
-_BEFORE = rf"{JA}|[{_STOPS}]"
 _KATAKANA = "[ァ-ヶー][ \u3000]+[ァ-ヶー]"
 _LABEL = 6
 """A block may begin with a number or a label of fewer characters, set off by a space."""
@@ -61,14 +60,11 @@ class SpaceBetweenFullWidth(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
-        before = compiled(_BEFORE if self.options.after_stops else JA)
         for found in prose.find(_SPACE, " ", "\u3000"):
             start, end = found.match.span()
-            if not before.match(prose.text, start - 1) or not prose.is_unbroken(start - 1, end + 1):
+            if not self._joins_letters(prose.text, start, end) or not prose.is_unbroken(start - 1, end + 1):
                 continue
             if "\u3000" in found[0] and not self.options.full_width_spaces:
-                continue
-            if not prose.text[start - 1].isalpha() and prose.text[start - 1] not in _STOPS:
                 continue
             _, begin = prose.block_at(start)
             is_label = start - begin < _LABEL and prose.text[begin] in _NUMBERING
@@ -83,3 +79,12 @@ class SpaceBetweenFullWidth(Rule):
                 en="A space stands between two Japanese characters; remove it",
                 fix=replace(span, "", ja="空白を消す", en="Remove the space", safe=True),
             )
+
+    def _joins_letters(self, text: str, start: int, end: int) -> bool:
+        """Whether the spaces stand between two letters, or behind a comma or full stop: a number is a label."""
+        if not text[end].isalpha():
+            return False
+        before = text[start - 1]
+        return (before.isalpha() and compiled(JA).match(before) is not None) or (
+            self.options.after_stops and before in _STOPS
+        )
