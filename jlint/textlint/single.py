@@ -8,6 +8,10 @@ from jlint.finding import Text
 from jlint.textlint.site_patterns import banned_words, site_patterns
 from jlint.textlint.translation import FIX_ONLY, Dictionary, Given, Lost, Part, Translator, on, simply
 
+_VOWELS = ["a", "i", "u", "e", "o", "n", "/[A-Z]/"]
+"""Letters that hardly slip in, for textlint."""
+_COMMON = ["/[Cc]言語/", "/[XYZxyz]軸/"]
+"""Letters that make a word with what follows."""
 _NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")
 
 
@@ -62,10 +66,10 @@ def acronym(given: Given) -> Iterable[Part]:
 
 
 def unnatural_alphabet(given: Given) -> Iterable[Part]:
-    """A lone letter; what may stand alone is listed."""
-    yield on("stray-letter", allow=_allow(given))
-    if given.get("allowCommonCase") is False:
-        yield Lost("allowCommonCase", _NOT_NEEDED)
+    """A lone letter before any other letter; what may stand alone is listed, vowels, n and capitals by default."""
+    allow = _VOWELS if given.get("allow") is None and given.get("allows") is None else _allow(given) or []
+    common = _COMMON if given.get("allowCommonCase", True) else []
+    yield on("stray-letter", anywhere=True, allow=[*allow, *common] or None)
 
 
 def mixed_width(given: Given) -> Iterable[Part]:

@@ -162,6 +162,12 @@ def abusage(given: Given) -> Iterable[Part]:
     yield on("known-misspelling")
 
 
+def double_negative(given: Given) -> Iterable[Part]:
+    """What stands in 「」 and in links is looked at, quotations in blocks aren't."""
+    yield on("double-negative", quotations=True, allow=given.texts("allow") + given.texts("allows") or None)
+    yield Exempt(within=("quotation",), rules=("double-negative",))
+
+
 def tari(_: Given) -> Iterable[Part]:
     """Headings are left alone."""
     yield on("lone-tari")
@@ -179,7 +185,7 @@ RULES: Mapping[str, Translator] = {
     "max-comma": max_comma,
     "max-kanji-continuous-len": kanji_run,
     "max-ten": max_ten,
-    "no-double-negative-ja": simply("double-negative"),
+    "no-double-negative-ja": double_negative,
     "no-doubled-conjunction": doubled_conjunction,
     "no-doubled-conjunctive-particle-ga": doubled_ga,
     "no-doubled-joshi": doubled_particle,

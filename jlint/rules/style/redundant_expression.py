@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from jlint.document import Block, Document
-from jlint.finding import Finding, Text
+from jlint.finding import Text
 from jlint.rules.contract.base import Bad, Good, doc
-from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.own_words import OwnWordsRule
-from jlint.rules.helpers.pack import Entry, Hit, PackRule, read_pack
+from jlint.rules.helpers.own_words import AllWordsRule, QuotationOptions
+from jlint.rules.helpers.pack import Entry, read_pack
 
 _ANY = "any-"
 
 Kind = Literal["ability", "possibility", "statement", "opinion", "intention"]
 
 
-class RedundantExpression(OwnWordsRule):
+class RedundantExpression(AllWordsRule):
     """省いても意味の変わらない言い方（〜することができる、〜であると言える）が使われている。
 
     文が長くなり、要点がぼやける。短く言う。引用と「」の中、リンクの文字は見ない。
@@ -46,7 +44,7 @@ class RedundantExpression(OwnWordsRule):
         Good("> 点検することができる。\n"),
     )
 
-    class Options(AllowOptions):
+    class Options(QuotationOptions):
         kinds: Annotated[
             tuple[Kind, ...],
             doc(
@@ -63,10 +61,6 @@ class RedundantExpression(OwnWordsRule):
                 "Look at する without a noun before it too (そうすることができる).",
             ),
         ] = False
-        quotations: Annotated[
-            bool,
-            doc("引用と「」の中、リンクの文字も見る。", "Look into quotations and the text of links too."),
-        ] = False
 
     options: Options
 
@@ -75,13 +69,3 @@ class RedundantExpression(OwnWordsRule):
         if self.options.any_word:
             kinds |= {_ANY + kind for kind in self.options.kinds}
         return [entry for entry in read_pack(self.pack) if entry.group in kinds]
-
-    def is_concerned(self, block: Block) -> bool:
-        return self.options.quotations or super().is_concerned(block)
-
-    def is_wrong(self, hit: Hit, block: Block) -> bool:
-        return self.options.quotations or super().is_wrong(hit, block)
-
-    def hits(self, document: Document) -> Iterator[Finding]:
-        # the class between the two leaves out the text of links
-        return PackRule.hits(self, document) if self.options.quotations else super().hits(document)
