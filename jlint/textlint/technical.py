@@ -13,6 +13,7 @@ from jlint.textlint.translation import FIX_ONLY, Given, Lost, Part, Translator, 
 
 _ENDS = "。．.?!？！"
 """What ends a sentence where textlint isn't told otherwise."""
+_NO_PARAGRAPHS = ("heading", "cell", "quotation", "html")
 _DOUBLED = ("doubled-character", "doubled-word", "doubled-particle")
 _STYLES = {"ですます": "polite", "である": "plain"}
 
@@ -104,7 +105,7 @@ def doubled_particle(given: Given) -> Iterable[Part]:
         commas=_together(given, "commaCharacters", "commaChars"),
         ends=_together(given, "separatorCharacters", "separatorChars") or _ENDS,
     )
-    yield Exempt(within=("heading", "cell", "quotation"), rules=("repeated-particle",))
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-particle",))
 
 
 def doubled_ga(given: Given) -> Iterable[Part]:
@@ -113,13 +114,15 @@ def doubled_ga(given: Given) -> Iterable[Part]:
 
 
 def doubled_conjunction(_: Given) -> Iterable[Part]:
-    """The rule has no options."""
-    yield on("repeated-conjunction")
+    """A conjunction that repeats the one before it in its paragraph. The rule has no options."""
+    yield on("repeated-conjunction", anywhere=True)
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-conjunction",))
 
 
 def doubled_opening(given: Given) -> Iterable[Part]:
     """Any opening before the first comma counts."""
     yield on("repeated-conjunction", interval=given.get("interval"), any_opening=True)
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-conjunction",))
 
 
 def exclamation(given: Given) -> Iterable[Part]:
