@@ -43,13 +43,14 @@ def never_spaced(given: Given) -> Iterable[Part]:
     )
 
 
-def polite_or_plain(part: str) -> Translator:
-    """One style in one part of the text; every sentence counts, and only だ and である are plain.
+polite_or_plain = simply("mixed-politeness", body="majority", share=0.0, forms="ends")
+"""One style in paragraphs; every sentence counts that ends in だ, た, です or ます and a full stop."""
 
-    jlint has one rule for all parts of a text, so where lists alone are configured, the style of the body is still
-    decided by the majority.
-    """
-    return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
+
+def lists(_: Given) -> Iterable[Part]:
+    """The same for each list, whose items also agree in whether they end in a full stop."""
+    yield on("mixed-politeness", body="any", lists="majority", share=0.0, forms="ends", by_list=True)
+    yield on("mixed-item-period")
 
 
 _EVERYWHERE = ("1.1", "2.1.6", "2.2.1", "2.2.3", "4.3.3", "4.3.4", "4.3.5", "4.3.6", "4.3.7", "4.3.8")
@@ -58,9 +59,9 @@ _EVERYWHERE = ("1.1", "2.1.6", "2.2.1", "2.2.3", "4.3.3", "4.3.4", "4.3.5", "4.3
 RULES: Mapping[str, Translator] = {
     f"{PRESET}/{section}": translate if section.startswith(_EVERYWHERE) else in_plain_text(translate)
     for section, translate in {
-        "1.1.1.本文": polite_or_plain("body"),
+        "1.1.1.本文": polite_or_plain,
         "1.1.2.見出し": simply("period-in-heading"),
-        "1.1.3.箇条書き": polite_or_plain("lists"),
+        "1.1.3.箇条書き": lists,
         "1.1.5.図表のキャプション": simply("mixed-caption-politeness"),
         "1.2.1.句点(。)と読点(、)": simply("western-punctuation", marks=[",", "."]),
         "1.2.2.ピリオド(.)とカンマ(,)": simply("mixed-punctuation", comma="、", stop="。"),

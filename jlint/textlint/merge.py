@@ -16,12 +16,15 @@ from jlint.rules.table import RULES as JLINT_RULES
 
 _OPEN = ("any", "majority")
 """Values by which a rule leaves to others what it doesn't ask for; the first asks for least."""
+_FORMS = ("dearu", "ends", "copula", "all")
+"""Which endings count as a style, fewest first."""
 _STRICTER: Mapping[str, Callable[[Any, Any], Any]] = {
     "max": min,
     "share": min,
     "shortest": min,
     "longest": max,
     "interval": max,
+    "forms": lambda one, other: max(one, other, key=_FORMS.index),
 }
 """Which of two numbers makes a rule report more, by option."""
 _LENIENT = frozenset({"emoji"})

@@ -9,7 +9,7 @@ from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
 
 RULE = "mixed-half-width-spacing"
-STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link")
+STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link", "html")
 """What is no plain text of a paragraph or an item, which is all that these rules of textlint's look at."""
 
 

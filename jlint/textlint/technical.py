@@ -66,14 +66,14 @@ def kanji_run(given: Given) -> Iterable[Part]:
 
 
 def mixed_style(given: Given) -> Iterable[Part]:
-    """Paragraphs, lists and headings are checked apart, every sentence counts, and only だ and である are plain."""
+    """Paragraphs, lists and headings are checked apart, every sentence counts; only である and です・ます do."""
     yield on(
         "mixed-politeness",
         body=_STYLES.get(str(given.get("preferInBody")), "majority"),
         lists=_STYLES.get(str(given.get("preferInList")), "majority"),
         headings=_STYLES.get(str(given.get("preferInHeader")), "majority"),
         share=0.0,
-        forms="copula",
+        forms="dearu",
         clauses=True if given.get("strict") else None,
     )
 

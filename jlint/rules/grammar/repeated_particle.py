@@ -180,10 +180,9 @@ def _pairs_of_words(tokens: Sequence[Token], looked_for: _LookedFor) -> tuple[tu
             "," if is_free else _letter(word.kind, names),
             *"." * (word.end - word.first - 1),
         ]
-    return tuple(
-        tuple(_copy(tokens[word.first : word.end]) for word in (words[pair.start(1)], words[pair.start(2)]))
-        for pair in _within(looked_for.interval).finditer("".join(tags))
-    )
+    copies = {number: _copy(tokens[word.first : word.end]) for number, word in words.items()}
+    pairs = _within(looked_for.interval).finditer("".join(tags))
+    return tuple((copies[pair.start(1)], copies[pair.start(2)]) for pair in pairs)
 
 
 def _copy(tokens: Sequence[Token]) -> _Copy:
