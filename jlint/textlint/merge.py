@@ -24,7 +24,6 @@ _STRICTER: Mapping[str, Callable[[Any, Any], Any]] = {
     "shortest": min,
     "longest": max,
     "interval": max,
-    "forms": lambda one, other: max(one, other, key=_FORMS.index),
 }
 """Which of two numbers makes a rule report more, by option."""
 _LENIENT = frozenset({"emoji"})
@@ -99,6 +98,8 @@ def _combined(option: str, first: _Value, second: _Value, *, is_same: bool) -> t
         return chosen if is_settled else chosen._replace(value=[item for item in one if item in other]), None
     if one in _OPEN or other in _OPEN:
         return max(first, second, key=lambda each: _OPEN.index(each.value) if each.value in _OPEN else len(_OPEN)), None
+    if option == "forms":
+        return max(first, second, key=lambda each: _FORMS.index(each.value)), None
     if is_settled and is_same:
         return chosen, written
     if isinstance(one, bool) and isinstance(other, bool):

@@ -35,7 +35,7 @@ _MAKE_ADVERBS = frozenset(
     {"常", "真", "次", "一般", "一度", "一気", "同時", "互い", "際", "代わり", "まれ", "初め", "最後"}
 )
 """Nouns that make an adverb with に, though the dictionary knows them as nouns alone."""
-_OPENING, _CLOSING = "括弧開", "括弧閉"
+_OPENING, _CLOSING, _STOP = "括弧開", "括弧閉", "。"
 _OTHERS = (
     "は|に|が|と|で|へ|から|まで|より|だけ|など|ほど|こそ|のみ|しか|ばかり|って|なんて|けれ?ど|[くぐ]らい|ずつ|さえ|すら"
     "|にて|とも|なり|やら|じゃ|きり|どころ|なんか|[ねよぞわさ]|なあ|なぁ"
@@ -99,7 +99,7 @@ class RepeatedParticle(Rule):
             bool,
             doc(
                 "「には」「によって」のように続く助詞を一語と数え、述語が別かどうかを問わない",
-                "Count particles that stand together (には, によって) as one, whatever predicates they belong to",
+                "Count particles that stand together (「には」, 「によって」) as one, whatever predicate has them",
             ),
         ] = False
         commas: Annotated[str, doc("間を空ける読点", "Commas that count as a distance")] = "、，"
@@ -173,7 +173,8 @@ def _pairs_of_words(tokens: Sequence[Token], looked_for: _LookedFor) -> tuple[tu
     """The same for particles that stand together."""
     words = {word.first: word for word in particle_words(tokens)}
     names: dict[str, str] = {}
-    tags = [_border_or_rest(token, looked_for) for token in tokens]
+    # a sentence may be quoted within another
+    tags = ["|" if token.surface == _STOP else _border_or_rest(token, looked_for) for token in tokens]
     for word in words.values():
         is_free = word.text in looked_for.allow or (word.may_repeat and not looked_for.lists)
         tags[word.first : word.end] = [
@@ -197,8 +198,8 @@ def _close_by(commas: str) -> re.Pattern[str]:
 
 @lru_cache
 def _within(interval: int) -> re.Pattern[str]:
-    """Pairs of one letter with fewer than `interval` letters and commas between them."""
-    return re.compile(rf"([a-z])(?=(?:[^a-z,]*[a-z,]){{0,{interval - 1}}}?[^a-z,]*(\1))")
+    """Pairs of one letter with fewer than `interval` letters and commas, and no `|`, between them."""
+    return re.compile(rf"([a-z])(?=(?:[^a-z,|]*[a-z,]){{0,{interval - 1}}}?[^a-z,|]*(\1))")
 
 
 def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:

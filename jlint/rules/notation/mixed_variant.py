@@ -106,7 +106,7 @@ class MixedVariant(Rule):
             bool,
             doc(
                 "末尾の送り仮名だけが違う名詞もそろえる（手続き／手続）。公用文では、複合語の中は付けないものが多い。",
-                "Whether nouns that differ in the kana at their end are mixed too (手続き and 手続).",
+                "Whether nouns that differ in the kana at their end are mixed too (「手続き」 and 「手続」).",
             ),
         ] = False
         latin: Annotated[

@@ -27,6 +27,7 @@ class MixedItemPeriod(Rule):
     id = "mixed-item-period"
     category = "style"
     severity = None
+    needs = _STOP
     english = """Some items of a list end in a full stop, others don't.
 
     It looks unfinished and uneven. Keep to the commoner way. A list within a list is judged apart.

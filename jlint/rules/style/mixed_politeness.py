@@ -99,10 +99,10 @@ class MixedPoliteness(Rule):
         forms: Annotated[
             Forms,
             doc(
-                "くらべる文末: all 動詞などの終止形も、copula だ・である、ends 句点の直前の「だ」「た」「です」「ます」など"
-                "、dearu 「である」と「です」「ます」だけ",
-                "What is compared: all finite endings, copula だ and である, ends だ, た, です, ます and the like "
-                "right before a full stop, dearu である, です and ます alone",
+                "くらべる文末: all 動詞などの終止形も、copula だ・である、ends 句点の直前の"
+                "「だ」「た」「です」「ます」など、dearu 「である」と「です」「ます」だけ",
+                "What is compared: all finite endings, copula 「だ」「である」, ends 「だ」「た」「です」「ます」 and "
+                "the like right before a full stop, dearu 「である」「です」「ます」 alone",
             ),
         ] = "all"
         by_list: Annotated[bool, doc("箇条書きは一つずつ見る", "Judge each list apart")] = False

@@ -50,15 +50,15 @@ class RedundantExpression(AllWordsRule):
             doc(
                 "見る種類: ability することができる、possibility することが可能だ、statement であると言える、"
                 "opinion であると考える、intention していきたいと思います。",
-                "The kinds that are looked at: ability することができる, possibility することが可能だ, "
-                "statement であると言える, opinion であると考える, intention していきたいと思います.",
+                "The kinds that are looked at: ability 「することができる」, possibility 「することが可能だ」, "
+                "statement 「であると言える」, opinion 「であると考える」, intention 「していきたいと思います」.",
             ),
         ] = ("ability", "possibility", "statement", "opinion", "intention")
         any_word: Annotated[
             bool,
             doc(
                 "名詞に付かない「する」も見る（そうすることができる）。",
-                "Look at する without a noun before it too (そうすることができる).",
+                "Look at 「する」 without a noun before it too: 「そうすることができる」.",
             ),
         ] = False
 

@@ -72,10 +72,14 @@ class RepeatedConjunction(Rule):
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
+        found = list(self._within_blocks(document)) if self.options.anywhere else []
+        yield from found
+        if self.options.any_opening or not self.options.anywhere:
+            spans = {each.span for each in found}
+            yield from (each for each in self._close_by(document) if each.span not in spans)
+
+    def _close_by(self, document: Document) -> Iterator[Finding]:
         options = self.options
-        if options.anywhere:
-            yield from self._within_blocks(document)
-            return
         recent: dict[str, tuple[int, Span]] = {}
         number = 0
         before: Block | None = None

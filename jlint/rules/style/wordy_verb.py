@@ -59,7 +59,7 @@ class WordyVerb(Rule):
     class Options(AllowOptions):
         verbs: Annotated[
             tuple[Verb, ...],
-            doc("見る動詞: 行う、実行する。", "The verbs that are looked at: 行う, 実行する."),
+            doc("見る動詞: 行う、実行する。", "The verbs that are looked at: 「行う」, 「実行する」."),
         ] = ("行う",)
         any_noun: Annotated[
             bool,

@@ -16,7 +16,7 @@ from jlint.rules.helpers.allow import AllowOptions, allowed
 _HINT = lazy_pattern("[^\x00-\x7f][b-df-hj-mo-w][^\x00-\x7f]")
 
 _ANY_HINT = lazy_pattern("[^\x00-\x7f][A-Za-zＡ-Ｚａ-ｚ][^\x00-\x7f]")
-_LETTERS = "ぁ-ゖァ-ヺー一-鿿々"
+_LETTERS = "ぁ-ゖァ-ヺー−一-鿿々"
 _MARKS = "、。，．！？（）・"
 
 

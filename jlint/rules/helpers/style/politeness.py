@@ -20,7 +20,7 @@ _COPULA = ("である", "であった", "だった", "であろう", "だろう"
 _DEARU = (("です", "ます"), ("である", "であろう"))
 """The forms of `dearu`: polite ones and plain ones."""
 _ENDS = (
-    ("です", "ます", "ました", "ません", "ください", "下さい", "ございます"),
+    ("です", "ですね", "ます", "ました", "ません", "ください", "下さい", "ございます"),
     ("である", "だ", "た", "られる", "ならない", "いただきたい"),
 )
 """The forms of `ends`, which have nothing but a full stop behind them."""
