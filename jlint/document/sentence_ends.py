@@ -39,6 +39,32 @@ def split_sentences(text: str, breaks: tuple[int, ...] = ()) -> tuple[Span, ...]
     return tuple(sentences)
 
 
+def split_at(text: str, marks: str) -> tuple[Span, ...]:
+    """Spans of the pieces of `text` that end in one of `marks`, without the white space around them.
+
+    A mark within a pair of brackets, or between Latin letters or digits (`a.b`, `1.5`), ends nothing.
+    """
+    if not any(mark in text for mark in marks):
+        return (Span(0, len(text)),)
+    inside = _bracket_pairs(text)
+    spans: list[Span] = []
+    start = 0
+    for end in (*(place + 1 for place, mark in enumerate(text) if mark in marks), len(text)):
+        if end < len(text) and (_is_inside(inside, end - 1) or _is_in_name(text, end - 1)):
+            continue
+        bare = text[start:end].strip()
+        if bare.strip(marks):
+            first = text.index(bare, start)
+            spans.append(Span(first, first + len(bare)))
+        start = end
+    return tuple(spans)
+
+
+def _is_in_name(text: str, place: int) -> bool:
+    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return len(around) == len("ab") and around.isascii() and around.isalnum()
+
+
 def _ends_sentence(text: str, marks: re.Match[str]) -> bool:
     run = marks[1]
     if not _ALWAYS.isdisjoint(run):

@@ -198,6 +198,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("mixed-caption-politeness", "style", None),
     Listed("mixed-first-person", "style", None),
     Listed("overused-sasete-itadaku", "style", None),
+    Listed("mixed-item-period", "style", None, needs="。"),
     # markdown
     Listed("unpaired-emphasis", "markdown", WARNING, needs="**"),
     Listed("unrendered-emphasis", "markdown", WARNING, needs="**"),

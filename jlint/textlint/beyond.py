@@ -8,6 +8,7 @@ from jlint.finding import Text
 
 BEYOND: Mapping[str, Text] = {
     "doubled-character": Text("単語の中の重なり", "doublings inside words"),
+    "double-negative": Text("言い方が多い", "more forms"),
     "inappropriate-word": Text("語の一覧は jlint のもの", "jlint's own list"),
     "kanji-adverb": Text("語の一覧は jlint のもの", "jlint's own list"),
     "kanji-auxiliary-verb": Text("語の一覧は jlint のもの", "jlint's own list"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from jlint.textlint.spacing import around_parentheses, in_plain_text
+from jlint.textlint.spacing import around_parentheses, between_full_width, in_plain_text
 from jlint.textlint.translation import Given, Part, Translator, on, simply
 
 PRESET = "preset-jtf-style"
@@ -33,16 +33,24 @@ def paired(pair: str) -> Translator:
 def never_spaced(given: Given) -> Iterable[Part]:
     """No space between half-width and full-width characters."""
     allow = given.texts("allow") + given.texts("allows")
-    yield on("mixed-half-width-spacing", letters="none", numbers="none", in_links=False, allow=allow or None)
+    yield on(
+        "mixed-half-width-spacing",
+        letters="none",
+        numbers="none",
+        full_width_spaces=True,
+        in_links=False,
+        allow=allow or None,
+    )
 
 
-def polite_or_plain(part: str) -> Translator:
-    """One style in one part of the text; every sentence counts, and only だ and である are plain.
+polite_or_plain = simply("mixed-politeness", body="majority", share=0.0, forms="ends")
+"""One style in paragraphs; every sentence counts that ends in だ, た, です or ます and a full stop."""
 
-    jlint has one rule for all parts of a text, so where lists alone are configured, the style of the body is still
-    decided by the majority.
-    """
-    return simply("mixed-politeness", **{part: "majority"}, share=0.0, forms="copula")
+
+def lists(_: Given) -> Iterable[Part]:
+    """The same for each list, whose items also agree in whether they end in a full stop."""
+    yield on("mixed-politeness", body="any", lists="majority", share=0.0, forms="ends", by_list=True)
+    yield on("mixed-item-period")
 
 
 def katakana(given: Given) -> Iterable[Part]:
@@ -80,9 +88,9 @@ _EVERYWHERE = ("1.1", "2.1.6", "2.2.1", "2.2.3", "4.3.3", "4.3.4", "4.3.5", "4.3
 RULES: Mapping[str, Translator] = {
     f"{PRESET}/{section}": translate if section.startswith(_EVERYWHERE) else in_plain_text(translate)
     for section, translate in {
-        "1.1.1.本文": polite_or_plain("body"),
+        "1.1.1.本文": polite_or_plain,
         "1.1.2.見出し": simply("period-in-heading"),
-        "1.1.3.箇条書き": polite_or_plain("lists"),
+        "1.1.3.箇条書き": lists,
         "1.1.5.図表のキャプション": simply("mixed-caption-politeness"),
         "1.2.1.句点(。)と読点(、)": simply("western-punctuation", marks=[",", "."]),
         "1.2.2.ピリオド(.)とカンマ(,)": simply("mixed-punctuation", comma="、", stop="。"),
@@ -96,7 +104,7 @@ RULES: Mapping[str, Translator] = {
         "2.2.2.算用数字と漢数字の使い分け": simply("numeral-style"),
         "2.2.3.一部の助数詞の表記": simply("mixed-month-counter", prefer="か"),
         "3.1.1.全角文字と半角文字の間": never_spaced,
-        "3.1.2.全角文字どうし": simply("space-between-full-width"),
+        "3.1.2.全角文字どうし": between_full_width,
         "3.2.カタカナ語間のスペースの有無": simply("full-width-space-in-katakana"),
         "3.3.かっこ類と隣接する文字の間のスペースの有無": around_parentheses,
         "4.1.1.句点(。)": simply("period-before-closing-bracket"),

@@ -17,6 +17,8 @@ from jlint.rules.table import RULES as JLINT_RULES
 _OPEN = ("any", "majority", "around")
 """Values by which a rule leaves to others what it doesn't ask for; the first asks for least. `around` is the default
 of the marks that are no brackets."""
+_FORMS = ("dearu", "ends", "copula", "all")
+"""Which endings count as a style, fewest first."""
 _STRICTER: Mapping[str, Callable[[Any, Any], Any]] = {
     "max": min,
     "share": min,
@@ -97,6 +99,8 @@ def _combined(option: str, first: _Value, second: _Value, *, is_same: bool) -> t
         return chosen if is_settled else chosen._replace(value=[item for item in one if item in other]), None
     if one in _OPEN or other in _OPEN:
         return max(first, second, key=lambda each: _OPEN.index(each.value) if each.value in _OPEN else len(_OPEN)), None
+    if option == "forms":
+        return max(first, second, key=lambda each: _FORMS.index(each.value)), None
     if is_settled and is_same:
         return chosen, written
     if isinstance(one, bool) and isinstance(other, bool):

@@ -11,65 +11,62 @@ from jlint.textlint.passages import passage_of
 from jlint.textlint.translation import Given, Lost, Part, on
 
 _RULES = ("redundant-expression", "wordy-verb")
-_FINDS: Mapping[str, str] = {
-    "dict1": "/する(?:こと|事)[がはもを][、，,]?(?:でき|出来)/",
-    "dict2": "/する(?:こと|事)[がはも][、，,]?(?:可能|不可能)/",
-    "dict3": "/で(?:ある|有る)[、，,]?と[、，,]?(?:言え|いえ|言い|いい)/",
-    "dict4": "/で(?:ある|有る)[、，,]?と[、，,]?(?:考え|思)/",
+_KINDS: Mapping[str, str] = {"dict1": "possibility", "dict2": "ability", "dict3": "statement", "dict4": "opinion"}
+_VERBS: Mapping[str, str] = {"dict5": "行う", "dict6": "実行する"}
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "dict5": ("/処理を[、，,]?行[ぁ-ん]/", "/(?<![ァ-ヶーA-Za-z])(?:[ァ-ヶ]+|[A-Za-z]+)を[、，,]?行[ぁ-ん]/"),
+    "dict6": ("/処理を[、，,]?実行/", "/(?<![ァ-ヶーA-Za-z])(?:[ァ-ヶ]+|[A-Za-z]+)を[、，,]?実行/"),
 }
-"""What jlint finds that a dictionary stands for, as an expression."""
-_ACTS: Mapping[str, str] = {
-    "dict5": "/[一-鿿々ァ-ヶーA-Za-z]+を[、，,]?(?:行|おこな)[わいうえおっ]/",
-    "dict6": "/[一-鿿々ァ-ヶーA-Za-z]+を[、，,]?実行/",
-}
-"""The same for the dictionaries of verbs said in two words."""
-_JLINTS_ALONE = "ていきたいと思います"
+"""What the dictionaries of verbs said in two words allow where no option says otherwise."""
+_JLINTS_ALONE = (
+    "/する(?:こと|事).[、，,]?出来/",
+    "/する(?:こと|事).[、，,]?不?可能(?![だでな])/",
+    "/で(?:ある|有る)[、，,]?と[、，,]?(?:(?:言え|いえ)(?!ます)|考え(?!て[、，,]?い)|思)/",
+)
+_VERBS_OF_JLINTS_ALONE = "/を[、，,]?(?:おこな|行え[るたなま])/"
 """What jlint finds and no dictionary has."""
-_NEVER: Mapping[str, Text] = {
-    "BlockQuote": Text("引用の中は、いつも見ません", "quotations are never looked into"),
-    "Link": Text(
-        "リンクの文字の中は、「〜を行う」だけを見ます", "in the text of links only verbs said in two words are found"
-    ),
-}
-"""The nodes that jlint doesn't look into, or not wholly."""
+_NODES = ("BlockQuote", "Link", "ReferenceDef", "Code")
+_NO_PARAGRAPHS = ("heading", "cell", "html")
 
 
 def redundant(given: Given) -> Iterable[Part]:
-    """Set expressions, and verbs said in two words. What a dictionary that is off stands for is allowed."""
+    """Set expressions, and verbs said in two words; each dictionary may be off and has what it allows."""
     allow = given.texts("allow") + given.texts("allows")
     options = given.get("dictOptions")
     dictionaries = options if isinstance(options, dict) else {}
     off = {name for name, each in dictionaries.items() if isinstance(each, dict) and each.get("disabled") is True}
-    exceptions = [expression for name, expression in _ACTS.items() if name in off]
+    allowed = {name: list(_ALLOWED.get(name, ())) for name in (*_KINDS, *_VERBS)}
     for name, each in dictionaries.items():
         entries = each.get("allows") if isinstance(each, dict) else None
-        for entry in entries if isinstance(entries, list) else ():
-            passage = _anywhere(str(entry))
-            if isinstance(passage, Text):
-                yield Lost(f"{name} allows {entry}", passage)
-            elif passage:
-                exceptions.append(passage)
-        if name not in (*_FINDS, *_ACTS):
+        if name not in allowed:
             yield Lost(name, Text("知らない辞書です", "an unknown dictionary"))
-    yield on(_RULES[0], allow=[*allow, *(_FINDS[name] for name in _FINDS if name in off), _JLINTS_ALONE])
-    if not _ACTS.keys() <= off:
-        yield on(_RULES[1])
-    if exceptions:
-        yield Exempt(text=tuple(dict.fromkeys(exceptions)), rules=_RULES)
+        elif isinstance(entries, list):
+            allowed[name] = []
+            for entry in entries:
+                passage = _anywhere(str(entry))
+                if isinstance(passage, Text):
+                    yield Lost(f"{name} allows {entry}", passage)
+                else:
+                    allowed[name].append(passage)
+    kinds = [kind for name, kind in _KINDS.items() if name not in off]
+    verbs = [verb for name, verb in _VERBS.items() if name not in off]
+    if kinds:
+        phrases = [passage for name in _KINDS for passage in allowed[name]]
+        yield on(_RULES[0], kinds=kinds, any_word=True, quotations=True, allow=[*allow, *phrases, *_JLINTS_ALONE])
+    if verbs:
+        phrases = [passage for name in _VERBS if name not in off for passage in allowed[name]]
+        allow = [*allow, *phrases, _VERBS_OF_JLINTS_ALONE]
+        yield on(_RULES[1], verbs=verbs, any_noun=True, quotations=True, allow=allow)
     yield from _nodes(given)
 
 
 def _nodes(given: Given) -> Iterable[Part]:
-    """textlint leaves out quotations, links and code unless the option says what else."""
-    types = given.texts("allowNodeTypes") if given.get("allowNodeTypes") is not None else ["Link"]
+    """textlint looks at paragraphs, and leaves out quotations, links and code unless the option says what else."""
+    types = given.texts("allowNodeTypes") if given.get("allowNodeTypes") is not None else _NODES
     kinds, unknown = elements_of(types)
-    if kinds:
-        yield Exempt(within=kinds, rules=_RULES)
+    yield Exempt(within=tuple(dict.fromkeys((*_NO_PARAGRAPHS, *kinds))), rules=_RULES)
     for each in unknown:
         yield Lost(f"allowNodeTypes {each}", Text("当たる要素がありません", "jlint has no such element"))
-    for each, instead in _NEVER.items():
-        if given.get("allowNodeTypes") is not None and each not in types:
-            yield Lost(f"allowNodeTypes に {each} がないこと", instead)
 
 
 def _anywhere(entry: str) -> str | Text:

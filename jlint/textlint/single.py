@@ -8,6 +8,10 @@ from jlint.finding import Text
 from jlint.textlint.site_patterns import banned_words, site_patterns
 from jlint.textlint.translation import FIX_ONLY, Dictionary, Given, Lost, Part, Translator, on, simply
 
+_VOWELS = ["a", "i", "u", "e", "o", "n", "/[A-Z]/"]
+"""Letters that hardly slip in, for textlint."""
+_COMMON = ["/[Cc]言語/", "/[XYZxyz]軸/"]
+"""Letters that make a word with what follows."""
 _NOT_NEEDED = Text("jlint では要りません", "jlint doesn't need it")
 
 
@@ -62,10 +66,10 @@ def acronym(given: Given) -> Iterable[Part]:
 
 
 def unnatural_alphabet(given: Given) -> Iterable[Part]:
-    """A lone letter; what may stand alone is listed."""
-    yield on("stray-letter", allow=_allow(given))
-    if given.get("allowCommonCase") is False:
-        yield Lost("allowCommonCase", _NOT_NEEDED)
+    """A lone letter before any other letter; what may stand alone is listed, vowels, n and capitals by default."""
+    allow = _VOWELS if given.get("allow") is None and given.get("allows") is None else _allow(given) or []
+    common = _COMMON if given.get("allowCommonCase", True) else []
+    yield on("stray-letter", anywhere=True, allow=[*allow, *common] or None)
 
 
 def mixed_width(given: Given) -> Iterable[Part]:
@@ -133,17 +137,17 @@ def prh(given: Given) -> Iterable[Part]:
 def synonyms(given: Given) -> Iterable[Part]:
     """By default spellings of one word only; other words of the same meaning where the options turn them on."""
     prefer, allow = given.texts("preferWords") or None, _allow(given)
-    latin = True if given.get("allowAlphabet", True) is False else None
-    yield on("mixed-variant", prefer=prefer, allow=allow)
+    latin = given.get("allowAlphabet", True) is False
+    yield on(
+        "mixed-variant",
+        prefer=prefer,
+        trailing_kana=True,
+        latin="all" if latin else "none",
+        links=False,
+        allow=allow,
+    )
     if given.get("allowLexeme", True) is False:
-        yield on("mixed-synonym", prefer=prefer, latin=latin, allow=allow)
-    elif latin:
-        instead = Text(
-            "英字とカタカナの言い換えは mixed-synonym（latin: true）が見ます。ほかの同義語も指摘するので、要るときだけ"
-            "書き足してください",
-            "mixed-synonym with latin: true looks at Latin against katakana, and at other synonyms; add it if wanted",
-        )
-        yield Lost("allowAlphabet", instead)
+        yield on("mixed-synonym", prefer=prefer, latin=latin or None, links=False, allow=allow)
     if given.get("allowNumber", True) is False:
         yield Lost("allowNumber", Text("数字の書き方は numeral-style が見ます", "numeral-style looks at numbers"))
 

@@ -9,7 +9,7 @@ from jlint.finding import Text
 from jlint.textlint.translation import Given, Lost, On, Part, Translator, on, simply
 
 RULE = "mixed-half-width-spacing"
-STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link")
+STYLED = ("heading", "cell", "quotation", "strong", "emphasis", "strikethrough", "link", "html")
 """What is no plain text of a paragraph or an item, which is all that these rules of textlint's look at."""
 
 
@@ -39,11 +39,16 @@ def between_half_and_full_width(given: Given) -> Iterable[Part]:
         letters=of["alphabets" in kinds],
         numbers=of["numbers" in kinds],
         punctuation=of[bool(kinds)] if strict else None,
+        full_width_spaces=True,
         in_links=is_everywhere,
         allow=(given.texts("allows") + given.texts("allow")) or None,
     )
     if not is_everywhere:
         yield Exempt(within=STYLED, rules=(RULE,))
+
+
+between_full_width = simply("space-between-full-width", after_stops=False, full_width_spaces=False)
+"""Half-width spaces between two Japanese letters."""
 
 
 def around_parentheses(given: Given) -> Iterable[Part]:
@@ -116,7 +121,7 @@ def formal_noun(given: Given) -> Iterable[Part]:
 
 RULES: Mapping[str, Translator] = {
     "ja-space-between-half-and-full-width": between_half_and_full_width,
-    "ja-no-space-between-full-width": in_plain_text(simply("space-between-full-width")),
+    "ja-no-space-between-full-width": in_plain_text(between_full_width),
     "ja-nakaguro-or-halfwidth-space-between-katakana": in_plain_text(simply("full-width-space-in-katakana")),
     "ja-no-space-around-parentheses": in_plain_text(around_parentheses),
     "ja-no-space-around-slash": in_plain_text(simply("space-around-slash")),

@@ -11,8 +11,9 @@ from jlint.textlint.passages import is_expression, passage_of
 from jlint.textlint.redundant import redundant
 from jlint.textlint.translation import FIX_ONLY, Given, Lost, Part, Translator, on, simply
 
-_COMMAS = "、，"
 _ENDS = "。．.?!？！"
+"""What ends a sentence where textlint isn't told otherwise."""
+_NO_PARAGRAPHS = ("heading", "cell", "quotation", "html")
 _DOUBLED = ("doubled-character", "doubled-word", "doubled-particle")
 _STYLES = {"ですます": "polite", "である": "plain"}
 
@@ -21,14 +22,6 @@ def _together(given: Given, *names: str) -> str | None:
     """Characters that textlint lists one by one, under one of the names."""
     lists = [given.texts(name) if given.get(name) is not None else None for name in names]
     return next(("".join(each) for each in lists if each is not None), None)
-
-
-def _ends_and_separators(given: Given) -> tuple[str | None, str]:
-    """The marks that end a sentence, None where they aren't set, and other separators: those only part particles."""
-    marks = _together(given, "separatorCharacters", "separatorChars")
-    if marks is None:
-        return None, ""
-    return "".join(mark for mark in marks if mark in _ENDS) or None, "".join(m for m in marks if m not in _ENDS)
 
 
 def _lost_if_set(given: Given, name: str, instead: Text) -> Iterable[Part]:
@@ -75,14 +68,14 @@ def kanji_run(given: Given) -> Iterable[Part]:
 
 
 def mixed_style(given: Given) -> Iterable[Part]:
-    """Paragraphs, lists and headings are checked apart, every sentence counts, and only だ and である are plain."""
+    """Paragraphs, lists and headings are checked apart, every sentence counts; only である and です・ます do."""
     yield on(
         "mixed-politeness",
         body=_STYLES.get(str(given.get("preferInBody")), "majority"),
         lists=_STYLES.get(str(given.get("preferInList")), "majority"),
         headings=_STYLES.get(str(given.get("preferInHeader")), "majority"),
         share=0.0,
-        forms="copula",
+        forms="dearu",
         clauses=True if given.get("strict") else None,
     )
 
@@ -95,46 +88,43 @@ def period(given: Given) -> Iterable[Part]:
         allow=given.texts("allowPeriodMarks"),
         emoji=bool(given.get("allowEmojiAtEnd", False)),
         fragments=True,
+        any_end=True,
+        markup=False,
         footnotes=True if given.get("checkFootnote") else None,
     )
+    yield Exempt(within=("html",), rules=("missing-full-stop",))
     yield from _lost_if_set(given, "forceAppendPeriod", FIX_ONLY)
 
 
 def doubled_particle(given: Given) -> Iterable[Part]:
-    """Both tools count the distance between the copies alike."""
-    ends, separators = _ends_and_separators(given)
-    commas = _together(given, "commaCharacters", "commaChars")
-    if separators:
-        commas = (_COMMAS if commas is None else commas) + separators
+    """Both tools count the distance between the copies alike, in paragraphs and items."""
     yield on(
         "repeated-particle",
         interval=given.get("min_interval"),
         allow=given.texts("allow") or None,
         lists=True if given.get("strict") else None,
-        commas=commas,
-        ends=ends,
+        words=True,
+        commas=_together(given, "commaCharacters", "commaChars"),
+        ends=_together(given, "separatorCharacters", "separatorChars") or _ENDS,
     )
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-particle",))
 
 
 def doubled_ga(given: Given) -> Iterable[Part]:
     """The marks that end a sentence may be set."""
-    ends, separators = _ends_and_separators(given)
-    yield on("repeated-ga", ends=ends)
-    if separators:
-        yield Lost(
-            f"separatorChars の {separators}",
-            Text("文の終わりにできるのは 。．.？！ です", "a sentence can only end in 。．.？！"),
-        )
+    yield on("repeated-ga", ends=_together(given, "separatorCharacters", "separatorChars"))
 
 
 def doubled_conjunction(_: Given) -> Iterable[Part]:
-    """The rule has no options."""
-    yield on("repeated-conjunction")
+    """A conjunction that repeats the one before it in its paragraph. The rule has no options."""
+    yield on("repeated-conjunction", anywhere=True)
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-conjunction",))
 
 
 def doubled_opening(given: Given) -> Iterable[Part]:
     """Any opening before the first comma counts."""
     yield on("repeated-conjunction", interval=given.get("interval"), any_opening=True)
+    yield Exempt(within=_NO_PARAGRAPHS, rules=("repeated-conjunction",))
 
 
 def exclamation(given: Given) -> Iterable[Part]:
@@ -177,6 +167,12 @@ def abusage(given: Given) -> Iterable[Part]:
     yield on("known-misspelling")
 
 
+def double_negative(given: Given) -> Iterable[Part]:
+    """What stands in 「」 and in links is looked at, quotations in blocks aren't."""
+    yield on("double-negative", quotations=True, allow=given.texts("allow") + given.texts("allows") or None)
+    yield Exempt(within=("quotation",), rules=("double-negative",))
+
+
 def tari(_: Given) -> Iterable[Part]:
     """Headings are left alone."""
     yield on("lone-tari")
@@ -194,7 +190,7 @@ RULES: Mapping[str, Translator] = {
     "max-comma": max_comma,
     "max-kanji-continuous-len": kanji_run,
     "max-ten": max_ten,
-    "no-double-negative-ja": simply("double-negative"),
+    "no-double-negative-ja": double_negative,
     "no-doubled-conjunction": doubled_conjunction,
     "no-doubled-conjunctive-particle-ga": doubled_ga,
     "no-doubled-joshi": doubled_particle,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
 import pytest
 
 from jlint.document import Document
@@ -92,9 +91,7 @@ def test_entry(rule: type[PackRule], entry: Entry) -> None:
 @pytest.mark.parametrize("rule", PACK_RULES, ids=lambda rule: rule.pack)
 def test_good_examples_are_good_to_the_whole_pack_and_bad_ones_bad(rule: type[PackRule]) -> None:
     built = rule()
-    if hasattr(built.options, "kinds"):
-        kinds = tuple(dict.fromkeys(entry.group for entry in read_pack(rule.pack)))
-        built = rule(msgspec.structs.replace(built.options, kinds=kinds))
+    built.entries = lambda: read_pack(rule.pack)  # type: ignore[method-assign]
     for entry in read_pack(rule.pack):
         assert all(findings_of(built, text) for text in entry.examples.bad)
 

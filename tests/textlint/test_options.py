@@ -49,8 +49,8 @@ WORDY = "舟を点検することができる。舟を点検することが可�
     ("options", "left"),
     [
         (True, ["することが", "することが可能", "であると言えます", "点検を行う"]),
-        ({"dictOptions": {"dict1": {"disabled": True}}}, ["することが可能", "であると言えます", "点検を行う"]),
-        ({"dictOptions": {"dict2": {"disabled": True}}}, ["することが", "であると言えます", "点検を行う"]),
+        ({"dictOptions": {"dict2": {"disabled": True}}}, ["することが可能", "であると言えます", "点検を行う"]),
+        ({"dictOptions": {"dict1": {"disabled": True}}}, ["することが", "であると言えます", "点検を行う"]),
         ({"dictOptions": {"dict3": {"disabled": True}}}, ["することが", "することが可能", "点検を行う"]),
         ({"dictOptions": {"dict5": {"disabled": True}}}, ["することが", "することが可能", "であると言えます"]),
         (
@@ -72,13 +72,35 @@ def test_the_dictionaries_of_redundant_expressions(options: Any, left: list[str]
 
 
 def test_the_nodes_that_redundant_expressions_leave_out() -> None:
-    text = "- 舟を点検することができる。\n\n今日は[網の掃除を行う](a.md)という。\n"
+    text = "# 舟の点検を行う\n\n- 舟を点検することができる。\n\n[網の掃除を行う](a.md)人。\n\n> 港の調査を行う。\n"
     assert found({"rules": {REDUNDANT: True}}, text) == ["することが"]
-    assert found({"rules": {REDUNDANT: {"allowNodeTypes": ["BlockQuote", "ListItem"]}}}, text) == ["掃除を行う"]
-    assert found({"rules": {REDUNDANT: {"allowNodeTypes": ["BlockQuote", "ListItem", "Link"]}}}, text) == []
-    quotations, links = migrated({"rules": {REDUNDANT: {"allowNodeTypes": ["ListItem"]}}})[1]
-    assert quotations.endswith("quotations are never looked into")
-    assert links.endswith("in the text of links only verbs said in two words are found")
+    nodes = ["BlockQuote", "ListItem"]
+    assert found({"rules": {REDUNDANT: {"allowNodeTypes": nodes}}}, text) == ["掃除を行う"]
+    assert found({"rules": {REDUNDANT: {"allowNodeTypes": [*nodes, "Link"]}}}, text) == []
+    assert found({"rules": {REDUNDANT: {"allowNodeTypes": []}}}, text) == ["することが", "掃除を行う", "調査を行う"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("そうすることができる。", ["することが"]),
+        ("橋を点検することさえできない。", ["することさえ"]),
+        ("町を愛することができる。", []),
+        ("「橋を点検することができる」と書く。", ["することが"]),
+        ("広くすることが可能だ。", ["することが可能"]),
+        ("点検することが可能になった。", []),
+        ("成功であると言える。成功であると思います。", []),
+        ("成功であると考えています。", ["であると考えています"]),
+        ("港の歴史を見ていきたいと思います。", []),
+        ("念入りな点検を行う。耐震補強を行った。", ["点検を行う", "補強を行っ"]),
+        ("港の処理を行う。コピーを行う。", ["コピーを行う"]),
+        ("リサイクルを行う。APIの処理を行う。", []),
+        ("点検を実行する。コマンドを実行する。処理を実行する。", ["点検を実行"]),
+        ("点検をおこなう。点検を行える。", []),
+    ],
+)
+def test_what_the_dictionaries_find(text: str, expected: list[str]) -> None:
+    assert found({"rules": {REDUNDANT: True}}, text + "\n") == expected
 
 
 def test_successive_words() -> None:
@@ -101,8 +123,10 @@ def test_separators_part_particles() -> None:
 
 
 def test_marks_of_the_clause() -> None:
-    (remark,) = told("no-doubled-conjunctive-particle-ga", {"separatorChars": ["。", "："]})
-    assert remark.startswith("separatorChars の ： of no-doubled-conjunctive-particle-ga is not carried over")
+    text = "冬は寒いが、雪は少ない：夏は暑いが、春はよい。\n"
+    rule = "no-doubled-conjunctive-particle-ga"
+    assert found({"rules": {rule: True}}, text) == ["が"]
+    assert found({"rules": {rule: {"separatorChars": ["。", "："]}}}, text) == []
 
 
 def test_footnotes() -> None:
@@ -135,7 +159,6 @@ def test_marks_that_exclamations_may_stand_in() -> None:
         ),
         ("period-in-list-item", {"forceAppendPeriod": True}, "forceAppendPeriod of period-in-list-item is not"),
         ("date-weekday-mismatch", {"lang": "en"}, "lang of date-weekday-mismatch is not carried over"),
-        ("no-synonyms", {"allowAlphabet": False}, "allowAlphabet of no-synonyms is not carried over"),
         ("no-doubled-conjunction", {"separatorChars": ["。"]}, "separatorChars of no-doubled-conjunction is not"),
         ("use-si-units", True, "unsupported: use-si-units: No rule looks at units"),
         ("preset-no-such", True, "unsupported: preset-no-such: An unknown preset"),
@@ -222,5 +245,129 @@ def test_what_another_rule_looks_at_is_not_exempt() -> None:
     assert "ｶﾆ" not in found({"rules": alone}, "# ｶﾆ\n\nｴﾋﾞです。\n")
 
 
-def test_what_no_dictionary_of_redundant_expressions_has() -> None:
-    assert found({"rules": {REDUNDANT: True}}, "港の歴史を見ていきたいと思います。\n") == []
+JOSHI, SYNONYMS, POLITENESS = "no-doubled-joshi", "no-synonyms", "no-mix-dearu-desumasu"
+ENDS: dict[str, Any] = {"preset-jtf-style": {"1.1.1.本文": True, "1.1.3.箇条書き": False}}
+CONJUNCTION, OPENING = "no-doubled-conjunction", "no-start-duplicated-conjunction"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("港が遠いのが悩みだ。", ["が"]),
+        ("庭には池には鯉がいる。", ["には"]),
+        ("駅では店では笛を吹く。", ["では"]),
+        ("雪になるかもしれないかもしれない。", ["かも"]),
+        ("町によって村によって違う。", ["によって"]),
+        ("町として村として争う。", ["として"]),
+        ("駅には町では笛が鳴る。", []),
+        ("そこで港で待つ。さて駅で待つ。または町は遠い。", []),
+        ("これで港で待つ。", ["で"]),
+        ("静かに町に入る。町に行くようになる。", ["に"]),
+        ("行くのかどうかを決める。", []),
+        ("本と筆と紙を買う。犬を飼う人を呼ぶ。母の本の色。", []),
+        ("駅で待つので舟で行く。", []),
+        ("# 港は町は遠い\n\n> 港は町は遠い。\n\n| 港は町は遠い |\n|---|\n", []),
+    ],
+)
+def test_particles_are_counted_as_words(text: str, expected: list[str]) -> None:
+    assert found({"rules": {JOSHI: True}}, text + "\n") == expected
+
+
+def test_strict_particles() -> None:
+    assert found({"rules": {JOSHI: {"strict": True}}}, "母の本の色。\n") == ["の"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("港は[舟](a.md)\n\n港は**舟**\n\n港は`a`\n\n港は![舟](a.png)\n\n港は*舟*\n", []),
+        ("港は[舟](a.md)です\n", ["です"]),
+        ("港の名は ABC\n", ["ABC"]),
+        ("港は遠い…\n", ["…"]),
+        ("舟は出ますか？\n\n「舟は出ます」\n\n- 舟は出ます\n\nEnglish only\n", []),
+    ],
+)
+def test_what_may_end_a_paragraph(text: str, expected: list[str]) -> None:
+    assert found({"rules": {"ja-no-mixed-period": True}}, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "expected"),
+    [
+        (True, "ブログを書き、blogを読む。\n", []),
+        ({"allowAlphabet": False}, "ブログを書き、blogを読む。\n", ["blog"]),
+        (True, "[サーバ](a.md)と、サーバーを見る。\n", []),
+        (True, "サーバと、サーバーを見る。\n", ["サーバー"]),
+        (True, "手続を終え、手続きを始める。\n", ["手続き"]),
+        ({"preferWords": ["ユーザー"]}, "ユーザを呼ぶ。\n", ["ユーザ"]),
+        ({"preferWords": ["ユーザー"]}, "ユーザーを呼ぶ。\n", []),
+    ],
+)
+def test_synonyms(options: Any, text: str, expected: list[str]) -> None:
+    assert found({"rules": {SYNONYMS: options}}, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "expected"),
+    [
+        (True, "待っていtます。説明がｋできる。リkス。", ["t", "ｋ", "k"]),
+        (True, "この案はA案だ。第n回の会だ。縦はy軸だ。C言語で書く。", []),
+        ({"allow": ["t"]}, "待っていtます。第n回の会だ。", ["n"]),
+    ],
+)
+def test_letters(options: Any, text: str, expected: list[str]) -> None:
+    assert found({"rules": {"ja-unnatural-alphabet": options}}, text + "\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        (CONJUNCTION, "しかし雨だ。舟は出る。橋は長い。しかし寒い。", ["しかし"]),
+        (CONJUNCTION, "そして朝だ。けれども雨だ。そして夜だ。", []),
+        (CONJUNCTION, "そして朝だ。\n\nそして夜だ。", []),
+        (CONJUNCTION, "海または川だ。山または谷だ。", ["または"]),
+        (CONJUNCTION, "しかし雨だ. しかし寒い.", ["しかし"]),
+        (CONJUNCTION, "また来る。また去る。かつて来た。", []),
+        (OPENING, "- 港は、遠い。\n- 港は、寒い。", ["港は"]),
+        (OPENING, "港は、遠い。\n\n# 冬\n\n港は、寒い。", []),
+        (OPENING, "`a`は、遠い。`a`は、寒い。", []),
+        (OPENING, "港は、遠い. 港は、寒い.", ["港は"]),
+    ],
+)
+def test_conjunctions(rule: str, text: str, expected: list[str]) -> None:
+    assert found({"rules": {rule: True}}, text + "\n") == expected
+
+
+def test_conjunctions_of_both_rules() -> None:
+    text = "海または川だ。今日は、雨だ。山または谷だ。今日は、寒い。\n"
+    assert found({"rules": {CONJUNCTION: True, OPENING: True}}, text) == ["または", "今日は"]
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "expected"),
+    [
+        ({POLITENESS: True}, "港である。海です。", ["である"]),
+        ({POLITENESS: True}, "港だ。海だった。川であったが、山です。", []),
+        ({POLITENESS: {"strict": True}}, "川であったが、山です。", ["であっ"]),
+        ({POLITENESS: True}, "- 港である\n- 海です", ["である"]),
+        (ENDS, "港だ。海に行った。山です。川です。谷です。", ["だ", "た"]),
+        (ENDS, "港に行く。まだ。また。山です。\n\n- 港である。\n- 海です。", []),
+    ],
+)
+def test_styles(options: Any, text: str, expected: list[str]) -> None:
+    assert found({"rules": options}, text + "\n") == expected
+
+
+def test_lists_of_the_jtf_style() -> None:
+    rules: dict[str, Any] = {"preset-jtf-style": {"1.1.1.本文": False, "1.1.3.箇条書き": True}}
+    assert found({"rules": rules}, "港です。海である。\n\n- 港です。\n- 海である。\n") == ["である"]
+    assert found({"rules": rules}, "- 港です。\n\n次へ。\n\n- 海である。\n") == []
+    assert found({"rules": rules}, "- 港。\n- 海\n- 山。\n") == ["海"]
+
+
+def test_spaces_of_the_spacing_preset() -> None:
+    between = {"rules": {"ja-no-space-between-full-width": True}}
+    assert found(between, "港 町。海　山。川。 谷。① 橋。港 **町** だ。\n") == [" "]
+    beside = {"rules": {"ja-space-between-half-and-full-width": True}}
+    assert found(beside, "港　abcの町。① abc。港 **abc** の町。\n") == ["　"]
+    assert found(beside, "<div>\n港 abc の町\n</div>\n") == []

@@ -11,6 +11,7 @@ from jlint.document import Document, Sentence
 from jlint.finding import Finding, Related, Text
 from jlint.memoize import memoize
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, doc
+from jlint.rules.helpers.grammar.particle_words import is_in_conjunction, particle_words
 from jlint.rules.helpers.own_sentences import own_sentences
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _MAKE_ADVERBS = frozenset(
     {"常", "真", "次", "一般", "一度", "一気", "同時", "互い", "際", "代わり", "まれ", "初め", "最後"}
 )
 """Nouns that make an adverb with に, though the dictionary knows them as nouns alone."""
-_OPENING, _CLOSING = "括弧開", "括弧閉"
+_OPENING, _CLOSING, _STOP = "括弧開", "括弧閉", "。"
 _OTHERS = (
     "は|に|が|と|で|へ|から|まで|より|だけ|など|ほど|こそ|のみ|しか|ばかり|って|なんて|けれ?ど|[くぐ]らい|ずつ|さえ|すら"
     "|にて|とも|なり|やら|じゃ|きり|どころ|なんか|[ねよぞわさ]|なあ|なぁ"
@@ -71,6 +72,9 @@ class RepeatedParticle(Rule):
         Good("舟は出た（次の便は夕方だ）。\n"),
         Good("雨が降る日が続き、常に川に霧が立つ。\n"),
         Good("法律によって大雨によって生じた損害を補う。\n"),
+        Good("または手紙は郵便で送る。それで町で話す。\n"),
+        Bad("雨⟨が⟩降る日⟦が⟧続く。庭⟨には⟩池⟦には⟧鯉がいる。\n", options={"words": True}),
+        Good("部屋には机があり、机は木で、椅子では猫が眠る。\n", options={"words": True}),
     )
 
     class Options(RuleOptions):
@@ -91,6 +95,13 @@ class RepeatedParticle(Rule):
                 "Look at particles that repeat by right too, and don't count commas",
             ),
         ] = False
+        words: Annotated[
+            bool,
+            doc(
+                "「には」「によって」のように続く助詞を一語と数え、述語が別かどうかを問わない",
+                "Count particles that stand together (「には」, 「によって」) as one, whatever predicate has them",
+            ),
+        ] = False
         commas: Annotated[str, doc("間を空ける読点", "Commas that count as a distance")] = "、，"
         ends: Annotated[
             str, doc("文を終える文字。空ならふつうの句点や「！？」", "Marks that end a sentence; empty: the usual ones")
@@ -100,19 +111,28 @@ class RepeatedParticle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         options = self.options
-        looked_for = _LookedFor(options.interval, options.allow, options.lists, "" if options.lists else options.commas)
+        commas = "" if options.lists else options.commas
+        looked_for = _LookedFor(options.interval, options.allow, options.lists, commas, options.words)
         for sentence in own_sentences(document, options.ends or None):
             for first, second in _pairs(sentence.text, looked_for):
                 yield self._repeated(sentence, first, second)
 
-    def _repeated(self, sentence: Sentence, first: Token, second: Token) -> Finding:
+    def _repeated(self, sentence: Sentence, first: _Copy, second: _Copy) -> Finding:
         place = sentence.source_span(first.start, first.end)
         return self.finding(
             sentence.source_span(second.start, second.end),
-            ja=f"助詞「{second.surface}」が近くにくり返されています。言い換えるか、文を分けてください",
-            en=f"The particle {second.surface} is repeated close by. Rephrase or part the sentence",
-            related=[Related(place, Text(f"前の「{first.surface}」", f"the {first.surface} before"))],
+            ja=f"助詞「{second.text}」が近くにくり返されています。言い換えるか、文を分けてください",
+            en=f"The particle {second.text} is repeated close by. Rephrase or part the sentence",
+            related=[Related(place, Text(f"前の「{first.text}」", f"the {first.text} before"))],
         )
+
+
+class _Copy(NamedTuple):
+    """One of two particles, and its place in the sentence's text."""
+
+    start: int
+    end: int
+    text: str
 
 
 class _LookedFor(NamedTuple):
@@ -122,28 +142,52 @@ class _LookedFor(NamedTuple):
     allow: tuple[str, ...]
     lists: bool
     commas: str
+    words: bool
 
     def may_stand_in(self, text: str) -> bool:
         """Whether the text may have a repetition. This avoids tokenizing two sentences of three."""
-        return self.lists or self.interval > 1 or _close_by(self.commas).search(text) is not None
+        return self.lists or self.words or self.interval > 1 or _close_by(self.commas).search(text) is not None
 
 
 @memoize(16_384)
-def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[Token, Token], ...]:
+def _pairs(text: str, looked_for: _LookedFor) -> tuple[tuple[_Copy, _Copy], ...]:
     """Pairs of a particle of a sentence and one close by that repeats it. Cached, as many sentences occur twice."""
     if not looked_for.may_stand_in(text):
         return ()
     from jlint.document.token import tokenize
 
     tokens = tokenize(text)
+    if looked_for.words:
+        return _pairs_of_words(tokens, looked_for)
     places = [
         (pair.start(1), pair.start(2)) for pair in _within(looked_for.interval).finditer(_tags(tokens, looked_for))
     ]
     return tuple(
-        (tokens[first], tokens[second])
+        (_copy(tokens[first : first + 1]), _copy(tokens[second : second + 1]))
         for first, second in places
         if looked_for.lists or not _are_apart(tokens[first : second + 1])
     )
+
+
+def _pairs_of_words(tokens: Sequence[Token], looked_for: _LookedFor) -> tuple[tuple[_Copy, _Copy], ...]:
+    """The same for particles that stand together."""
+    words = {word.first: word for word in particle_words(tokens)}
+    names: dict[str, str] = {}
+    # a sentence may be quoted within another
+    tags = ["|" if token.surface == _STOP else _border_or_rest(token, looked_for) for token in tokens]
+    for word in words.values():
+        is_free = word.text in looked_for.allow or (word.may_repeat and not looked_for.lists)
+        tags[word.first : word.end] = [
+            "," if is_free else _letter(word.kind, names),
+            *"." * (word.end - word.first - 1),
+        ]
+    copies = {number: _copy(tokens[word.first : word.end]) for number, word in words.items()}
+    pairs = _within(looked_for.interval).finditer("".join(tags))
+    return tuple((copies[pair.start(1)], copies[pair.start(2)]) for pair in pairs)
+
+
+def _copy(tokens: Sequence[Token]) -> _Copy:
+    return _Copy(tokens[0].start, tokens[-1].end, "".join([token.surface for token in tokens]))
 
 
 @lru_cache
@@ -154,8 +198,8 @@ def _close_by(commas: str) -> re.Pattern[str]:
 
 @lru_cache
 def _within(interval: int) -> re.Pattern[str]:
-    """Pairs of one letter with fewer than `interval` letters and commas between them."""
-    return re.compile(rf"([a-z])(?=(?:[^a-z,]*[a-z,]){{0,{interval - 1}}}?[^a-z,]*(\1))")
+    """Pairs of one letter with fewer than `interval` letters and commas, and no `|`, between them."""
+    return re.compile(rf"([a-z])(?=(?:[^a-z,|]*[a-z,]){{0,{interval - 1}}}?[^a-z,|]*(\1))")
 
 
 def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:
@@ -164,19 +208,22 @@ def _tags(tokens: Sequence[Token], looked_for: _LookedFor) -> str:
     tags: list[str] = []
     for index, token in enumerate(tokens):
         if token.pos1 != "助詞":
-            is_border = token.surface in looked_for.commas or token.pos2 in (_OPENING, _CLOSING)
-            tags.append("," if is_border else ".")
+            tags.append(_border_or_rest(token, looked_for))
             continue
         name = _name(token)
         if name in looked_for.allow or token.surface in looked_for.allow:
             tags.append(",")
         elif looked_for.lists:
             tags.append(_letter(name, names))
-        elif name in _MAY_REPEAT or _is_compound(tokens, index) or _is_list(tokens, index) or _is_adverb(tokens, index):
+        elif name in _MAY_REPEAT or _belongs_to_a_word(tokens, index) or _is_list(tokens, index):
             tags.append(",")
         else:
             tags.append(_letter(name, names))
     return "".join(tags)
+
+
+def _border_or_rest(token: Token, looked_for: _LookedFor) -> str:
+    return "," if token.surface in looked_for.commas or token.pos2 in (_OPENING, _CLOSING) else "."
 
 
 def _letter(name: str, names: dict[str, str]) -> str:
@@ -187,6 +234,11 @@ def _letter(name: str, names: dict[str, str]) -> str:
 
 def _name(token: Token) -> str:
     return token.surface + ("接続" if token.pos2 == "接続助詞" and token.surface in ("が", "と", "で", "から") else "")
+
+
+def _belongs_to_a_word(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the particle is a part of a longer one, of a conjunction or of an adverb."""
+    return _is_compound(tokens, index) or is_in_conjunction(tokens, index) or _is_adverb(tokens, index)
 
 
 def _is_compound(tokens: Sequence[Token], index: int) -> bool:

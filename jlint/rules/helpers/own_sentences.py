@@ -8,18 +8,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jlint.document.block import Block, Sentence
+from jlint.document.sentence_ends import split_at
 from jlint.span import Span
 
 if TYPE_CHECKING:
     from jlint.document import Document
 
+_USUAL = "。．！？!?"
+"""The marks at which a block's own sentences are split."""
 _CLOSING = "'\"’”」』）)"
 
 
 def own_sentences(document: Document, ends: str | None = None) -> Iterator[Sentence]:
     """The sentences outside block quotations that are not the text of a link from end to end.
 
-    With `ends`, only these marks end a sentence: sentences split at other marks are joined again.
+    With `ends`, these marks alone end a sentence.
     """
     return iter(_usual(document)) if ends is None else _own(document, ends)
 
@@ -49,7 +52,7 @@ def is_in_link(document: Document, span: Span) -> bool:
 
 
 def joined(block: Block, ends: str) -> Sequence[Sentence]:
-    """The block's sentences, split only at the marks `ends`."""
+    """The block's sentences, split at all of the marks `ends` and nowhere else."""
     sentences: list[Sentence] = []
     start: int | None = None
     for sentence in block.sentences:
@@ -59,7 +62,14 @@ def joined(block: Block, ends: str) -> Sequence[Sentence]:
             start = None
     if start is not None:
         sentences.append(Sentence(block, start, block.sentences[-1].end))
-    return sentences
+    unusual = "".join([mark for mark in ends if mark not in _USUAL])
+    if not unusual:
+        return sentences
+    return [
+        Sentence(block, sentence.start + piece.start, sentence.start + piece.end)
+        for sentence in sentences
+        for piece in split_at(sentence.text, unusual)
+    ]
 
 
 def _links_within(links: list[Span], block: Span) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from jlint.compiled import compiled
@@ -10,12 +10,12 @@ from jlint.document import Document
 from jlint.finding import Edit, Finding, Fix, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Span, doc
 from jlint.rules.helpers.allow import AllowOptions
-from jlint.rules.helpers.notation.prose import JA, Prose, prose_of
+from jlint.rules.helpers.notation.prose import Prose, prose_of
 from jlint.rules.helpers.notation.ways import MAJORITY
 from jlint.span import SpanIndex
 
 _KINDS = {"letters": "[A-Za-z]", "numbers": "[0-9]"}
-_PUNCTUATION = "[、。，．]"
+_PUNCTUATION = frozenset("、。，．")
 _SPACED = "space"
 _CLOSED = "none"
 
@@ -49,6 +49,9 @@ class MixedHalfWidthSpacing(Rule):
         ),
         Good("新しい API と古い API を2025年に比べた。\n"),
         Good("速いAPIと `code` と **REST** APIを選び、\nAPIを捨てた。\n"),
+        Good("① APIを選ぶ。古い② APIは捨て、α とAPIを比べた。\n"),
+        Bad("第三章⟦　⟧AP⟨Iの⟩話\n", options={"letters": "none", "full-width-spaces": True}),
+        Good("第三章　APIの話\n", options={"letters": "none"}),
         Good("Eコマース と API の話です。\n", options={"letters": "space", "allow": ["Eコマース"]}),
     )
 
@@ -67,18 +70,23 @@ class MixedHalfWidthSpacing(Rule):
             Literal["space", "none", "any"],
             doc("半角の英数字と句読点の間。", "Between half-width letters or digits and Japanese punctuation."),
         ] = "any"
+        full_width_spaces: Annotated[
+            bool, doc("全角の空白も空白とみなす。", "Whether a full-width space counts as a space.")
+        ] = False
         in_links: Annotated[bool, doc("リンクの文字列も見る。", "Whether the text of links is looked at too.")] = True
 
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
         prose = prose_of(document)
+        spaces = " \u3000" if self.options.full_width_spaces else " "
         for kind, half in _KINDS.items():
             prefer = getattr(self.options, kind)
             if prefer != "any":
-                yield from self._reported(prose, list(_borders(prose, half, JA)), prefer)
+                yield from self._reported(prose, list(_borders(prose, half, _is_japanese, spaces)), prefer)
             if self.options.punctuation != "any":
-                yield from self._reported(prose, list(_borders(prose, half, _PUNCTUATION)), self.options.punctuation)
+                marks = list(_borders(prose, half, _PUNCTUATION.__contains__, spaces))
+                yield from self._reported(prose, marks, self.options.punctuation)
 
     def _reported(self, prose: Prose, borders: list[_Border], prefer: str) -> Iterator[Finding]:
         spaced = [border for border in borders if border.start < border.end]
@@ -133,15 +141,20 @@ class _Border(NamedTuple):
         return prose.span(self.start, self.end) if self.start < self.end else prose.span(self.start - 1, self.end + 1)
 
 
-def _borders(prose: Prose, half: str, full: str) -> Iterator[_Border]:
-    """The borders on the left and on the right of half-width characters, next to a `full` character."""
-    text, is_full = prose.text, compiled(full).match
+def _is_japanese(character: str) -> bool:
+    """Whether it is kana or kanji, and not a number in a circle, a Greek letter or a full-width Latin one."""
+    return ("\u3005" <= character < "\uff00" and character.isalnum()) or character >= "\U00020000"
+
+
+def _borders(prose: Prose, half: str, is_full: Callable[[str], bool], spaces: str) -> Iterator[_Border]:
+    """The borders on the left and on the right of half-width characters, next to a full-width character."""
+    text = prose.text
     for match in compiled(f"{half}+").finditer(text):
         start, end = match.span()
         left, right = start, end
-        while text[left - 1] == " ":
+        while text[left - 1] in spaces:
             left -= 1
-        while text[right] == " ":
+        while text[right] in spaces:
             right += 1
         if is_full(text[left - 1]):
             yield _Border(left, start)

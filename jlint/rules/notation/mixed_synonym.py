@@ -14,6 +14,7 @@ from jlint.finding import Finding, Fix, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, Span, doc, replace
 from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.pack import FOLDER
+from jlint.span import SpanIndex
 
 
 class _Place(NamedTuple):
@@ -45,6 +46,7 @@ class MixedSynonym(Rule):
         Bad("⟦部屋⟧を増やす。\n", options={"prefer": ["ルーム"]}, fixed="ルームを増やす。\n"),
         Bad("この⟨部屋⟩は英語で ⟦room⟧ です。\n", options={"latin": True}),
         Good("この部屋は広い。部屋は三つある。\n"),
+        Good("この部屋は[ルームの鍵](https://example.com/)で開く。\n", options={"links": False}),
         Good("この部屋は`ルーム`で、英語では room です。\n"),
         Good("動画をビデオテープに残す。\n"),
         Good("この部屋をルームと呼ぶ。\n", options={"allow": ["部屋"]}),
@@ -60,23 +62,28 @@ class MixedSynonym(Rule):
         ] = ()
         latin: Annotated[bool, doc("英字の語も見る。", "Words in Latin letters are looked at too.")] = False
 
+        links: Annotated[bool, doc("リンクの文字も見る。", "Whether the text of links is looked at too.")] = True
+
     options: Options
 
     def check(self, document: Document) -> Iterator[Finding]:
         stand_there = {form for form, _ in _forms().places(document.prose_text.text)}
         blocks = [block for block in document.prose if not block.quoted]
+        links = SpanIndex([] if self.options.links else (link.span for link in document.links))
         for group in _groups():
             words = [[form for form in word if self.options.latin or not form.isascii()] for word in group]
             present = sum(not stand_there.isdisjoint(word) for word in words)
             if present > 1 or (present and self._preferred(words)):
-                yield from self._mixed(words, blocks, document)
+                yield from self._mixed(words, blocks, document, links)
 
     def _preferred(self, words: Iterable[list[str]]) -> str:
         """The form in the group that the options prefer, an empty text without one."""
         return next((form for word in words for form in word if form in self.options.prefer), "")
 
-    def _mixed(self, words: list[list[str]], blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
-        places = list(self._places(words, blocks))
+    def _mixed(
+        self, words: list[list[str]], blocks: Sequence[Block], document: Document, links: SpanIndex
+    ) -> Iterator[Finding]:
+        places = [place for place in self._places(words, blocks) if not links.overlaps(place.span)]
         counts = Counter(place.form for place in places)
         kept = self._preferred(words)
         if not kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from jlint.compiled import compiled
 from jlint.document import Document
@@ -12,9 +12,10 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity, Span, doc, repl
 from jlint.rules.helpers.allow import AllowOptions, allowed
 from jlint.rules.helpers.notation.house_rules import LISTS, is_rejected, lists_among
 from jlint.rules.helpers.notation.katakana_variants import katakana_variants
+from jlint.rules.helpers.notation.latin_variants import latin_variants
 from jlint.rules.helpers.notation.listed_variants import listed_variants, own_variants
-from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants
-from jlint.rules.helpers.notation.prose import Prose, own_prose_of
+from jlint.rules.helpers.notation.okurigana_variants import okurigana_variants, trailing_variants
+from jlint.rules.helpers.notation.prose import Prose, own_prose_of, own_prose_outside_links
 from jlint.rules.helpers.notation.variant_group import VariantGroup
 from jlint.rules.helpers.notation.ways import MAJORITY, Odd, odd_ones
 from jlint.rules.helpers.rewriting import may_replace_word
@@ -73,6 +74,11 @@ class MixedVariant(Rule):
         Good("全て見た。すべて見た。すべて聞いた。\n", options={"allow": ["全て見た"]}),
         Good("棚を組み立てて、組立作業を終えた。\n"),
         Good("ウェブの話だ。ウェブ２年目に Web 2.0 と WEB+DB の本を読む。\n\n- web：入口の機械\n- api：奥の機械\n"),
+        Bad("⟦サーバ⟧を捨てた。\n", options={"prefer": ["サーバー"]}, fixed="サーバーを捨てた。\n"),
+        Bad("⟨手続き⟩を終え、別の手続きを始め、⟦手続⟧を調べた。\n", options={"trailing-kana": True}),
+        Bad("⟨ブログ⟩を書き、ブログを読み、⟦blog⟧を閉じた。\n", options={"latin": "all"}),
+        Good("ウェブを見る。Webで聞く。\n", options={"latin": "none"}),
+        Good("[全て見る人](https://example.com/)がすべて見た。すべて聞いた。\n", options={"links": False}),
     )
 
     class Options(AllowOptions):
@@ -98,6 +104,22 @@ class MixedVariant(Rule):
             ),
         ] = False
 
+        trailing_kana: Annotated[
+            bool,
+            doc(
+                "末尾の送り仮名だけが違う名詞もそろえる（手続き／手続）。公用文では、複合語の中は付けないものが多い。",
+                "Whether nouns that differ in the kana at their end are mixed too (「手続き」 and 「手続」).",
+            ),
+        ] = False
+        latin: Annotated[
+            Literal["listed", "all", "none"],
+            doc(
+                "英字とカタカナ: listed 一覧（Web など）の語だけ、all 辞書で同じとわかる語（blog）も、none 見ない。",
+                "Latin against katakana: words of the list (Web), all that the dictionary knows (blog), or none.",
+            ),
+        ] = "listed"
+        links: Annotated[bool, doc("リンクの文字も見る。", "Whether the text of links is looked at too.")] = True
+
     options: Options
     lists: tuple[Rule, ...] = ()
     """The rules beside this one that settle how single words are written."""
@@ -115,7 +137,7 @@ class MixedVariant(Rule):
         return rule
 
     def check(self, document: Document) -> Iterator[Finding]:
-        prose = own_prose_of(document)
+        prose = own_prose_of(document) if self.options.links else own_prose_outside_links(document)
         for group in self._groups(prose):
             uses = [use for use in group.uses if not _is_of_others(document.text, use.span)]
             prefer = next((word for word in self.options.prefer if word in group.stems), group.right or MAJORITY)
@@ -127,18 +149,27 @@ class MixedVariant(Rule):
                     yield self._reported(odd, group, document)
 
     def _groups(self, prose: Prose) -> Iterator[VariantGroup]:
-        yield from listed_variants(prose, self.options.prefer)
+        yield from listed_variants(prose, self.options.prefer, latin=self.options.latin != "none")
         yield from own_variants(prose, self.options.sets)
-        yield from katakana_variants(prose)
+        yield from katakana_variants(prose, self.options.prefer)
         yield from okurigana_variants(prose, verbs=self.options.verbs)
+        if self.options.trailing_kana:
+            yield from trailing_variants(prose)
+        if self.options.latin == "all":
+            yield from latin_variants(prose)
 
     def _reported(self, odd: Odd, group: VariantGroup, document: Document) -> Finding:
         better = group.stems[odd.right]
         safe = may_replace_word(document, odd.use.span, better)
+        ja = f"「{odd.use.way}」と「{odd.right}」が混ざっています。「{odd.right}」にそろえてください"
+        en = f"{odd.use.way} and {odd.right} are mixed; write {odd.right}"
+        if odd.model is None:
+            ja = f"「{odd.use.way}」は「{odd.right}」と書く決まりです。「{odd.right}」にしてください"
+            en = f"{odd.use.way} is to be written {odd.right}"
         return self.finding(
             odd.use.span,
-            ja=f"「{odd.use.way}」と「{odd.right}」が混ざっています。「{odd.right}」にそろえてください",
-            en=f"{odd.use.way} and {odd.right} are mixed; write {odd.right}",
+            ja=ja,
+            en=en,
             fix=replace(odd.use.span, better, ja=f"「{odd.right}」にする", en=f"Write {odd.right}", safe=safe),
             related=odd.related,
             group=f"{odd.use.way} {odd.right}",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from jlint.document import Document
@@ -11,6 +11,7 @@ from jlint.document.block import Block, BlockKind
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Span, doc
 from jlint.rules.helpers.own_sentences import own_sentences
+from jlint.rules.helpers.style.lists import with_lists
 from jlint.rules.helpers.style.other_voices import is_line_of_play, legal_blocks
 from jlint.rules.helpers.style.politeness import Ending, Forms, Style, clause_endings, ending, rough_style
 
@@ -58,6 +59,14 @@ class MixedPoliteness(Rule):
         Bad("- 舟が出⟦ます⟧\n", options={"lists": "plain"}),
         Bad("# 舟が出るの⟦である⟧\n", options={"headings": "polite"}),
         Bad("雨⟦であったが⟧、舟は出⟨ます⟩。\n", options={"share": 0, "clauses": True}),
+        Bad("舟が出⟦た⟧。網を引き⟨ます⟩。\n", options={"share": 0, "forms": "ends"}),
+        Bad("舟⟦である⟧\n\n網⟨です⟩\n", options={"share": 0, "forms": "dearu"}),
+        Bad("舟⟦であり⟧、網⟨です⟩。\n", options={"share": 0, "forms": "dearu", "clauses": True}),
+        Good("舟だ。網です。舟だった。網を引きました。\n", options={"share": 0, "forms": "dearu"}),
+        Good(
+            "- 舟である。\n\n次です。\n\n- 網です。\n",
+            options={"body": "any", "lists": "majority", "share": 0, "forms": "ends", "by-list": True},
+        ),
         Good("朝は静かです。舟が出ます。網を引きます。市が立ちます。もう昼だ。\n"),
         Good("舟が出る。網を引く。市が立つ。昼は静かだ。\n\n> 朝は静かです。舟が出ます。\n"),
         Good("朝は静かです。舟が出ます。\n\n- 網を引く。\n- 市が立つ。\n- 舟を洗う。\n- 家に帰る。\n"),
@@ -92,10 +101,13 @@ class MixedPoliteness(Rule):
         forms: Annotated[
             Forms,
             doc(
-                "だ・である調とみなす文末: all 動詞や形容詞の終止形も、copula だ・であるだけ",
-                "What counts as plain: all finite endings, or the copula, 「だ」 and 「である」, alone",
+                "くらべる文末: all 動詞などの終止形も、copula だ・である、ends 句点の直前の"
+                "「だ」「た」「です」「ます」など、dearu 「である」と「です」「ます」だけ",
+                "What is compared: all finite endings, copula 「だ」「である」, ends 「だ」「た」「です」「ます」 and "
+                "the like right before a full stop, dearu 「である」「です」「ます」 alone",
             ),
         ] = "all"
+        by_list: Annotated[bool, doc("箇条書きは一つずつ見る", "Judge each list apart")] = False
         clauses: Annotated[
             bool, doc("文中の「〜ですが、」「〜であるが、」も見る", "Look at clauses inside sentences too")
         ] = False
@@ -110,8 +122,8 @@ class MixedPoliteness(Rule):
         }
         for kind, style in wanted.items():
             if style != "any" and (style != "majority" or self._may_be_mixed(document, kind)):
-                places = [_Place(each.style, span) for each, span in self._endings(document, kind)]
-                yield from self._mixed(places, style)
+                for endings in self._groups(document, kind):
+                    yield from self._mixed([_Place(each.style, span) for each, span in endings], style)
 
     def _may_be_mixed(self, document: Document, kind: BlockKind) -> bool:
         """Whether both styles seem to occur. This avoids tokenizing most texts, which hardly have the other style."""
@@ -120,7 +132,19 @@ class MixedPoliteness(Rule):
         styles = Counter(rough_style(each.text) for each in own_sentences(document) if each.block.kind is kind)
         return self._is_mixed(min(styles["polite"], styles["plain"]), _SURE * (styles["polite"] + styles["plain"]))
 
-    def _endings(self, document: Document, kind: BlockKind) -> Iterator[tuple[Ending, Span]]:
+    def _groups(self, document: Document, kind: BlockKind) -> Iterable[list[tuple[Ending, Span]]]:
+        """The endings in blocks of that kind, in groups that are judged apart."""
+        if kind is not BlockKind.ITEM or not self.options.by_list:
+            return [[(each, span) for each, span, _ in self._endings(document, kind)]]
+        items = [block for block in document.prose if block.kind is kind]
+        lists = {id(block): around for around, block in with_lists(document, items)}
+        groups: dict[Span | None, list[tuple[Ending, Span]]] = defaultdict(list)
+        for each, span, block in self._endings(document, kind):
+            groups[lists.get(id(block))].append((each, span))
+        return groups.values()
+
+    def _endings(self, document: Document, kind: BlockKind) -> Iterator[tuple[Ending, Span, Block]]:
+        needs_stop = kind is BlockKind.PARAGRAPH or self.options.forms == "ends"
         legal = legal_blocks(document)
         for sentence in own_sentences(document):
             block = sentence.block
@@ -128,12 +152,14 @@ class MixedPoliteness(Rule):
                 continue
             if id(block) in legal or is_line_of_play(block.text):
                 continue
-            last = ending(sentence, self.options.forms, needs_stop=kind is BlockKind.PARAGRAPH)
             if self.options.clauses:
-                for clause in clause_endings(sentence.text):
-                    yield clause, sentence.source_span(clause.start, clause.end)
+                for clause in clause_endings(sentence.text, self.options.forms):
+                    yield clause, sentence.source_span(clause.start, clause.end), block
+                if self.options.forms == "dearu":
+                    continue
+            last = ending(sentence, self.options.forms, needs_stop=needs_stop)
             if last is not None:
-                yield last, sentence.source_span(last.start, last.end)
+                yield last, sentence.source_span(last.start, last.end), block
 
     def _mixed(self, places: list[_Place], wanted: Wanted) -> Iterator[Finding]:
         polite = [place for place in places if place.style == "polite"]

@@ -44,10 +44,11 @@ class _Part(NamedTuple):
     key: str
 
 
-def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
-    """The loanwords that the text writes in more than one way."""
+def katakana_variants(prose: Prose, prefer: tuple[str, ...] = ()) -> Iterator[VariantGroup]:
+    """The loanwords that the text writes in more than one way, or in another than one under `prefer`."""
     by_word: dict[str, set[str]] = defaultdict(set)
-    for run in _alike(set(compiled(_KATAKANA).findall(prose.text))):
+    preferred = {word for word in prefer if compiled(_KATAKANA).fullmatch(word)}
+    for run in _alike({*compiled(_KATAKANA).findall(prose.text), *preferred}):
         for part in _parts(run):
             by_word[part.key].add(run[part.start : part.end])
     mixed = {word for word, writings in by_word.items() if len(writings) > 1}
@@ -60,8 +61,9 @@ def katakana_variants(prose: Prose) -> Iterator[VariantGroup]:
             if part.key in mixed and prose.is_unbroken(start, end):
                 writing = prose.text[start:end]
                 uses[part.key].append(Use(writing, writing, prose.span(start, end)))
-    for same_word in uses.values():
-        yield VariantGroup(same_word, {use.way: use.way for use in same_word})
+    for word, same_word in uses.items():
+        writings = [*(use.way for use in same_word), *(by_word[word] & preferred)]
+        yield VariantGroup(same_word, {writing: writing for writing in writings})
 
 
 def first_long_vowels(prose: Prose, allow: tuple[str, ...] = ()) -> Iterator[FirstUse]:

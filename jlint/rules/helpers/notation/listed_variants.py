@@ -30,12 +30,12 @@ Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
 
 
-def listed_variants(prose: Prose, prefer: tuple[str, ...]) -> Iterator[VariantGroup]:
+def listed_variants(prose: Prose, prefer: tuple[str, ...], *, latin: bool = True) -> Iterator[VariantGroup]:
     """The words of the list that the text writes in more than one way.
 
-    Of words with a preferred writing, every use counts.
+    Of words with a preferred writing, every use counts. Without `latin`, writings in Latin letters don't.
     """
-    counts = Counter(stem for stem, _ in _search().places(prose.text))
+    counts = Counter(stem for stem, _ in _search().places(prose.text) if latin or not stem.isascii())
     present = Counter(number for stem in counts for number in _lines_with()[stem])
     for number in sorted(present):
         stems = _list()[number]

@@ -18,6 +18,7 @@ _COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?
 
 It begins at the kana after the first kanji, because there are fewer of those than of kanji.
 """
+_TWO_KANJI = f"(?<![一-鿿])([一-鿿]{{2}})([{_VERB_KANA}])"
 
 
 def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
@@ -34,6 +35,17 @@ def okurigana_variants(prose: Prose, *, verbs: bool) -> Iterator[VariantGroup]:
     for writings in by_word.values():
         if len(writings) > 1:
             yield from _group(prose, writings, verbs=verbs)
+
+
+def trailing_variants(prose: Prose) -> Iterator[VariantGroup]:
+    """The nouns of two kanji that the text writes with and without kana behind them: 手続き and 手続.
+
+    Official spelling has many of them without kana in compounds (支払期日) and with it elsewhere.
+    """
+    for bare, kana in sorted(set(compiled(_TWO_KANJI).findall(prose.text))):
+        word = _noun(bare + kana)
+        if word and _noun(bare) == word:
+            yield from _group(prose, {bare, bare + kana}, verbs=False)
 
 
 def _with_less_kana(first: str, middle: str, second: str, end: str) -> set[str]:

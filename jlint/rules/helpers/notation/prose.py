@@ -158,7 +158,16 @@ def own_prose_of(document: Document) -> Prose:
 
     How these are written is no choice of the author's, whether it is to be counted or to be changed.
     """
-    others = sorted({*cited_titles(document), *between_tags_of_quotations(document)})
+    return _own_prose(document, ())
+
+
+def own_prose_outside_links(document: Document) -> Prose:
+    """The same without the text of links."""
+    return _own_prose(document, [link.span for link in document.links])
+
+
+def _own_prose(document: Document, links: Iterable[Span]) -> Prose:
+    others = sorted({*cited_titles(document), *between_tags_of_quotations(document), *links})
     if not others and not any(block.quoted for block in document.prose):
         return prose_of(document)
     return Prose(document, [block for block in document.prose if not block.quoted], others)

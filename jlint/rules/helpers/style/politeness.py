@@ -11,12 +11,21 @@ from jlint.compiled import lazy_pattern
 from jlint.document import Sentence
 
 Style = Literal["polite", "plain"]
-Forms = Literal["all", "copula"]
+Forms = Literal["all", "copula", "ends", "dearu"]
 
 _STOPS = "。．."
 _PARTICLES = "かねよなわさぞがけどしのに"
 _POLITE = ("です", "ます", "でした", "ました", "ません", "でしょう", "ましょう", "ください", "下さい", "なさい", "ませ")
 _COPULA = ("である", "であった", "だった", "であろう", "だろう", "ではない", "でない", "だ")
+_DEARU = (("です", "ます"), ("である", "であろう"))
+"""The forms of `dearu`: polite ones and plain ones."""
+_ENDS = (
+    ("です", "ですね", "ます", "ました", "ません", "ください", "下さい", "ございます"),
+    ("である", "だ", "た", "られる", "ならない", "いただきたい"),
+)
+"""The forms of `ends`, which have nothing but a full stop behind them."""
+_ASKING = "かねよ"
+_CLOSING = "」』）)"
 _FINITE_LETTERS = frozenset("うくぐすつぬぶむるいただ")
 _MOST_CACHED = 20_000
 
@@ -59,8 +68,14 @@ def ending(sentence: Sentence, forms: Forms, *, needs_stop: bool) -> Ending | No
 def _ending(sentence: Sentence, forms: Forms, needs_stop: bool) -> Ending | None:
     text = sentence.text
     bare = text.rstrip(_STOPS)
+    if forms == "dearu":
+        return _of_forms(text.rstrip(_CLOSING).rstrip(_STOPS).rstrip(_CLOSING).rstrip(_ASKING), _DEARU)
     if needs_stop and len(bare) == len(text):
         return None
+    if forms == "ends":
+        found = _of_forms(bare, _ENDS)
+        is_word = found and (found.style == "polite" or found.end - found.start > 1)
+        return found if found and (is_word or _is_auxiliary(sentence, found.end)) else None
     stem = bare.rstrip(_PARTICLES)
     for suffix in _POLITE:
         if bare.endswith(suffix) or stem.endswith(suffix):
@@ -70,6 +85,22 @@ def _ending(sentence: Sentence, forms: Forms, needs_stop: bool) -> Ending | None
     if copula and (copula != "だ" or _is_copula(sentence, len(stem))):
         return Ending(len(stem) - len(copula), len(bare), "plain")
     return _plain(sentence, bare) if forms == "all" and bare[-1:] in _FINITE_LETTERS else None
+
+
+def _of_forms(bare: str, forms: tuple[tuple[str, ...], tuple[str, ...]]) -> Ending | None:
+    """The ending of a text without its full stop, if it is one of the forms."""
+    polite, plain = forms
+    if suffix := next((each for each in polite if bare.endswith(each)), ""):
+        return Ending(len(bare) - len(suffix), len(bare), "polite")
+    if bare.endswith(("でした", "ました")):
+        return None
+    suffix = next((each for each in plain if bare.endswith(each)), "")
+    return Ending(len(bare) - len(suffix), len(bare), "plain") if suffix else None
+
+
+def _is_auxiliary(sentence: Sentence, end: int) -> bool:
+    """Whether だ or た at `end` is an auxiliary verb: また ends in た too."""
+    return any(token.end == end and token.lemma in ("だ", "た") for token in sentence.tokens)
 
 
 def _is_copula(sentence: Sentence, end: int) -> bool:
@@ -85,10 +116,18 @@ def _plain(sentence: Sentence, bare: str) -> Ending | None:
     return Ending(last.start, last.end, "plain")
 
 
-def clause_endings(text: str) -> Iterator[Ending]:
-    """The clauses inside a sentence that end in a style of their own: 〜ですが、 〜であるが、."""
-    for match in _clause().finditer(text):
+def clause_endings(text: str, forms: Forms = "copula") -> Iterator[Ending]:
+    """The clauses inside a sentence that end in a style of their own: 〜ですが、 〜であるが、.
+
+    Of the forms `dearu`, every one counts wherever it stands.
+    """
+    for match in (_any_dearu() if forms == "dearu" else _clause()).finditer(text):
         yield Ending(match.start(), match.end(), "polite" if match["polite"] else "plain")
+
+
+@cache
+def _any_dearu() -> re.Pattern[str]:
+    return lazy_pattern("(?P<polite>です|ます)|で(?:ある|あっ|あり|あろ|あれ)")
 
 
 @cache
