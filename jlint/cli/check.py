@@ -121,12 +121,17 @@ def _names(name: str, ja: str, en: str) -> _Option:
     "書き込まずに、直すとどうなるかを差分で示す。",
     "Write nothing, but show as a diff what would be repaired.",
 )
+@_flag(
+    "--exit-non-zero-on-fix",
+    "何か直したら（--diff では、直すところがあれば）1 で終わる。",
+    "Exit with 1 if anything was repaired, or with --diff would be.",
+)
 @click.option(
     "--since",
     metavar="REF",
     help=words(
-        "このコミットより後に変えた行に関わる指摘だけを出す。",
-        "Only findings that touch lines changed since this commit.",
+        "このコミットやブランチから分かれた後に変えた行に関わる指摘だけを出す。",
+        "Only findings that touch lines changed since the branch has left this commit or branch.",
     ),
 )
 @_flag(
@@ -165,7 +170,7 @@ def command(**values: Any) -> int:
 
         return check_by_telling(found, prepared, options, config)
     results = check_steps.lint(found, prepared, options, config)
-    left = check_steps.without_accepted(results, options, config.language)
+    left = prepared.baseline.without_accepted(results) if prepared.baseline else results
     result = gather(left, config.language, as_they_are=options.all_findings)
     check_steps.report(result, prepared, options, config.language)
-    return exit_code(result, config, options.fail_on)
+    return exit_code(result, config, options.fail_on, on_fix=options.exit_non_zero_on_fix)

@@ -48,6 +48,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    exit_non_zero_on_fix: bool
     since: str | None
     staged: bool
     baseline_file: str | None
@@ -62,7 +63,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
         _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
         refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
-        refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
+        refuse_contradicting_changes(since=self.since, staged=self.staged)
 
     @property
     def stdin_name(self) -> str:
@@ -89,7 +90,14 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def fix_mode(self) -> FixMode | None:
         """What to do with fixes, None for nothing."""
-        return fix_mode_of(fix=self.fix, unsafe=self.unsafe_fixes, diff=self.diff, stdin=STDIN in self.paths)
+        return fix_mode_of(
+            fix=self.fix, unsafe=self.unsafe_fixes, diff=self.diff, exit_on_fix=self.exit_non_zero_on_fix
+        )
+
+    @property
+    def fixes_stdin(self) -> bool:
+        """Whether standard output is for the fixed text of standard input."""
+        return self.fix and STDIN in self.paths
 
     @cached_property
     def selected(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +21,8 @@ from jlint.cli.outcome import (
     writer_of,
 )
 from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup, style_of
-from jlint.cli.scope import changes_of, read_baseline
-from jlint.cli.words import print_notice, print_stderr, words
+from jlint.cli.scope import changes_of, is_in_pre_commit, read_baseline
+from jlint.cli.words import print_bytes, print_notice, print_stderr, words
 from jlint.config import Config
 from jlint.engine.files import Found, find_files
 from jlint.engine.one_file import FileLinter
@@ -32,6 +33,7 @@ from jlint.finding import Language
 from jlint.paths import STDIN
 
 if TYPE_CHECKING:
+    from jlint.engine.baseline import Baseline
     from jlint.engine.cache import Cache
 
 
@@ -66,44 +68,48 @@ class Prepared(NamedTuple):
     linter: FileLinter
     cache: Cache | None
     times: Times | None
+    baseline: Baseline | None
 
 
 def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
-    """What lints the files, or fixes them if the options say so. Raises ClickException where git fails."""
+    """What lints the files, or fixes them if the options say so.
+
+    Raises ClickException where git fails, and for a baseline that can't be read.
+    """
     times = Times() if options.profile else None
-    linter = FileLinter(
-        config,
-        stdin_name=options.stdin_name,
-        fix_mode=options.fix_mode,
-        changes=changes_of(since=options.since, staged=options.staged, language=config.language),
-        times=times,
-    )
-    return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times)
+    language = config.language
+    baseline = None if options.baseline_file is None else read_baseline(options.baseline_file, language)
+    changes = changes_of(since=options.since, staged=options.staged, files=found.files, language=language)
+    fix_mode = options.fix_mode
+    if fix_mode:
+        stage = changes is not None and changes.is_staged and not is_in_pre_commit()
+        fix_mode = fix_mode._replace(stage=stage, baseline=baseline)
+    linter = FileLinter(config, stdin_name=options.stdin_name, fix_mode=fix_mode, changes=changes, times=times)
+    if options.fixes_stdin:
+        linter.standard_input = sys.stdin.buffer.read()
+    return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times, baseline)
 
 
 def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:
     """The results of all files."""
-    jobs = 1 if options.profile else options.jobs
+    # git locks its index, in which what was fixed is staged
+    jobs = 1 if options.profile or (options.fix and options.staged) else options.jobs
     watch = progress_for(len(found.files), config.language)
     done = run(found.files, prepared.linter, jobs=jobs, cache=prepared.cache, watch=watch)
     return [*failures_of(found.unreadable, config), *done]
 
 
-def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> list[FileResult]:
-    """The results without the findings that the baseline accepts. Raises ClickException for one that can't be read."""
-    if options.baseline_file is None:
-        return results
-    return read_baseline(options.baseline_file, language).without_accepted(results)
-
-
 def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
+    if prepared.linter.standard_input is not None:
+        print_bytes(prepared.linter.standard_input)
     report_beside_findings(result, prepared.linter, prepared.cache)
     style = style_of(language, options.column_unit, prepared.linter)
     for format_name, path in options.report_files:
         write_report_file(path, partial(writer_of(format_name), result), style)
     if options.compare is None:
-        write_report(options.report_format, partial(writer_of(options.report_format), result), style)
+        beside = options.fixes_stdin
+        write_report(options.report_format, partial(writer_of(options.report_format), result), style, on_stderr=beside)
     else:
         print_comparison(result, options.earlier, language)
     if prepared.times is not None:

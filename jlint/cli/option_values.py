@@ -76,7 +76,7 @@ def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
         raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
 
 
-def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode | None:
+def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, exit_on_fix: bool) -> FixMode | None:
     """What to do with fixes, None for nothing. Raises UsageError where the options contradict each other."""
     if fix and diff:
         raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
@@ -84,11 +84,11 @@ def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode 
         raise click.UsageError(
             words("--unsafe-fixes は --fix か --diff と一緒に使います。", "--unsafe-fixes goes with --fix or --diff.")
         )
-    if fix and stdin:
+    if exit_on_fix and not fix and not diff:
         raise click.UsageError(
             words(
-                "標準入力は --fix で書き換えられません。--diff を使ってください。",
-                "Standard input can't be written to by --fix; use --diff.",
+                "--exit-non-zero-on-fix は --fix か --diff と一緒に使います。",
+                "--exit-non-zero-on-fix goes with --fix or --diff.",
             )
         )
     if not fix and not diff:
@@ -124,16 +124,9 @@ def refuse_stdin_filename_without_stdin(stdin_filename: str | None, paths: Colle
         )
 
 
-def refuse_contradicting_changes(*, since: str | None, staged: bool, fix_mode: FixMode | None) -> None:
-    """Raises UsageError where the options that limit a run to changes contradict each other or others."""
+def refuse_contradicting_changes(*, since: str | None, staged: bool) -> None:
+    """Raises UsageError where the options that limit a run to changes contradict each other."""
     if since is not None and staged:
         raise click.UsageError(
             words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
-        )
-    if (since is not None or staged) and fix_mode:
-        raise click.UsageError(
-            words(
-                "--since と --staged は --fix や --diff と一緒に使えません。",
-                "--since and --staged don't go with --fix or --diff.",
-            )
         )

@@ -128,6 +128,8 @@ class FileResult(NamedTuple):
     `fixes` the fixes that were applied; `diff` is what they would change if nothing was to be written. `digest` is the
     SHA-256 of the bytes that were linted, empty if they could not be read. `held_back` are findings that are not told
     by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
+    `left` says why fixes were not applied although nothing has failed. `changed` are the lines, from 1 and the end
+    exclusive, that count as changed since fixes have moved them, None where they are where they were.
     """
 
     path: str
@@ -141,6 +143,8 @@ class FileResult(NamedTuple):
     digest: bytes = b""
     held_back: tuple[HeldBack, ...] = ()
     characters: int = 0
+    left: str = ""
+    changed: tuple[tuple[int, int], ...] | None = None
 
 
 def is_unread(file: FileResult) -> bool:

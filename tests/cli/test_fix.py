@@ -69,7 +69,7 @@ def test_unsafe_fixes_are_asked_for() -> None:
     [
         (["--fix", "--diff"], "--fix と --diff は一緒に使えません"),
         (["--unsafe-fixes"], "--unsafe-fixes は --fix か --diff と一緒に使います"),
-        (["--fix", "-"], "標準入力は --fix で書き換えられません"),
+        (["--exit-non-zero-on-fix"], "--exit-non-zero-on-fix は --fix か --diff と一緒に使います"),
     ],
 )
 def test_wrong_combinations(arguments: list[str], words: str) -> None:
@@ -80,6 +80,32 @@ def test_wrong_combinations(arguments: list[str], words: str) -> None:
 
 def test_a_diff_of_standard_input() -> None:
     assert "+" + GOOD in jlint("check", "--diff", "-", stdin=BAD).out
+
+
+def test_standard_input_is_fixed_on_standard_output() -> None:
+    code, out, err = jlint("check", "--fix", "-", "--format", "concise", stdin="\ufeff" + BAD)
+    assert (code, out) == (0, "\ufeff" + GOOD)
+    assert err == "jlint: 1ファイルで2か所を直しました\n"
+    code, out, err = jlint("check", "--fix", "-", "--format", "concise", stdin=GOOD + "あなたもご存存じの通りです。\n")
+    assert (code, out) == (1, GOOD + "あなたもご存存じの通りです。\n")
+    assert err.startswith("-:2:8: error ")
+
+
+def test_standard_input_that_cannot_be_fixed_comes_back_as_it_is() -> None:
+    Path("rules.yaml").write_text("exclude: [drafts/**]\n" + UNSTABLE.replace("extends: none\n", ""), "utf-8")
+    assert jlint("check", "--fix", "-", stdin="甲と丙\n")[:2] == (2, "甲と丙\n")
+    assert jlint("check", "--fix", "-", "--stdin-filename", "drafts/a.md", stdin=BAD)[:2] == (0, BAD)
+    Path("rules.yaml").write_text("max-file-size: 100\n", "utf-8")
+    assert jlint("check", "--fix", "-", stdin=BAD * 3)[:2] == (2, BAD * 3)
+
+
+def test_a_change_can_make_the_exit_code_one() -> None:
+    Path("a.md").write_text("売上は2,400億円、利益は1300億円だった。\n", "utf-8")
+    assert jlint("check", "--diff").code == 0
+    assert jlint("check", "--diff", "--exit-non-zero-on-fix").code == 1
+    assert jlint("check", "--fix", "--exit-non-zero-on-fix").code == 1
+    assert jlint("check", "--fix", "--exit-non-zero-on-fix").code == 0
+    assert jlint("check", "--diff", "--exit-non-zero-on-fix").code == 0
 
 
 UNSTABLE = """\
