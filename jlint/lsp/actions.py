@@ -148,7 +148,7 @@ class Actions:
 
     def _others(self, finding: ReportedFinding, span: Span, target: Target) -> Iterator[types.CodeAction]:
         """What can be done besides repairing: silence it, add the word, accept it, read why."""
-        shown, positions, path = target.shown, target.positions, target.shown.state.path
+        shown, positions = target.shown, target.positions
         diagnostic = target.make.of_finding(finding)
         read, language, rule = shown.document(), shown.language, finding.rule
         inside = Span(positions.in_document(span.start), positions.in_document(span.end))
@@ -164,8 +164,7 @@ class Actions:
             return types.CodeAction(text, kind=_QUICK, diagnostics=[diagnostic], command=called)
 
         word = words.word_at(shown, finding, inside)
-        file = words.file_for(path, self._server.folders.of(path).configurations.file)
-        if word and file:
+        if word:
             title = Text(f"「{word}」を words.txt に加える", f"Add {word} to words.txt")
             yield action(title, command=ADD_WORD, given=[target.uri, word])
         here = silenced_here(rule, finding.category, inside, read, language)

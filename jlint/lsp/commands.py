@@ -47,9 +47,6 @@ class Commands:
             return
         folder = self._server.folders.of(document.path)
         file = words.file_for(document.path, folder.configurations.file)
-        if file is None:
-            self._server.tell([_NO_CONFIGURATION])
-            return
         try:
             words.add_word(word.strip(), file)
         except UserError as error:
@@ -100,12 +97,6 @@ class Commands:
         if target and edits:
             edit = self._actions.edit(target, edits)
             await self._server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="jlint"))
-
-
-_NO_CONFIGURATION = Text(
-    "設定ファイルがないので、語を加える所がありません。jlint init で rules.yaml を作ってください",
-    "Without a configuration there is no place for words. Make a rules.yaml with jlint init",
-)
 
 
 def _texts(arguments: tuple[object, ...], count: int) -> list[str]:

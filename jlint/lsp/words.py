@@ -41,10 +41,14 @@ def word_at(shown: Shown, finding: ReportedFinding, span: Span) -> str | None:
     return None
 
 
-def file_for(path: str, config: str | None) -> str | None:
-    """The file of words for a file in the editor: beside its configuration. None where it has none."""
-    beside = os.path.abspath(config) if config else next(iter(files_that_decide(path)), None)
-    return beside and os.path.join(os.path.dirname(beside), FILE)
+def file_for(path: str, config: str | None) -> str:
+    """The file of words for a file in the editor, there or not: beside its configuration.
+
+    Without one it is the nearest, or where there is none, one at the repository's root.
+    """
+    decides = os.path.abspath(config) if config else next(iter(files_that_decide(path)), None)
+    folder = os.path.dirname(decides) if decides else boundary_of(os.path.dirname(os.path.abspath(path)))
+    return os.path.join(folder, FILE)
 
 
 def add_word(word: str, file: str) -> None:

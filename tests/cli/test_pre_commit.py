@@ -68,7 +68,9 @@ def test_nothing_is_staged() -> None:
     code, out, err = jlint("check", "--staged", "--format", "concise", "a.md", "b.md", PRE_COMMIT="1")
     assert (code, places(out)) == (1, ["a.md:1:3:", "a.md:3:3:", "b.md:1:3:"])
     assert "git add した変更がないので、渡されたファイルをすべて調べます" in err
-    assert jlint("check", "--staged", "--format", "concise", "a.md").out == "", "without pre-commit it means what it says"
+    assert jlint("check", "--staged", "--format", "concise", "a.md").out == "", (
+        "without pre-commit it means what it says"
+    )
 
 
 def test_something_else_is_staged() -> None:
@@ -78,7 +80,9 @@ def test_something_else_is_staged() -> None:
         "a.md:1:3:",
         "a.md:3:3:",
     ]
-    assert places(jlint("check", "--staged", "--format", "concise", "a.md", "b.md", PRE_COMMIT="1").out) == ["b.md:3:3:"]
+    assert places(jlint("check", "--staged", "--format", "concise", "a.md", "b.md", PRE_COMMIT="1").out) == [
+        "b.md:3:3:"
+    ]
 
 
 def test_between_two_commits_as_they_are_there() -> None:

@@ -13,10 +13,11 @@ from jlint.config.in_force.file_settings import FileSettings
 from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
+from jlint.config.reading.file_names import WORDS
 from jlint.document.exempt import Exempt
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
-from jlint.paths import STDIN
+from jlint.paths import STDIN, boundary_of
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.yaml_file.mistake import ConfigError, Mistake
 
@@ -96,10 +97,20 @@ class Config:
         source = self._locator.source_for(os.path.dirname(os.path.abspath(path)))
         return named or (source and os.path.join(os.path.dirname(os.path.abspath(source)), FILE))
 
+    def words_file(self, path: str) -> str:
+        """The absolute path of the file of words for a file, there or not: beside the configuration.
+
+        Without one it is the nearest, or where there is none, one at the repository's root.
+        """
+        folder = os.path.dirname(os.path.abspath(path))
+        source = self._locator.source_for(folder)
+        beside = os.path.dirname(os.path.abspath(source)) if source else boundary_of(folder)
+        return (None if source else self._locator.words_for(folder)) or os.path.join(beside, WORDS)
+
     def for_file(self, path: str) -> FileSettings | None:
         """The settings for the file, None where the configuration excludes it."""
         absolute = self._absolute(path)
-        source = self._locator.source_for(os.path.dirname(absolute))
+        source = self._source(os.path.dirname(absolute))
         if path != STDIN and self._of(source).excludes(absolute):
             return None
         return self._in_force(path, absolute, source)
@@ -107,7 +118,7 @@ class Config:
     def in_spite_of_exclude(self, path: str) -> FileSettings:
         """The settings for the file, as if the configuration didn't exclude it."""
         absolute = self._absolute(path)
-        return self._in_force(path, absolute, self._locator.source_for(os.path.dirname(absolute)))
+        return self._in_force(path, absolute, self._source(os.path.dirname(absolute)))
 
     def _in_force(self, path: str, absolute: str, source: str | None) -> FileSettings:
         settings = self._of(source)
@@ -138,7 +149,11 @@ class Config:
         return None if word == "never" else Severity.named(word)
 
     def _of_folder(self, folder: str) -> Settings:
-        return self._of(self._locator.source_for(folder))
+        return self._of(self._source(folder))
+
+    def _source(self, folder: str) -> str | None:
+        """The file that decides for the files in an absolute folder: a configuration, or one of words alone."""
+        return self._locator.source_for(folder) or self._locator.words_for(folder)
 
     def _of(self, source: str | None) -> Settings:
         if source not in self._settings:
