@@ -13,6 +13,7 @@ from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.outcome import exit_code, gather
+from jlint.cli.prepare import prepare
 from jlint.cli.words import words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
@@ -164,7 +165,7 @@ def command(**values: Any) -> int:
     found = check_steps.find(options, config)
     if found is None:
         return FAILED
-    prepared = check_steps.prepare(found, options, config)
+    prepared = prepare(found, options, config)
     if prepared.cache and options.reports_in_parts and options.stdin_name not in found.files:
         from jlint.cli.telling import check_by_telling
 

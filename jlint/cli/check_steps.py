@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -20,21 +18,15 @@ from jlint.cli.outcome import (
     write_report_file,
     writer_of,
 )
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup, style_of
-from jlint.cli.scope import changes_of, is_in_pre_commit, read_baseline
+from jlint.cli.prepare import Prepared
+from jlint.cli.run_support import progress_for, report_links_outside, report_other_markup, style_of
 from jlint.cli.words import print_bytes, print_notice, print_stderr, words
 from jlint.config import Config
 from jlint.engine.files import Found, find_files
-from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult, RunResult
 from jlint.engine.run import failures_of, run
-from jlint.engine.times import Times
 from jlint.finding import Language
 from jlint.paths import STDIN
-
-if TYPE_CHECKING:
-    from jlint.engine.baseline import Baseline
-    from jlint.engine.cache import Cache
 
 
 def configure(options: CheckOptions) -> Config:
@@ -60,34 +52,6 @@ def find(options: CheckOptions, config: Config) -> Found | None:
         report_no_files(config.language)
         return None
     return found
-
-
-class Prepared(NamedTuple):
-    """What lints the files, and what the report needs besides their results."""
-
-    linter: FileLinter
-    cache: Cache | None
-    times: Times | None
-    baseline: Baseline | None
-
-
-def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
-    """What lints the files, or fixes them if the options say so.
-
-    Raises ClickException where git fails, and for a baseline that can't be read.
-    """
-    times = Times() if options.profile else None
-    language = config.language
-    baseline = None if options.baseline_file is None else read_baseline(options.baseline_file, language)
-    changes = changes_of(since=options.since, staged=options.staged, files=found.files, language=language)
-    fix_mode = options.fix_mode
-    if fix_mode:
-        stage = changes is not None and changes.is_staged and not is_in_pre_commit()
-        fix_mode = fix_mode._replace(stage=stage, baseline=baseline)
-    linter = FileLinter(config, stdin_name=options.stdin_name, fix_mode=fix_mode, changes=changes, times=times)
-    if options.fixes_stdin:
-        linter.standard_input = sys.stdin.buffer.read()
-    return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times, baseline)
 
 
 def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:

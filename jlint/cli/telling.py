@@ -15,7 +15,7 @@ from jlint.report.parts import form_of, write_told
 
 if TYPE_CHECKING:
     from jlint.cli.check_options import CheckOptions
-    from jlint.cli.check_steps import Prepared
+    from jlint.cli.prepare import Prepared
     from jlint.config import Config
     from jlint.engine.files import Found
 

@@ -24,6 +24,8 @@ _MOST_GROWTH, _ALWAYS_ALLOWED = 2, 10_000
 """A text may grow to so many times its length plus so many characters: a short one may need a long insertion."""
 
 
+_FIRST = "unknown-suppression"
+"""Its fixes are applied before all others."""
 _NO_END = Text(
     f"{MOST_ROUNDS} 回くり返しても直しが終わらないので、直さずに元のままにしました。次のルールの置き換えが、"
     "互いに打ち消し合っていないか、置き換えた後の文にまた当てはまらないか確かめてください",
@@ -84,7 +86,9 @@ def fix(
 
     def proposals() -> Iterable[_Proposal]:
         findings = scope.within(checked.findings, current, by_id) if scope else checked.findings
-        return _proposals(findings, text, unsafe=unsafe)
+        found = list(_proposals(findings, text, unsafe=unsafe))
+        # what a misspelt comment was to silence is not repaired before the comment is
+        return [each for each in found if each.rule == _FIRST] or found
 
     text = document.text
     limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED

@@ -1,4 +1,4 @@
-"""`--staged` in a hook of pre-commit: at a commit, in CI between two commits and over all files. Never a silent pass."""
+"""`--staged` in a hook of pre-commit: at a commit, and in CI between two commits or over all files."""
 
 from __future__ import annotations
 
