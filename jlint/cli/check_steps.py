@@ -67,7 +67,7 @@ def report(result: RunResult, prepared: Prepared, options: CheckOptions, languag
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     if prepared.linter.standard_input is not None:
         print_bytes(prepared.linter.standard_input)
-    report_beside_findings(result, prepared.linter, prepared.cache)
+    report_beside_findings(result, prepared.linter, prepared.cache, options.report_format)
     style = style_of(language, options.column_unit, prepared.linter)
     for format_name, path in options.report_files:
         write_report_file(path, partial(writer_of(format_name), result), style)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
 
+_WITH_SUMMARY = frozenset({"text", "statistics", "json", "jsonl"})
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
@@ -117,8 +118,11 @@ def report_no_files(language: Language) -> None:
     )
 
 
-def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cache: Cache | None) -> None:
-    """Prints why no file was checked, how much was fixed, and why the cache can't be used."""
+def report_beside_findings(
+    result: RunResult | ToldRun, linter: FileLinter, cache: Cache | None, format_name: str
+) -> None:
+    """Prints why no file was checked, how much was fixed, what the baseline holds back where the report in this format
+    doesn't say so, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
         print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
@@ -136,6 +140,15 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
             words(
                 f"{len(fixed)}ファイルで{sum(fixed)}か所を直しました",
                 f"{sum(fixed)} places repaired in {len(fixed)} files",
+                language,
+            )
+        )
+    accepted = result.totals.accepted
+    if accepted and format_name not in _WITH_SUMMARY:
+        print_notice(
+            words(
+                f"ベースラインに記録した{accepted}件は示していません",
+                f"Findings recorded in the baseline and not shown: {accepted}",
                 language,
             )
         )

@@ -39,8 +39,8 @@ def fixed(text: str, path: str = "draft.md") -> str:
             f"<!-- jlint-disable-next doubled-particle -->\n\n{DOUBLED}\n",
         ),
         (
-            "<!-- jlint-disable doubled-particle -->\n\n本文です。\n\n<!-- jlint-enable doubled-particle -->\n\n続き。\n",
-            "本文です。\n\n続き。\n",
+            "<!-- jlint-disable doubled-particle -->\n\n本文です。\n\n<!-- jlint-enable doubled-particle -->\n\n末。\n",
+            "本文です。\n\n末。\n",
         ),
         (
             "<!-- jlint-disable doubled-character doubled-particle -->\n\n"
