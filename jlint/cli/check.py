@@ -18,6 +18,7 @@ from jlint.cli.words import words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
 
+_BARE = "--add-suppressions"
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
 
 
@@ -29,9 +30,18 @@ def _names(name: str, ja: str, en: str) -> _Option:
     return click.option(name, metavar="IDS", shell_complete=completion.names, help=words(ja, en))
 
 
+class _Command(Command):
+    """A bare `--add-suppressions` has no value: what stands behind it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        with_value = [f"{each}=" if each == _BARE else each for each in args[:end]]
+        return super().parse_args(ctx, [*with_value, *args[end:]])
+
+
 @click.command(
     "check",
-    cls=Command,
+    cls=_Command,
     help=words(
         "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
         "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
@@ -128,6 +138,17 @@ def _names(name: str, ja: str, en: str) -> _Option:
     "Exit with 1 if anything was repaired, or with --diff would be.",
 )
 @click.option(
+    "--add-suppressions",
+    metavar="[=RULES]",
+    help=words(
+        "出る指摘（RULES があれば、そのルールや分類のもの）を止めるコメントを書き込む。",
+        "Write comments that silence what is found, or what the RULES or categories find.",
+    ),
+)
+@click.option(
+    "--reason", metavar="TEXT", help=words("そのコメントに書く理由。", "The reason that these comments give.")
+)
+@click.option(
     "--since",
     metavar="REF",
     help=words(
@@ -171,6 +192,10 @@ def command(**values: Any) -> int:
 
         return check_by_telling(found, prepared, options, config)
     results = check_steps.lint(found, prepared, options, config)
+    if options.add_suppressions is not None:
+        from jlint.cli.suppressing import silence_findings
+
+        results = silence_findings(results, found, prepared, options, config)
     left = prepared.baseline.without_accepted(results) if prepared.baseline else results
     result = gather(left, config.language, as_they_are=options.all_findings)
     check_steps.report(result, prepared, options, config.language)

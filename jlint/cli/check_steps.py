@@ -43,7 +43,8 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     overwrite a file of the run.
     """
     found = find_files(options.paths or (".",))
-    if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files]):
+    named = {"--add-suppressions": options.suppressed or ()}
+    if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files], named):
         return None
     report_links_outside(found, config.language)
     report_other_markup(found.files, config)

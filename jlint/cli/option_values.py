@@ -130,3 +130,36 @@ def refuse_contradicting_changes(*, since: str | None, staged: bool) -> None:
         raise click.UsageError(
             words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
         )
+
+
+def refuse_useless_suppressions(
+    names: Collection[str] | None, reason: str | None, *, without_file: bool, fixes_shown: bool
+) -> None:
+    """Raises UsageError for a reason that no comment can hold or that nothing needs, and where no file is written."""
+    if names is None:
+        if reason is not None:
+            raise click.UsageError(
+                words("--reason は --add-suppressions と一緒に使います。", "--reason goes with --add-suppressions.")
+            )
+        return
+    if without_file:
+        raise click.UsageError(
+            words(
+                "--add-suppressions は --staged や標準入力（-）とは使えません。",
+                "--add-suppressions goes neither with --staged nor with standard input, -.",
+            )
+        )
+    if fixes_shown:
+        raise click.UsageError(
+            words(
+                "--add-suppressions と --diff を一緒に使うときは、--fix も --unsafe-fixes も付けません。",
+                "--add-suppressions with --diff goes with neither --fix nor --unsafe-fixes.",
+            )
+        )
+    if reason is not None and (not reason.isprintable() or any(end in reason for end in ("-->", "*/"))):
+        raise click.UsageError(
+            words(
+                "--reason には、コメントの中に一行で書ける文を書いてください。",
+                "--reason takes a sentence that fits a comment: one line, and not its end.",
+            )
+        )

@@ -50,6 +50,10 @@ class FileLinter:
         self._standard_input: str | None = None
         self.standard_input: bytes | None = None
 
+    def without_fixes(self) -> FileLinter:
+        """One that only lints, and reads everything anew."""
+        return FileLinter(self.config, stdin_name=self._stdin_name, changes=self.changes, times=self._times)
+
     def __getstate__(self) -> dict[str, object]:
         """The state without cached settings: they hold rules, which are built anew in each process."""
         return {**self.__dict__, "_for_facts": {}}

@@ -81,7 +81,8 @@ class Config:
         """Reads the configurations of all the files. Raises ConfigError with all their mistakes."""
         for folder in dict.fromkeys(os.path.dirname(self._absolute(path)) for path in [*paths] or [STDIN]):
             self._of_folder(folder)
-        mistakes = [*self._locator.mistakes, *self._unknown_names()]
+        named = (("--select", self._select), ("--ignore", self._ignore))
+        mistakes = [*self._locator.mistakes, *(each for name in named for each in self.unknown_names(*name))]
         if mistakes:
             raise ConfigError(mistakes, self.language)
 
@@ -192,11 +193,10 @@ class Config:
             if severity is not None and self._ignore.isdisjoint((rule.id, rule.category)):
                 yield ActiveRule(rule, severity)
 
-    def _unknown_names(self) -> Iterator[Mistake]:
-        """Mistakes for names in `select` and `ignore` that nothing has, in any of the configurations read."""
+    def unknown_names(self, option: str, names: Iterable[str]) -> Iterator[Mistake]:
+        """Mistakes for names of rules and categories in an option that none of the configurations read has."""
         known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
-        for option, names in (("--select", self._select), ("--ignore", self._ignore)):
-            for name in sorted(name for name in names if name not in known):
-                ja, en, _ = did_you_mean(name, known)
-                no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
-                yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))
+        for name in sorted(name for name in names if name not in known):
+            ja, en, _ = did_you_mean(name, known)
+            no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
+            yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))
