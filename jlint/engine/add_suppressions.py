@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from jlint.document import Document
 from jlint.document.document import BOM
+from jlint.engine.draft import span_of
 from jlint.engine.fix_file import diff_of
 from jlint.engine.one_file import FileLinter, document_for
 from jlint.engine.reading import decoded, read_bytes
-from jlint.engine.result import FileResult, Place, ReportedFinding
+from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.silencing import Silenced, Wanted, silenced
 from jlint.engine.write import WriteError, replace_file
 from jlint.finding import Text
-from jlint.span import Span
 
 ABOUT_COMMENTS = "suppression"
 """The category of the rules about the comments themselves: their findings are to be repaired."""
@@ -78,14 +78,6 @@ def _added(
 def wanted_of(finding: ReportedFinding, document: Document) -> Wanted:
     """What has to be silent for the finding not to be reported."""
     return Wanted(finding.rule, finding.category, span_of(finding.place, document))
-
-
-def span_of(place: Place, document: Document) -> Span:
-    """A place as a span of the document."""
-    lines = document.lines
-    return Span(
-        lines.span(place.line).start + place.column - 1, lines.span(place.end_line).start + place.end_column - 1
-    )
 
 
 def _left(done: Silenced, findings: dict[Wanted, ReportedFinding]) -> Iterator[ReportedFinding]:

@@ -48,7 +48,7 @@ class FixScope:
 
     def move(self, edits: Iterable[Edit]) -> None:
         """Notes that the text is edited; the edits don't touch one another."""
-        moves = _Moves(edits)
+        moves = Moves(edits)
         if self._changed is not None:
             self._changed = [moves.moved(span) for span in self._changed]
         if self._held is not None:
@@ -84,7 +84,7 @@ class FixScope:
         return frozenset(reported[each] for each in accepted.copy().use_up(in_order))
 
 
-class _Moves:
+class Moves:
     """Edits of a text, none of which touches another: where its places are afterwards."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:

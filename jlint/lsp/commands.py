@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from jlint.cache_folder import cache_folder
 from jlint.engine.baseline import BaselineError
+from jlint.engine.words_file import add_word
 from jlint.finding import Language, Text
 from jlint.lsp import words
 from jlint.lsp.actions import ACCEPT, ADD_WORD, APPLY_ALL, SHOW_WHY, Actions
@@ -48,7 +49,7 @@ class Commands:
         folder = self._server.folders.of(document.path)
         file = words.file_for(document.path, folder.configurations.file)
         try:
-            words.add_word(word.strip(), file)
+            add_word(word.strip(), file)
         except UserError as error:
             self._server.tell([Text(f"{file}: {error.message.ja}", f"{file}: {error.message.en}")])
             return

@@ -27,7 +27,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file behind what to do there first."""
-    blocks = [_block(finding, style) + "\n\n" for finding in in_order(file.findings)]
+    blocks = [block(finding, style) + "\n\n" for finding in in_order(file.findings)]
     first = first_thing(file, style.language) if file.held_back and blocks else ""
     advice = printable_line(f"{file.path}: {first}") + "\n\n" if first else ""
     return (advice + "".join(blocks),)
@@ -43,7 +43,8 @@ def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
         yield line + "\n"
 
 
-def _block(finding: ReportedFinding, style: Style) -> str:
+def block(finding: ReportedFinding, style: Style) -> str:
+    """The lines that tell a finding, without a line end behind the last."""
     place = finding.place
     severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
     rule = _paint(f"[{finding.rule}]", "2", style)
