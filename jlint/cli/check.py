@@ -177,11 +177,21 @@ class _Command(Command):
     metavar="N",
     help=words("並行して動かすプロセスの数。", "How many processes to use."),
 )
+@_flag(
+    "--watch",
+    "ファイルが変わるたびに、変わったものを調べて示す（Ctrl-C で終わる）。",
+    "Lint and show what changes, as it changes, until Ctrl-C.",
+)
 @_flag("--no-cache", "前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
 @configured
 def command(**values: Any) -> int:
     """Runs the command and returns its exit code."""
     options = CheckOptions(**values)
+    if options.watch:
+        from jlint.cli.watch import refuse_what_ends, watch
+
+        refuse_what_ends(options)
+        return watch(options)
     config = check_steps.configure(options)
     found = check_steps.find(options, config)
     if found is None:

@@ -56,6 +56,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     staged: bool
     baseline_file: str | None
     jobs: int | None
+    watch: bool
     no_cache: bool
     config_file: str | None
     isolated: bool
