@@ -46,9 +46,7 @@ def watch(options: CheckOptions) -> int:
     watching = _Watching(options)
     try:
         watching.begin()
-        print_notice(
-            words("変更を待っています（Ctrl-C で終わります）", "Waiting for changes (Ctrl-C ends it)", options.lang)
-        )
+        watching.say_ready()
         pause = _pauses(options.paths or (".",))
         while True:
             pause()

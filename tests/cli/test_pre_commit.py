@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from tests.cli.test_changes import git
 OLD = "設定をを変える。\n"
 NEW = "手順をを書く。\n"
 GOOD = "手順を書く。\n"
-REAL = pytest.mark.skipif(shutil.which("pre-commit") is None, reason="pre-commit is not installed")
+REAL = pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed")
 VARIABLES = ("PRE_COMMIT", "PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 
 
@@ -59,7 +59,7 @@ def places(out: str) -> list[str]:
 
 def pre_commit(*arguments: str) -> tuple[int, list[str], str]:
     """The exit code, the places of what was found, and the whole output."""
-    done = subprocess.run(["pre-commit", *arguments], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "pre_commit", *arguments], capture_output=True, check=False)
     out = (done.stdout + done.stderr).decode("utf-8")
     return done.returncode, places(out), out
 
