@@ -53,10 +53,15 @@ class Screen:
         for sign, text in differences(document, edits):
             self._print(self._paint(f"    {sign} {printable_line(text)}", _RED if sign == "-" else _GREEN))
 
-    def ask(self, keys: Iterable[str], word: str | None) -> str:
-        """One of the keys; others show what the keys mean. The end of the input, and Ctrl-D, are `q`."""
-        keys = list(keys)
-        menu = "  ".join(f"[{key}] {self._meaning(key, word)}" for key in keys)
+    def ask(self, keys: Iterable[str], word: str | None, choices: Sequence[str] = ()) -> str:
+        """One of the keys, or the number of a choice, from 1; other keys show what there is once more.
+
+        The end of the input, and Ctrl-D, are `q`.
+        """
+        numbered = {str(number): choice for number, choice in enumerate(choices, 1)}
+        self._print(*(printable_line(f"    [{number}] {choice}") for number, choice in numbered.items()))
+        keys = [*numbered, *keys]
+        menu = "  ".join(f"[{key}] {self._meaning(key, word)}" for key in keys if key not in numbered)
         while True:
             print_progress(f"{printable_line(menu)} > ")
             key = self._keys.next()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from jlint.config import Config
     from jlint.engine.result import ReportedFinding
 
+_MOST_CHOICES = 9
+"""How many other repairs are offered: each has a digit."""
 _MOST_LINES = 5
 """How many lines of a finding are edited one by one."""
 
@@ -64,7 +66,7 @@ class Session:
             elif finding.rule in self._answers.rules:
                 self._leave(draft, finding, auto=True)
             elif finding.rule in self._all_of and finding.fix:
-                self._edit("fixed", draft, draft.edits(finding), auto=True)
+                self._edit("fixed", draft, draft.edits(finding.fix), auto=True)
             elif not self._decide(draft, finding):
                 break
         self._sum_up()
@@ -72,16 +74,19 @@ class Session:
     def _decide(self, draft: Draft, finding: ReportedFinding) -> bool:
         """Asks about one finding and does what is answered. Returns whether to go on."""
         document, span = draft.document(), draft.span(finding)
-        edits = draft.edits(finding)
+        edits = draft.edits(finding.fix)
         word = word_for(finding.rule, finding.category, span, document, draft.settings)
         left = sum(len(each.told) for each in self._drafts[self._at :])
         self._screen.show(finding, edits, document, f"{len(self._steps) + 1}/{len(self._steps) + left}")
         missing = {"y", "a"} if not edits else set()
         missing |= {"w"} if word is None else set()
         missing |= {"b"} if not self._steps else set()
-        answer = self._screen.ask([key for key in KEYS if key not in missing], word)
+        choices = [each for each in finding.choices if draft.edits(each) != edits][:_MOST_CHOICES]
+        answer = self._screen.ask([key for key in KEYS if key not in missing], word, [each.title for each in choices])
         if answer == "y":
             self._edit("fixed", draft, edits)
+        elif answer.isdecimal():
+            self._edit("fixed", draft, draft.edits(choices[int(answer) - 1]))
         elif answer == "e":
             self._rewrite(draft, finding)
         elif answer == "n":

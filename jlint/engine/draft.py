@@ -14,7 +14,7 @@ from jlint.engine.gather import gathered_file, parts_of
 from jlint.engine.one_file import document_for, lint_document
 from jlint.engine.place import place_of
 from jlint.engine.reading import decoded, read_bytes
-from jlint.engine.result import FileResult, Place, ReportedFinding
+from jlint.engine.result import FileResult, Place, ReportedFinding, ReportedFix
 from jlint.engine.write import replace_file
 from jlint.expressions.time import expression_time
 from jlint.finding import Edit, Text
@@ -109,11 +109,10 @@ class Draft:
         """Where a finding is in the document."""
         return span_of(finding.place, self.document())
 
-    def edits(self, finding: ReportedFinding) -> list[Edit]:
-        """The edits of a finding's fix, in order; none without a fix."""
+    def edits(self, fix: ReportedFix | None) -> list[Edit]:
+        """The edits of a finding's fix, or of another repair that it has, in order; none without a fix."""
         document = self.document()
-        edits = finding.fix.edits if finding.fix else ()
-        return sorted(Edit(span_of(edit.place, document), edit.text) for edit in edits)
+        return sorted(Edit(span_of(edit.place, document), edit.text) for edit in (fix.edits if fix else ()))
 
     def leave(self, told: ReportedFinding) -> list[ReportedFinding]:
         """Decides that a finding stays as it is; it and all that it tells. Returns these."""
