@@ -66,6 +66,11 @@ class Changes:
         """Whether these are the changes that are staged."""
         return self._stored == INDEX
 
+    @property
+    def is_partial_commit(self) -> bool:
+        """Whether this runs in a hook of `git commit FILE`, whose index git makes for it and throws away."""
+        return os.path.basename(os.environ.get("GIT_INDEX_FILE", "")).startswith("next-index-")
+
     def stored_content(self, path: str) -> bytes | Text:
         """The content of the file that git has, or the message that says why it can't be read."""
         try:

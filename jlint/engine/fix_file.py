@@ -84,6 +84,8 @@ def put_in_work_tree(path: str, changes: Changes, max_size: int, *, stage: bool)
     """
 
     def put(before: bytes, after: bytes) -> None:
+        if stage and changes.is_partial_commit:
+            raise LeftAlone(_PARTIAL_COMMIT)
         on_disk = read_bytes(path, max_size + before.count(b"\n"))
         if on_disk == before:
             replace_file(path, before, after)
@@ -109,6 +111,10 @@ def put_in_work_tree(path: str, changes: Changes, max_size: int, *, stage: bool)
 _PARTLY_STAGED = Text(
     "git add した内容とファイルの内容が違うので、直しませんでした",
     "What is staged differs from the file, so it was not repaired",
+)
+_PARTIAL_COMMIT = Text(
+    "ファイルを選んだ git commit では、直した内容を git add できないので、直しませんでした",
+    "A git commit of some files can't take up what is repaired, so it was not repaired",
 )
 _OTHER_CONTENT = Text(
     "調べたコミットの内容とファイルの内容が違うので、直しませんでした",

@@ -172,6 +172,23 @@ def test_settings_of_one_s_own_change_nothing(repository: Path, settings: dict[s
     assert lines("--staged") == ["b.md:7:2:", "新"]
 
 
+def test_a_hook_that_repairs_what_is_committed(repository: Path) -> None:
+    path = repository / ".git" / "hooks" / "pre-commit"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HOOK.replace("--staged", "--staged --fix"), "utf-8")
+    path.chmod(0o755)
+    Path("b.md").write_text(f"棚を並べる。\n\n{BAD}", "utf-8")
+    passed, out = commit("-am", "repaired")
+    assert passed, out
+    assert Path("b.md").read_text("utf-8") == f"棚を並べる。\n\n{GOOD}"
+    assert subprocess.run(["git", "status", "--short"], capture_output=True, check=True).stdout == b""
+    Path("b.md").write_text(f"棚を並べる。\n\n{GOOD}\n{BAD}", "utf-8")
+    passed, out = commit("b.md", "-m", "partly")
+    assert not passed
+    assert "b.md: ファイルを選んだ git commit では" in out
+    assert Path("b.md").read_text("utf-8") == f"棚を並べる。\n\n{GOOD}\n{BAD}"
+
+
 def test_what_the_other_branch_changed_later_is_not_reported() -> None:
     git("checkout", "-qb", "draft")
     Path("b.md").write_text("棚を並べる。\n\n手順をを書く。\n\n記録をを残す。\n", "utf-8")
