@@ -67,7 +67,8 @@ class Finding(NamedTuple):
     Findings of a rule with the same `group`, if it isn't empty, are one problem at several places of a document:
     reports join them. Those with the same `problem`, whatever their rules, are told by one of them. One that
     `ends_with_repeats` can only be judged, or goes away, when the document's repetitions are removed. `choices` are
-    other repairs than the fix, the likeliest first: editors offer them, nothing applies them by itself.
+    other repairs than the fix, the likeliest first: editors offer them, nothing applies them by itself. The `fix_note`
+    says why the rule's fix isn't offered, or isn't safe, where its user could wonder.
     """
 
     rule: str
@@ -79,3 +80,4 @@ class Finding(NamedTuple):
     ends_with_repeats: bool = False
     problem: str = ""
     choices: tuple[Fix, ...] = ()
+    fix_note: Text | None = None

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,11 @@ def _pull_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = tmp_path / "bin"
     commands.mkdir()
     (tmp_path / "reviewdog.py").write_text(REVIEWDOG, "utf-8")
-    for name, call in (("jlint", "-m jlint"), ("reviewdog", f'"{tmp_path / "reviewdog.py"}"')):
+    for name, call in (
+        ("jlint", "-m jlint"),
+        ("pre-commit", "-m pre_commit"),
+        ("reviewdog", f'"{tmp_path / "reviewdog.py"}"'),
+    ):
         (commands / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {call} "$@"\n', "utf-8")
         (commands / name).chmod(0o755)
     monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
@@ -150,6 +155,27 @@ def test_pre_commit_knows_the_hooks() -> None:
     code, out = ran(" ".join([known[hook["id"]]["entry"], *hook["args"], "old.md"]))
     assert (code, out.count("\n"), out.startswith("old.md:3:3: error")) == (1, 1, True)
     assert all(f"`id: {name}`" in TEXT for name in known)
+
+
+@pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed")
+def test_pre_commit_in_ci_looks_at_what_the_pull_request_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    hooks = next(block for block in BLOCKS if "repos" in block)["repos"][0]["hooks"]
+    known = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    local = [{**known[hook["id"]], **hook, "language": "system"} for hook in hooks]
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}), "utf-8")
+    git("add", ".pre-commit-config.yaml")
+    Path("old.md").write_text(f"{OLD}\n何も変わらない段落。\n", "utf-8")
+    git("commit", "-qam", "merge too")
+    git("reset", "-q", "--soft", "HEAD^")
+    git("commit", "-q", "--amend", "-m", "merge with a configuration")
+    steps = workflow("pre-commit")
+    assert steps[0]["with"]["fetch-depth"] == 2
+    code, out = ran(steps[-1]["run"])
+    assert code == 1
+    assert re.findall(r"^(?:old|new)\.md:\d+:\d+", out, re.MULTILINE) == ["new.md:1:3"]
 
 
 def test_commands_on_their_own() -> None:

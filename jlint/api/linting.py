@@ -84,13 +84,12 @@ def fix(
     too_large = why_too_large(text, settings.max_file_size)
     if too_large:
         raise FixError(too_large.to(settings.language))
-    from jlint.engine.fix import UnstableFixError
-    from jlint.engine.fix import fix as fixed_by
+    from jlint.engine.fix import UnstableFixError, fix_under
 
     try:
         document = document_for(text, asked.path, settings)
         with expression_time(settings.max_expression_time):
-            fixed = fixed_by(document, settings.active, unsafe=unsafe)
+            fixed = fix_under(settings, document, unsafe=unsafe)
     except UnstableFixError as error:
         raise FixError(error.message.to(settings.language), error.rules) from None
     except Exception as error:

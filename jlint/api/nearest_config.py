@@ -77,23 +77,34 @@ def places_that_decide(path: str) -> Iterator[str]:
 
 
 def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
-    """What looks like a configuration above a folder, as far up as the search goes: folders with the same share one."""
-    from jlint.config.in_force.locate import OWN_NAME
+    """What looks like a configuration above a folder, as far up as the search goes: folders with the same share one.
 
+    Last comes the nearest file of words, which counts where none of the others turns out to be jlint's.
+    """
+    from jlint.config.in_force.locate import OWN_NAME
+    from jlint.config.reading.file_names import WORDS
+
+    words: str | None = None
     for path in _places(folder):
-        if os.path.lexists(path) and not os.path.isdir(path):
-            yield path, stamp_of(path)
-            if os.path.basename(path) == OWN_NAME:
-                return
+        if not os.path.lexists(path) or os.path.isdir(path):
+            continue
+        if os.path.basename(path) == WORDS:
+            words = words or path
+            continue
+        yield path, stamp_of(path)
+        if os.path.basename(path) == OWN_NAME:
+            return
+    if words:
+        yield words, stamp_of(words)
 
 
 def _places(folder: str) -> Iterator[str]:
     """Where a configuration above a folder is looked for."""
     from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+    from jlint.config.reading.file_names import WORDS
 
     while True:
-        yield os.path.join(folder, OWN_NAME)
-        yield os.path.join(folder, SHARED_NAME)
+        yield from (os.path.join(folder, name) for name in (OWN_NAME, SHARED_NAME, WORDS))
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return
@@ -110,7 +121,7 @@ _nearest = NearestConfigs(_built_in)
 
 
 def _read(engine: EngineConfig, path: str, language: Language | None) -> _Known:
-    from jlint.config.reading.words import FILE as WORDS
+    from jlint.config.reading.file_names import WORDS
 
     with noting_reads() as reads:
         in_force = loaded(engine, [path], language)

@@ -13,10 +13,12 @@ from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.outcome import exit_code, gather
+from jlint.cli.prepare import prepare
 from jlint.cli.words import words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
 
+_BARE = "--add-suppressions"
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
 
 
@@ -28,9 +30,18 @@ def _names(name: str, ja: str, en: str) -> _Option:
     return click.option(name, metavar="IDS", shell_complete=completion.names, help=words(ja, en))
 
 
+class _Command(Command):
+    """A bare `--add-suppressions` has no value: what stands behind it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        with_value = [f"{each}=" if each == _BARE else each for each in args[:end]]
+        return super().parse_args(ctx, [*with_value, *args[end:]])
+
+
 @click.command(
     "check",
-    cls=Command,
+    cls=_Command,
     help=words(
         "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
         "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
@@ -121,12 +132,28 @@ def _names(name: str, ja: str, en: str) -> _Option:
     "書き込まずに、直すとどうなるかを差分で示す。",
     "Write nothing, but show as a diff what would be repaired.",
 )
+@_flag(
+    "--exit-non-zero-on-fix",
+    "何か直したら（--diff では、直すところがあれば）1 で終わる。",
+    "Exit with 1 if anything was repaired, or with --diff would be.",
+)
+@click.option(
+    "--add-suppressions",
+    metavar="[=RULES]",
+    help=words(
+        "出る指摘（RULES があれば、そのルールや分類のもの）を止めるコメントを書き込む。",
+        "Write comments that silence what is found, or what the RULES or categories find.",
+    ),
+)
+@click.option(
+    "--reason", metavar="TEXT", help=words("そのコメントに書く理由。", "The reason that these comments give.")
+)
 @click.option(
     "--since",
     metavar="REF",
     help=words(
-        "このコミットより後に変えた行に関わる指摘だけを出す。",
-        "Only findings that touch lines changed since this commit.",
+        "このコミットやブランチから分かれた後に変えた行に関わる指摘だけを出す。",
+        "Only findings that touch lines changed since the branch has left this commit or branch.",
     ),
 )
 @_flag(
@@ -150,22 +177,36 @@ def _names(name: str, ja: str, en: str) -> _Option:
     metavar="N",
     help=words("並行して動かすプロセスの数。", "How many processes to use."),
 )
+@_flag(
+    "--watch",
+    "ファイルが変わるたびに、変わったものを調べて示す（Ctrl-C で終わる）。",
+    "Lint and show what changes, as it changes, until Ctrl-C.",
+)
 @_flag("--no-cache", "前回の結果を使わずに調べる。", "Don't use results of earlier runs.")
 @configured
 def command(**values: Any) -> int:
     """Runs the command and returns its exit code."""
     options = CheckOptions(**values)
+    if options.watch:
+        from jlint.cli.watch import refuse_what_ends, watch
+
+        refuse_what_ends(options)
+        return watch(options)
     config = check_steps.configure(options)
     found = check_steps.find(options, config)
     if found is None:
         return FAILED
-    prepared = check_steps.prepare(found, options, config)
+    prepared = prepare(found, options, config)
     if prepared.cache and options.reports_in_parts and options.stdin_name not in found.files:
         from jlint.cli.telling import check_by_telling
 
         return check_by_telling(found, prepared, options, config)
     results = check_steps.lint(found, prepared, options, config)
-    left = check_steps.without_accepted(results, options, config.language)
+    if options.add_suppressions is not None:
+        from jlint.cli.suppressing import silence_findings
+
+        results = silence_findings(results, found, prepared, options, config)
+    left = prepared.baseline.without_accepted(results) if prepared.baseline else results
     result = gather(left, config.language, as_they_are=options.all_findings)
     check_steps.report(result, prepared, options, config.language)
-    return exit_code(result, config, options.fail_on)
+    return exit_code(result, config, options.fail_on, on_fix=options.exit_non_zero_on_fix)

@@ -14,6 +14,7 @@ from jlint.cli.option_values import (
     refuse_column_unit_where_it_is_given,
     refuse_contradicting_changes,
     refuse_stdin_filename_without_stdin,
+    refuse_useless_suppressions,
     report_file,
     shown_format,
 )
@@ -48,10 +49,14 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    exit_non_zero_on_fix: bool
+    add_suppressions: str | None
+    reason: str | None
     since: str | None
     staged: bool
     baseline_file: str | None
     jobs: int | None
+    watch: bool
     no_cache: bool
     config_file: str | None
     isolated: bool
@@ -59,10 +64,11 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def __post_init__(self) -> None:
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
+        self._refuse_useless_suppressions()
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
         _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
         refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
-        refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
+        refuse_contradicting_changes(since=self.since, staged=self.staged)
 
     @property
     def stdin_name(self) -> str:
@@ -89,7 +95,30 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def fix_mode(self) -> FixMode | None:
         """What to do with fixes, None for nothing."""
-        return fix_mode_of(fix=self.fix, unsafe=self.unsafe_fixes, diff=self.diff, stdin=STDIN in self.paths)
+        shows_fixes = self.diff and self.add_suppressions is None
+        return fix_mode_of(
+            fix=self.fix, unsafe=self.unsafe_fixes, diff=shows_fixes, exit_on_fix=self.exit_non_zero_on_fix
+        )
+
+    @property
+    def fixes_stdin(self) -> bool:
+        """Whether standard output is for the fixed text of standard input."""
+        return self.fix and STDIN in self.paths
+
+    @cached_property
+    def suppressed(self) -> frozenset[str] | None:
+        """The rules and categories to silence, none for all; None where nothing is to be silenced."""
+        if self.add_suppressions is None:
+            return None
+        return names_of("--add-suppressions", self.add_suppressions) if self.add_suppressions else frozenset()
+
+    def _refuse_useless_suppressions(self) -> None:
+        refuse_useless_suppressions(
+            self.suppressed,
+            self.reason,
+            without_file=self.staged or STDIN in self.paths,
+            fixes_shown=self.diff and (self.fix or self.unsafe_fixes),
+        )
 
     @cached_property
     def selected(self) -> frozenset[str]:
@@ -105,8 +134,8 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def reports_in_parts(self) -> bool:
         """Whether each report is made of a part for each file, and nothing but the rules decides on what is told."""
         formats = {self.report_format, *(name for name, _ in self.report_files)}
-        narrowed = self.since is not None or self.staged or self.baseline_file is not None
-        return formats <= IN_PARTS and not narrowed and self.column_unit == "character"
+        more = (self.since, self.staged or None, self.baseline_file, self.add_suppressions)
+        return formats <= IN_PARTS and all(each is None for each in more) and self.column_unit == "character"
 
     @property
     def uses_cache(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -19,20 +18,15 @@ from jlint.cli.outcome import (
     write_report_file,
     writer_of,
 )
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup, style_of
-from jlint.cli.scope import changes_of, read_baseline
-from jlint.cli.words import print_notice, print_stderr, words
+from jlint.cli.prepare import Prepared
+from jlint.cli.run_support import progress_for, report_links_outside, report_other_markup, style_of
+from jlint.cli.words import print_bytes, print_notice, print_stderr, words
 from jlint.config import Config
 from jlint.engine.files import Found, find_files
-from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult, RunResult
 from jlint.engine.run import failures_of, run
-from jlint.engine.times import Times
 from jlint.finding import Language
 from jlint.paths import STDIN
-
-if TYPE_CHECKING:
-    from jlint.engine.cache import Cache
 
 
 def configure(options: CheckOptions) -> Config:
@@ -49,7 +43,8 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     overwrite a file of the run.
     """
     found = find_files(options.paths or (".",))
-    if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files]):
+    named = {"--add-suppressions": options.suppressed or ()}
+    if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files], named):
         return None
     report_links_outside(found, config.language)
     report_other_markup(found.files, config)
@@ -60,50 +55,26 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     return found
 
 
-class Prepared(NamedTuple):
-    """What lints the files, and what the report needs besides their results."""
-
-    linter: FileLinter
-    cache: Cache | None
-    times: Times | None
-
-
-def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
-    """What lints the files, or fixes them if the options say so. Raises ClickException where git fails."""
-    times = Times() if options.profile else None
-    linter = FileLinter(
-        config,
-        stdin_name=options.stdin_name,
-        fix_mode=options.fix_mode,
-        changes=changes_of(since=options.since, staged=options.staged, language=config.language),
-        times=times,
-    )
-    return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times)
-
-
 def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:
     """The results of all files."""
-    jobs = 1 if options.profile else options.jobs
+    # git locks its index, in which what was fixed is staged
+    jobs = 1 if options.profile or (options.fix and options.staged) else options.jobs
     watch = progress_for(len(found.files), config.language)
     done = run(found.files, prepared.linter, jobs=jobs, cache=prepared.cache, watch=watch)
     return [*failures_of(found.unreadable, config), *done]
 
 
-def without_accepted(results: list[FileResult], options: CheckOptions, language: Language) -> list[FileResult]:
-    """The results without the findings that the baseline accepts. Raises ClickException for one that can't be read."""
-    if options.baseline_file is None:
-        return results
-    return read_baseline(options.baseline_file, language).without_accepted(results)
-
-
 def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
-    report_beside_findings(result, prepared.linter, prepared.cache)
+    if prepared.linter.standard_input is not None:
+        print_bytes(prepared.linter.standard_input)
+    report_beside_findings(result, prepared.linter, prepared.cache, options.report_format)
     style = style_of(language, options.column_unit, prepared.linter)
     for format_name, path in options.report_files:
         write_report_file(path, partial(writer_of(format_name), result), style)
     if options.compare is None:
-        write_report(options.report_format, partial(writer_of(options.report_format), result), style)
+        beside = options.fixes_stdin
+        write_report(options.report_format, partial(writer_of(options.report_format), result), style, on_stderr=beside)
     else:
         print_comparison(result, options.earlier, language)
     if prepared.times is not None:

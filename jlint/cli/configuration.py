@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,8 @@ from jlint.finding import Language
 
 if TYPE_CHECKING:
     from jlint.config import Config
+
+_NO_NAMES: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 def configured(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,15 +68,19 @@ def config_of(
     return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
 
 
-def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:
+def load_or_report(config: Config, paths: Iterable[str] = (), names: Mapping[str, Iterable[str]] = _NO_NAMES) -> bool:
     """Loads the configuration of each path, or without paths that of the current folder.
 
-    Mistakes go to standard error, one a line. Returns whether the configuration can be used.
+    `names` are those of rules and categories in options, by option: there must be such rules. Mistakes go to standard
+    error, one a line. Returns whether the configuration can be used.
     """
     from jlint.config import ConfigError
 
     try:
         config.load(paths)
+        mistakes = [each for option in names for each in config.unknown_names(option, names[option])]
+        if mistakes:
+            raise ConfigError(mistakes, config.language)
     except ConfigError as error:
         print_stderr(*error.lines())
         return False

@@ -76,7 +76,7 @@ def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
         raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
 
 
-def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode | None:
+def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, exit_on_fix: bool) -> FixMode | None:
     """What to do with fixes, None for nothing. Raises UsageError where the options contradict each other."""
     if fix and diff:
         raise click.UsageError(words("--fix と --diff は一緒に使えません。", "--fix and --diff exclude each other."))
@@ -84,11 +84,11 @@ def fix_mode_of(*, fix: bool, unsafe: bool, diff: bool, stdin: bool) -> FixMode 
         raise click.UsageError(
             words("--unsafe-fixes は --fix か --diff と一緒に使います。", "--unsafe-fixes goes with --fix or --diff.")
         )
-    if fix and stdin:
+    if exit_on_fix and not fix and not diff:
         raise click.UsageError(
             words(
-                "標準入力は --fix で書き換えられません。--diff を使ってください。",
-                "Standard input can't be written to by --fix; use --diff.",
+                "--exit-non-zero-on-fix は --fix か --diff と一緒に使います。",
+                "--exit-non-zero-on-fix goes with --fix or --diff.",
             )
         )
     if not fix and not diff:
@@ -124,16 +124,42 @@ def refuse_stdin_filename_without_stdin(stdin_filename: str | None, paths: Colle
         )
 
 
-def refuse_contradicting_changes(*, since: str | None, staged: bool, fix_mode: FixMode | None) -> None:
-    """Raises UsageError where the options that limit a run to changes contradict each other or others."""
+def refuse_contradicting_changes(*, since: str | None, staged: bool) -> None:
+    """Raises UsageError where the options that limit a run to changes contradict each other."""
     if since is not None and staged:
         raise click.UsageError(
             words("--since と --staged は一緒に使えません。", "--since and --staged exclude each other.")
         )
-    if (since is not None or staged) and fix_mode:
+
+
+def refuse_useless_suppressions(
+    names: Collection[str] | None, reason: str | None, *, without_file: bool, fixes_shown: bool
+) -> None:
+    """Raises UsageError for a reason that no comment can hold or that nothing needs, and where no file is written."""
+    if names is None:
+        if reason is not None:
+            raise click.UsageError(
+                words("--reason は --add-suppressions と一緒に使います。", "--reason goes with --add-suppressions.")
+            )
+        return
+    if without_file:
         raise click.UsageError(
             words(
-                "--since と --staged は --fix や --diff と一緒に使えません。",
-                "--since and --staged don't go with --fix or --diff.",
+                "--add-suppressions は --staged や標準入力（-）とは使えません。",
+                "--add-suppressions goes neither with --staged nor with standard input, -.",
+            )
+        )
+    if fixes_shown:
+        raise click.UsageError(
+            words(
+                "--add-suppressions と --diff を一緒に使うときは、--fix も --unsafe-fixes も付けません。",
+                "--add-suppressions with --diff goes with neither --fix nor --unsafe-fixes.",
+            )
+        )
+    if reason is not None and (not reason.isprintable() or any(end in reason for end in ("-->", "*/"))):
+        raise click.UsageError(
+            words(
+                "--reason には、コメントの中に一行で書ける文を書いてください。",
+                "--reason takes a sentence that fits a comment: one line, and not its end.",
             )
         )

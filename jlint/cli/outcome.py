@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jlint.engine.told import ToldRun
     from jlint.report.compare import Told
 
+_WITH_SUMMARY = frozenset({"text", "statistics", "json", "jsonl"})
 _FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
@@ -35,10 +36,15 @@ def gather(results: list[FileResult], language: Language, *, as_they_are: bool) 
     return RunResult(gathered(results, language))
 
 
-def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) -> int:
-    """2 for failures, 1 for a finding at or above `fail_on`, else 0. Without `fail_on` each file's settings decide."""
+def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None, *, on_fix: bool = False) -> int:
+    """2 for failures, 1 for a finding at or above `fail_on`, else 0. Without `fail_on` each file's settings decide.
+
+    With `on_fix` it is 1 for fixes too, those that a diff shows included.
+    """
     if result.failures:
         return FAILED
+    if on_fix and any(isinstance(file, FileResult) and file.fixes for file in result.files):
+        return FOUND
     requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
     for path, worst in result.worst:
         least = config.fail_on(path) if worst and fail_on is None else requested
@@ -47,11 +53,17 @@ def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) 
     return OK
 
 
-def write_report(format_name: str, write: Callable[[TextIO, Style], None], style: Style) -> None:
-    """Writes a report to standard output by a function that takes it and a style. Ignores a closed pipe."""
+def write_report(
+    format_name: str, write: Callable[[TextIO, Style], None], style: Style, *, on_stderr: bool = False
+) -> None:
+    """Writes a report to standard output by a function that takes it and a style. Ignores a closed pipe.
+
+    With `on_stderr` it goes to standard error: standard output is for something else.
+    """
+    stream = sys.stderr if on_stderr else sys.stdout
     try:
-        with _output(format_name) as out:
-            write(out, style._replace(colour=shows_colour()))
+        with _output(format_name, stream) as out:
+            write(out, style._replace(colour=shows_colour(stream)))
     except BrokenPipeError:
         discard_output()
 
@@ -106,8 +118,11 @@ def report_no_files(language: Language) -> None:
     )
 
 
-def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cache: Cache | None) -> None:
-    """Prints why no file was checked, how much was fixed, and why the cache can't be used."""
+def report_beside_findings(
+    result: RunResult | ToldRun, linter: FileLinter, cache: Cache | None, format_name: str
+) -> None:
+    """Prints why no file was checked, how much was fixed, what the baseline holds back where the report in this format
+    doesn't say so, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
         print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
@@ -128,17 +143,29 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
                 language,
             )
         )
+    accepted = result.totals.accepted
+    if accepted and format_name not in _WITH_SUMMARY:
+        print_notice(
+            words(
+                f"ベースラインに記録した{accepted}件は示していません",
+                f"Findings recorded in the baseline and not shown: {accepted}",
+                language,
+            )
+        )
+    for file in result.files:
+        if isinstance(file, FileResult) and file.left:
+            print_notice(f"{file.path}: {file.left}")
     if cache and cache.problem:
         print_notice(cache.problem.to(language))
 
 
-def _output(format_name: str) -> TextIO:
-    """Standard output for one report: UTF-8 for programs, the terminal's encoding for people."""
-    encoding = (sys.stdout.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
-    sys.stdout.flush()
-    return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
+def _output(format_name: str, stream: TextIO) -> TextIO:
+    """A standard stream for one report: UTF-8 for programs, the terminal's encoding for people."""
+    encoding = (stream.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
+    stream.flush()
+    return io.TextIOWrapper(os.fdopen(os.dup(stream.fileno()), "wb"), encoding, errors="replace", newline="\n")
 
 
-def shows_colour() -> bool:
-    """Whether standard output is a terminal that shows colours."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+def shows_colour(stream: TextIO | None = None) -> bool:
+    """Whether the stream, by default standard output, is a terminal that shows colours."""
+    return (stream or sys.stdout).isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -29,11 +29,12 @@ rules:
   # reading-time-mismatch: off
   # front-matter-missing: {required: [title, date]}
 
-# 自分たちの言葉づかい。`jlint config test` で例文を試せます
+# 自分たちの言葉づかい。safe: true なら --fix で置き換えます。`jlint config test` で例文を試せます
 patterns:
   # - id: house-term-user
   #   match: ユーザ(?![ァ-ヺー])
   #   replace: ユーザー
+  #   safe: true
   #   message: 「ユーザー」と書きます
   #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
 """,
@@ -53,11 +54,12 @@ rules:
   # reading-time-mismatch: off
   # front-matter-missing: {required: [title, date]}
 
-# Terms of your own; `jlint config test` tries the examples
+# Terms of your own; --fix replaces those that are safe, `jlint config test` tries the examples
 patterns:
   # - id: house-term-user
   #   match: ユーザ(?![ァ-ヺー])
   #   replace: ユーザー
+  #   safe: true
   #   message: {ja: 「ユーザー」と書きます, en: Write ユーザー}
   #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
 """,

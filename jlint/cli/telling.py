@@ -15,7 +15,7 @@ from jlint.report.parts import form_of, write_told
 
 if TYPE_CHECKING:
     from jlint.cli.check_options import CheckOptions
-    from jlint.cli.check_steps import Prepared
+    from jlint.cli.prepare import Prepared
     from jlint.config import Config
     from jlint.engine.files import Found
 
@@ -45,7 +45,7 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
         ToldRun([*(told_of(each, form) for each in unreadable), *files])
         for form, files in zip(forms, done, strict=True)
     )
-    report_beside_findings(told, prepared.linter, prepared.cache)
+    report_beside_findings(told, prepared.linter, prepared.cache, shown)
     for (name, path), run in zip(options.report_files, others, strict=True):
         write_report_file(path, partial(write_told, name, run), Style(language))
     write_report(shown, partial(write_told, shown, told), Style(language))

@@ -52,6 +52,16 @@ def print_stdout(*lines: str) -> None:
         print(_writable(printable_line(line), sys.stdout))
 
 
+def print_bytes(data: bytes) -> None:
+    """Writes bytes to standard output as they are. Ignores a closed pipe."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+
+
 def _writable(text: str, stream: TextIO) -> str:
     """The text with a question mark for each character that the stream's encoding lacks."""
     encoding = stream.encoding or "utf-8"

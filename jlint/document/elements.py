@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from jlint.document.markdown import tags
+from jlint.document.markdown import events, tag_of
 from jlint.span import Span
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ TAGS = {
     "footnote": "FootnoteDefinition",
 }
 """The kinds of elements, and what the parser calls them."""
+_ELEMENTS = frozenset({"Start", "Code"})
 
 
 def element_spans(document: Document, kinds: Collection[str]) -> list[Span]:
@@ -37,4 +38,6 @@ def element_spans(document: Document, kinds: Collection[str]) -> list[Span]:
     if not kinds:
         return []
     wanted = {TAGS[kind] for kind in kinds}
-    return [span for tag, span in tags(document.text, document.body, document.dialect) if tag in wanted]
+    found = events(document.text, document.body, document.dialect)
+    tags = ((tag_of(value) if name == "Start" else name, span) for name, value, span in found if name in _ELEMENTS)
+    return [span for tag, span in tags if tag in wanted]

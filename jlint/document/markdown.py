@@ -88,14 +88,13 @@ def parse(text: str, body: Span, dialect: Dialect) -> Parsed:
     return _with_notes(parsed, text, body, masked.notes, dialect) if masked.notes else parsed
 
 
-def tags(text: str, body: Span, dialect: Dialect) -> Iterator[tuple[str, Span]]:
-    """The elements of `text` within `body`, as the parser calls them, with their spans in `text`."""
+def events(text: str, body: Span, dialect: Dialect) -> Iterator[tuple[str, Any, Span]]:
+    """The parser's events for `text` within `body`: their names, what they carry, and their spans in `text`."""
     masked = mask(_written(text, body).replace(NOTHING, OBJECT), dialect)
     cursor = ByteCursor(masked.text, body.start)
     for event, place in _parser(masked.text, dialect).events_with_range(masked.text):
-        if isinstance(event, dict) and not event.keys().isdisjoint(("Start", "Code")):
-            ((name, value),) = event.items()
-            yield _tag(value) if name == "Start" else name, Span(*map(cursor.point, (place["start"], place["end"])))
+        ((name, value),) = event.items() if isinstance(event, dict) else ((event, None),)
+        yield name, value, Span(*map(cursor.point, (place["start"], place["end"])))
 
 
 def _written(text: str, body: Span) -> str:
@@ -152,13 +151,13 @@ class _Events(BlockBuilder):
             return
         ((name, value),) = event.items()
         if name == "End":
-            self._end(_tag(value), self._cursor.point(end_byte))
+            self._end(tag_of(value), self._cursor.point(end_byte))
             return
         start = self._cursor.point(start_byte)
         if name == "Text":
             self.add_text(value, start, self._cursor.point(end_byte))
         elif name == "Start":
-            self._start(_tag(value), value, start, end_byte)
+            self._start(tag_of(value), value, start, end_byte)
         elif name == "InlineHtml":
             self._inline_html(value, start)
         elif name in _OPAQUE_LEAVES:
@@ -293,7 +292,7 @@ class _Events(BlockBuilder):
             self.opaque, self._opaque_start = name, start
 
 
-def _tag(value: Any) -> str:
+def tag_of(value: Any) -> str:
     """The name of a tag, with or without attributes; definition lists are treated as plain lists."""
     name = value if isinstance(value, str) else next(iter(value))
     return _ALIASES.get(name, name)

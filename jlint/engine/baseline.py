@@ -112,6 +112,14 @@ class Baseline:
             result._replace(findings=tuple(new), accepted=len(result.findings) - len(new)) for result, new in with_new
         ]
 
+    def accepted_in(self, path: str) -> Accepted:
+        """What is accepted in the file at this path, or may be since a file of another name is gone."""
+        accepted = self._files.get(_name(FileResult(path), self._folder), Accepted.of()).copy()
+        for name, others in self._files.items():
+            if not os.path.exists(os.path.join(self._folder, name)):
+                accepted.add(others)
+        return accepted
+
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
         """The baseline without what is no longer found, and with renamed files under their new names."""
         with_new = ((result, frozenset(new)) for result, new in self._with_new(results))

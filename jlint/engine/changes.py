@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jlint.compiled import lazy_pattern
+from jlint.engine.commits import base_since, commit_named, merge_base, required
 from jlint.engine.git import GitError, Repository
 from jlint.engine.result import RUN, FileResult, Place, ReportedFinding
 from jlint.finding import Text
@@ -25,6 +26,9 @@ _PLAIN = (
 )
 """Options that keep the user's settings out of a diff, and git out of submodules, whose own filters it would run."""
 
+INDEX = ""
+"""Where what is staged is: `INDEX:name` is the content of a file, as `COMMIT:name` is that in a commit."""
+
 
 class ChangedLines(NamedTuple):
     """The changed lines of one file, as ranges from 1, the end exclusive. With `everywhere`, all lines are new."""
@@ -38,28 +42,53 @@ class ChangedLines(NamedTuple):
 
 
 class Changes:
-    """The changed lines of files, by absolute path. With `staged`, those of the staged content."""
+    """The changed lines of files, by absolute path.
 
-    def __init__(self, files: Mapping[str, ChangedLines], repository: Repository, *, staged: bool) -> None:
+    `stored` says where the content is that the lines are those of: None for the work tree, `INDEX` for what is staged,
+    else the name of a commit.
+    """
+
+    def __init__(self, files: Mapping[str, ChangedLines], repository: Repository, *, stored: str | None) -> None:
         self._files = files
         self._repository = repository
-        self._staged = staged
+        self._stored = stored
 
     def of(self, path: str) -> ChangedLines | None:
         """The file's changed lines, None if it hasn't changed."""
         return self._files.get(_real(path))
 
-    def is_staged(self, path: str) -> bool:
-        """Whether the file's staged content is to be linted, which may differ from the one on the disk."""
-        return self._staged and _real(path) in self._files
+    def is_stored(self, path: str) -> bool:
+        """Whether git's content of the file is to be linted, which may differ from the one on the disk."""
+        return self._stored is not None and _real(path) in self._files
 
-    def staged_content(self, path: str) -> bytes | Text:
-        """The file's staged content, or the message that says why it can't be read."""
-        name = os.path.relpath(_real(path), self._repository.top).replace(os.sep, "/")
+    @property
+    def is_staged(self) -> bool:
+        """Whether these are the changes that are staged."""
+        return self._stored == INDEX
+
+    @property
+    def is_partial_commit(self) -> bool:
+        """Whether this runs in a hook of `git commit FILE`, whose index git makes for it and throws away."""
+        return os.path.basename(os.environ.get("GIT_INDEX_FILE", "")).startswith("next-index-")
+
+    def stored_content(self, path: str) -> bytes | Text:
+        """The content of the file that git has, or the message that says why it can't be read."""
         try:
-            return self._repository.ask("cat-file", "blob", f":{name}", at_top=True).out
+            return self._repository.ask("cat-file", "blob", f"{self._stored}:{self._name(path)}", at_top=True).out
         except GitError as error:
             return error.message
+
+    def stage(self, path: str, content: bytes) -> None:
+        """Stages another content for a file that is staged, its mode as it is. Raises GitError."""
+        name = self._name(path)
+        entry = self._repository.ask("ls-files", "-z", "--stage", "--", f":(literal,top){name}", at_top=True).out
+        mode = entry.decode("utf-8", "surrogateescape").partition(" ")[0]
+        stored = self._repository.ask("hash-object", "-w", "--stdin", at_top=True, given=content).out.decode().strip()
+        self._repository.ask("update-index", "--cacheinfo", f"{mode},{stored},{name}", at_top=True)
+
+    def _name(self, path: str) -> str:
+        """The file's name for git: relative to the root, with `/`."""
+        return os.path.relpath(_real(path), self._repository.top).replace(os.sep, "/")
 
     def narrowed(self, result: FileResult) -> FileResult | None:
         """The result with just the findings that touch changed lines, related places included; None if unchanged."""
@@ -68,6 +97,8 @@ class Changes:
         lines = self.of(result.path)
         if lines is None:
             return None
+        if result.changed is not None:
+            lines = ChangedLines(tuple(range(*each) for each in result.changed))
         return result._replace(findings=tuple(each for each in result.findings if _touches(each, lines)))
 
 
@@ -88,45 +119,35 @@ def _real(path: str) -> str:
 
 
 def changes_since(reference: str, folder: str) -> Changes:
-    """The differences between `reference` and the work tree, untracked files included.
+    """The differences between the work tree, untracked files included, and where its branch has left `reference`.
 
-    Raises GitError outside a work tree, without git, and for a reference that doesn't exist.
+    What was added to `reference` later is none of them. Raises GitError outside a work tree, without git, and for a
+    reference that doesn't exist or was left at a commit that isn't there (see `commits`).
     """
     repository = Repository(folder)
-    commit = _commit(repository, reference)
-    if commit is None:
-        raise GitError(
-            Text(
-                f"{reference} というコミットはここにありません。浅いクローンなら git fetch で取り込んでください",
-                f"There is no commit {reference} here. In a shallow clone, fetch it first",
-            )
-        )
-    files = _changed(repository, commit)
+    files = _changed(repository, base_since(repository, reference))
     untracked = repository.ask("ls-files", "-z", "--others", "--exclude-standard", at_top=True).out.split(b"\0")
     files.update((_absolute(repository, name), ChangedLines((), everywhere=True)) for name in untracked if name)
-    return Changes(files, repository, staged=False)
+    return Changes(files, repository, stored=None)
 
 
 def staged_changes(folder: str) -> Changes:
     """What is staged for the next commit. Raises GitError outside a work tree and without git."""
     repository = Repository(folder)
     empty_tree = repository.ask("hash-object", "-t", "tree", os.devnull).out.decode().strip()
-    base = _commit(repository, "HEAD") or empty_tree
-    return Changes(_changed(repository, "--cached", base), repository, staged=True)
+    base = commit_named(repository, "HEAD") or empty_tree
+    return Changes(_changed(repository, "--cached", base), repository, stored=INDEX)
 
 
-def _commit(repository: Repository, reference: str) -> str | None:
-    """The name of the commit, in hexadecimal; None if the reference names none, or more than one.
+def changes_between(reference: str, end: str, folder: str) -> Changes:
+    """What was changed on the way from where `end` has left `reference` to `end`. Raises GitError as `changes_since`.
 
-    What begins with a hyphen would be an option to git, and with a ^ the opposite of a commit.
+    The content is that of `end`, whatever is checked out.
     """
-    if reference.startswith(("-", "^")) or "\0" in reference:
-        return None
-    try:
-        found = repository.ask("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}", at_top=True).out
-    except GitError:
-        return None
-    return found.decode("ascii", "replace").strip()
+    repository = Repository(folder)
+    last = required(repository, end)
+    base = merge_base(repository, required(repository, reference), last, reference)
+    return Changes(_changed(repository, base, last), repository, stored=last)
 
 
 def _changed(repository: Repository, *what: str) -> dict[str, ChangedLines]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document import Document, Span
 from jlint.document.document import BOM
@@ -14,12 +14,18 @@ from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.user_error import UserError
 
+if TYPE_CHECKING:
+    from jlint.config import FileSettings
+    from jlint.engine.fix_scope import FixScope
+
 MOST_ROUNDS = 10
 """Fixes that have not converged after so many rounds are taken to never converge."""
 _MOST_GROWTH, _ALWAYS_ALLOWED = 2, 10_000
 """A text may grow to so many times its length plus so many characters: a short one may need a long insertion."""
 
 
+_FIRST = "unknown-suppression"
+"""Its fixes are applied before all others."""
 _NO_END = Text(
     f"{MOST_ROUNDS} 回くり返しても直しが終わらないので、直さずに元のままにしました。次のルールの置き換えが、"
     "互いに打ち消し合っていないか、置き換えた後の文にまた当てはまらないか確かめてください",
@@ -62,19 +68,37 @@ class _Proposal(NamedTuple):
     fix: Fix
 
 
-def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fixed:
+def fix(
+    document: Document,
+    active: Sequence[ActiveRule],
+    *,
+    unsafe: bool,
+    known: Collection[str] = (),
+    left_out: frozenset[str] = frozenset(),
+    scope: FixScope | None = None,
+) -> Fixed:
     """The document's text, without its BOM, with all safe fixes applied, with `unsafe` the others too.
 
-    A fix is applied with all its edits or not at all; one that touches another waits for the next round. Fixing the
-    returned text again changes nothing. Raises UnstableFixError where that can't be reached.
+    `known` and `left_out` as for `lint`; within a `scope` only what it reports is fixed. A fix is applied with all its
+    edits or not at all; one that touches another waits for the next round. Fixing the returned text again changes
+    nothing. Raises UnstableFixError where that can't be reached.
     """
+
+    def proposals() -> Iterable[_Proposal]:
+        findings = scope.within(checked.findings, current, by_id) if scope else checked.findings
+        found = list(_proposals(findings, text, unsafe=unsafe))
+        # what a misspelt comment was to silence is not repaired before the comment is
+        return [each for each in found if each.rule == _FIRST] or found
+
     text = document.text
     limit = _MOST_GROWTH * len(text) + _ALWAYS_ALLOWED
     by_rule: Counter[str] = Counter()
     fired: list[set[str]] = []
-    checked = check_document(document, active)
+    by_id = {entry.rule.id: entry for entry in active}
+    current = document
+    checked = check_document(current, active, known=known, left_out=left_out)
     failed = _failed(checked)
-    while accepted := _non_overlapping(_proposals(checked.findings, text, unsafe=unsafe)):
+    while accepted := _non_overlapping(proposals()):
         if len(fired) == MOST_ROUNDS:
             raise UnstableFixError(set().union(*fired[MOST_ROUNDS // 2 :]), _NO_END)
         fired.append({each.rule for each in accepted})
@@ -82,12 +106,27 @@ def fix(document: Document, active: Sequence[ActiveRule], *, unsafe: bool) -> Fi
         if len(text) + sum(len(edit.text) - len(edit.span.of(text)) for edit in edits) > limit:
             raise UnstableFixError(set().union(*fired), _GROWS)
         text = _applied(text, edits)
+        if scope:
+            scope.move(edits)
         by_rule.update(each.rule for each in accepted)
         # Document strips one BOM; without an extra one it would strip a BOM that is part of the text
-        checked = check_document(document.with_text(BOM + text), active)
+        current = document.with_text(BOM + text)
+        checked = check_document(current, active, known=known, left_out=left_out)
         if new := _failed(checked) - failed:
             raise UnstableFixError(new, _FAILS)
     return Fixed(text, by_rule.total(), by_rule)
+
+
+def fix_under(settings: FileSettings, document: Document, *, unsafe: bool, scope: FixScope | None = None) -> Fixed:
+    """As `fix`, under the settings of the document's file."""
+    return fix(
+        document,
+        settings.active,
+        unsafe=unsafe,
+        known=settings.known,
+        left_out=settings.left_out,
+        scope=scope,
+    )
 
 
 def _failed(checked: CheckedDocument) -> frozenset[str]:

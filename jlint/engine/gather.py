@@ -38,6 +38,24 @@ def gathered_file(result: FileResult, language: Language) -> FileResult:
     return result._replace(findings=tuple(findings), held_back=tuple(held_back))
 
 
+def parts_of(
+    told: ReportedFinding, findings: Iterable[ReportedFinding], held_back: Iterable[HeldBack]
+) -> list[ReportedFinding]:
+    """Those of a file's findings that one is told for, itself among them, as they were before they were gathered."""
+
+    def belongs(each: ReportedFinding) -> bool:
+        if each.rule != told.rule:
+            return False
+        return (
+            each.place == told.place
+            or (each.group != "" and each.group == told.group)
+            or (each.problem != "" and each.problem == told.problem)
+        )
+
+    held = [each.finding for each in held_back if each.by == told]
+    return list(dict.fromkeys([*filter(belongs, findings), *held]))
+
+
 def _told(
     group: Sequence[ReportedFinding], held: Mapping[ReportedFinding, Sequence[ReportedFinding]], language: Language
 ) -> tuple[ReportedFinding, list[ReportedFinding]]:

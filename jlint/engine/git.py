@@ -86,9 +86,12 @@ class Repository:
             )
         self._settings = (*_SETTINGS, *self._filters_emptied())
 
-    def ask(self, *arguments: str, at_top: bool = False) -> Answer:
-        """Runs git in the folder, or at the root of the work tree. Raises GitError if it fails."""
-        return _run(["git", "-C", self.top if at_top else self._folder, *arguments], self._settings)
+    def ask(self, *arguments: str, at_top: bool = False, given: bytes = b"") -> Answer:
+        """Runs git in the folder, or at the root of the work tree. `given` is its standard input.
+
+        Raises GitError if it fails.
+        """
+        return _run(["git", "-C", self.top if at_top else self._folder, *arguments], self._settings, given)
 
     def _filters_emptied(self) -> Iterable[tuple[str, str]]:
         """Settings that remove the commands of each filter driver."""
@@ -136,11 +139,11 @@ def _require_version() -> None:
         raise GitError(Text(f"git {wanted} 以降が必要です", f"git {wanted} or newer is needed"))
 
 
-def _run(command: list[str], settings: Iterable[tuple[str, str]]) -> Answer:
+def _run(command: list[str], settings: Iterable[tuple[str, str]], given: bytes = b"") -> Answer:
     try:
         done = subprocess.run(
             command,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
             env=_environment(settings),

@@ -96,7 +96,7 @@ def check_output(
     reported = [finding for finding in findings if not suppressions.suppress(finding.rule, finding.span)]
     facts = [_placed(by_id[rule], fact, document, suppressions) for rule, fact in raw_facts]
     finished = _finished_rules(active, raw, left_out)
-    directive_use = DirectiveUse(suppressions.directives, known, lambda: suppressions.unused(finished))
+    directive_use = DirectiveUse(document, suppressions.directives, known, lambda: suppressions.unused(finished))
     suppressed = len(findings) - len(reported)
     reviewing = [entry.rule for entry in active if entry.rule.reviews] if suppressions.directives else []
     for finding in (finding for rule in reviewing for finding in rule.review(directive_use)):

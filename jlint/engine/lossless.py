@@ -5,9 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from jlint.document import Document
-from jlint.finding import Edit, Finding, Fix
+from jlint.finding import Edit, Finding, Fix, Text
 from jlint.span import LINE_END, Span
 
+HIDDEN = Text(
+    "途中に記号か改行があるので、自動では直しません",
+    "Markup or a line end lies within, so it is not repaired automatically",
+)
+"""Why a fix isn't offered."""
 _LINE_ENDS = ("\r", "\n")
 
 
@@ -18,7 +23,7 @@ def without_lossy_fix(finding: Finding, document: Document) -> Finding:
     """
     if finding.fix is None or not _is_lossy(finding.fix, document):
         return finding
-    return finding._replace(fix=None)
+    return finding._replace(fix=None, fix_note=HIDDEN)
 
 
 def _is_lossy(fix: Fix, document: Document) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # a run in which nothing has changed lints no file
     from jlint.document import Document
     from jlint.engine.cache import Cache
     from jlint.engine.changes import Changes
-    from jlint.engine.fix_file import FixMode
+    from jlint.engine.fix_file import FixMode, Put
     from jlint.engine.times import Times
 
 
@@ -28,6 +29,7 @@ class FileLinter:
 
     `stdin_name` is the name of standard input, `-`. With a `fix_mode`, fixes are applied or shown as a diff. With
     `changes`, unchanged files only contribute to the rules across files, and staged content is read where there is any.
+    Where standard input is to be fixed, `standard_input` is set to its content first, and has the fixes afterwards.
     """
 
     def __init__(
@@ -46,6 +48,11 @@ class FileLinter:
         self._fix_mode = fix_mode
         self._for_facts: dict[FileSettings, FileSettings] = {}
         self._standard_input: str | None = None
+        self.standard_input: bytes | None = None
+
+    def without_fixes(self) -> FileLinter:
+        """One that only lints, and reads everything anew."""
+        return FileLinter(self.config, stdin_name=self._stdin_name, changes=self.changes, times=self._times)
 
     def __getstate__(self) -> dict[str, object]:
         """The state without cached settings: they hold rules, which are built anew in each process."""
@@ -74,8 +81,8 @@ class FileLinter:
             self._standard_input = text
         document = document_for(text, name, settings)
         with expression_time(settings.max_expression_time):
-            if self._fix_mode:
-                result = self._fixed(document, settings, self._fix_mode)
+            if self._fix_mode and (self.changes is None or self.changes.of(name)):
+                result = self._fixed(path, document, settings, self._fix_mode)
             else:
                 result = self._linted(document, settings)
         return result._replace(digest=_digest(data))
@@ -99,7 +106,7 @@ class FileLinter:
         keys: dict[str, bytes] = {}
         for path, settings in to_lint:
             digest: bytes | None
-            if self.changes and self.changes.is_staged(path):
+            if self.changes and self.changes.is_stored(path):
                 digest = _digest(self._read(path, settings))
             else:
                 digest = known.digest(path, settings.max_file_size)
@@ -122,14 +129,16 @@ class FileLinter:
         return self._for_facts[settings]
 
     def _read(self, path: str, settings: FileSettings) -> bytes | Text:
-        if self.changes and self.changes.is_staged(path):
-            staged = self.changes.staged_content(path)
-            return staged if isinstance(staged, Text) else limited(staged, settings.max_file_size)
+        if self.changes and self.changes.is_stored(path):
+            stored = self.changes.stored_content(path)
+            return stored if isinstance(stored, Text) else limited(stored, settings.max_file_size)
+        if path == STDIN and self.standard_input is not None:
+            return limited(self.standard_input, settings.max_file_size)
         return read_bytes(path, settings.max_file_size)
 
     def _why_not_fixable(self, path: str) -> Text | None:
         """Why fixes can't be written to the file. Checked first, so that a pipe isn't waited for in vain."""
-        if self._fix_mode is None or not self._fix_mode.write:
+        if self._fix_mode is None or not self._fix_mode.write or path == STDIN:
             return None
         from jlint.engine.write import why_not_replaceable
 
@@ -138,15 +147,36 @@ class FileLinter:
     def _linted(self, document: Document, settings: FileSettings) -> FileResult:
         return lint_document(document, settings, self._times)
 
-    def _fixed(self, document: Document, settings: FileSettings, fix_mode: FixMode) -> FileResult:
+    def _fixed(self, path: str, document: Document, settings: FileSettings, fix_mode: FixMode) -> FileResult:
         from jlint.engine.fix_file import fix_file
+        from jlint.engine.fix_scope import FixScope
 
-        fixed = fix_file(document, settings.active, fix_mode)
-        result = self._linted(fixed.document, settings)._replace(fixes=fixed.fixes, diff=fixed.diff)
+        lines = self.changes.of(document.path) if self.changes else None
+        scope = FixScope(lines, fix_mode.baseline.accepted_in(document.path) if fix_mode.baseline else None)
+        fixed = fix_file(document, settings, fix_mode, self._put(path, settings, fix_mode), scope)
+        result = self._linted(fixed.document, settings)._replace(
+            fixes=fixed.fixes,
+            diff=fixed.diff,
+            left=fixed.left.to(settings.language) if fixed.left else "",
+            changed=scope.lines_of(fixed.document) if fixed.document is not document else None,
+        )
         if fixed.problem is None:
             return result
         failure = Failure(document.path, None, fixed.problem.to(settings.language))
         return result._replace(failures=(*result.failures, failure))
+
+    def _put(self, path: str, settings: FileSettings, fix_mode: FixMode) -> Put:
+        from jlint.engine.fix_file import put_in_work_tree
+        from jlint.engine.write import replace_file
+
+        if path == STDIN:
+            return self._put_aside
+        if self.changes and self.changes.is_stored(path):
+            return put_in_work_tree(path, self.changes, settings.max_file_size, stage=fix_mode.stage)
+        return partial(replace_file, path)
+
+    def _put_aside(self, _: bytes, after: bytes) -> None:
+        self.standard_input = after
 
 
 def document_for(text: str, name: str, settings: FileSettings) -> Document:

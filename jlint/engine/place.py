@@ -37,6 +37,7 @@ def report(finding: Finding, rule: Rule, severity: Severity, document: Document,
         problem=finding.problem,
         leads_to=rule.leads_to,
         choices=tuple(_reported(document, choice, language) for choice in finding.choices),
+        fix_note=finding.fix_note.to(language) if finding.fix_note else "",
     )
 
 

@@ -55,7 +55,8 @@ class ReportedFinding(NamedTuple):
     findings of the category `repetition`. Findings of a rule with the same `group`, if it isn't empty, are joined;
     those of several rules with the same `problem` are told by one. One that `ends_with_repeats` waits for the
     repetitions to be removed; findings on its line of the rules that it `holds_back` are part of what it tells, and a
-    finding of the rules that it `leads_to` is what comes of it. `choices` are other repairs than the fix.
+    finding of the rules that it `leads_to` is what comes of it. `choices` are other repairs than the fix. `fix_note`
+    says why a fix isn't offered, or isn't safe.
     """
 
     path: str
@@ -76,6 +77,12 @@ class ReportedFinding(NamedTuple):
     problem: str = ""
     leads_to: tuple[str, ...] = ()
     choices: tuple[ReportedFix, ...] = ()
+    fix_note: str = ""
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether its fix is applied without being asked for by name."""
+        return self.fix is not None and self.fix.safe
 
 
 class HeldBack(NamedTuple):
@@ -128,6 +135,8 @@ class FileResult(NamedTuple):
     `fixes` the fixes that were applied; `diff` is what they would change if nothing was to be written. `digest` is the
     SHA-256 of the bytes that were linted, empty if they could not be read. `held_back` are findings that are not told
     by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
+    `left` says why fixes were not applied although nothing has failed. `changed` are the lines, from 1 and the end
+    exclusive, that count as changed since fixes have moved them, None where they are where they were.
     """
 
     path: str
@@ -141,6 +150,8 @@ class FileResult(NamedTuple):
     digest: bytes = b""
     held_back: tuple[HeldBack, ...] = ()
     characters: int = 0
+    left: str = ""
+    changed: tuple[tuple[int, int], ...] | None = None
 
 
 def is_unread(file: FileResult) -> bool:
@@ -155,7 +166,11 @@ def worst_in(file: FileResult) -> int:
 
 
 class Totals(NamedTuple):
-    """The counts of a run: files, those of them that are `unread`, failures in others, findings."""
+    """The counts of a run: files, those of them that are `unread`, failures in others, findings.
+
+    `fixable` are the findings with a safe fix, `unsafely_fixable` those with another; `accepted` are those that are not
+    reported since the baseline accepts them.
+    """
 
     files: int
     unread: int
@@ -165,6 +180,15 @@ class Totals(NamedTuple):
     errors: int
     suppressed: int
     held_back: int
+    fixable: int = 0
+    unsafely_fixable: int = 0
+    accepted: int = 0
+
+
+def fixable_in(findings: Iterable[ReportedFinding]) -> tuple[int, int]:
+    """How many of the findings have a safe fix, and how many another one."""
+    safe = [finding.is_fixable for finding in findings if finding.fix]
+    return sum(safe), len(safe) - sum(safe)
 
 
 class RunResult:
@@ -196,6 +220,7 @@ class RunResult:
     def totals(self) -> Totals:
         """The counts of the run."""
         infos, warnings, errors = map(self.count, Severity)
+        fixable, unsafely_fixable = fixable_in(self.findings)
         return Totals(
             len(self.files),
             unread=sum(map(is_unread, self.files)),
@@ -205,4 +230,7 @@ class RunResult:
             errors=errors,
             suppressed=self.suppressed,
             held_back=len(self.held_back),
+            fixable=fixable,
+            unsafely_fixable=unsafely_fixable,
+            accepted=sum(file.accepted for file in self.files),
         )

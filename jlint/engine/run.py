@@ -52,19 +52,29 @@ def run(
     `jobs` is the number of processes, None for as many as there are cores once there are enough files. An error with a
     file becomes a failure in its result. Results that the `cache` holds are not computed again.
     """
-    keys = linter.keys(files, cache) if cache else {}
-    known = cache.find(list(keys.values())) if cache else {}
-    to_lint = [path for path in files if keys.get(path) not in known]
-    language = linter.config.language
-
-    computed = linted(to_lint, linter, jobs=jobs, watch=watch)
-    if cache:
-        cache.keep(to_keep(computed, linter, cache))
-    results = (computed[path] if path in computed else known[keys[path]] for path in files)
-    done = with_conclusions([result for result in results if result is not None], language)
+    results = raw_results(files, linter, jobs=jobs, cache=cache, watch=watch)
+    done = with_conclusions([result for result in results.values() if result], linter.config.language)
     if linter.changes is None:
         return done
     return [narrowed for result in done if (narrowed := linter.changes.narrowed(result))]
+
+
+def raw_results(
+    files: Sequence[str],
+    linter: FileLinter,
+    *,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+    watch: Watch | None = None,
+) -> dict[str, FileResult | None]:
+    """The result of each of the files before anything is concluded across files, in their order; as for `run`."""
+    keys = linter.keys(files, cache) if cache else {}
+    known = cache.find(list(keys.values())) if cache else {}
+    to_lint = [path for path in files if keys.get(path) not in known]
+    computed = linted(to_lint, linter, jobs=jobs, watch=watch)
+    if cache:
+        cache.keep(to_keep(computed, linter, cache))
+    return {path: computed[path] if path in computed else known[keys[path]] for path in files}
 
 
 def linted(

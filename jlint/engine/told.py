@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from jlint.engine.result import Failure, FileResult, Totals, is_unread, worst_in
+from jlint.engine.result import Failure, FileResult, Totals, fixable_in, is_unread, worst_in
 from jlint.finding import Severity
 
 Piece = str | bytes
@@ -25,7 +25,8 @@ class ToldFile(NamedTuple):
     """What a report in one form tells of a file.
 
     `counts` are the numbers of infos, warnings and errors, `worst` is the highest severity of its findings and of those
-    held back, 0 for none. `found_across` is a digest of what the rules across files found in it, empty for nothing.
+    held back, 0 for none. `fixable` counts the findings with a safe fix and those with another. `found_across` is a
+    digest of what the rules across files found in it, empty for nothing.
     """
 
     path: str
@@ -36,6 +37,7 @@ class ToldFile(NamedTuple):
     is_unread: bool
     pieces: tuple[bytes, ...]
     failures: tuple[Failure, ...] = ()
+    fixable: tuple[int, int] = (0, 0)
     found_across: bytes = b""
 
 
@@ -54,6 +56,7 @@ def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile
         is_unread(file),
         tuple(piece.encode("utf-8", "replace") for piece in form.pieces(file)),
         file.failures,
+        fixable_in(file.findings),
         found_across,
     )
 
@@ -88,4 +91,6 @@ class ToldRun:
             errors=sum(file.counts[2] for file in self.files),
             suppressed=sum(file.suppressed for file in self.files),
             held_back=sum(file.held_back for file in self.files),
+            fixable=sum(file.fixable[0] for file in self.files),
+            unsafely_fixable=sum(file.fixable[1] for file in self.files),
         )

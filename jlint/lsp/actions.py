@@ -11,6 +11,7 @@ from lsprotocol import types
 from jlint.engine.baseline import DEFAULT_NAME
 from jlint.engine.fix import UnstableFixError
 from jlint.engine.result import ReportedFinding
+from jlint.engine.silencing import Wanted, silenced_here, silenced_in_file
 from jlint.finding import Edit, Text
 from jlint.lsp import words
 from jlint.lsp.diagnostics import Diagnostics
@@ -18,7 +19,6 @@ from jlint.lsp.fixing import all_fixed, edits_of, together
 from jlint.lsp.positions import Positions
 from jlint.lsp.server import Server
 from jlint.lsp.shown import Shown
-from jlint.lsp.silencing import silenced_here, silenced_in_file
 from jlint.span import Span
 
 FIX_ALL = "source.fixAll.jlint"
@@ -32,6 +32,10 @@ def register(server: Server) -> None:
     options = types.CodeActionOptions(code_action_kinds=[_QUICK, FIX_ALL], resolve_provider=True)
     server.on(types.TEXT_DOCUMENT_CODE_ACTION, actions.answer, options)
     server.on(types.CODE_ACTION_RESOLVE, actions.resolve)
+
+
+_REASON = Text("理由", "reason")
+"""Stands where the author is to write one."""
 
 
 class Target(NamedTuple):
@@ -148,7 +152,7 @@ class Actions:
 
     def _others(self, finding: ReportedFinding, span: Span, target: Target) -> Iterator[types.CodeAction]:
         """What can be done besides repairing: silence it, add the word, accept it, read why."""
-        shown, positions, path = target.shown, target.positions, target.shown.state.path
+        shown, positions = target.shown, target.positions
         diagnostic = target.make.of_finding(finding)
         read, language, rule = shown.document(), shown.language, finding.rule
         inside = Span(positions.in_document(span.start), positions.in_document(span.end))
@@ -164,14 +168,14 @@ class Actions:
             return types.CodeAction(text, kind=_QUICK, diagnostics=[diagnostic], command=called)
 
         word = words.word_at(shown, finding, inside)
-        file = words.file_for(path, self._server.folders.of(path).configurations.file)
-        if word and file:
+        if word:
             title = Text(f"「{word}」を words.txt に加える", f"Add {word} to words.txt")
             yield action(title, command=ADD_WORD, given=[target.uri, word])
-        here = silenced_here(rule, finding.category, inside, read, language)
+        wanted, reason = Wanted(rule, finding.category, inside), _REASON.to(language)
+        here = silenced_here(wanted, read, reason)
         if here:
             yield action(Text(f"ここで {rule} を止める", f"Silence {rule} here"), edit=here)
-        in_file = silenced_in_file(rule, finding.category, inside, read, language)
+        in_file = silenced_in_file(wanted, read, reason)
         if in_file:
             yield action(Text(f"このファイルで {rule} を止める", f"Silence {rule} in this file"), edit=in_file)
         title = Text(f"この指摘を受け入れて {DEFAULT_NAME} に記録する", f"Accept it: record it in {DEFAULT_NAME}")

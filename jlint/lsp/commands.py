@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from jlint.cache_folder import cache_folder
 from jlint.engine.baseline import BaselineError
+from jlint.engine.words_file import add_word
 from jlint.finding import Language, Text
 from jlint.lsp import words
 from jlint.lsp.actions import ACCEPT, ADD_WORD, APPLY_ALL, SHOW_WHY, Actions
@@ -47,11 +48,8 @@ class Commands:
             return
         folder = self._server.folders.of(document.path)
         file = words.file_for(document.path, folder.configurations.file)
-        if file is None:
-            self._server.tell([_NO_CONFIGURATION])
-            return
         try:
-            words.add_word(word.strip(), file)
+            add_word(word.strip(), file)
         except UserError as error:
             self._server.tell([Text(f"{file}: {error.message.ja}", f"{file}: {error.message.en}")])
             return
@@ -100,12 +98,6 @@ class Commands:
         if target and edits:
             edit = self._actions.edit(target, edits)
             await self._server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="jlint"))
-
-
-_NO_CONFIGURATION = Text(
-    "設定ファイルがないので、語を加える所がありません。jlint init で rules.yaml を作ってください",
-    "Without a configuration there is no place for words. Make a rules.yaml with jlint init",
-)
 
 
 def _texts(arguments: tuple[object, ...], count: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from jlint.document.document import BOM
-from jlint.engine.fix import fix
+from jlint.engine.fix import fix_under
 from jlint.engine.result import ReportedFinding, ReportedFix
 from jlint.expressions.time import expression_time
 from jlint.finding import Edit
@@ -25,7 +25,7 @@ def all_fixed(shown: Shown, *, unsafe: bool) -> list[Edit]:
         return []
     document = shown.document()
     with expression_time(shown.settings.max_expression_time):
-        fixed = fix(document, shown.settings.active, unsafe=unsafe)
+        fixed = fix_under(shown.settings, document, unsafe=unsafe)
     if not fixed.fixes:
         return []
     bom = BOM if document.has_bom else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jlint.config import FileSettings
 from jlint.document import Document
-from jlint.engine.gather import gathered
+from jlint.engine.gather import gathered, parts_of
 from jlint.engine.one_file import document_for
 from jlint.engine.reading import why_too_large
 from jlint.engine.result import Failure, FileResult, ReportedFinding
@@ -58,18 +58,7 @@ class Shown(NamedTuple):
 
     def parts_of(self, told: ReportedFinding) -> list[ReportedFinding]:
         """The findings that one is told for, itself among them, as a baseline knows them."""
-
-        def belongs(each: ReportedFinding) -> bool:
-            if each.rule != told.rule:
-                return False
-            return (
-                each.place == told.place
-                or (each.group != "" and each.group == told.group)
-                or (each.problem != "" and each.problem == told.problem)
-            )
-
-        held = [each.finding for each in self.told.held_back if each.by == told]
-        return list(dict.fromkeys([*filter(belongs, self.result.findings), *held]))
+        return parts_of(told, self.result.findings, self.told.held_back)
 
 
 def lint_state(state: State, folder: Folder, is_wanted: IsWanted, *, full: bool) -> Shown:

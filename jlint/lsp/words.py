@@ -1,82 +1,33 @@
-"""Words of the project's own, added to the file of words from the editor."""
+"""Which words of the project's own the editor offers, and where they go."""
 
 from __future__ import annotations
 
 import os
-import re
 
 from jlint.api.nearest_config import files_that_decide
 from jlint.config.reading.words import FILE
-from jlint.document import Document
-from jlint.document.own_words import OwnWords
 from jlint.engine.result import ReportedFinding
-from jlint.engine.write import WriteError, replace_file, write_file
-from jlint.finding import Text
+from jlint.engine.words_file import word_for
 from jlint.lsp.shown import Shown
-from jlint.paths import boundary_of, lies_in
-from jlint.regular_file import ReadError, read_regular
+from jlint.paths import boundary_of
 from jlint.span import Span
-
-_ROWS = re.compile(r"[ァ-ヺー・]+|[一-鿿々〆]+|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９'’.+-]*|[ぁ-ゖー]+")
-_LONGEST = 40
-_STARTER = "# 誤字としない語。一行に一語 / Words that are no typo, one a line\n"
 
 
 def word_at(shown: Shown, finding: ReportedFinding, span: Span) -> str | None:
     """The shortest word that keeps a finding from being reported once it is the project's own; None where none does.
 
-    `span` is the finding in the document. It is tried by the finding's rule on the document itself.
+    `span` is the finding in the document.
     """
-    if finding.category != "typo" or shown.settings is None:
+    if shown.settings is None:
         return None
-    entry = next((each for each in shown.settings.active if each.rule.id == finding.rule), None)
-    if entry is None:
-        return None
-    document = shown.document()
-    for word in _candidates(document.text, span):
-        words = OwnWords((*document.words, word))
-        other = Document(document.text, document.path, document.dialect, words, document.usage)
-        if all(each.span != span for each in entry.rule.check(other)):
-            return word
-    return None
+    return word_for(finding.rule, finding.category, span, shown.document(), shown.settings)
 
 
-def file_for(path: str, config: str | None) -> str | None:
-    """The file of words for a file in the editor: beside its configuration. None where it has none."""
-    beside = os.path.abspath(config) if config else next(iter(files_that_decide(path)), None)
-    return beside and os.path.join(os.path.dirname(beside), FILE)
+def file_for(path: str, config: str | None) -> str:
+    """The file of words for a file in the editor, there or not: beside its configuration.
 
-
-def add_word(word: str, file: str) -> None:
-    """Adds a line to the file of words, which is made where there is none.
-
-    Raises ReadError if it can't be read, WriteError if it can't be written or a link leads out of the repository.
+    Without one it is the nearest, or where there is none, one at the repository's root.
     """
-    if not lies_in(file, boundary_of(os.path.dirname(file))):
-        raise WriteError(Text("リポジトリの外を指すリンクなので、書き込みません", "It is a link out of the repository"))
-    if not os.path.lexists(file):
-        write_file(file, f"{_STARTER}{word}\n".encode(), for_runs=True)
-        return
-    before = read_regular(file)
-    try:
-        lines = before.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise ReadError(Text("UTF-8 として読めません", "Not readable as UTF-8")) from error
-    if word in map(str.strip, lines):
-        return
-    end = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
-    replace_file(file, before, before + end + word.encode() + b"\n")
-
-
-def _candidates(text: str, span: Span) -> list[str]:
-    """Words that cover the span, the shortest first: itself, then with the rows of one script around its ends."""
-    start, end = span
-    for row in _ROWS.finditer(text, max(0, start - _LONGEST), min(len(text), end + _LONGEST)):
-        if row.start() < span.end and span.start < row.end():
-            start, end = min(start, row.start()), max(end, row.end())
-    found = [span.of(text), text[start : max(end, span.end)], text[max(0, start - 1) : end + 1]]
-    return [word for word in dict.fromkeys(found) if _is_word(word)]
-
-
-def _is_word(word: str) -> bool:
-    return 1 < len(word) <= _LONGEST and word == word.strip() and word.isprintable() and word[0] != "#"
+    decides = os.path.abspath(config) if config else next(iter(files_that_decide(path)), None)
+    folder = os.path.dirname(decides) if decides else boundary_of(os.path.dirname(os.path.abspath(path)))
+    return os.path.join(folder, FILE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jlint.api.errors import FixError
 from jlint.document.document import BOM
-from jlint.engine.fix import UnstableFixError, fix
+from jlint.engine.fix import UnstableFixError, fix_under
 from jlint.engine.one_file import document_for, lint_document
 from jlint.engine.run import told
 from jlint.expressions.time import expression_time
@@ -34,7 +34,7 @@ def fix_text(given: FixText, workplace: Workplace, job: Job) -> tuple[FixAnswer,
         document = document_for(text, asked.path, asked.settings)
         try:
             with expression_time(asked.settings.max_expression_time):
-                fixed = fix(document, asked.settings.active, unsafe=given.unsafe)
+                fixed = fix_under(asked.settings, document, unsafe=given.unsafe)
         except UnstableFixError as error:
             raise FixError(error.message.to(asked.language), error.rules) from None
         if fixed.fixes:

@@ -24,6 +24,9 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
     infos: int
     suppressed: int
     held_back: int
+    fixable: int
+    unsafely_fixable: int
+    accepted: int
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -84,4 +87,7 @@ def summary_object(totals: Totals) -> SummaryObject:
         infos=totals.infos,
         suppressed=totals.suppressed,
         held_back=totals.held_back,
+        fixable=totals.fixable,
+        unsafely_fixable=totals.unsafely_fixable,
+        accepted=totals.accepted,
     )

@@ -39,6 +39,13 @@ def write_told(name: str, run: ToldRun, out: TextIO, style: Style) -> None:
         out.write(report.decode("utf-8"))
 
 
+def in_format(name: str, files: Iterable[FileResult], rest: Rest, out: TextIO, style: Style) -> None:
+    """Writes some files of a run in format `name`, one of `IN_PARTS`, and the `rest` of what is said of the run."""
+    module = import_module(f"jlint.report.{name}_format")
+    whole: Callable[[Iterable[Pieces], Rest, Style], Iterator[Piece]] = module.whole
+    write_whole(whole([module.pieces(file, style) for file in files], rest, style), out)
+
+
 def write_whole(pieces: Iterable[Piece], out: TextIO) -> None:
     """Writes a report whose pieces have all been made just now."""
     for piece in pieces:

@@ -9,7 +9,7 @@ from jlint.engine.result import RunResult
 from jlint.finding import Text
 from jlint.printable import printable
 from jlint.report import Style
-from jlint.report.words import failure_line, summary
+from jlint.report.words import failure_line, more_of, summary
 
 _FILES = 20
 """How many files are listed."""
@@ -24,7 +24,8 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
         _table(out, Text("ファイルごと", "By file").to(style.language), files.most_common(_FILES))
     for failure in result.failures:
         out.write(failure_line(failure, style.language) + "\n")
-    out.write(summary(result.totals, style.language) + "\n")
+    for line in (summary(result.totals, style.language), *more_of(result.totals, style.language)):
+        out.write(line + "\n")
 
 
 def _table(out: TextIO, title: str, rows: list[tuple[str, int]]) -> None:

@@ -13,7 +13,7 @@ from jlint.report import Style
 from jlint.report.first_things import first_thing
 from jlint.report.parts import Rest, files_of, in_order, rest_of, write_whole
 from jlint.report.width import marks_beneath
-from jlint.report.words import failure_line, shown_excerpt, summary
+from jlint.report.words import failure_line, more_of, shown_excerpt, summary
 
 _MOST_RELATED = 6
 """How many of the places that a finding is related to are shown."""
@@ -27,22 +27,24 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file behind what to do there first."""
-    blocks = [_block(finding, style) + "\n\n" for finding in in_order(file.findings)]
+    blocks = [block(finding, style) + "\n\n" for finding in in_order(file.findings)]
     first = first_thing(file, style.language) if file.held_back and blocks else ""
     advice = printable_line(f"{file.path}: {first}") + "\n\n" if first else ""
     return (advice + "".join(blocks),)
 
 
 def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
-    """The report: the parts of the files, the failures, and a summary line."""
+    """The report: the parts of the files, the failures, a summary line, and what of it can be repaired."""
     for (findings,) in parts:
         yield findings
     for failure in rest.failures:
         yield failure_line(failure, style.language) + "\n"
-    yield summary(rest.totals, style.language) + "\n"
+    for line in (summary(rest.totals, style.language), *more_of(rest.totals, style.language)):
+        yield line + "\n"
 
 
-def _block(finding: ReportedFinding, style: Style) -> str:
+def block(finding: ReportedFinding, style: Style) -> str:
+    """The lines that tell a finding, without a line end behind the last."""
     place = finding.place
     severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
     rule = _paint(f"[{finding.rule}]", "2", style)
@@ -58,7 +60,11 @@ def _block(finding: ReportedFinding, style: Style) -> str:
         lines.append("    → " + Text(f"ほかに{more}か所", f"{more} more places").to(style.language))
     if finding.fix:
         word = Text("直し方", "fix").to(style.language)
-        lines.append(printable(f"    {word}: {finding.fix.title}"))
+        mark = "" if finding.fix.safe else Text("（--unsafe-fixes）", " (--unsafe-fixes)").to(style.language)
+        note = Text(f"。{finding.fix_note}", f". {finding.fix_note}").to(style.language) if finding.fix_note else ""
+        lines.append(printable(f"    {word}{mark}: {finding.fix.title}{note}"))
+    elif finding.fix_note:
+        lines.append(printable(f"    {finding.fix_note}"))
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jlint.engine.result import Excerpt, Failure, HeldBack, ReportedFinding, Totals
 from jlint.finding import Language, Text
@@ -54,6 +54,28 @@ def summary(totals: Totals, language: Language) -> str:
     troubles += [f"失敗{totals.stopped}件"] * bool(totals.stopped)
     checked = [f"{files}ファイルを調べました: {found}"] * bool(files or not troubles)
     return "。".join([*checked, *troubles])
+
+
+def more_of(totals: Totals, language: Language) -> Iterator[str]:
+    """What else is said of the counts, a sentence a line: how many findings can be repaired, how many are not told."""
+    if totals.fixable:
+        more = Text(
+            f"（--unsafe-fixes も付けると、ほかに{totals.unsafely_fixable}件）",
+            f", {totals.unsafely_fixable} more with --unsafe-fixes",
+        )
+        text = Text(f"--fix で{totals.fixable}件を直せます", f"--fix repairs {totals.fixable} of them")
+        yield text.to(language) + more.to(language) * bool(totals.unsafely_fixable)
+    elif totals.unsafely_fixable:
+        yield Text(
+            f"--fix --unsafe-fixes で{totals.unsafely_fixable}件を直せます",
+            f"--fix --unsafe-fixes repairs {totals.unsafely_fixable} of them",
+        ).to(language)
+    if totals.accepted:
+        yield Text(
+            f"ベースラインに記録した{totals.accepted}件は示していません",
+            f"{_plural(totals.accepted, 'finding')} recorded in the baseline "
+            f"{'is' if totals.accepted == 1 else 'are'} not shown",
+        ).to(language)
 
 
 def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:

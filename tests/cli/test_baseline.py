@@ -44,7 +44,10 @@ def new(*options: str) -> list[str]:
 
 def test_what_was_there_is_not_reported() -> None:
     assert jlint("check").code == 1
-    assert jlint("check", "--baseline", "jlint-baseline.json").code == 0
+    code, out, err = jlint("check", "--baseline", "jlint-baseline.json")
+    assert (code, err) == (0, "")
+    assert out.endswith("指摘はありません\nベースラインに記録した3件は示していません\n")
+    assert "3件は示していません" in jlint("check", "--baseline", "jlint-baseline.json", "--format", "github").err
 
 
 @pytest.mark.parametrize(

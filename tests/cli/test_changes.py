@@ -96,7 +96,6 @@ def test_the_first_commit_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     [
         (["--since", "nowhere"], "nowhere というコミットはここにありません"),
         (["--since", "HEAD", "--staged"], "--since と --staged は一緒に使えません"),
-        (["--staged", "--fix"], "--since と --staged は --fix や --diff と一緒に使えません"),
     ],
 )
 def test_wrong_requests(arguments: list[str], words: str) -> None:

@@ -60,7 +60,7 @@ def test_a_shallow_clone(repository: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path / "clone-1")
     code, out, err = jlint("check", "--since", "HEAD^")
     assert (code, out) == (2, "")
-    assert "浅いクローンなら git fetch で取り込んでください" in err
+    assert "浅いクローンなので、git fetch で取り込んでください" in err
     Path("a.md").write_text(BAD + "\n" + BAD, "utf-8")
     assert lines("--since", "HEAD") == ["a.md:3:3:"]
     git("add", ".")
@@ -170,3 +170,69 @@ def test_settings_of_one_s_own_change_nothing(repository: Path, settings: dict[s
     assert lines("--since", "HEAD") == ["b.md:7:2:", "新"]
     git("add", ".")
     assert lines("--staged") == ["b.md:7:2:", "新"]
+
+
+def test_a_hook_that_repairs_what_is_committed(repository: Path) -> None:
+    path = repository / ".git" / "hooks" / "pre-commit"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HOOK.replace("--staged", "--staged --fix"), "utf-8")
+    path.chmod(0o755)
+    Path("b.md").write_text(f"棚を並べる。\n\n{BAD}", "utf-8")
+    passed, out = commit("-am", "repaired")
+    assert passed, out
+    assert Path("b.md").read_text("utf-8") == f"棚を並べる。\n\n{GOOD}"
+    assert subprocess.run(["git", "status", "--short"], capture_output=True, check=True).stdout == b""
+    Path("b.md").write_text(f"棚を並べる。\n\n{GOOD}\n{BAD}", "utf-8")
+    passed, out = commit("b.md", "-m", "partly")
+    assert not passed
+    assert "b.md: ファイルを選んだ git commit では" in out
+    assert Path("b.md").read_text("utf-8") == f"棚を並べる。\n\n{GOOD}\n{BAD}"
+
+
+def test_what_the_other_branch_changed_later_is_not_reported() -> None:
+    git("checkout", "-qb", "draft")
+    Path("b.md").write_text("棚を並べる。\n\n手順をを書く。\n\n記録をを残す。\n", "utf-8")
+    git("commit", "-qam", "draft")
+    git("checkout", "-q", "main")
+    Path("a.md").write_text(GOOD, "utf-8")
+    Path("b.md").write_text("棚を並べる。\n", "utf-8")
+    git("commit", "-qam", "repaired")
+    git("checkout", "-q", "draft")
+    for reference in ("main", "main...HEAD", "main...", "main...draft"):
+        assert lines("--since", reference) == ["b.md:5:3:"], reference
+    assert lines("--since", "main^") == ["b.md:5:3:"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("main...main^", "... の右に書けるのは HEAD だけです"),
+        ("main..HEAD", "main...HEAD か main と書いてください"),
+        ("0" * 40, "前のコミットがないという印です"),
+        ("apart", "apart と今の状態に共通の祖先がありません"),
+        ("draft", "origin/draft のように書いてください"),
+    ],
+)
+def test_references_that_say_nothing(reference: str, words: str) -> None:
+    git("checkout", "-q", "--orphan", "apart")
+    git("commit", "-qm", "apart")
+    git("checkout", "-q", "main")
+    code, out, err = jlint("check", "--since", reference)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_a_shallow_clone_without_the_common_ancestor(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("checkout", "-qb", "draft", "main^")
+    Path("b.md").write_text(BAD, "utf-8")
+    git("commit", "-qam", "draft")
+    git("clone", "-q", "--depth", "1", "--no-single-branch", f"file://{repository}", str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    code, out, err = jlint("check", "--since", "origin/main")
+    assert (code, out) == (2, "")
+    assert "浅いクローンなので、origin/main から分かれた所が見つかりません" in err
+    assert "fetch-depth: 0" in err
+    git("fetch", "-q", "--unshallow")
+    assert lines("--since", "origin/main") == ["b.md:1:3:"]

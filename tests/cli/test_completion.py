@@ -45,6 +45,7 @@ class TestEveryShell:
     def test_commands(self, shell: str) -> None:
         assert words(shell, "jlint ") == [
             "check",
+            "fix",
             "rules",
             "explain",
             "init",

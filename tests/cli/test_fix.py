@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_unsafe_fixes_are_asked_for() -> None:
     [
         (["--fix", "--diff"], "--fix と --diff は一緒に使えません"),
         (["--unsafe-fixes"], "--unsafe-fixes は --fix か --diff と一緒に使います"),
-        (["--fix", "-"], "標準入力は --fix で書き換えられません"),
+        (["--exit-non-zero-on-fix"], "--exit-non-zero-on-fix は --fix か --diff と一緒に使います"),
     ],
 )
 def test_wrong_combinations(arguments: list[str], words: str) -> None:
@@ -80,6 +81,71 @@ def test_wrong_combinations(arguments: list[str], words: str) -> None:
 
 def test_a_diff_of_standard_input() -> None:
     assert "+" + GOOD in jlint("check", "--diff", "-", stdin=BAD).out
+
+
+def test_standard_input_is_fixed_on_standard_output() -> None:
+    code, out, err = jlint("check", "--fix", "-", "--format", "concise", stdin="\ufeff" + BAD)
+    assert (code, out) == (0, "\ufeff" + GOOD)
+    assert err == "jlint: 1ファイルで2か所を直しました\n"
+    code, out, err = jlint("check", "--fix", "-", "--format", "concise", stdin=GOOD + "あなたもご存存じの通りです。\n")
+    assert (code, out) == (1, GOOD + "あなたもご存存じの通りです。\n")
+    assert err.startswith("-:2:")
+
+
+def test_standard_input_that_cannot_be_fixed_comes_back_as_it_is() -> None:
+    Path("rules.yaml").write_text("exclude: [drafts/**]\n" + UNSTABLE.replace("extends: none\n", ""), "utf-8")
+    assert jlint("check", "--fix", "-", stdin="甲と丙\n")[:2] == (2, "甲と丙\n")
+    assert jlint("check", "--fix", "-", "--stdin-filename", "drafts/a.md", stdin=BAD)[:2] == (0, BAD)
+    Path("rules.yaml").write_text("max-file-size: 100\n", "utf-8")
+    assert jlint("check", "--fix", "-", stdin=BAD * 3)[:2] == (2, BAD * 3)
+
+
+def test_a_change_can_make_the_exit_code_one() -> None:
+    Path("a.md").write_text("売上は2,400億円、利益は1300億円だった。\n", "utf-8")
+    assert jlint("check", "--diff").code == 0
+    assert jlint("check", "--diff", "--exit-non-zero-on-fix").code == 1
+    assert jlint("check", "--fix", "--exit-non-zero-on-fix").code == 1
+    assert jlint("check", "--fix", "--exit-non-zero-on-fix").code == 0
+    assert jlint("check", "--diff", "--exit-non-zero-on-fix").code == 0
+
+
+def test_the_summary_tells_what_can_be_repaired() -> None:
+    Path("a.md").write_text("設定をを変える。あなたもご存存じの通りです。\n", "utf-8")
+    out = jlint("check").out
+    assert out.endswith("--fix で1件を直せます（--unsafe-fixes も付けると、ほかに1件）\n")
+    assert "    直し方: " in out
+    assert "    直し方（--unsafe-fixes）: " in out
+    assert jlint("check", "--lang", "en").out.endswith("--fix repairs 1 of them, 1 more with --unsafe-fixes\n")
+    assert jlint("check", "--statistics").out.endswith("（--unsafe-fixes も付けると、ほかに1件）\n")
+    summary = json.loads(jlint("check", "--format", "json").out)["summary"]
+    assert (summary["fixable"], summary["unsafely_fixable"]) == (1, 1)
+    assert jlint("check", "--fix").out.endswith("\n--fix --unsafe-fixes で1件を直せます\n")
+    Path("a.md").write_text("設定を変える。\n", "utf-8")
+    assert jlint("check").out.count("\n") == 1
+
+
+def test_a_report_from_the_cache_tells_it_too() -> None:
+    for number in range(12):
+        Path(f"{number:02}.md").write_text(f"第{number}号の設定をを変える。\n", "utf-8")
+    first, again = jlint("check"), jlint("check")
+    assert first == again
+    assert first.out.endswith("--fix で14件を直せます\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("ユーザが増えた。\n", "直し方（--unsafe-fixes）: 「ユーザー」に置き換える。パターンに safe: true と書けば"),
+        ("ユ**ー**ザが増えた。\n", "途中に記号か改行があるので、自動では置き換えません"),
+    ],
+)
+def test_a_replacement_that_is_not_applied_says_why(text: str, note: str) -> None:
+    Path("rules.yaml").write_text(
+        "extends: none\npatterns: [{id: user, match: ユーザ(?!ー), replace: ユーザー, message: 書き方}]\n", "utf-8"
+    )
+    Path("a.md").write_text(text, "utf-8")
+    assert note in jlint("check", "--fix").out
+    assert Path("a.md").read_text("utf-8") == text
 
 
 UNSTABLE = """\
@@ -141,4 +207,4 @@ def test_a_file_that_could_not_be_fixed_was_checked() -> None:
     Path("a.md").write_text("甲です。\n", "utf-8")
     code, out, _ = jlint("check", "--fix", "a.md")
     assert code == 2
-    assert out.endswith("1ファイルを調べました: 1件の指摘（エラー0、警告1、情報0）。失敗1件\n")
+    assert out.endswith("1ファイルを調べました: 1件の指摘（エラー0、警告1、情報0）。失敗1件\n--fix で1件を直せます\n")

@@ -12,20 +12,22 @@ import pickle
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 
 import msgspec
 
+from jlint.config import Config
 from jlint.document import Document, Span
 from jlint.document.document import BOM
 from jlint.engine.corpus import conclude
-from jlint.engine.fix import fix
+from jlint.engine.fix import fix_under
 from jlint.engine.fix_file import FixMode, fix_file
 from jlint.engine.lint import check_document, lint
 from jlint.engine.result import FileResult, RunResult
+from jlint.engine.write import replace_file
 from jlint.finding import Fix, Severity, Text
 from jlint.report import FORMATS, Style, writer
 from jlint.rules.contract.active_rule import ActiveRule
@@ -177,20 +179,27 @@ def fix_text(text: str, dialect: str, rules: Sequence[Rule] = (), *, unsafe: boo
     rules = rules or [rule for rule in _every_rule() if rule.severity is not None]
     active = tuple(ActiveRule(rule, Severity.ERROR) for rule in rules)
     document = Document(text, "a.md", dialect)
-    diff = fix_file(document, active, FixMode(unsafe=unsafe, write=False)).diff
+    settings = Config(isolated=True).in_spite_of_exclude("a.md")._replace(active=active)
+    nowhere = partial(replace_file, os.devnull)
+    diff = fix_file(document, settings, FixMode(unsafe=unsafe, write=False), nowhere).diff
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.md")
         path.write_bytes(text.encode())
-        fixed = fix_file(Document(text, str(path), dialect), active, FixMode(unsafe=unsafe, write=True))
+        fixed = fix_file(
+            Document(text, str(path), dialect),
+            settings,
+            FixMode(unsafe=unsafe, write=True),
+            partial(replace_file, str(path)),
+        )
         written = path.read_bytes()
         expect(os.listdir(folder) == ["a.md"], "files are left over:", os.listdir(folder))
     expect(fixed.problem is None, "the file could not be written:", fixed.problem)
     _expect_fixed(document, Document(written.decode(), "a.md", dialect), diff)
     if "\r" not in text:
-        other = fix(Document(text.replace("\n", "\r\n"), "a.md", dialect), active, unsafe=unsafe).text
+        other = fix_under(settings, Document(text.replace("\n", "\r\n"), "a.md", dialect), unsafe=unsafe).text
         here, there = written.decode().removeprefix(BOM), other.replace("\r\n", "\n")
         expect(here == there, "other line ends bring other fixes:", _change(here, there))
-    again = fix(Document(written.decode(), "a.md", dialect), active, unsafe=unsafe)
+    again = fix_under(settings, Document(written.decode(), "a.md", dialect), unsafe=unsafe)
     expect(again.fixes == 0, "fixing again changes:", _change(written.decode(), again.text))
 
 

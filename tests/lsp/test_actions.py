@@ -131,6 +131,17 @@ async def test_a_word_is_added(tmp_path: Path) -> None:
     assert (tmp_path / "words.txt").read_text("utf-8") == "# 語\n庭木\nアプルケーション\n"
 
 
+async def test_a_word_is_added_without_a_configuration(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "posts").mkdir()
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "posts" / "a.md", "アプルケーションを開きます。\n")
+        await editor.until(uri, "misspelt-katakana")
+        await editor.do(titled(await editor.actions(uri, 2), "words.txt に加える"))
+        await editor.until(uri)
+    assert (tmp_path / "words.txt").read_text("utf-8").endswith("\nアプルケーション\n")
+
+
 async def test_no_word_is_written_through_a_link_out_of_the_repository(tmp_path: Path) -> None:
     site, outside = tmp_path / "site", tmp_path / "outside.txt"
     (site / ".git").mkdir(parents=True)

@@ -60,6 +60,7 @@ def test_text() -> None:
         "\n"
         "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
         "2ファイルを調べました: 2件の指摘（エラー1、警告0、情報1）。1ファイルは読めませんでした\n"
+        "--fix で1件を直せます\n"
     )
 
 
@@ -131,7 +132,17 @@ def test_json() -> None:
     }
     assert report["findings"][1]["fix"] is None
     assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
-    assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
+    assert report["summary"] == {
+        "files": 3,
+        "errors": 1,
+        "warnings": 0,
+        "infos": 1,
+        "suppressed": 2,
+        "held_back": 0,
+        "fixable": 1,
+        "unsafely_fixable": 0,
+        "accepted": 0,
+    }
     assert list(report) == ["version", "findings", "held_back", "failures", "summary"]
 
 

@@ -13,10 +13,11 @@ from jlint.config.in_force.file_settings import FileSettings
 from jlint.config.in_force.known_names import KnownNames
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
+from jlint.config.reading.file_names import WORDS
 from jlint.document.exempt import Exempt
 from jlint.finding import Language, Severity, Text
 from jlint.nearest import did_you_mean
-from jlint.paths import STDIN
+from jlint.paths import STDIN, boundary_of
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.yaml_file.mistake import ConfigError, Mistake
 
@@ -80,7 +81,8 @@ class Config:
         """Reads the configurations of all the files. Raises ConfigError with all their mistakes."""
         for folder in dict.fromkeys(os.path.dirname(self._absolute(path)) for path in [*paths] or [STDIN]):
             self._of_folder(folder)
-        mistakes = [*self._locator.mistakes, *self._unknown_names()]
+        named = (("--select", self._select), ("--ignore", self._ignore))
+        mistakes = [*self._locator.mistakes, *(each for name in named for each in self.unknown_names(*name))]
         if mistakes:
             raise ConfigError(mistakes, self.language)
 
@@ -96,10 +98,20 @@ class Config:
         source = self._locator.source_for(os.path.dirname(os.path.abspath(path)))
         return named or (source and os.path.join(os.path.dirname(os.path.abspath(source)), FILE))
 
+    def words_file(self, path: str) -> str:
+        """The absolute path of the file of words for a file, there or not: beside the configuration.
+
+        Without one it is the nearest, or where there is none, one at the repository's root.
+        """
+        folder = os.path.dirname(os.path.abspath(path))
+        source = self._locator.source_for(folder)
+        beside = os.path.dirname(os.path.abspath(source)) if source else boundary_of(folder)
+        return (None if source else self._locator.words_for(folder)) or os.path.join(beside, WORDS)
+
     def for_file(self, path: str) -> FileSettings | None:
         """The settings for the file, None where the configuration excludes it."""
         absolute = self._absolute(path)
-        source = self._locator.source_for(os.path.dirname(absolute))
+        source = self._source(os.path.dirname(absolute))
         if path != STDIN and self._of(source).excludes(absolute):
             return None
         return self._in_force(path, absolute, source)
@@ -107,7 +119,7 @@ class Config:
     def in_spite_of_exclude(self, path: str) -> FileSettings:
         """The settings for the file, as if the configuration didn't exclude it."""
         absolute = self._absolute(path)
-        return self._in_force(path, absolute, self._locator.source_for(os.path.dirname(absolute)))
+        return self._in_force(path, absolute, self._source(os.path.dirname(absolute)))
 
     def _in_force(self, path: str, absolute: str, source: str | None) -> FileSettings:
         settings = self._of(source)
@@ -138,7 +150,11 @@ class Config:
         return None if word == "never" else Severity.named(word)
 
     def _of_folder(self, folder: str) -> Settings:
-        return self._of(self._locator.source_for(folder))
+        return self._of(self._source(folder))
+
+    def _source(self, folder: str) -> str | None:
+        """The file that decides for the files in an absolute folder: a configuration, or one of words alone."""
+        return self._locator.source_for(folder) or self._locator.words_for(folder)
 
     def _of(self, source: str | None) -> Settings:
         if source not in self._settings:
@@ -177,11 +193,10 @@ class Config:
             if severity is not None and self._ignore.isdisjoint((rule.id, rule.category)):
                 yield ActiveRule(rule, severity)
 
-    def _unknown_names(self) -> Iterator[Mistake]:
-        """Mistakes for names in `select` and `ignore` that nothing has, in any of the configurations read."""
+    def unknown_names(self, option: str, names: Iterable[str]) -> Iterator[Mistake]:
+        """Mistakes for names of rules and categories in an option that none of the configurations read has."""
         known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
-        for option, names in (("--select", self._select), ("--ignore", self._ignore)):
-            for name in sorted(name for name in names if name not in known):
-                ja, en, _ = did_you_mean(name, known)
-                no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
-                yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))
+        for name in sorted(name for name in names if name not in known):
+            ja, en, _ = did_you_mean(name, known)
+            no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
+            yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))

@@ -1,11 +1,16 @@
-"""Finds the configuration file for a folder: the nearest one above, up to the root of the git repository."""
+"""Finds the configuration file for a folder: the nearest one above, up to the root of the git repository.
+
+Without one the nearest file of words counts.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jlint.config.layers.layer import Chain
+from jlint.config.layers.layer import Chain, Layer
+from jlint.config.reading.file_names import WORDS
 from jlint.finding import Language, Text
 from jlint.paths import boundary_of
 from jlint.yaml_file.mistake import Mistake
@@ -26,18 +31,21 @@ class Locator:
         self._file = file
         self._isolated = isolated
         self._found: dict[str, str | None] = {}
+        self._words: dict[str, str | None] = {}
+        self._words_read: dict[str, Layer] = {}
         self._loader: Loader | None = None
+        self._mistakes: list[Mistake] = []
         self.notices: dict[Text, None] = {}
 
     @property
     def mistakes(self) -> list[Mistake]:
         """The mistakes in what has been read."""
-        return self._loader.mistakes if self._loader else []
+        return [*(self._loader.mistakes if self._loader else ()), *self._mistakes]
 
     @property
     def files(self) -> tuple[str, ...]:
         """The absolute paths of the files that have been read."""
-        return self._loader.files if self._loader else ()
+        return (*(self._loader.files if self._loader else ()), *self._words_read)
 
     @property
     def language(self) -> Language | None:
@@ -53,15 +61,33 @@ class Locator:
         if folder not in self._found:
             if len(self._found) >= _MOST_FOLDERS:
                 self._found.clear()
-            self._found[folder] = self._here(folder) or self._above(folder)
+            self._found[folder] = self._here(folder) or self._higher(folder, self.source_for)
         return self._found[folder]
 
+    def words_for(self, folder: str) -> str | None:
+        """The nearest file of words above the files in an absolute folder. It counts where `source_for` is None."""
+        if self._isolated or self._file is not None:
+            return None
+        if folder not in self._words:
+            if len(self._words) >= _MOST_FOLDERS:
+                self._words.clear()
+            here = os.path.join(folder, WORDS)
+            self._words[folder] = here if _may_be_file(here) else self._higher(folder, self.words_for)
+        return self._words[folder]
+
     def load(self, source: str | None) -> Chain:
-        """The file with all that it extends."""
+        """The file, a configuration or one of words alone, with all that it extends."""
         if source is None:
             return Chain()
         if source == self._file:
             return self._load().load(source, source)
+        if os.path.basename(source) == WORDS:
+            if source not in self._words_read:
+                from jlint.config.reading.words import words_alone
+
+                self._words_read[source], mistakes = words_alone(source)
+                self._mistakes += mistakes
+            return Chain((self._words_read[source],))
         return self._load().load(source, boundary=boundary_of(os.path.dirname(source)))
 
     def _load(self) -> Loader:
@@ -71,11 +97,13 @@ class Locator:
             self._loader = Loader()
         return self._loader
 
-    def _above(self, folder: str) -> str | None:
+    @staticmethod
+    def _higher(folder: str, search: Callable[[str], str | None]) -> str | None:
+        """What the search finds above the folder, if that is still in the repository."""
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return None
-        return self.source_for(parent)
+        return search(parent)
 
     def _here(self, folder: str) -> str | None:
         own = os.path.join(folder, OWN_NAME)

@@ -133,9 +133,9 @@ class General(Shape, frozen=True, kw_only=True):
         tuple[Annotated[str, WORD], ...],
         doc(
             "誤字としない語。.txt で終わるものは、一行に一語のファイル。"
-            "設定ファイルと同じフォルダーの words.txt も読む。",
+            "設定ファイルと同じフォルダーの words.txt も読む（設定ファイルがなければ、原稿にいちばん近いものを読む）。",
             "Words that are no typo. What ends in .txt is a file, one word a line; "
-            "words.txt beside this file is read too.",
+            "words.txt beside this file is read too (without a configuration, the nearest above a draft).",
         ),
     ] = ()
     usage: Annotated[

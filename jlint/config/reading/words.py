@@ -6,13 +6,15 @@ import os
 
 import yaml
 
-from jlint.config.layers.layer import Setting
+from jlint.config.layers.layer import Layer, Setting
+from jlint.config.reading.file_names import WORDS
 from jlint.finding import Text
+from jlint.paths import boundary_of
 from jlint.regular_file import ReadError, read_regular
-from jlint.yaml_file.mistake import as_typed
+from jlint.yaml_file.mistake import Mistake, as_typed
 from jlint.yaml_file.source import Entry, Source
 
-FILE = "words.txt"
+FILE = WORDS
 """Read without being named if it is in the configuration's folder."""
 _FILE_ENDING = ".txt"
 _COMMENT = "#"
@@ -37,6 +39,14 @@ def read_words(source: Source, entry: Entry | None, setting: Setting | None) -> 
         words += _words_in(source, beside, entry.key if entry else 0)
         setting = setting or Setting((), as_typed(beside))
     return setting and Setting(tuple(dict.fromkeys(words)), setting.origin)
+
+
+def words_alone(path: str) -> tuple[Layer, list[Mistake]]:
+    """What a file of words says where there is no configuration, and what is wrong with it. `path` is absolute."""
+    source = Source(path, boundary=boundary_of(os.path.dirname(path)))
+    words = tuple(dict.fromkeys(_words_in(source, path, 0)))
+    general = {"words": Setting(words, as_typed(path))} if words else {}
+    return Layer(path, general, None, None, None, {}, None, None), source.mistakes
 
 
 def _words_in(source: Source, path: str, at: yaml.Node | int) -> list[str]:

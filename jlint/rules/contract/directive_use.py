@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jlint.document.directive import Directive, NamedRule
+
+if TYPE_CHECKING:
+    from jlint.document import Document
 
 
 class DirectiveUse(NamedTuple):
     """The document's jlint directives, and which of the names in them had an effect."""
 
+    document: Document
     directives: Sequence[Directive]
     known: Collection[str]
     """Every rule id and category that a directive may name."""

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from jlint.document import Document
 
 Match = re.Match[str] | WordMatch
+_UNSAFE = Text(
+    "パターンに safe: true と書けば --fix でも直ります", "With safe: true in the pattern --fix repairs it too"
+)
+_HIDDEN = Text(
+    "途中に記号か改行があるので、自動では置き換えません",
+    "Markup or a line end lies within, so it is not replaced automatically",
+)
 
 
 class PatternSpec(NamedTuple):
@@ -71,7 +78,7 @@ class PatternRule(Rule):
                 continue
             for match in self._matches(block.text):
                 span = block.source_span(*match.span())
-                yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
+                yield self._found(document, span, match)
         if BlockKind.CODE in self.spec.where:
             yield from self._in_code(document)
 
@@ -80,7 +87,7 @@ class PatternRule(Rule):
             if block.kind is BlockKind.CODE:
                 for match in self._matches(block.span.of(document.text)):
                     span = Span(block.span.start + match.start(), block.span.start + match.end())
-                    yield Finding(self.id, span, self.spec.message, self._fix(document, span, match))
+                    yield self._found(document, span, match)
 
     def _matches(self, text: str) -> Iterator[Match]:
         """The matches that are not empty, span no code, and are neither allowed nor already correct."""
@@ -96,6 +103,11 @@ class PatternRule(Rule):
         if self.spec.replace is None:
             return False
         return is_replaced_in(text, match.start(), match.end(), replacement(self.spec, match))
+
+    def _found(self, document: Document, span: Span, match: Match) -> Finding:
+        fix = self._fix(document, span, match)
+        note = None if self.spec.replace is None or (fix and fix.safe) else _UNSAFE if fix else _HIDDEN
+        return Finding(self.id, span, self.spec.message, fix, fix_note=note)
 
     def _fix(self, document: Document, span: Span, match: Match) -> Fix | None:
         """The replacement, unless markup or a line break inside the match would be lost by it."""
