@@ -13,7 +13,7 @@ from jlint.config.reading.shape import General, Override, Pattern, SeverityWord
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Rule
 from jlint.rules.contract.documentation import Described, fields_of, summary_of, translations
-from jlint.rules.table import RULES
+from jlint.rules.table import all_rules
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SEVERITY = {"$ref": "#/definitions/severity"}
@@ -71,7 +71,7 @@ class _Builder:
 
     def _rules(self, patterns: Iterable[str]) -> dict[str, Any]:
         alone = {"anyOf": [_SEVERITY, _closed({"severity": _SEVERITY})]}
-        properties: dict[str, Any] = {rule.id: self._rule(rule) for rule in RULES}
+        properties: dict[str, Any] = {rule.id: self._rule(rule) for rule in all_rules()}
         properties |= {category: {**alone, **self._described("category")} for category in CATEGORIES}
         properties |= dict.fromkeys(patterns, alone)
         return _closed(properties)
