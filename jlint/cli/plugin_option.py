@@ -37,7 +37,7 @@ def _note(context: click.Context, _parameter: click.Parameter, asked: bool) -> N
 
 
 def are_plugins_asked_for() -> bool:
-    """Whether the option of the call at hand, or the environment, allows plugins. Raises ClickException for odd words."""
+    """Whether the option of this call, or the environment, allows plugins. Raises ClickException for other words."""
     context = click.get_current_context(silent=True)
     value = os.environ.get(VARIABLE, "")
     if value not in ("", "0", "1"):

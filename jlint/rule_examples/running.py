@@ -43,9 +43,11 @@ def findings_of(rule_class: type[Rule], example: Bad | Good, text: str) -> list[
     document = Document(text, example.path, example.dialect)
     others = [BY_ID[name].load()() for name in example.alongside]
     active = [ActiveRule(each, Severity.ERROR) for each in (rule, *others)]
-    checked = check_document(document, active, known=frozenset([*BY_ID, *CATEGORIES]))
-    for failure in checked.failures:
-        raise ExampleError(Text(failure.message, failure.message))
+    known = frozenset([*BY_ID, *CATEGORIES])
+    checked = check_document(document, active, known=known)
+    if checked.failures:
+        in_english = check_document(document, active, known=known, language="en")
+        raise ExampleError(Text(checked.failures[0].message, in_english.failures[0].message))
     reported = list(checked.findings)
     if isinstance(rule, CrossRule):
         reported += _concluded(rule, document, example)
