@@ -19,8 +19,9 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SEVERITY = {"$ref": "#/definitions/severity"}
 _WORDS = {
     "extends": Text(
-        "引き継ぐ設定: default, none, プリセットの名前、ファイルのパス、またはそのリスト。",
-        "What this file stands on: default, none, the name of a preset, the path of a file, or a list of these.",
+        "引き継ぐ設定: default, none, プリセットの名前、ファイルのパス、package:配布物の名前、またはそのリスト。",
+        "What this file stands on: default, none, the name of a preset, the path of a file, package:NAME for an "
+        "installed distribution, or a list of these.",
     ),
     "rules": Text("ルールや分類の名前ごとの設定。", "Settings by the names of rules and categories."),
     "overrides": Text("一部のファイルだけの設定。後のものが勝つ。", "Settings for some of the files; later ones win."),
