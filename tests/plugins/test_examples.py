@@ -100,3 +100,14 @@ def test_the_template_works(template: Path, tmp_path: Path, monkeypatch: pytest.
     assert "[house-customer-word]" in jlint("check", "a.md").out
     assert jlint("check", "--fix", "a.md").code == 0
     assert Path("a.md").read_text("utf-8") == "店ではお客さまを待たせない。\n"
+
+
+def test_the_configuration_of_the_template_can_be_shared(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(template))
+    Path("rules.yaml").write_text("extends: package:jlint-house\n", "utf-8")
+    Path("a.md").write_text("受け付け窓口は二階です。\n", "utf-8")
+    assert "[dictionary-term]" in jlint("check", "a.md").out
+    assert "max: 120  # package:jlint-house/jlint.yaml:4" in jlint("config", "show").out
