@@ -3,9 +3,11 @@ from jlint.api.counts import Counts as Counts
 from jlint.api.errors import ConfigError as ConfigError
 from jlint.api.errors import FixError as FixError
 from jlint.api.errors import Mistake as Mistake
+from jlint.api.errors import PluginError as PluginError
 from jlint.api.linting import fix as fix
 from jlint.api.linting import lint as lint
 from jlint.api.linting import lint_file as lint_file
+from jlint.api.plugins import allow_plugins as allow_plugins
 from jlint.api.result import Edit as Edit
 from jlint.api.result import Failure as Failure
 from jlint.api.result import Finding as Finding

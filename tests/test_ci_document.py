@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.action_steps import ACTION, ran_lint
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "docs/ci.md").read_text("utf-8")
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 BLOCKS: list[dict[Any, Any]] = [
     yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
 ]
@@ -98,12 +98,10 @@ def call_of_action(steps: list[dict[str, Any]]) -> dict[str, str]:
 
 def ran_action(**given: str) -> tuple[int, str]:
     """Runs the action's own step with the inputs that a workflow passes."""
-    inputs = {name: given.get(name, entry["default"]) for name, entry in ACTION["inputs"].items()}
-    (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == "Lint")
-    expression = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
-    given = {name: expression.sub(lambda m: inputs[m[1]], value) for name, value in step["env"].items()}
-    assert given["JLINT"] == "${{ steps.install.outputs.jlint }}"
-    return ran(step["run"], **{**given, "JLINT": "jlint"})
+    temp = Path.cwd().parent / "runner"
+    temp.mkdir(exist_ok=True)
+    done = ran_lint(temp, **given)
+    return done.code, done.out
 
 
 def test_a_pull_request_is_annotated_where_it_has_changed() -> None:
@@ -119,6 +117,22 @@ def test_the_action_takes_a_baseline_and_several_paths() -> None:
     code, out = ran_action(baseline="jlint-baseline.json", paths="old.md\nnew.md")
     assert (code, out.count("::error")) == (1, 1)
     assert ran_action(baseline="jlint-baseline.json", paths="old.md")[0] == 0
+
+
+def test_what_the_action_and_the_component_are_given_is_theirs() -> None:
+    (steps,) = (block["steps"] for block in BLOCKS if "steps" in block)
+    code, out = ran_action(**{**call_of_action(steps), "working-directory": ".", "paths": "old.md\nnew.md\n"})
+    assert (code, out.count("::error")) == (1, 2)
+    used = re.findall(r"steps\.jlint\.outputs\.(\w+)", TEXT)
+    assert used
+    assert {*used} <= ACTION["outputs"].keys()
+    inputs = next(yaml.safe_load_all((ROOT / "templates" / "jlint.yml").read_text("utf-8")))["spec"]["inputs"]
+    (include,) = (block["include"] for block in BLOCKS if "include" in block)
+    assert include[0]["inputs"].keys() <= inputs.keys()
+    for name, known in (("GitHub Actions", ACTION["inputs"]), ("GitLab", inputs)):
+        section = TEXT.split(f"\n## {name}\n")[1].split("\n## ")[0]
+        described = {each for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for each in row.split("、")}
+        assert {each.strip("`") for each in described} == {*known}
 
 
 def test_code_scanning_uploads_the_report_that_the_action_writes() -> None:

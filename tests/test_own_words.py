@@ -11,11 +11,12 @@ from jlint.config import Config, FileSettings
 from jlint.engine.lint import lint
 from jlint.engine.one_file import document_for
 from jlint.engine.result import ReportedFinding
+from jlint.rule_examples.running import findings_of
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.example import unmark
 from jlint.rules.table import RULES
 from tests.conftest import ROOT
-from tests.rules.test_contract import findings_of, option_docs
+from tests.rules.test_contract import option_docs
 
 
 @cache

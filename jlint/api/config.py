@@ -12,6 +12,7 @@ from jlint.api.arguments import file_path, language_named, names
 from jlint.api.errors import ConfigError
 from jlint.file_state import Reads, noting_reads
 from jlint.lock import ProcessLock
+from jlint.rules.table import plugins, plugins_allowed
 
 if TYPE_CHECKING:
     from jlint.config import Config as EngineConfig
@@ -34,7 +35,7 @@ class Config:
     path: str | None
     """The absolute path of the file, None for the built-in settings."""
     fingerprint: str
-    """32 hexadecimal digits that are the same for the same version of jlint and files with the same content."""
+    """32 hexadecimal digits that are the same for the same version of jlint, the same plugins and contents of files."""
 
     def __init__(self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), lang: Language | None = None) -> None:
         """The built-in settings.
@@ -80,8 +81,16 @@ class Config:
         engine = EngineConfig(file=path, isolated=path is None, select=select, ignore=ignore)
         with noting_reads() as reads:
             self._in_force = loaded(engine, (), language)
-        said = [__version__, sorted(select), sorted(ignore), *sorted(reads.digests.values())]
+        said = [__version__, sorted(select), sorted(ignore), *sorted(reads.digests.values()), *_of_plugins()]
         self.fingerprint = blake2b(repr(said).encode(), digest_size=16).hexdigest()
+
+
+def _of_plugins() -> list[str]:
+    if not plugins_allowed():
+        return []
+    from jlint.plugins.fingerprint import fingerprint_of
+
+    return [fingerprint_of(plugins())]
 
 
 def a_config(config: object) -> Config | None:

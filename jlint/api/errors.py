@@ -1,4 +1,4 @@
-"""What the functions raise besides what Python itself does. Both can be pickled."""
+"""What the functions raise besides what Python itself does. All can be pickled."""
 
 from __future__ import annotations
 
@@ -46,6 +46,17 @@ class ConfigError(ValueError):
             )
             for each in sorted(error.mistakes)
         )
+
+
+class PluginError(Exception):
+    """Plugins can't be used: `problems` says of each rule that is wrong why, with the name of its distribution."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
 
 
 class FixError(Exception):

@@ -54,6 +54,11 @@ class NearestConfigs:
             self._known.move_to_end(key)
         return known.in_force
 
+    def forget(self) -> None:
+        """Has all configurations read anew."""
+        with self._lock:
+            self._known.clear()
+
     @property
     def files(self) -> frozenset[str]:
         """The absolute paths of all files that the configurations remembered were made from, there or not."""
@@ -64,6 +69,11 @@ class NearestConfigs:
 def nearest_config(path: str, language: Language | None) -> InForce:
     """The configuration for a file, as the command line finds it. Raises ConfigError with all mistakes."""
     return _nearest.of(path, language)
+
+
+def forget_nearest_configs() -> None:
+    """Has all configurations that `nearest_config` remembers read anew: there are other rules now."""
+    _nearest.forget()
 
 
 def files_that_decide(path: str) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ class RuleInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def all_rules() -> tuple[RuleInfo, ...]:
-    """Every rule that comes with jlint, in the order of `jlint rules`, without the patterns of any configuration."""
+    """Every rule, in the order of `jlint rules`, without the patterns of any configuration.
+
+    Those of plugins come last, once they are allowed.
+    """
     return tuple(map(_described, classes()))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from jlint.cli.plugin_option import turn_on_plugins
 from jlint.cli.words import language_of_environment
 from jlint.finding import Language
 
@@ -51,10 +53,12 @@ def _categories() -> Iterator[tuple[str, str | None]]:
 def _rules() -> Iterator[tuple[str, str]]:
     """Ids and summaries: the built-in rules, then the patterns of the current folder's configuration."""
     from jlint.rules.contract.documentation import summary_of
-    from jlint.rules.table import RULES
+    from jlint.rules.table import all_rules
 
     language = language_of_environment() or "ja"
-    yield from ((each.id, summary_of(each).to(language)) for each in RULES)
+    with suppress(click.ClickException):
+        turn_on_plugins(language)
+    yield from ((each.id, summary_of(each).to(language)) for each in all_rules())
     yield from _patterns(language)
 
 

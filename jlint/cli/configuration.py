@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jlint.cli import completion
+from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import language_of_environment, print_notice, print_stderr, words
 from jlint.finding import Language
 
@@ -19,9 +20,10 @@ _NO_NAMES: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 def configured(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options of a command that uses the configuration: --config, --isolated and --lang."""
+    """Adds the options of a command that uses the configuration: --config, --isolated, --allow-plugins and --lang."""
     for option in (
         in_language,
+        allowing_plugins,
         click.option(
             "--isolated",
             is_flag=True,
@@ -57,7 +59,10 @@ def config_of(
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> Config:
-    """The configuration that the options select, not yet loaded. Raises UsageError for --config with --isolated."""
+    """The configuration that the options select, not yet loaded.
+
+    Raises UsageError for --config with --isolated, ClickException for a plugin that is allowed and can't be used.
+    """
     from jlint.config import Config
 
     if config_file is not None and isolated:
@@ -65,6 +70,7 @@ def config_of(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.", lang)
         )
     language = lang or language_of_environment()
+    turn_on_plugins(language)
     return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
 
 

@@ -27,7 +27,7 @@ from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 @configured
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    from jlint.config.reading.rule_lines import no_such_rule
+    from jlint.config.in_force.known_names import no_such_rule
     from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import BY_ID
@@ -74,8 +74,10 @@ def _language_without_mistakes(config_file: str | None, isolated: bool, lang: La
 def _explained(rule: Rule, language: Language) -> Iterator[str]:
     from jlint.config.display.dump import severity_word
     from jlint.rules.contract.documentation import documentation_of
+    from jlint.rules.table import plugin_of
 
-    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
+    plugin = plugin_of(rule.id)
+    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})" + (f"  {plugin}" if plugin else "")
     yield ""
     yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:
@@ -87,9 +89,9 @@ def _explained(rule: Rule, language: Language) -> Iterator[str]:
 
 def _told_with(rule: Rule, language: Language) -> Iterator[str]:
     """With which findings of other rules its findings are told as one, as far as rules say so."""
-    from jlint.rules.table import RULES
+    from jlint.rules.table import all_rules
 
-    holding = [known.id for known in RULES if rule.id in known.holds_back]
+    holding = [known.id for known in all_rules() if rule.id in known.holds_back]
     parts = (
         (Text("原因が同じ次の指摘とは、一つにします", "Told as one with what has the same cause"), rule.told_with),
         (Text("同じ行の次の指摘は、これに含めます", "Tells on its line what these find"), rule.holds_back),

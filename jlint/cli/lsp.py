@@ -8,6 +8,7 @@ import click
 
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
+from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import language_of_environment, print_notice, words
 
 
@@ -19,9 +20,13 @@ from jlint.cli.words import language_of_environment, print_notice, words
         "Run the language server for editors, on standard input and output. Editors start it, not people.",
     ),
 )
+@allowing_plugins
 @click.option("--stdio", is_flag=True, expose_value=False, hidden=True)
 def command() -> int:
-    """Runs the server until the client ends it, and returns its exit code."""
+    """Runs the server until the client ends it, and returns its exit code.
+
+    Raises ClickException for a plugin that is allowed and can't be used.
+    """
     missing = [name for name in ("pygls", "lsprotocol") if find_spec(name) is None]
     if missing:
         print_notice(
@@ -33,4 +38,6 @@ def command() -> int:
         return FAILED
     from jlint.lsp.serving import serve
 
-    return serve(language_of_environment())
+    language = language_of_environment()
+    turn_on_plugins(language)
+    return serve(language)

@@ -10,6 +10,7 @@ from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import OK
 from jlint.cli.help import Command
 from jlint.cli.interrupt import end_by_signal
+from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import language_of_environment, words
 from jlint.finding import Language
 
@@ -34,11 +35,13 @@ from jlint.finding import Language
         "Let only what lies in this folder be checked (default: the current folder).",
     ),
 )
+@allowing_plugins
 @in_language
 def command(root: str | None, lang: Language | None) -> int:
     """Serves until the client goes away, then ends the process. Raises ClickException where that can't begin."""
     end_by_signal()
     language = lang or language_of_environment()
+    turn_on_plugins(language)
     try:
         from jlint.mcp.server import serve
     except ImportError as error:

@@ -18,7 +18,7 @@ from jlint.cli.words import discard_output, language_of_environment, print_notic
 from jlint.finding import Text
 from jlint.internal_error import internal_error, lack_of
 
-_COMMANDS = ("check", "fix", "rules", "explain", "init", "config", "baseline", "learn", "lsp", "mcp")
+_COMMANDS = ("check", "fix", "rules", "explain", "init", "config", "plugins", "baseline", "learn", "lsp", "mcp")
 
 
 class _Commands(Group):

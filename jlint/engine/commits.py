@@ -28,7 +28,8 @@ def base_since(repository: Repository, reference: str) -> str:
     `main...HEAD` means the same as `main`. Raises GitError where there is no such commit.
     """
     named, dots, end = reference.partition(_BOTH)
-    named = named or "HEAD"
+    if dots:
+        named = named or "HEAD"
     commit = required(repository, named)
     head = required(repository, "HEAD")
     if dots and end and required(repository, end) != head:

@@ -10,16 +10,18 @@ from contextlib import suppress
 from hashlib import sha256
 
 import jlint
+from jlint.rules.table import plugins, plugins_allowed
 
 _OURS = b"jlint/__init__.py,sha256="
 _DECIDE = re.compile(
     r"(?:ahocorasick_rs|fugashi|msgspec|pathspec|pyromark|pyyaml|rapidfuzz|regex|tzdata|unidic_lite)-.*\.dist-info"
+    r"|.*jlint.*\.dist-info"
 )
-"""The installed packages that findings depend on."""
+"""The installed packages that findings depend on: of plugins that are off comments may name rules (`OURS`)."""
 
 
 def fingerprint_of_jlint() -> str:
-    """A text that changes whenever jlint, a package that it uses, or Python does.
+    """A text that changes whenever jlint, a package that it uses, a plugin that is allowed, or Python does.
 
     pip's record has the digests of all files that it installed. Without one, as in a checkout, size and time of each
     file count, so that developers of jlint don't get old results.
@@ -28,7 +30,14 @@ def fingerprint_of_jlint() -> str:
     files = (
         _recorded(folder) or sha256("\n".join(sorted(_stats(folder))).encode("utf-8", "surrogateescape")).hexdigest()
     )
-    return "\n".join([jlint.__version__, sys.version, *sorted(_packages()), files])
+    return "\n".join([jlint.__version__, sys.version, *sorted(_packages()), files, *_plugins()])
+
+
+def _plugins() -> Iterator[str]:
+    if plugins_allowed():
+        from jlint.plugins.fingerprint import fingerprint_of
+
+        yield f"plugins {fingerprint_of(plugins())}"
 
 
 def _recorded(folder: str) -> str | None:

@@ -16,7 +16,7 @@ from jlint.lsp.names import Spot
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.contract.base import CATEGORIES
 from jlint.rules.contract.documentation import Described, fields_of, summary_of
-from jlint.rules.table import RULES
+from jlint.rules.table import all_rules
 
 
 class Offer(NamedTuple):
@@ -63,12 +63,12 @@ def explanation_at(spot: Spot, language: Language, active: Sequence[ActiveRule] 
 
 
 def _rules(language: Language, active: Sequence[ActiveRule]) -> Iterator[Offer]:
-    for rule in RULES:
+    for rule in all_rules():
         yield Offer(rule.id, summary_of(rule).to(language), lambda rule=rule: explained(rule, language))  # type: ignore[misc]
     for category in CATEGORIES:
         text = Text("分類", "A category").to(language)
         yield Offer(category, text, lambda name=category: category_explained(name, language) or name)  # type: ignore[misc]
-    known = {rule.id for rule in RULES}
+    known = {rule.id for rule in all_rules()}
     for entry in active:
         if entry.rule.id not in known:
             yield Offer(entry.rule.id, entry.rule.category, lambda rule=entry.rule: explained(rule, language))  # type: ignore[misc]

@@ -10,7 +10,7 @@ from jlint.rules.contract.base import CATEGORIES, Bad, Rule
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, summary_of
 from jlint.rules.contract.example import unmark
 from jlint.rules.helpers.pattern import PatternRule
-from jlint.rules.table import RULES
+from jlint.rules.table import all_rules
 
 _MOST_EXAMPLES = 2
 _LONGEST_EXAMPLE = 200
@@ -18,7 +18,7 @@ _LONGEST_EXAMPLE = 200
 
 def rule_named(name: str) -> type[Rule] | None:
     """The rule with this id that comes with jlint."""
-    return next((rule for rule in RULES if rule.id == name), None)
+    return next((rule for rule in all_rules() if rule.id == name), None)
 
 
 def explained(rule: type[Rule] | Rule, language: Language, *, with_options: bool = True) -> str:
@@ -40,7 +40,7 @@ def category_explained(name: str, language: Language) -> str | None:
     if name not in CATEGORIES:
         return None
     title = Text("分類", "A category").to(language)
-    rows = [f"- `{rule.id}` {summary_of(rule).to(language)}" for rule in RULES if rule.category == name]
+    rows = [f"- `{rule.id}` {summary_of(rule).to(language)}" for rule in all_rules() if rule.category == name]
     return "\n".join([f"**{name}** ({title})", "", *rows])
 
 

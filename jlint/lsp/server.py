@@ -20,6 +20,7 @@ from jlint.lsp.abilities import Abilities
 from jlint.lsp.diagnostics import Diagnostics
 from jlint.lsp.documents import OpenDocument, path_of, uri_of
 from jlint.lsp.folders import Folders
+from jlint.lsp.plugins import plugin_problems
 from jlint.lsp.positions import Positions
 from jlint.lsp.protocol import Protocol
 from jlint.lsp.session import Session
@@ -73,6 +74,8 @@ class Server(LanguageServer):
         self.abilities = Abilities.of(params.capabilities)
         settings, wrong = settings_from(params.initialization_options, self._base)
         self._initial = settings
+        if settings.allow_plugins:
+            wrong += plugin_problems()
         self.folders = Folders(settings)
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.folders.change(filter(None, map(path_of, given)), ())

@@ -18,7 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     `config` and `baseline` are paths, absolute or in the folder; without `baseline` jlint-baseline.json counts where
     there is one. `documentation` is an address in which `{rule}` stands for a rule's id. `format` lets the formatter of
-    the editor apply safe fixes. With `unsafe_fixes` "fix all" applies the others too.
+    the editor apply safe fixes. With `unsafe_fixes` "fix all" applies the others too. `allow_plugins` only counts in
+    `initializationOptions`: a server has the rules of plugins from its start or not at all.
     """
 
     lang: Literal["ja", "en"] | None = None
@@ -31,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     documentation: Annotated[str, msgspec.Meta(pattern=r"^(https?://.*)?$")] = ""
     format: bool = False
     across_files: bool = True
+    allow_plugins: bool = False
 
     def address_of(self, rule: str) -> str | None:
         """The address of a rule's documentation, None where none is configured."""

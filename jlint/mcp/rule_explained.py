@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jlint.config.in_force.known_names import no_such_rule
 from jlint.config.in_force.settings import RuleInForce
-from jlint.config.reading.rule_lines import no_such_rule
 from jlint.finding import Language, Text
 from jlint.mcp.answers import RuleAnswer, RuleExample, RuleOption
 from jlint.mcp.arguments import ExplainRule

@@ -45,17 +45,27 @@ class Entry(NamedTuple):
     value: yaml.Node
 
 
+class PackageFolder(str):
+    """The real path of a distribution's folder, the boundary of its own configuration files."""
+
+    __slots__ = ()
+
+
 class Source:
     """One configuration file: its nodes, and the mistakes that are found in it.
 
     `shown` is how messages name the file, by default as `as_typed` gives it. The file, and files that it names, must be
-    in the folder `boundary`, a real path; None where the user named the file explicitly and so allows any place.
+    in the folder `boundary`, a real path; None where the user named the file explicitly and so allows any place. Globs
+    in it are relative to the folder `globs`: its own, or for a file of a distribution that of the file that extends it.
     """
 
-    def __init__(self, path: str, shown: str | None = None, boundary: str | None = None) -> None:
+    def __init__(
+        self, path: str, shown: str | None = None, boundary: str | None = None, globs: str | None = None
+    ) -> None:
         self.path = os.path.abspath(path)
         self.boundary = boundary
         self.folder = os.path.dirname(self.path)
+        self.globs = globs or self.folder
         self.shown = shown or as_typed(self.path)
         self.text = ""
         self.mistakes: list[Mistake] = []
@@ -125,6 +135,11 @@ class Source:
         if self.boundary is None or lies_in(path, self.boundary):
             return None
         shown = as_typed(path)
+        if isinstance(self.boundary, PackageFolder):
+            return Text(
+                f"{shown} は配布物の外にあるので読みません。配布物の中のファイルを書いてください",
+                f"{shown} lies outside the distribution and is not read; name a file in it",
+            )
         return Text(
             f"{shown} はリポジトリ（なければ設定のフォルダー）の外にあるので読みません。"
             "読むには、設定を --config で指定してください",

@@ -50,6 +50,7 @@ class TestEveryShell:
             "explain",
             "init",
             "config",
+            "plugins",
             "baseline",
             "learn",
             "lsp",

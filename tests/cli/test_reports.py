@@ -44,7 +44,7 @@ def test_statistics() -> None:
     assert out == (
         "ルールごと:\n      3  doubled-particle (error)\n\n"
         "ファイルごと:\n      2  a.md\n      1  b.md\n\n"
-        "2ファイルを調べました: 3件の指摘（エラー3、警告0、情報0）\n"
+        "2ファイルを調べました: 3件の指摘（エラー3、警告0、情報0）\n--fix で3件を直せます\n"
     )
     assert jlint("check", "--statistics", "--format", "json").code == 2
 

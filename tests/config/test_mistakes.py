@@ -81,7 +81,7 @@ def reported(text: str) -> list[str]:
             "extends: jtf-style\n",
             "1:10: extends に jtf-style という名前は使えません。"
             "default, none, ai-writing, japanese, jtf, spacing, strict, technical-writing, typos, "
-            "またはファイルのパスを書きます",
+            "ファイルのパス, package:配布物の名前 のどれかを書きます",
         ),
         ("extends: [house.yaml]\n", "1:11: house.yaml という設定ファイルがありません"),
         ("extends: rules.yaml\n", "1:10: extends が輪になっています: rules.yaml → rules.yaml"),

@@ -10,6 +10,7 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from tests.lsp.editor import Editor, capabilities, editing, rules
+from tests.plugins.making import plugin
 
 pytestmark = pytest.mark.asyncio
 
@@ -143,3 +144,25 @@ async def test_settings_may_be_sent(tmp_path: Path) -> None:
             types.DidChangeConfigurationParams(settings={"jlint": {"select": ["misspelt-katakana"]}})
         )
         await editor.until(uri, "misspelt-katakana")
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_plugins_run_where_the_client_allows_them_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, allowed: bool
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(plugin(tmp_path / "site")))
+    async with editing(tmp_path, settings={"allowPlugins": allowed}) as editor:
+        uri = editor.open(tmp_path / "a.md", "設定をを変える。\n\n朝の波止場へ行く。\n")
+        await editor.until(uri, "doubled-particle", *(["house-harbor"] if allowed else []))
+        settings = {"jlint": {"allowPlugins": True, "ignore": ["typo"]}}
+        editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+        await editor.until(uri, *(["house-harbor"] if allowed else []))
+
+
+async def test_a_plugin_that_cannot_be_used_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(plugin(tmp_path / "site", "import nowhere\n")))
+    async with editing(tmp_path, settings={"allowPlugins": True, "lang": "en"}) as editor:
+        uri = editor.open(tmp_path / "a.md", "設定をを変える。\n")
+        await editor.until(uri, "doubled-particle")
+        (message,) = editor.client.messages
+        assert message.message.startswith("The rule house-harbor of the plugin jlint-harbor 1.0 can't be used: ")

@@ -14,6 +14,7 @@ import pytest
 from jlint import __version__
 from jlint.mcp.tools import INSTRUCTIONS, TOOLS
 from tests.mcp.asking import COMMAND, ENVIRONMENT, Wire, long_text, talked
+from tests.plugins.making import plugin
 
 if TYPE_CHECKING:
     from mcp import Client
@@ -240,3 +241,16 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, input=b"", check=False)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode("utf-8") == "jlint: gone は使えません: No such file or directory\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--allow-plugins",)])
+def test_plugins_are_used_where_who_starts_the_server_allows_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONPATH", str(plugin(tmp_path / "site")))
+
+    async def talk(client: Client) -> CallToolResult:
+        return await client.call_tool("check_text", {"text": "朝の波止場へ行く。\n", "path": "a.md"})
+
+    answer = text_of(talked(tmp_path, talk, *options))
+    assert ("house-harbor" in answer) == bool(options)

@@ -13,14 +13,15 @@ from jlint.config.reading.shape import General, Override, Pattern, SeverityWord
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Rule
 from jlint.rules.contract.documentation import Described, fields_of, summary_of, translations
-from jlint.rules.table import RULES
+from jlint.rules.table import all_rules
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SEVERITY = {"$ref": "#/definitions/severity"}
 _WORDS = {
     "extends": Text(
-        "引き継ぐ設定: default, none, プリセットの名前、ファイルのパス、またはそのリスト。",
-        "What this file stands on: default, none, the name of a preset, the path of a file, or a list of these.",
+        "引き継ぐ設定: default, none, プリセットの名前、ファイルのパス、package:配布物の名前、またはそのリスト。",
+        "What this file stands on: default, none, the name of a preset, the path of a file, package:NAME for an "
+        "installed distribution, or a list of these.",
     ),
     "rules": Text("ルールや分類の名前ごとの設定。", "Settings by the names of rules and categories."),
     "overrides": Text("一部のファイルだけの設定。後のものが勝つ。", "Settings for some of the files; later ones win."),
@@ -71,7 +72,7 @@ class _Builder:
 
     def _rules(self, patterns: Iterable[str]) -> dict[str, Any]:
         alone = {"anyOf": [_SEVERITY, _closed({"severity": _SEVERITY})]}
-        properties: dict[str, Any] = {rule.id: self._rule(rule) for rule in RULES}
+        properties: dict[str, Any] = {rule.id: self._rule(rule) for rule in all_rules()}
         properties |= {category: {**alone, **self._described("category")} for category in CATEGORIES}
         properties |= dict.fromkeys(patterns, alone)
         return _closed(properties)

@@ -10,15 +10,15 @@ from jlint.config.dialect.decision import AUTO
 from jlint.config.dialect.evidence import Evidence
 from jlint.config.dialect.repository import Overview, Repository
 from jlint.config.in_force.file_settings import FileSettings
-from jlint.config.in_force.known_names import KnownNames
+from jlint.config.in_force.known_names import KnownNames, no_such_rule
 from jlint.config.in_force.locate import Locator
 from jlint.config.in_force.settings import RuleInForce, Settings
 from jlint.config.reading.file_names import WORDS
 from jlint.document.exempt import Exempt
 from jlint.finding import Language, Severity, Text
-from jlint.nearest import did_you_mean
 from jlint.paths import STDIN, boundary_of
 from jlint.rules.contract.active_rule import ActiveRule
+from jlint.rules.table import allow_plugins, plugins_allowed
 from jlint.yaml_file.mistake import ConfigError, Mistake
 
 
@@ -47,10 +47,20 @@ class Config:
         self._resolved: dict[tuple[str | None, tuple[int, ...]], FileSettings] = {}
         self._variants: dict[tuple[str | None, tuple[int, ...], Evidence], FileSettings] = {}
         self._folders: dict[str, str] = {}
+        self._plugins = plugins_allowed()
 
     def __getstate__(self) -> dict[str, Any]:
         """Rules are built anew in each process: some of them hold what can't be pickled."""
         return {**self.__dict__, "_resolved": {}, "_variants": {}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Has the rules of plugins in the process that it comes to, if they were allowed where it was made.
+
+        Raises PluginError if one can't be used there.
+        """
+        self.__dict__.update(state)
+        if self._plugins:
+            allow_plugins()
 
     def _absolute(self, path: str) -> str:
         """The absolute path of a file: its folder's is worked out once, for each file is asked about several times."""
@@ -172,7 +182,7 @@ class Config:
         return FileSettings(
             active=active,
             left_out=frozenset(name for rule in left_out for name in (rule.id, rule.category)),
-            known=KnownNames(entry.spec.id for entry in settings.patterns),
+            known=KnownNames((entry.spec.id for entry in settings.patterns), for_comments=True),
             language=self.language,
             markdown=general["markdown"].value,
             cjk_friendly=general["cjk-friendly-emphasis"].value,
@@ -195,8 +205,7 @@ class Config:
 
     def unknown_names(self, option: str, names: Iterable[str]) -> Iterator[Mistake]:
         """Mistakes for names of rules and categories in an option that none of the configurations read has."""
-        known = KnownNames(entry.spec.id for settings in self._settings.values() for entry in settings.patterns)
+        patterns = [entry.spec.id for settings in self._settings.values() for entry in settings.patterns]
+        known = KnownNames(patterns)
         for name in sorted(name for name in names if name not in known):
-            ja, en, _ = did_you_mean(name, known)
-            no_such = Text(f"{name} というルールや分類はありません。", f"There is no rule or category {name}. ")
-            yield Mistake(option, 0, 0, Text(no_such.ja + ja, no_such.en + en))
+            yield Mistake(option, 0, 0, no_such_rule(name, patterns))

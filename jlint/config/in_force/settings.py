@@ -17,7 +17,7 @@ from jlint.document.own_words import OwnWords
 from jlint.finding import Severity
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.deferred import Listed, deferred
-from jlint.rules.table import LISTED
+from jlint.rules.table import BY_ID
 
 _DICTIONARIES = "dictionary-term"
 """The rule that dictionaries turn on."""
@@ -105,7 +105,7 @@ class Settings:
 
         With `may_defer`, rules that have their default options are imported when they are needed.
         """
-        for listed in LISTED:
+        for listed in BY_ID.values():
             default = Setting(None if self._from_nothing else listed.severity)
             dictionaries = self.dictionaries if listed.id == _DICTIONARIES and self.dictionaries.value else None
             if dictionaries:

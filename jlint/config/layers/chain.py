@@ -9,13 +9,14 @@ from pathlib import Path
 import yaml
 
 from jlint.config.layers.layer import Chain, PatternEntry
+from jlint.config.layers.packaged import PREFIX, packaged
 from jlint.config.reading.parse import KEYS, entries_of, read_layer
 from jlint.config.reading.values import WRONG, read_value
 from jlint.document.yaml_nodes import key_of
 from jlint.finding import Language, Text
 from jlint.nearest import did_you_mean
 from jlint.yaml_file.mistake import Mistake, as_typed
-from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
+from jlint.yaml_file.source import MOST_LEVELS, PackageFolder, Source, too_many_levels
 
 DEFAULT, NONE = "default", "none"
 _SUFFIXES = (".yaml", ".yml")
@@ -33,26 +34,26 @@ class Loader:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.language: Language | None = None
-        self._chains: dict[tuple[str, str | None], Chain] = {}
+        self._chains: dict[tuple[str, str | None, str | None], Chain] = {}
         self._being_read: list[str] = []
         self._looked_at: dict[str, tuple[Source, yaml.MappingNode | None]] = {}
 
     @property
     def files(self) -> tuple[str, ...]:
         """The absolute paths of the files that have been read."""
-        return tuple(path for path, _ in self._chains)
+        return tuple(dict.fromkeys(path for path, _, _ in self._chains))
 
-    def load(self, path: str, shown: str | None = None, boundary: str | None = None) -> Chain:
+    def load(self, path: str, shown: str | None = None, boundary: str | None = None, globs: str | None = None) -> Chain:
         """The file with all that it extends, which must lie in the folder `boundary` if there is one.
 
-        Mistakes go to `mistakes`.
+        Its globs are relative to the folder `globs`, by default its own. Mistakes go to `mistakes`.
         """
         path = os.path.abspath(path)
-        key = (path, boundary)
+        key = (path, boundary, globs)
         if key not in self._chains:
             self._being_read.append(path)
             known = self._looked_at.pop(path, None)
-            source, root = known if known and shown is None else _read(path, shown, boundary)
+            source, root = known if known and shown is None else _read(path, shown, boundary, globs)
             chain = self._chains[key] = self._read(source, root)
             self._being_read.pop()
             if self.language is None and not self._being_read:
@@ -121,13 +122,22 @@ class Loader:
             yield from zip(value, node.value, strict=True)
 
     def _other(self, source: Source, node: yaml.Node, name: str) -> Chain:
+        if name.startswith(PREFIX):
+            found = packaged(name)
+            if isinstance(found, Text):
+                source.wrong(node, *found)
+                return Chain()
+            return self._further(source, node, found.path, found.shown, found.folder, source.globs)
         if "/" not in name and not name.endswith(_SUFFIXES):
             names = (DEFAULT, NONE, *presets())
             if name in names:
                 return self.load(str(_PRESETS / f"{name}.yaml"), name)
             ja, en, near = did_you_mean(name, names)
             listing = ", ".join(names)
-            hint = Text(f"{listing}, またはファイルのパスを書きます", f"Write one of {listing}, or the path of a file")
+            hint = Text(
+                f"{listing}, ファイルのパス, {PREFIX}配布物の名前 のどれかを書きます",
+                f"Write one of {listing}, the path of a file, or {PREFIX}NAME for a distribution",
+            )
             source.wrong(
                 node,
                 f"extends に {name} という名前は使えません。{ja if near else hint.ja}",
@@ -135,27 +145,44 @@ class Loader:
             )
             return Chain()
         path = os.path.abspath(os.path.join(source.folder, name))
+        outside = source.why_outside(path)
+        if outside:
+            source.wrong(node, *outside)
+            return Chain()
+        if isinstance(source.boundary, PackageFolder):
+            shown = f"{source.shown.partition('/')[0]}/{os.path.relpath(path, source.boundary)}".replace(os.sep, "/")
+            return self._further(source, node, path, shown, source.boundary, source.globs)
+        return self._further(source, node, path, boundary=source.boundary)
+
+    def _further(
+        self,
+        source: Source,
+        node: yaml.Node,
+        path: str,
+        shown: str | None = None,
+        boundary: str | None = None,
+        globs: str | None = None,
+    ) -> Chain:
+        """The chain of a file that `source` extends at `node`, unless that goes on and on, or isn't there."""
         if path in self._being_read:
             round_trip = [*self._being_read[self._being_read.index(path) :], path]
             files = " → ".join(as_typed(file) for file in round_trip)
             source.wrong(node, f"extends が輪になっています: {files}", f"extends goes round in a circle: {files}")
             return Chain()
-        outside = source.why_outside(path)
-        if outside:
-            source.wrong(node, *outside)
-            return Chain()
         if len(self._being_read) >= MOST_LEVELS:
             source.wrong(node, *too_many_levels("extends"))
             return Chain()
         if not os.path.exists(path):
-            missing = as_typed(path)
+            missing = shown or as_typed(path)
             source.wrong(node, f"{missing} という設定ファイルがありません", f"There is no file {missing}")
             return Chain()
-        return self.load(path, boundary=source.boundary)
+        return self.load(path, shown, boundary, globs)
 
 
-def _read(path: str, shown: str | None = None, boundary: str | None = None) -> tuple[Source, yaml.MappingNode | None]:
-    source = Source(path, shown, boundary)
+def _read(
+    path: str, shown: str | None = None, boundary: str | None = None, globs: str | None = None
+) -> tuple[Source, yaml.MappingNode | None]:
+    source = Source(path, shown, boundary, globs)
     return source, source.read()
 
 

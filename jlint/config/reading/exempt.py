@@ -6,9 +6,8 @@ from collections.abc import Collection
 
 import yaml
 
-from jlint.config.in_force.known_names import KnownNames
+from jlint.config.in_force.known_names import KnownNames, no_such_rule
 from jlint.document.yaml_nodes import key_of
-from jlint.nearest import did_you_mean
 from jlint.user_error import RuleError
 from jlint.yaml_file.source import Source
 
@@ -24,12 +23,7 @@ def check_exempt(source: Source, node: yaml.Node, patterns: Collection[str]) -> 
         known = KnownNames(patterns)
         for item in _items(lists.get("rules")):
             if item.value not in known:
-                ja, en, _ = did_you_mean(item.value, known)
-                source.wrong(
-                    item,
-                    f"{item.value} というルールや分類はありません。{ja}",
-                    f"There is no rule or category {item.value}. {en}",
-                )
+                source.wrong(item, *no_such_rule(item.value, patterns))
 
 
 def _items(node: yaml.Node | None) -> list[yaml.ScalarNode]:

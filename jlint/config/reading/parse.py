@@ -66,7 +66,7 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     return Layer(
         path=source.shown,
         general=general,
-        exclude=exclude and Setting(Globs(source.folder, exclude.value), exclude.origin),
+        exclude=exclude and Setting(Globs(source.globs, exclude.value), exclude.origin),
         dictionaries=dictionaries
         and Setting(tuple(read_dictionaries(source, nodes["dictionaries"], dictionaries.value)), dictionaries.origin),
         usage=read_usage(source, entries.get("usage"), general.pop("usage", None)),
@@ -130,4 +130,4 @@ def _override(source: Source, node: yaml.Node, patterns: Collection[str]) -> Ove
     if globs is WRONG or not globs:
         return None
     _check_globs(source, entries["files"].value)
-    return Override(Globs(source.folder, globs), rules, general)
+    return Override(Globs(source.globs, globs), rules, general)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from jlint.config.in_force.known_names import no_such_rule
 from jlint.config.in_force.settings import options_of
 from jlint.config.layers.layer import RuleEntry, Setting, severity_named
 from jlint.config.reading.shape import SeverityWord
@@ -20,12 +21,6 @@ from jlint.user_error import RuleError
 from jlint.yaml_file.source import Entry, Source
 
 SEVERITY = "severity"
-
-
-def no_such_rule(name: str, patterns: Collection[str] = ()) -> Text:
-    """The message that there is neither a rule nor a category of this name, with the nearest one."""
-    ja, en, _ = did_you_mean(name, [*BY_ID, *CATEGORIES, *patterns])
-    return Text(f"{name} というルールや分類はありません。{ja}", f"There is no rule or category {name}. {en}")
 
 
 def read_rules(source: Source, node: yaml.Node, patterns: Collection[str]) -> dict[str, RuleEntry]:

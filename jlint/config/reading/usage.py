@@ -13,7 +13,7 @@ from jlint.finding import Text
 from jlint.regular_file import ReadError, read_regular
 from jlint.usage_file import MOST_BYTES, read, turns_of
 from jlint.yaml_file.mistake import Mistake, as_typed
-from jlint.yaml_file.source import Entry, Source
+from jlint.yaml_file.source import Entry, PackageFolder, Source
 
 FILE = "jlint-usage.txt"
 """Read without being named if it is in the configuration's folder."""
@@ -32,10 +32,12 @@ def read_usage(source: Source, entry: Entry | None, setting: Setting | None) -> 
             source.wrong(at, *outside)
             return None
     note_place(path)
+    # what a distribution brings along is not for `jlint learn` to write: that of the repository is
+    own = "" if isinstance(source.boundary, PackageFolder) else path
     if not os.path.lexists(path):
-        return setting and Setting(UsageInForce(path), setting.origin)
+        return setting and Setting(UsageInForce(own), setting.origin)
     usage = HouseUsage(_turns_in(source, path, at))
-    return Setting(UsageInForce(path, usage), setting.origin if setting else as_typed(path))
+    return Setting(UsageInForce(own, usage), setting.origin if setting else as_typed(path))
 
 
 def _turns_in(source: Source, path: str, at: yaml.Node | int) -> frozenset[str]:
