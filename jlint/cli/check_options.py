@@ -81,6 +81,11 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             self.format_name, statistics=self.statistics, diff=self.diff, compare=self.compare is not None
         )
 
+    @property
+    def formats(self) -> frozenset[str]:
+        """The formats of all reports, `report_format` among them."""
+        return frozenset((self.report_format, *(name for name, _ in self.report_files)))
+
     @cached_property
     def earlier(self) -> list[Told]:
         """The findings to compare with, none without `--compare`."""
@@ -104,9 +109,13 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def reports_in_parts(self) -> bool:
         """Whether each report is made of a part for each file, and nothing but the rules decides on what is told."""
-        formats = {self.report_format, *(name for name, _ in self.report_files)}
         narrowed = self.since is not None or self.staged or self.baseline_file is not None
-        return formats <= IN_PARTS and not narrowed and self.column_unit == "character"
+        return self.formats <= IN_PARTS and not narrowed and self.column_unit == "character"
+
+    @property
+    def measures_files(self) -> bool:
+        """Whether a report tells how long each file took."""
+        return "junit" in self.formats
 
     @property
     def uses_cache(self) -> bool:

@@ -14,7 +14,9 @@ from jlint.cli.configuration import config_of, load_or_report
 from jlint.cli.outcome import (
     print_comparison,
     report_beside_findings,
+    report_cut,
     report_no_files,
+    threshold,
     write_report,
     write_report_file,
     writer_of,
@@ -77,6 +79,7 @@ def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
         fix_mode=options.fix_mode,
         changes=changes_of(since=options.since, staged=options.staged, language=config.language),
         times=times,
+        timed=options.measures_files,
     )
     return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times)
 
@@ -99,9 +102,10 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
 def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     report_beside_findings(result, prepared.linter, prepared.cache)
-    style = style_of(language, options.column_unit, prepared.linter)
+    style = style_of(prepared.linter, options.column_unit, threshold(prepared.linter.config, options.fail_on))
     for format_name, path in options.report_files:
         write_report_file(path, partial(writer_of(format_name), result), style)
+    report_cut(options.formats, len(result.findings), language)
     if options.compare is None:
         write_report(options.report_format, partial(writer_of(options.report_format), result), style)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -39,12 +39,20 @@ def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None) 
     """2 for failures, 1 for a finding at or above `fail_on`, else 0. Without `fail_on` each file's settings decide."""
     if result.failures:
         return FAILED
-    requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
+    fails_from = threshold(config, fail_on)
     for path, worst in result.worst:
-        least = config.fail_on(path) if worst and fail_on is None else requested
+        least = fails_from(path) if worst else None
         if least is not None and worst >= least:
             return FOUND
     return OK
+
+
+def threshold(config: Config, fail_on: str | None) -> Callable[[str], Severity | None]:
+    """What says for a file from which severity on its findings make the run fail: `fail_on`, else its settings."""
+    if fail_on is None:
+        return config.fail_on
+    requested = None if fail_on == "never" else Severity.named(fail_on)
+    return lambda _path: requested
 
 
 def write_report(format_name: str, write: Callable[[TextIO, Style], None], style: Style) -> None:
@@ -130,6 +138,16 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
         )
     if cache and cache.problem:
         print_notice(cache.problem.to(language))
+
+
+def report_cut(formats: Collection[str], findings: int, language: Language) -> None:
+    """Prints that a report in one of the formats couldn't hold all findings."""
+    if "sarif" in formats:
+        from jlint.report.sarif_format import why_cut
+
+        why = why_cut(findings)
+        if why:
+            print_notice(why.to(language))
 
 
 def _output(format_name: str) -> TextIO:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from jlint.cli.words import print_notice, words
-from jlint.finding import Language
+from jlint.finding import Language, Severity
 from jlint.report import Style
 
 if TYPE_CHECKING:
@@ -84,10 +84,11 @@ def progress_for(files: int, language: Language) -> Progress | None:
     return Progress(language)
 
 
-def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
-    """How reports of what the linter found look, in files."""
+def style_of(linter: FileLinter, unit: ColumnUnit, fails_from: Callable[[str], Severity | None]) -> Style:
+    """How reports of what the linter found look, in files. `fails_from` as in `Style`."""
+    style = Style(linter.config.language, fails_from=fails_from, docs_url=linter.config.docs_url)
     if unit == "character":
-        return Style(language)
+        return style
     from jlint.report.columns import Columns
 
-    return Style(language, columns=Columns(unit, linter.text_again))
+    return style._replace(columns=Columns(unit, linter.text_again))

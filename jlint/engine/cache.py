@@ -172,7 +172,7 @@ def _rows_of(key: bytes, result: FileResult) -> list[Row]:
         facts = _sealed(tuple(map(KnownFact.of, result.facts)), key)
     except UnicodeEncodeError:
         return []
-    rest = _sealed(result._replace(facts=()), key)
+    rest = _sealed(result._replace(facts=(), seconds=0.0), key)
     return [Row("facts", (key,), facts), Row("results", (key,), rest)] if facts and rest else []
 
 

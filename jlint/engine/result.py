@@ -128,6 +128,7 @@ class FileResult(NamedTuple):
     `fixes` the fixes that were applied; `diff` is what they would change if nothing was to be written. `digest` is the
     SHA-256 of the bytes that were linted, empty if they could not be read. `held_back` are findings that are not told
     by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
+    `seconds` is how long the file took, 0 where that wasn't measured or an earlier result was used.
     """
 
     path: str
@@ -141,6 +142,7 @@ class FileResult(NamedTuple):
     digest: bytes = b""
     held_back: tuple[HeldBack, ...] = ()
     characters: int = 0
+    seconds: float = 0.0
 
 
 def is_unread(file: FileResult) -> bool:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from jlint.engine.result import RunResult
-from jlint.finding import Language
+from jlint.finding import Language, Severity
 
 if TYPE_CHECKING:
     from jlint.report.columns import Columns
@@ -32,15 +32,24 @@ IN_PARTS = frozenset({"text", "concise", "json", "jsonl"})
 """The formats whose modules have `pieces` and `whole` (see `parts`), from which their `write` is made."""
 
 
+def from_errors_on(_path: str) -> Severity | None:
+    """The severity from which a finding in a file makes the run fail unless anything else is configured."""
+    return Severity.ERROR
+
+
 class Style(NamedTuple):
     """How a report looks: its language, whether the terminal shows colours, and what makes its columns.
 
-    Without `columns` they count code points. Only formats `WITH_COLUMN_UNIT` follow it.
+    Without `columns` they count code points. Only formats `WITH_COLUMN_UNIT` follow it. `fails_from` says for the path
+    of a file from which severity on its findings make the run fail, None for never. `docs_url` is the address of the
+    pages about rules, with `{rule}` in the place of an id; empty where there are none.
     """
 
     language: Language
     colour: bool = False
     columns: Columns | None = None
+    fails_from: Callable[[str], Severity | None] = from_errors_on
+    docs_url: str = ""
 
 
 def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:

@@ -27,6 +27,10 @@ _HEADER = Text(
 )
 
 
+_APPENDED: dict[tuple[str | None, tuple[Entry, ...]], Text] = {}
+"""What was said when the last entries were appended."""
+
+
 class Entry(NamedTuple):
     """An annotation: its command, its properties and its message."""
 
@@ -39,8 +43,19 @@ class Entry(NamedTuple):
 
 
 def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:
-    """Appends the sentence and a table of the entries. Returns the message where they are, or why they aren't there."""
+    """Appends the sentence and a table of the entries. Returns the message where they are, or why they aren't there.
+
+    A run may write several reports: what the process has appended already isn't appended again.
+    """
     name = os.environ.get(VARIABLE)
+    key = (name, tuple(entries))
+    if key not in _APPENDED:
+        _APPENDED.clear()
+        _APPENDED[key] = _append(name, entries, sentence, language)
+    return _APPENDED[key]
+
+
+def _append(name: str | None, entries: Sequence[Entry], sentence: str, language: Language) -> Text:
     if not name:
         return Text(
             "すべて見るには --format text か --output html=FILE を使ってください",

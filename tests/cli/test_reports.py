@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,22 @@ def test_github_reports_the_rest_in_the_summary_of_the_step() -> None:
     ended = jlint("check", "--format", "github", "--select", "doubled-particle", GITHUB_STEP_SUMMARY="none/summary.md")
     assert (ended.code, ended.err) == (1, "")
     assert "ステップの概要 none/summary.md に書き込めません" in ended.out
+
+
+def test_what_fails_in_junit_is_what_the_exit_code_says() -> None:
+    Path("rules.yaml").write_text("rules: {doubled-particle: warning}\n", "utf-8")
+    for options, failed in (((), 0), (("--fail-on", "warning"), 1), (("--fail-on", "never"), 0)):
+        code, out, _ = jlint("check", "--format", "junit", *options)
+        suite = ElementTree.fromstring(out)
+        assert (code, suite.get("failures")) == (failed, str(2 * failed))
+        assert float(suite.get("time", "0")) > 0
+
+
+def test_rules_link_to_the_pages_that_the_configuration_names() -> None:
+    Path("rules.yaml").write_text("docs-url: https://example.com/{rule}\n", "utf-8")
+    (run,) = json.loads(jlint("check", "--format", "sarif").out)["runs"]
+    assert run["tool"]["driver"]["rules"][0]["helpUri"] == "https://example.com/doubled-particle"
+    Path("rules.yaml").write_text("docs-url: https://example.com/rules\n", "utf-8")
+    code, _, err = jlint("check", "--lang", "en")
+    assert code == 2
+    assert "rules.yaml:1:11: docs-url takes an http(s) address with {rule} in it, such as " in err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 import pytest
 
@@ -40,9 +41,9 @@ RESULT = RunResult(
 )
 
 
-def written(name: str, result: RunResult = RESULT, *, language: Language = "ja", colour: bool = False) -> str:
+def written(name: str, result: RunResult = RESULT, *, language: Language = "ja", **style: Any) -> str:
     out = io.StringIO()
-    writer(name)(result, out, Style(language, colour))
+    writer(name)(result, out, Style(language, **style))
     return out.getvalue()
 
 

@@ -67,6 +67,12 @@ class Config:
         return self._requested_language or self._locator.language or "ja"
 
     @property
+    def docs_url(self) -> str:
+        """The address of the pages about rules, of the first configuration read that has one; empty for none."""
+        addresses: list[str] = [settings.general["docs-url"].value for settings in self._settings.values()]
+        return next(filter(None, addresses), "")
+
+    @property
     def notices(self) -> tuple[Text, ...]:
         """Notices for the user about how the configuration was found."""
         return tuple(self._locator.notices)
