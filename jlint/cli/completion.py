@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jlint.cli.words import language_of_environment
+from jlint.cli.languages import for_people
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _rules() -> Iterator[tuple[str, str]]:
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.table import RULES
 
-    language = language_of_environment() or "ja"
+    language = for_people()
     yield from ((each.id, summary_of(each).to(language)) for each in RULES)
     yield from _patterns(language)
 

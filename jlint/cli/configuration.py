@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jlint.cli import completion
-from jlint.cli.words import language_of_environment, print_notice, print_stderr, words
+from jlint.cli.languages import LANGUAGES, of_locale, requested
+from jlint.cli.words import print_notice, print_stderr, words
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -42,7 +43,12 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
 def in_language(function: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the option that chooses the language."""
     return click.option(
-        "--lang", type=click.Choice(["ja", "en"]), help=words("言語（既定は ja）。", "The language (default: ja).")
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        help=words(
+            "言語。省くと JLINT_LANG、設定の language、ロケールの順に決める。",
+            "The language. Without it JLINT_LANG decides, then `language` of the configuration, then the locale.",
+        ),
     )(function)
 
 
@@ -61,8 +67,14 @@ def config_of(
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.", lang)
         )
-    language = lang or language_of_environment()
-    return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
+    return Config(
+        language=lang or requested(),
+        fallback=of_locale(),
+        file=config_file,
+        isolated=isolated,
+        select=select,
+        ignore=ignore,
+    )
 
 
 def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:

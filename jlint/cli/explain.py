@@ -10,7 +10,8 @@ from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, print_notice, print_stdout, words
+from jlint.cli.languages import requested
+from jlint.cli.words import print_notice, print_stdout, words
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 
@@ -62,7 +63,7 @@ def _language_without_mistakes(config_file: str | None, isolated: bool, lang: La
     from jlint.config import ConfigError
 
     config = config_of(config_file, isolated, lang)
-    if lang or language_of_environment():
+    if lang or requested():
         return config.language
     try:
         config.load(())

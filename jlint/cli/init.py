@@ -12,12 +12,14 @@ from jlint.cli import completion
 from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
+from jlint.cli.languages import for_people
 from jlint.cli.starter import markdown_lines, starter
-from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
+from jlint.cli.words import print_notice, print_stderr, print_stdout, words
 from jlint.config import Config
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 from jlint.engine.write import why_outside_working_folder
 from jlint.finding import Language, Text
+from jlint.system_error import reason_of
 
 _HOOK = """\
 repos:
@@ -64,7 +66,7 @@ repos:
 @in_language
 def command(output: str, from_textlint: str | None, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    language = lang or language_of_environment() or "ja"
+    language = lang or for_people()
     overview = Config().overview(os.path.dirname(output))
     text, remarks = starter(overview, language), list[str]()
     if from_textlint is not None:
@@ -130,4 +132,5 @@ def _why_not_written(output: str, error: OSError) -> Text:
         return Text(f"{output} はフォルダーです", f"{output} is a folder")
     if isinstance(error, PermissionError):
         return Text(f"{output} を書く権限がありません", f"Permission to write {output} is missing")
-    return Text(f"{output} を書けません: {error.strerror}", f"{output} can't be written: {error.strerror}")
+    why = reason_of(error)
+    return Text(f"{output} を書けません: {why.ja}", f"{output} can't be written: {why.en}")

@@ -8,7 +8,8 @@ import click
 
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, print_notice, words
+from jlint.cli.languages import requested
+from jlint.cli.words import print_notice, words
 
 
 @click.command(
@@ -33,4 +34,4 @@ def command() -> int:
         return FAILED
     from jlint.lsp.serving import serve
 
-    return serve(language_of_environment())
+    return serve(requested())

@@ -17,6 +17,7 @@ _WHOLE = Text(
     """\
 # jlint の設定です。書いた項目だけが既定と変わります。
 # ルールの一覧は `jlint rules`、一つずつの説明は `jlint explain ルール名` で読めます。
+language: ja
 
 @MARKDOWN@
 

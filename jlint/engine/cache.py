@@ -148,7 +148,7 @@ class Cache:
                 action(Tables(database))
         except (sqlite3.Error, OSError, *_SIGNS_OF_DAMAGE) as error:
             self.problem = Text(
-                f"前回の結果を使えないので、すべて調べます（{self._path}: {error}）",
+                f"前回の結果を使えないので、すべて調べます（{self._path}）",
                 f"Results of earlier runs can't be used, so all is checked ({self._path}: {error})",
             )
             if type(error) is sqlite3.DatabaseError or isinstance(error, _SIGNS_OF_DAMAGE):

@@ -20,6 +20,7 @@ from jlint.compiled import lazy_pattern
 from jlint.engine.files import SUFFIXES
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
+from jlint.system_error import reason_of
 from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
@@ -224,4 +225,4 @@ def _reason(error: OSError) -> Text:
         return Text("ディスクがいっぱいです", "the disk is full")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Text("書き込む権限がありません", "permission to write is missing")
-    return Text(str(error.strerror), str(error.strerror))
+    return reason_of(error)

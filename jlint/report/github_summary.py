@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jlint.compiled import lazy_pattern
 from jlint.finding import Language, Text
 from jlint.printable import printable
+from jlint.system_error import reason_of
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 _LIMIT = 1024 * 1024
@@ -68,9 +69,10 @@ def _append(name: str | None, entries: Sequence[Entry], sentence: str, language:
         with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
     except OSError as error:
+        why = reason_of(error)
         return Text(
-            f"ステップの概要 {name} に書き込めません: {error.strerror}",
-            f"The step's summary, {name}, can't be written: {error.strerror}",
+            f"ステップの概要 {name} に書き込めません: {why.ja}",
+            f"The step's summary, {name}, can't be written: {why.en}",
         )
     if left_out:
         return _left_out(left_out)

@@ -18,6 +18,7 @@ from jlint.nearest import did_you_mean
 from jlint.paths import lies_in
 from jlint.regular_file import ReadError, read_regular
 from jlint.span import LineIndex
+from jlint.system_error import reason_of
 from jlint.yaml_file.mistake import Mistake, as_typed
 
 _CONTENT = lazy_pattern(r"^[ \t]*[^#\s]", re.MULTILINE)
@@ -211,6 +212,5 @@ def _why_unreadable(error: OSError) -> Text:
         return Text("フォルダーです。設定ファイルを指定してください", "It is a folder; name a configuration file")
     if isinstance(error, PermissionError):
         return Text("設定ファイルを読む権限がありません", "Permission to read the configuration file is missing")
-    return Text(
-        f"設定ファイルを読めません: {error.strerror}", f"The configuration file can't be read: {error.strerror}"
-    )
+    why = reason_of(error)
+    return Text(f"設定ファイルを読めません: {why.ja}", f"The configuration file can't be read: {why.en}")

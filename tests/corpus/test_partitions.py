@@ -112,7 +112,7 @@ def test_bad_rows_are_told_and_kept_with_their_place() -> None:
     ]
     bad = {row["row"]: (row["id"], row["message"], row["content"]) for row in written("bad")}
     assert list(bad) == [2, 4, 5, 6, 7, 8, 9]
-    assert bad[2][1].startswith("It can't be read as JSON (Expecting property name")
+    assert bad[2][1].startswith("It can't be read as JSON (line 1, column 2: Put the key")
     assert bad[2][2] == "{broken"
     assert bad[4][1] == "It is no JSON object"
     assert bad[5][:2] == (9, "It has no text")

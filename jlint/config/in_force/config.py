@@ -25,19 +25,22 @@ class Config:
     """Determines which rules run on a file.
 
     A file's configuration is the nearest one above it, unless `file` names one for all, or `isolated` turns them all
-    off. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides.
+    off. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides, and where it
+    names none, it is `fallback`.
     """
 
     def __init__(
         self,
         *,
         language: Language | None = None,
+        fallback: Language = "ja",
         file: str | None = None,
         isolated: bool = False,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
     ) -> None:
         self._requested_language = language
+        self._fallback = fallback
         self._select = frozenset(select)
         self._ignore = frozenset(ignore)
         self._locator = Locator(file, isolated=isolated)
@@ -64,7 +67,7 @@ class Config:
     @property
     def language(self) -> Language:
         """The language of messages: the requested one, else that of the first configuration read."""
-        return self._requested_language or self._locator.language or "ja"
+        return self._requested_language or self._locator.language or self._fallback
 
     @property
     def docs_url(self) -> str:
