@@ -89,11 +89,12 @@ def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
 
 def _places(folder: str) -> Iterator[str]:
     """Where a configuration above a folder is looked for."""
-    from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+    from jlint.config.in_force.locate import OWN_NAME, PYPROJECT, SHARED_NAME
 
     while True:
         yield os.path.join(folder, OWN_NAME)
         yield os.path.join(folder, SHARED_NAME)
+        yield os.path.join(folder, PYPROJECT)
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return

@@ -33,9 +33,12 @@ def _names(name: str, ja: str, en: str) -> _Option:
     cls=Command,
     help=words(
         "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
-        "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
+        "終了コードは、--fail-on（既定は設定の fail-on、なければエラー）に届く指摘がなければ 0、あれば 1、"
+        "使い方か設定の誤り、調べられないファイルやルールの失敗、書けないレポートがあれば 2、Ctrl-C なら 130 です。",
         "Lint files and folders. Without PATH the current folder; - is standard input.\n\n"
-        "Exits with 0 if nothing was found, 1 if there are errors, 2 if a file could not be linted.",
+        "Exits with 0 if no finding reaches --fail-on (default: fail-on of the configuration, else error), with 1 if "
+        "one does, with 2 for wrong usage or configuration, a file or rule that failed or a report that can't be "
+        "written, with 130 after Ctrl-C.",
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completion.files)
@@ -107,7 +110,8 @@ def _names(name: str, ja: str, en: str) -> _Option:
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     help=words(
-        "この重さ以上の指摘があれば 1 で終わる（既定は error）。", "Exit with 1 from this severity on (default: error)."
+        "この重さ以上の指摘があれば 1 で終わる（既定は設定の fail-on、なければ error）。",
+        "Exit with 1 from this severity on (default: fail-on of the configuration, else error).",
     ),
 )
 @_flag("--fix", "安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files.")

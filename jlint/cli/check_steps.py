@@ -21,7 +21,14 @@ from jlint.cli.outcome import (
     write_report_file,
     writer_of,
 )
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup, style_of
+from jlint.cli.run_support import (
+    cache_for,
+    progress_for,
+    report_links_outside,
+    report_no_rules,
+    report_other_markup,
+    style_of,
+)
 from jlint.cli.scope import changes_of, read_baseline
 from jlint.cli.words import print_notice, print_stderr, words
 from jlint.config import Config
@@ -59,6 +66,7 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     if not found.files and not found.unreadable:
         report_no_files(config.language)
         return None
+    report_no_rules(found.files, config)
     return found
 
 

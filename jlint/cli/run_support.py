@@ -46,6 +46,21 @@ def report_other_markup(files: Iterable[str], config: Config) -> None:
         )
 
 
+def report_no_rules(files: Iterable[str], config: Config) -> None:
+    """Prints that nothing can be found because no rule is on for any of the files."""
+    every = (settings.active for path in files if (settings := config.for_file(path)))
+    first = next(every, None)
+    if first is not None and not first and not any(every):
+        print_notice(
+            words(
+                "動くルールが一つもないので、何も見つかりません。"
+                "extends: none、rules、--select、--ignore を確かめてください",
+                "No rule is on, so nothing can be found. See `extends: none`, `rules`, --select and --ignore",
+                config.language,
+            )
+        )
+
+
 def report_links_outside(found: Found, language: Language) -> None:
     """Prints which links were skipped because they lead out of the folder that was named."""
     if not found.outside:

@@ -28,7 +28,7 @@ _TEMPORARY = lazy_pattern(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFI
 """The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
 _USAGE = "jlint-usage.txt"
 _READ_BY_RUNS = frozenset(
-    {".jlint.yaml", "rules.yaml", "words.txt", _USAGE, "_config.yml", ".gitignore", ".gitattributes"}
+    {".jlint.yaml", "rules.yaml", "pyproject.toml", "words.txt", _USAGE, "_config.yml", ".gitignore", ".gitattributes"}
 )
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file can no longer belong to a current run."""

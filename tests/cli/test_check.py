@@ -242,3 +242,26 @@ def test_what_odd_files_are_told() -> None:
         ("open.md", "front-matter-invalid"),
         ("twice.md", "front-matter-duplicate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "options"),
+    [
+        ("extends: none\n", ()),
+        ("language: ja\n", ("--select", "doubled-word", "--ignore", "typo")),
+        ("rules: {doubled-word: off}\n", ("--select", "suppression", "--ignore", "suppression")),
+    ],
+)
+def test_a_run_in_which_no_rule_is_on_says_so(configuration: str, options: tuple[str, ...]) -> None:
+    Path("rules.yaml").write_text(configuration, "utf-8")
+    Path("a.md").write_text("本文です。\n", "utf-8")
+    code, _, err = jlint("check", "a.md", *options)
+    assert code == 0
+    assert err.startswith("jlint: 動くルールが一つもないので、何も見つかりません。")
+    assert jlint("check", "a.md", "--select", "doubled-word")[2] == ""
+
+
+def test_help_tells_all_exit_codes() -> None:
+    out = "".join(jlint("check", "--help")[1].split())
+    assert "届く指摘がなければ0、あれば1" in out
+    assert "Ctrl-Cなら130" in out

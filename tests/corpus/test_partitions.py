@@ -118,7 +118,7 @@ def test_bad_rows_are_told_and_kept_with_their_place() -> None:
     assert bad[5][:2] == (9, "It has no text")
     assert bad[6][:2] == (10, "It is no text but null")
     assert bad[7][:2] == (11, "It is no text but list")
-    assert "utf-8" in bad[8][1]
+    assert "UTF-8" in bad[8][1]
     assert len(bad[9][2]) == 1_000
     assert sum(record.bad for record in records) == 7
     assert sum((record.counts for record in records), jlint.Counts()).texts == 2
