@@ -13,15 +13,15 @@ from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.outcome import exit_code, gather
-from jlint.cli.words import words
+from jlint.cli.words import be_quiet, words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
 
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
 
 
-def _flag(name: str, ja: str, en: str) -> _Option:
-    return click.option(name, is_flag=True, help=words(ja, en))
+def _flag(name: str, ja: str, en: str, short: str = "") -> _Option:
+    return click.option(*filter(None, (short, name)), is_flag=True, help=words(ja, en))
 
 
 def _names(name: str, ja: str, en: str) -> _Option:
@@ -43,6 +43,7 @@ def _names(name: str, ja: str, en: str) -> _Option:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completion.files)
 @click.option(
+    "-f",
     "--format",
     "format_name",
     type=click.Choice(FORMATS),
@@ -50,6 +51,7 @@ def _names(name: str, ja: str, en: str) -> _Option:
     help=words("出力の形。", "The report's format."),
 )
 @click.option(
+    "-o",
     "--output",
     "outputs",
     multiple=True,
@@ -72,8 +74,8 @@ def _names(name: str, ja: str, en: str) -> _Option:
 )
 @_flag(
     "--statistics",
-    "指摘の代わりに、ルールとファイルごとの数を示す。",
-    "Show counts by rule and file instead of findings.",
+    "指摘の代わりに、ルールとファイルごとの数を示す（--format json も使える）。",
+    "Show counts by rule and file instead of findings (also with --format json).",
 )
 @click.option(
     "--all",
@@ -93,6 +95,21 @@ def _names(name: str, ja: str, en: str) -> _Option:
         "Instead of findings show what is new and gone since an earlier JSON report.",
     ),
 )
+@_flag(
+    "--show-files", "調べずに、調べるファイルを一行に一つ示す。", "Check nothing; list the files that would be checked."
+)
+@_flag(
+    "--quiet", "指摘だけを示し、まとめやお知らせを出さない。", "Show findings alone: no summary, no hints.", short="-q"
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=words(
+        "色とリンクを付けるか。auto は端末と NO_COLOR、FORCE_COLOR で決める。",
+        "Whether to use colours and links; auto: by the terminal, NO_COLOR and FORCE_COLOR.",
+    ),
+)
 @_flag("--profile", "どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took.")
 @click.option(
     "--stdin-filename",
@@ -100,6 +117,16 @@ def _names(name: str, ja: str, en: str) -> _Option:
     help=words(
         "標準入力につける名前。設定の適用や報告に使う。",
         "What standard input is called, in reports and for the configuration.",
+    ),
+)
+@click.option(
+    "--exclude",
+    "excluded",
+    multiple=True,
+    metavar="GLOB",
+    help=words(
+        "調べないファイル。今のフォルダーから見たパスを .gitignore の書き方で書く（何度でも指定できる）。",
+        "Files that are not checked: a path from the current folder, as in .gitignore (can be given several times).",
     ),
 )
 @_names(
@@ -114,6 +141,7 @@ def _names(name: str, ja: str, en: str) -> _Option:
         "Exit with 1 from this severity on (default: fail-on of the configuration, else error).",
     ),
 )
+@_flag("--exit-zero", "指摘があっても 0 で終わる。", "Exit with 0 whatever is found.")
 @_flag("--fix", "安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files.")
 @_flag(
     "--unsafe-fixes",
@@ -159,10 +187,16 @@ def _names(name: str, ja: str, en: str) -> _Option:
 def command(**values: Any) -> int:
     """Runs the command and returns its exit code."""
     options = CheckOptions(**values)
+    if options.quiet:
+        be_quiet()
     config = check_steps.configure(options)
     found = check_steps.find(options, config)
     if found is None:
         return FAILED
+    if options.show_files:
+        from jlint.cli.show_files import show_files
+
+        return show_files(found, config)
     prepared = check_steps.prepare(found, options, config)
     if prepared.cache and options.reports_in_parts and options.stdin_name not in found.files:
         from jlint.cli.telling import check_by_telling
@@ -172,4 +206,4 @@ def command(**values: Any) -> int:
     left = check_steps.without_accepted(results, options, config.language)
     result = gather(left, config.language, as_they_are=options.all_findings)
     check_steps.report(result, prepared, options, config.language)
-    return exit_code(result, config, options.fail_on)
+    return exit_code(result, config, options.least)

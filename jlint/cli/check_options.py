@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from jlint.cli.option_values import (
     names_of,
     refuse_column_unit_where_it_is_given,
     refuse_contradicting_changes,
+    refuse_exit_zero_with_fail_on,
     refuse_stdin_filename_without_stdin,
+    refuse_wrong_globs,
     report_file,
     shown_format,
 )
@@ -22,6 +25,7 @@ from jlint.paths import STDIN
 from jlint.report import IN_PARTS
 
 if TYPE_CHECKING:
+    from jlint.cli.terminal import Choice
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
     from jlint.span import ColumnUnit
@@ -41,10 +45,15 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     all_findings: bool
     compare: str | None
     profile: bool
+    color: Choice
+    quiet: bool
+    show_files: bool
     stdin_filename: str | None
+    excluded: tuple[str, ...]
     select: str | None
     ignore: str | None
     fail_on: str | None
+    exit_zero: bool
     fix: bool
     unsafe_fixes: bool
     diff: bool
@@ -62,6 +71,8 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
         _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
         refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
+        refuse_wrong_globs(self.excluded)
+        refuse_exit_zero_with_fail_on(self.fail_on, exit_zero=self.exit_zero)
         refuse_contradicting_changes(since=self.since, staged=self.staged, fix_mode=self.fix_mode)
 
     @property
@@ -105,6 +116,17 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def ignored(self) -> frozenset[str]:
         """The rules and categories not to run."""
         return names_of("--ignore", self.ignore)
+
+    @property
+    def least(self) -> str | None:
+        """The severity from which the run fails, or `never`; None where each file's settings decide."""
+        return "never" if self.exit_zero else self.fail_on
+
+    def excludes(self, path: str) -> bool:
+        """Whether `--exclude` names the file."""
+        from jlint.config.in_force.glob import Globs
+
+        return path != STDIN and Globs(os.getcwd(), self.excluded).match(os.path.abspath(path))
 
     @property
     def reports_in_parts(self) -> bool:

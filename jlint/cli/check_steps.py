@@ -23,6 +23,7 @@ from jlint.cli.outcome import (
 )
 from jlint.cli.run_support import (
     cache_for,
+    on_terminal,
     progress_for,
     report_links_outside,
     report_no_rules,
@@ -58,12 +59,14 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     overwrite a file of the run.
     """
     found = find_files(options.paths or (".",))
+    if options.excluded:
+        found = found._replace(files=tuple(path for path in found.files if not options.excludes(path)))
     if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files]):
         return None
     report_links_outside(found, config.language)
     report_other_markup(found.files, config)
     _refuse_to_overwrite(options.report_files, [*found.files, *config.files, *filter(None, [options.baseline_file])])
-    if not found.files and not found.unreadable:
+    if not found.files and not found.unreadable and not options.excluded:
         report_no_files(config.language)
         return None
     report_no_rules(found.files, config)
@@ -95,7 +98,7 @@ def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
 def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:
     """The results of all files."""
     jobs = 1 if options.profile else options.jobs
-    watch = progress_for(len(found.files), config.language)
+    watch = None if options.quiet else progress_for(len(found.files), config.language)
     done = run(found.files, prepared.linter, jobs=jobs, cache=prepared.cache, watch=watch)
     return [*failures_of(found.unreadable, config), *done]
 
@@ -110,12 +113,13 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
 def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
     """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
     report_beside_findings(result, prepared.linter, prepared.cache)
-    style = style_of(prepared.linter, options.column_unit, threshold(prepared.linter.config, options.fail_on))
+    style = style_of(prepared.linter, options.column_unit, threshold(prepared.linter.config, options.least))
     for format_name, path in options.report_files:
         write_report_file(path, partial(writer_of(format_name), result), style)
     report_cut(options.formats, len(result.findings), language)
     if options.compare is None:
-        write_report(options.report_format, partial(writer_of(options.report_format), result), style)
+        shown = on_terminal(style, options.color)._replace(quiet=options.quiet)
+        write_report(options.report_format, partial(writer_of(options.report_format), result), shown)
     else:
         print_comparison(result, options.earlier, language)
     if prepared.times is not None:

@@ -9,7 +9,7 @@ import click
 
 from jlint.cli import completion
 from jlint.cli.languages import LANGUAGES, of_locale, requested
-from jlint.cli.words import print_notice, print_stderr, words
+from jlint.cli.words import print_hint, print_stderr, words
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -90,5 +90,5 @@ def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:
         print_stderr(*error.lines())
         return False
     for notice in config.notices:
-        print_notice(notice.to(config.language).rstrip(" 。"))
+        print_hint(notice.to(config.language).rstrip(" 。"))
     return True

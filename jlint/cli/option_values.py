@@ -53,14 +53,16 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool, compare: boo
                 "--compare goes neither with --statistics or --diff nor with another --format.",
             )
         )
-    if statistics and (diff or format_name not in ("text", "concise")):
+    if statistics and (diff or format_name not in ("text", "concise", "json")):
         raise click.UsageError(
             words(
-                "--statistics は --diff やほかの --format と一緒に使えません。",
-                "--statistics goes neither with --diff nor with another --format.",
+                "--statistics は --diff や、text と json のほかの --format と一緒に使えません。",
+                "--statistics goes neither with --diff nor with a --format other than text and json.",
             )
         )
-    return "compare" if compare else "statistics" if statistics else "diff" if diff else format_name
+    if statistics:
+        return "statistics-json" if format_name == "json" else "statistics"
+    return "compare" if compare else "diff" if diff else format_name
 
 
 def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
@@ -136,4 +138,26 @@ def refuse_contradicting_changes(*, since: str | None, staged: bool, fix_mode: F
                 "--since と --staged は --fix や --diff と一緒に使えません。",
                 "--since and --staged don't go with --fix or --diff.",
             )
+        )
+
+
+def refuse_wrong_globs(globs: Collection[str]) -> None:
+    """Raises UsageError for a glob of `--exclude` that can't match anything."""
+    if not globs:
+        return
+    from jlint.config.in_force.glob import why_no_glob
+
+    for glob in globs:
+        why = why_no_glob(glob)
+        if why:
+            raise click.UsageError(
+                words(f"--exclude の「{glob}」は使えません: {why.ja}。", f"--exclude can't be {glob!r}: {why.en}.")
+            )
+
+
+def refuse_exit_zero_with_fail_on(fail_on: str | None, *, exit_zero: bool) -> None:
+    """Raises UsageError for two options that say when the run fails."""
+    if exit_zero and fail_on is not None:
+        raise click.UsageError(
+            words("--exit-zero と --fail-on は一緒に使えません。", "--exit-zero and --fail-on exclude each other.")
         )

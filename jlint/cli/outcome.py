@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
-from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
+from jlint.cli.words import discard_output, print_hint, print_notice, print_stderr, print_stdout, words
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
@@ -59,7 +59,7 @@ def write_report(format_name: str, write: Callable[[TextIO, Style], None], style
     """Writes a report to standard output by a function that takes it and a style. Ignores a closed pipe."""
     try:
         with _output(format_name) as out:
-            write(out, style._replace(colour=shows_colour()))
+            write(out, style)
     except BrokenPipeError:
         discard_output()
 
@@ -84,11 +84,15 @@ def write_report_file(path: str, write: Callable[[TextIO, Style], None], style: 
 
 
 def writer_of(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
-    """What writes the report in this format, the `statistics` or the `diff`."""
+    """What writes the report in this format, the `statistics`, `statistics-json` or the `diff`."""
     if format_name == "statistics":
         from jlint.report import statistics
 
         return statistics.write
+    if format_name == "statistics-json":
+        from jlint.report import statistics
+
+        return statistics.write_json
     if format_name == "diff":
         return _write_diff
     return writer(format_name)
@@ -118,9 +122,9 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
     """Prints why no file was checked, how much was fixed, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
-        print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
+        print_hint(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
     elif not result.files:
-        print_notice(
+        print_hint(
             words(
                 "調べたファイルはありません。すべて設定の exclude に当てはまります",
                 "No file was checked: exclude covers them all",
@@ -129,7 +133,7 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
         )
     fixed = [file.fixes for file in result.files if isinstance(file, FileResult) and file.fixes and not file.diff]
     if fixed:
-        print_notice(
+        print_hint(
             words(
                 f"{len(fixed)}ファイルで{sum(fixed)}か所を直しました",
                 f"{sum(fixed)} places repaired in {len(fixed)} files",
@@ -137,7 +141,7 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
             )
         )
     if cache and cache.problem:
-        print_notice(cache.problem.to(language))
+        print_hint(cache.problem.to(language))
 
 
 def report_cut(formats: Collection[str], findings: int, language: Language) -> None:
@@ -147,7 +151,7 @@ def report_cut(formats: Collection[str], findings: int, language: Language) -> N
 
         why = why_cut(findings)
         if why:
-            print_notice(why.to(language))
+            print_hint(why.to(language))
 
 
 def _output(format_name: str) -> TextIO:
@@ -155,8 +159,3 @@ def _output(format_name: str) -> TextIO:
     encoding = (sys.stdout.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
     sys.stdout.flush()
     return io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding, errors="replace", newline="\n")
-
-
-def shows_colour() -> bool:
-    """Whether standard output is a terminal that shows colours."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

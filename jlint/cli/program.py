@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from jlint import __version__
 from jlint.cli.exit_codes import FAILED, INTERRUPTED, OK
 from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
@@ -19,7 +18,7 @@ from jlint.cli.words import discard_output, print_notice, words
 from jlint.finding import Text
 from jlint.internal_error import internal_error, lack_of
 
-_COMMANDS = ("check", "rules", "explain", "init", "config", "baseline", "learn", "lsp", "mcp")
+_COMMANDS = ("check", "rules", "explain", "init", "config", "baseline", "learn", "clean", "lsp", "mcp")
 
 
 class _Commands(Group):
@@ -66,9 +65,9 @@ def _group() -> None:
 
 
 def _print_version(context: click.Context) -> None:
-    from jlint.spelling.native import is_native
+    from jlint.cli.versions import version_lines
 
-    click.echo(f"jlint {__version__} ({'native' if is_native() else 'pure'})")
+    click.echo("\n".join(version_lines()))
     context.exit()
 
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from jlint.cli.words import print_notice, words
+from jlint.cli.terminal import Choice, shows_colour, shows_links
+from jlint.cli.words import print_hint, words
 from jlint.finding import Language, Severity
 from jlint.report import Style
 
@@ -37,7 +38,7 @@ def report_other_markup(files: Iterable[str], config: Config) -> None:
     if others:
         language = config.language
         names = _some_of(others, language)
-        print_notice(
+        print_hint(
             words(
                 f"Markdown ではないようですが、Markdown として読みます: {names}",
                 f"Read as Markdown, which they don't seem to be: {names}",
@@ -51,7 +52,7 @@ def report_no_rules(files: Iterable[str], config: Config) -> None:
     every = (settings.active for path in files if (settings := config.for_file(path)))
     first = next(every, None)
     if first is not None and not first and not any(every):
-        print_notice(
+        print_hint(
             words(
                 "動くルールが一つもないので、何も見つかりません。"
                 "extends: none、rules、--select、--ignore を確かめてください",
@@ -66,7 +67,7 @@ def report_links_outside(found: Found, language: Language) -> None:
     if not found.outside:
         return
     names = _some_of(found.outside, language)
-    print_notice(
+    print_hint(
         words(
             f"フォルダーの外を指すリンクなので調べません: {names}",
             f"Not checked, being links that lead out of the folder: {names}",
@@ -97,6 +98,11 @@ def progress_for(files: int, language: Language) -> Progress | None:
     from jlint.cli.progress import Progress
 
     return Progress(language)
+
+
+def on_terminal(style: Style, choice: Choice) -> Style:
+    """How a report looks on standard output that looks so in a file."""
+    return style._replace(colour=shows_colour(choice), links=bool(style.docs_url) and shows_links(choice))
 
 
 def style_of(linter: FileLinter, unit: ColumnUnit, fails_from: Callable[[str], Severity | None]) -> Style:

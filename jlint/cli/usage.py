@@ -37,7 +37,7 @@ def _what(error: click.UsageError) -> str:
             return words(f"{error.option_name} に値は付けられません。", f"{error.option_name} takes no value.")
         return words(f"{error.option_name} の後に値を書いてください。", f"{error.option_name} needs a value.")
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[0]
+        name = max(error.param.opts, key=len)
         if isinstance(error.param.type, click.Choice):
             choices = ", ".join(map(str, error.param.type.choices))
             return words(f"{name} の値は次のどれかです: {choices}。", f"{name} takes one of: {choices}.")

@@ -22,6 +22,21 @@ def print_notice(message: str) -> None:
     print_stderr(f"jlint: {message}")
 
 
+_quiet = False
+
+
+def be_quiet() -> None:
+    """Prints no more hints."""
+    global _quiet
+    _quiet = True
+
+
+def print_hint(message: str) -> None:
+    """Prints a message that a run can do without, unless it is to be quiet."""
+    if not _quiet:
+        print_notice(message)
+
+
 def print_stderr(*lines: str) -> None:
     """Writes lines to standard error, each made printable."""
     print_progress("".join(f"{printable_line(line)}\n" for line in lines))

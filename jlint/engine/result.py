@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jlint.finding import Severity
@@ -157,7 +159,7 @@ def worst_in(file: FileResult) -> int:
 
 
 class Totals(NamedTuple):
-    """The counts of a run: files, those of them that are `unread`, failures in others, findings."""
+    """The counts of a run: files, those of them that are `unread`, failures in others, findings, and these by rule."""
 
     files: int
     unread: int
@@ -167,6 +169,7 @@ class Totals(NamedTuple):
     errors: int
     suppressed: int
     held_back: int
+    by_rule: Mapping[str, int] = MappingProxyType({})
 
 
 class RunResult:
@@ -207,4 +210,5 @@ class RunResult:
             errors=errors,
             suppressed=self.suppressed,
             held_back=len(self.held_back),
+            by_rule=Counter(finding.rule for finding in self.findings),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class ToldFile(NamedTuple):
     pieces: tuple[bytes, ...]
     failures: tuple[Failure, ...] = ()
     found_across: bytes = b""
+    by_rule: dict[str, int] = {}
 
 
 def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile:
@@ -55,6 +57,7 @@ def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile
         tuple(piece.encode("utf-8", "replace") for piece in form.pieces(file)),
         file.failures,
         found_across,
+        dict(Counter(finding.rule for finding in file.findings)),
     )
 
 
@@ -88,4 +91,11 @@ class ToldRun:
             errors=sum(file.counts[2] for file in self.files),
             suppressed=sum(file.suppressed for file in self.files),
             held_back=sum(file.held_back for file in self.files),
+            by_rule=self._by_rule(),
         )
+
+    def _by_rule(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for file in self.files:
+            counts.update(file.by_rule)
+        return counts

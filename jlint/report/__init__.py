@@ -42,7 +42,8 @@ class Style(NamedTuple):
 
     Without `columns` they count code points. Only formats `WITH_COLUMN_UNIT` follow it. `fails_from` says for the path
     of a file from which severity on its findings make the run fail, None for never. `docs_url` is the address of the
-    pages about rules, with `{rule}` in the place of an id; empty where there are none.
+    pages about rules, with `{rule}` in the place of an id; empty where there are none. `links`: the terminal shows
+    links (OSC 8). `quiet`: findings and failures alone, without a summary.
     """
 
     language: Language
@@ -50,6 +51,8 @@ class Style(NamedTuple):
     columns: Columns | None = None
     fails_from: Callable[[str], Severity | None] = from_errors_on
     docs_url: str = ""
+    links: bool = False
+    quiet: bool = False
 
 
 def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:

@@ -16,7 +16,7 @@ from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, res
 
 
 class SummaryObject(msgspec.Struct, frozen=True, gc=False):
-    """The counts of a run."""
+    """The counts of a run; `rules` has the number of findings by rule, the most frequent first."""
 
     files: int
     errors: int
@@ -24,6 +24,7 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
     infos: int
     suppressed: int
     held_back: int
+    rules: dict[str, int]
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -84,4 +85,5 @@ def summary_object(totals: Totals) -> SummaryObject:
         infos=totals.infos,
         suppressed=totals.suppressed,
         held_back=totals.held_back,
+        rules=dict(sorted(totals.by_rule.items(), key=lambda item: (-item[1], item[0]))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -184,7 +185,9 @@ def test_languages() -> None:
 
 def test_version_and_help() -> None:
     code, out, _ = jlint("--version", JLINT_PURE="1")
-    assert (code, out) == (0, f"jlint {__version__} (pure)\n")
+    first, second = out.splitlines()
+    assert (code, first) == (0, f"jlint {__version__} (pure)")
+    assert re.fullmatch(r"unidic-lite [\d.]+, fugashi [\d.]+, typo model \d+-[0-9a-f]{8}", second)
     for arguments in ([], ["check"], ["rules"], ["explain"], ["init"], ["config"], ["config", "show"]):
         code, out, err = jlint(*arguments, "--help")
         assert (code, err) == (0, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,56 @@ def test_statistics() -> None:
         "ファイルごと:\n      2  a.md\n      1  b.md\n\n"
         "2ファイルを調べました: 3件の指摘（エラー3、警告0、情報0）\n"
     )
-    assert jlint("check", "--statistics", "--format", "json").code == 2
+    assert jlint("check", "--statistics", "--format", "sarif").code == 2
+
+
+def test_statistics_for_programs() -> None:
+    Path("bad.md").write_bytes(b"\x93")
+    code, out, _ = jlint("check", "--statistics", "-f", "json")
+    assert code == 2
+    content = json.loads(out)
+    assert content["rules"] == [{"rule": "doubled-particle", "severity": "error", "findings": 3}]
+    assert content["files"] == [{"path": "a.md", "findings": 2}, {"path": "b.md", "findings": 1}]
+    assert [failure["path"] for failure in content["failures"]] == ["bad.md"]
+    assert (content["summary"]["files"], content["summary"]["rules"]) == (3, {"doubled-particle": 3})
+
+
+def test_counts_by_rule_are_those_of_the_run_with_and_without_the_cache() -> None:
+    for number in range(12):
+        Path(f"{number}.md").write_text("ご存存じですか。設定をを変える。\n" * (number % 3), "utf-8")
+    runs = [json.loads(jlint("check", "-f", "json", *more).out) for more in ((), (), ("--no-cache",))]
+    counts = Counter(finding["rule"] for finding in runs[0]["findings"])
+    assert [run["summary"]["rules"] for run in runs] == [counts] * 3
+    assert len(counts) > 1
+
+
+def test_quiet() -> None:
+    Path("link.adoc").write_text("記録を残す。\n", "utf-8")
+    loud, quiet = (jlint("check", "a.md", "link.adoc", *more) for more in ((), ("-q",)))
+    assert loud.err
+    assert (quiet.code, quiet.err) == (1, "")
+    assert loud.out.startswith(quiet.out)
+    assert loud.out.removeprefix(quiet.out) == "2ファイルを調べました: 2件の指摘（エラー2、警告0、情報0）\n"
+    assert jlint("check", "-q", "b.md", "--fix", "--diff").err  # mistakes are told all the same
+
+
+def test_exclude_and_show_files() -> None:
+    Path("drafts").mkdir()
+    Path("drafts/c.md").write_text("手順をを書く。\n", "utf-8")
+    Path("rules.yaml").write_text("exclude: [b.md]\n", "utf-8")
+    assert jlint("check", "--show-files") == (0, "a.md\ndrafts/c.md\n", "")
+    assert jlint("check", "--show-files", "--exclude", "drafts/**") == (0, "a.md\n", "")
+    found = jlint("check", "-f", "concise", "--exclude", "/a.md", "--exclude", "b*").out
+    assert [line.partition(":")[0] for line in found.splitlines()] == ["drafts/c.md"]
+    assert jlint("check", "drafts/c.md", "--exclude", "*.md").code == 0
+    assert "--exclude" in jlint("check", "--exclude", "../x").err
+    assert jlint("check", "--show-files", "none.md") == (2, "", "jlint: none.md: ファイルがありません\n")
+
+
+def test_exit_zero() -> None:
+    assert jlint("check", "--exit-zero").code == 0
+    assert jlint("check", "--exit-zero", "none.md").code == 2
+    assert jlint("check", "--exit-zero", "--fail-on", "error").code == 2
 
 
 def test_profile() -> None:

@@ -132,7 +132,8 @@ def test_json() -> None:
     }
     assert report["findings"][1]["fix"] is None
     assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
-    assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
+    counts = {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
+    assert report["summary"] == {**counts, "rules": {"other": 1, "repeated-sentence": 1}}
     assert list(report) == ["version", "findings", "held_back", "failures", "summary"]
 
 

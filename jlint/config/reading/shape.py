@@ -12,7 +12,7 @@ SeverityWord = Literal["error", "warning", "info", "off"]
 Where = Literal["prose", "heading", "paragraph", "item", "cell", "code"]
 
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-ADDRESS = r"^(https?://\S*\{rule\}\S*)?$"
+ADDRESS = r"^(https?://[!-~]*\{rule\}[!-~]*)?$"
 GLOB = doc(".gitignore と同じ書き方のパス。", "A path as in .gitignore.", min_length=1)
 WORD = doc("語。", "A word.", min_length=1)
 
