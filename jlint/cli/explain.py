@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 
@@ -14,13 +14,6 @@ from jlint.cli.languages import requested
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
-
-_MOST_NEAR = 3
-"""How many names are offered for one that is wrong."""
-_ALIKE = 0.9
-"""A name that is so near is the only one that is offered."""
-_LEAST_WITHIN = 4
-"""So many characters of a name are enough to find it by."""
 
 
 @click.command(
@@ -35,6 +28,7 @@ _LEAST_WITHIN = 4
 @configured
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
+    from jlint.cli.near_rules import no_such_rule
     from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import BY_ID
@@ -60,26 +54,8 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
             )
         )
     else:
-        print_notice(
-            _no_such_rule(rule, [*BY_ID, *CATEGORIES, *(entry.spec.id for entry in patterns)], config.language)
-        )
+        print_notice(no_such_rule(rule, [*BY_ID, *CATEGORIES, *(entry.spec.id for entry in patterns)], config.language))
     return FAILED
-
-
-def _no_such_rule(rule: str, known: Sequence[str], language: Language) -> str:
-    """The message, with the names that are like it, or that have its words in them."""
-    from jlint.nearest import nearest
-
-    lower = rule.lower().replace("_", "-").replace(" ", "-")
-    within = [name for name in known if len(lower) >= _LEAST_WITHIN and lower in name]
-    near = list(dict.fromkeys([*nearest(lower, known, most=_MOST_NEAR), *within]))[:_MOST_NEAR]
-    near = nearest(lower, known, most=1, likeness=_ALIKE) or near
-    ja, en, names = f"{rule} というルールや分類はありません", f"There is no rule or category {rule}", ", ".join(near)
-    if not near:
-        return words(f"{ja}。jlint rules ですべてのルールが並びます", f"{en}; jlint rules lists them all", language)
-    if len(near) == 1:
-        return words(f"{ja}。{names} のことですか？", f"{en}. Did you mean {names}?", language)
-    return words(f"{ja}。次のどれかですか？ {names}", f"{en}. Did you mean one of {names}?", language)
 
 
 def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
@@ -97,10 +73,14 @@ def _language_without_mistakes(config_file: str | None, isolated: bool, lang: La
 
 
 def _explained(rule: Rule, language: Language) -> Iterator[str]:
+    from jlint.cli.rule_life import life_of
     from jlint.config.display.dump import severity_word
     from jlint.rules.contract.documentation import documentation_of
+    from jlint.rules.table import BY_ID
 
-    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
+    listed = BY_ID[rule.id]
+    yield f"{rule.id}  ({rule.category}, {severity_word(listed.by_default)})"
+    yield life_of(listed).to(language)
     yield ""
     yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:

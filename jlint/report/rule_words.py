@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 class RuleWords(NamedTuple):
     """A rule of jlint's: the sentence that names the defect, why it matters and what to do (which may be empty),
-    its category, its default severity (None: off) and its examples, as they are written.
+    its category, its own severity and the one it has by default (None: off), its examples, as they are written.
     """
 
     summary: str
     why: str
     category: str
     severity: Severity | None
+    by_default: Severity | None
     examples: tuple[Bad | Good, ...]
 
 
@@ -33,7 +34,7 @@ def words_of(rule: str, language: Language) -> RuleWords | None:
         return None
     loaded = known.load()
     summary, _, why = documentation_of(loaded).to(language).partition("\n")
-    return RuleWords(summary, why.strip(), known.category, known.severity, loaded.examples)
+    return RuleWords(summary, why.strip(), known.category, known.severity, known.by_default, loaded.examples)
 
 
 def summary_of(rule: str, language: Language) -> str:

@@ -31,15 +31,15 @@ def described(rule: str, severity: Severity, language: Language, docs_url: str) 
     descriptor: dict[str, Any] = {"id": rule}
     if words:
         whole = f"{words.summary}\n\n{words.why}".strip()
-        by_default = words.severity or Severity.WARNING
+        own = words.severity or Severity.WARNING
         descriptor["shortDescription"] = {"text": words.summary}
         descriptor["fullDescription"] = {"text": whole}
         descriptor["help"] = {
             "text": "\n\n".join([whole, *_examples(words, language)]),
             "markdown": "\n\n".join([whole, *_examples_in_markdown(words, language)]),
         }
-        configuration = {"enabled": words.severity is not None, "level": LEVELS[by_default]}
-        properties = {"tags": [words.category], "precision": _PRECISIONS[by_default]}
+        configuration = {"enabled": words.severity is not None, "level": LEVELS[words.by_default or own]}
+        properties = {"tags": [words.category], "precision": _PRECISIONS[own]}
     else:
         about = _OF_THE_HOUSE.to(language)
         descriptor |= {name: {"text": text} for name, text in (("shortDescription", rule), ("fullDescription", about))}

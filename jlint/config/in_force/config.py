@@ -180,7 +180,9 @@ class Config:
         for rule, setting, _ in rules:
             severity: Severity | None = setting.value
             if rule.id in self._select:
-                severity = severity or rule.severity or Severity.WARNING
+                # what is asked for speaks with its own severity, unless a file says otherwise
+                own = rule.severity or Severity.WARNING
+                severity = own if severity is None or not setting.origin else severity
             elif self._select and rule.category not in self._select:
                 continue
             if severity is not None and self._ignore.isdisjoint((rule.id, rule.category)):
