@@ -92,3 +92,17 @@ def load_or_report(config: Config, paths: Iterable[str] = ()) -> bool:
     for notice in config.notices:
         print_hint(notice.to(config.language).rstrip(" 。"))
     return True
+
+
+def language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
+    """The language in which to explain a built-in rule. Ignores mistakes in the configuration."""
+    from jlint.config import ConfigError
+
+    config = config_of(config_file, isolated, lang)
+    if lang or requested():
+        return config.language
+    try:
+        config.load(())
+    except ConfigError as error:
+        return error.language
+    return config.language

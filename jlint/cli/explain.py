@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import click
 
 from jlint.cli import completion
-from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.configuration import config_of, configured, language_without_mistakes, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
-from jlint.cli.languages import requested
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
@@ -36,7 +35,7 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
     config = config_of(config_file, isolated, lang)
     builtin = BY_ID[rule].load() if rule in BY_ID else None
     if builtin:
-        language = _language_without_mistakes(config_file, isolated, lang)
+        language = language_without_mistakes(config_file, isolated, lang)
         print_stdout(*_explained(builtin(), language))
         return OK
     if not load_or_report(config):
@@ -56,20 +55,6 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
     else:
         print_notice(no_such_rule(rule, [*BY_ID, *CATEGORIES, *(entry.spec.id for entry in patterns)], config.language))
     return FAILED
-
-
-def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
-    """The language in which to explain a built-in rule. Ignores mistakes in the configuration."""
-    from jlint.config import ConfigError
-
-    config = config_of(config_file, isolated, lang)
-    if lang or requested():
-        return config.language
-    try:
-        config.load(())
-    except ConfigError as error:
-        return error.language
-    return config.language
 
 
 def _explained(rule: Rule, language: Language) -> Iterator[str]:

@@ -17,7 +17,8 @@ from jlint.finding import Language
     help=words(
         "すべてのルールを一行ずつ並べます: 名前、分類、重さ、加わった版、状態、内容。\n\n"
         "状態は new（加わったばかり。選ぶか重さを設定しない限り、次の版までは情報）、stable、"
-        "deprecated（廃止予定）です。重さは今のフォルダーの設定でのもので、off は調べないという意味です。設定の patterns のルールも並びます。",
+        "deprecated（廃止予定）です。重さは今のフォルダーの設定でのもので、off は調べないという意味です。"
+        "設定の patterns のルールも並びます。",
         "List every rule, one a line: id, category, severity, version that brought it, status, what it finds.\n\n"
         "The status is new (an info until the next version unless selected or given a severity), stable or deprecated. "
         "The severity is that of the current folder's configuration; off means that the rule doesn't run. "
