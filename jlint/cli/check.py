@@ -13,6 +13,7 @@ from jlint.cli.configuration import configured
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.outcome import exit_code, gather
+from jlint.cli.reporting import report
 from jlint.cli.words import be_quiet, words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
@@ -93,6 +94,16 @@ def _names(name: str, ja: str, en: str) -> _Option:
     help=words(
         "指摘の代わりに、前の JSON の報告から増えたものと減ったものを示す。",
         "Instead of findings show what is new and gone since an earlier JSON report.",
+    ),
+)
+@click.option(
+    "--trend",
+    multiple=True,
+    metavar="PATH",
+    shell_complete=completion.files,
+    help=words(
+        "html に、前の JSON の報告（またはそのフォルダー）からの推移を載せる（何度でも指定できる）。",
+        "Show in html how it has changed since earlier JSON reports, or those in a folder (can be repeated).",
     ),
 )
 @_flag(
@@ -205,5 +216,5 @@ def command(**values: Any) -> int:
     results = check_steps.lint(found, prepared, options, config)
     left = check_steps.without_accepted(results, options, config.language)
     result = gather(left, config.language, as_they_are=options.all_findings)
-    check_steps.report(result, prepared, options, config.language)
+    report(result, prepared, options, config.language)
     return exit_code(result, config, options.least)

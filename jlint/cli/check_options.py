@@ -18,6 +18,7 @@ from jlint.cli.option_values import (
     refuse_stdin_filename_without_stdin,
     refuse_wrong_globs,
     report_file,
+    runs_before,
     shown_format,
 )
 from jlint.finding import Language
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jlint.cli.terminal import Choice
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
+    from jlint.report.earlier import EarlierRun
     from jlint.span import ColumnUnit
 
 
@@ -44,6 +46,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     statistics: bool
     all_findings: bool
     compare: str | None
+    trend: tuple[str, ...]
     profile: bool
     color: Choice
     quiet: bool
@@ -69,7 +72,15 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def __post_init__(self) -> None:
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
-        _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
+        _ = (
+            self.report_files,
+            self.report_format,
+            self.fix_mode,
+            self.selected,
+            self.ignored,
+            self.earlier,
+            self.earlier_runs,
+        )
         refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
         refuse_wrong_globs(self.excluded)
         refuse_exit_zero_with_fail_on(self.fail_on, exit_zero=self.exit_zero)
@@ -101,6 +112,11 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def earlier(self) -> list[Told]:
         """The findings to compare with, none without `--compare`."""
         return earlier_told(self.compare, self.lang)
+
+    @cached_property
+    def earlier_runs(self) -> tuple[EarlierRun, ...]:
+        """The runs before this one that HTML shows, none without `--trend`."""
+        return runs_before(self.trend, self.formats, self.lang)
 
     @cached_property
     def fix_mode(self) -> FixMode | None:

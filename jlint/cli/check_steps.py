@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -12,30 +11,21 @@ import click
 from jlint.cli.check_options import CheckOptions
 from jlint.cli.configuration import config_of, load_or_report
 from jlint.cli.outcome import (
-    print_comparison,
-    report_beside_findings,
-    report_cut,
     report_no_files,
-    threshold,
-    write_report,
-    write_report_file,
-    writer_of,
 )
 from jlint.cli.run_support import (
     cache_for,
-    on_terminal,
     progress_for,
     report_links_outside,
     report_no_rules,
     report_other_markup,
-    style_of,
 )
 from jlint.cli.scope import changes_of, read_baseline
-from jlint.cli.words import print_notice, print_stderr, words
+from jlint.cli.words import words
 from jlint.config import Config
 from jlint.engine.files import Found, find_files
 from jlint.engine.one_file import FileLinter
-from jlint.engine.result import FileResult, RunResult
+from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, run
 from jlint.engine.times import Times
 from jlint.finding import Language
@@ -108,24 +98,6 @@ def without_accepted(results: list[FileResult], options: CheckOptions, language:
     if options.baseline_file is None:
         return results
     return read_baseline(options.baseline_file, language).without_accepted(results)
-
-
-def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
-    """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
-    report_beside_findings(result, prepared.linter, prepared.cache)
-    style = style_of(prepared.linter, options.column_unit, threshold(prepared.linter.config, options.least))
-    for format_name, path in options.report_files:
-        write_report_file(path, partial(writer_of(format_name), result), style)
-    report_cut(options.formats, len(result.findings), language)
-    if options.compare is None:
-        shown = on_terminal(style, options.color)._replace(quiet=options.quiet)
-        write_report(options.report_format, partial(writer_of(options.report_format), result), shown)
-    else:
-        print_comparison(result, options.earlier, language)
-    if prepared.times is not None:
-        title, *rows = prepared.times.table(language)
-        print_notice(title)
-        print_stderr(*rows)
 
 
 def _refuse_to_overwrite(outputs: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.finding import Language
     from jlint.report.compare import Told
+    from jlint.report.earlier import EarlierRun
     from jlint.span import ColumnUnit
 
 
@@ -74,6 +75,21 @@ def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
 
     try:
         return earlier_report(compare)
+    except UserError as error:
+        raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
+
+
+def runs_before(trend: Collection[str], formats: Collection[str], language: Language | None) -> tuple[EarlierRun, ...]:
+    """The runs of earlier reports. Raises UsageError without a report that shows them, ClickException for no report."""
+    if not trend:
+        return ()
+    if "html" not in formats:
+        raise click.UsageError(words("--trend は html と一緒に使います。", "--trend goes with html.", language))
+    from jlint.report.earlier import earlier_runs
+    from jlint.user_error import UserError
+
+    try:
+        return earlier_runs(trend)
     except UserError as error:
         raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
 

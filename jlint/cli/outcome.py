@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -142,16 +142,6 @@ def report_beside_findings(result: RunResult | ToldRun, linter: FileLinter, cach
         )
     if cache and cache.problem:
         print_hint(cache.problem.to(language))
-
-
-def report_cut(formats: Collection[str], findings: int, language: Language) -> None:
-    """Prints that a report in one of the formats couldn't hold all findings."""
-    if "sarif" in formats:
-        from jlint.report.sarif_format import why_cut
-
-        why = why_cut(findings)
-        if why:
-            print_hint(why.to(language))
 
 
 def _output(format_name: str) -> TextIO:

@@ -11,6 +11,7 @@ from jlint.finding import Language, Severity
 
 if TYPE_CHECKING:
     from jlint.report.columns import Columns
+    from jlint.report.earlier import EarlierRun
 
 FORMATS = (
     "text",
@@ -43,7 +44,8 @@ class Style(NamedTuple):
     Without `columns` they count code points. Only formats `WITH_COLUMN_UNIT` follow it. `fails_from` says for the path
     of a file from which severity on its findings make the run fail, None for never. `docs_url` is the address of the
     pages about rules, with `{rule}` in the place of an id; empty where there are none. `links`: the terminal shows
-    links (OSC 8). `quiet`: findings and failures alone, without a summary.
+    links (OSC 8). `quiet`: findings and failures alone, without a summary. `earlier` are runs before this one, the
+    oldest first, with which HTML compares it.
     """
 
     language: Language
@@ -53,6 +55,7 @@ class Style(NamedTuple):
     docs_url: str = ""
     links: bool = False
     quiet: bool = False
+    earlier: tuple[EarlierRun, ...] = ()
 
 
 def writer(name: str) -> Callable[[RunResult, TextIO, Style], None]:

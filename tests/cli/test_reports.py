@@ -134,3 +134,30 @@ def test_rules_link_to_the_pages_that_the_configuration_names() -> None:
     code, _, err = jlint("check", "--lang", "en")
     assert code == 2
     assert "rules.yaml:1:11: docs-url takes an http(s) address with {rule} in it, such as " in err
+
+
+def test_html_of_very_many_findings_is_a_page_for_each_file() -> None:
+    for number in range(8):
+        Path(f"many{number}.md").write_text("設定をを変える。\n\n手順をを書く。\n\n" * 200, "utf-8")
+    code, _, err = jlint("check", "--all", "-q", "--output", "html=out.html", "--select", "doubled-particle")
+    assert (code, err) == (1, "")
+    names = sorted(path.name for path in Path("out_files").iterdir())
+    assert names == [f"{number:04}.html" for number in range(1, 11)]
+    assert len(Path("out.html").read_text("utf-8")) < 100_000
+    Path("out_files/0099.html").write_text("mine", "utf-8")
+    jlint("check", "a.md", "--output", "html=out.html")
+    assert [path.name for path in Path("out_files").iterdir()] == ["0099.html"]
+    assert "out_files" not in Path("out.html").read_text("utf-8")
+
+
+def test_trend() -> None:
+    Path("history").mkdir()
+    jlint("check", "-f", "concise", "--output", "json=history/2026-10-01.json")
+    jlint("check", "a.md", "-f", "concise", "--output", "html=out.html", "--trend", "history")
+    page = Path("out.html").read_text("utf-8")
+    assert "<tr><th>2026-10-01</th><td>3</td><td>0</td><td>0</td></tr>" in page
+    assert jlint("check", "--trend", "history").code == 2
+    Path("history/broken.json").write_text("{}", "utf-8")
+    code, _, err = jlint("check", "a.md", "--output", "html=out.html", "--trend", "history")
+    assert code == 2
+    assert "history/broken.json は jlint の JSON の報告ではありません" in err

@@ -190,14 +190,3 @@ def test_rdjson_leaves_out_columns_that_it_cannot_count() -> None:
     finding = FINDING._replace(path="no-such-file.md")
     text = written("rdjson", RunResult([FileResult("no-such-file.md", (finding,))]))
     assert json.loads(text)["diagnostics"][0]["location"]["range"]["start"] == {"line": 3}
-
-
-def test_html_is_one_page_that_needs_nothing_else() -> None:
-    page = written("html", ALL)
-    assert page.startswith("<!doctype html>")
-    assert "http" not in page
-    assert "<script" not in page
-    assert "…前の<mark" in page
-    assert "&lt;" in page
-    assert "b,c.md: UTF-8" in page
-    assert '<html lang="en">' in written("html", ALL, language="en")
