@@ -16,11 +16,15 @@ class Suggestion(NamedTuple):
 
 def did_you_mean(word: str, names: Iterable[str], *, likeness: float = 0.65) -> Suggestion:
     """Suggests the one of `names` nearest to `word`, if they are at least as similar as `likeness`, from 0 to 1."""
-    from difflib import get_close_matches
-
-    bare = {name.strip("-"): name for name in sorted(names)}
-    near = get_close_matches(word.strip("-"), bare, n=1, cutoff=likeness)
+    near = nearest(word, names, most=1, likeness=likeness)
     if not near:
         return Suggestion("", "", "")
-    name = bare[near[0]]
-    return Suggestion(f"{name} のことですか？", f"Did you mean {name}?", name)
+    return Suggestion(f"{near[0]} のことですか？", f"Did you mean {near[0]}?", near[0])
+
+
+def nearest(word: str, names: Iterable[str], *, most: int, likeness: float = 0.65) -> list[str]:
+    """Up to `most` of `names`, those that are at least so similar to `word`, the nearest first. Case doesn't count."""
+    from difflib import get_close_matches
+
+    bare = {name.strip("-").lower(): name for name in sorted(names)}
+    return [bare[near] for near in get_close_matches(word.strip("-").lower(), bare, n=most, cutoff=likeness)]

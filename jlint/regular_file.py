@@ -8,6 +8,7 @@ import stat
 from jlint.file_state import note
 from jlint.finding import Text
 from jlint.internal_error import lack_of
+from jlint.system_error import reason_of
 from jlint.user_error import UserError
 
 MOST_BYTES = 20_000_000
@@ -61,4 +62,5 @@ def why_unreadable(error: OSError) -> Text:
     lack = lack_of(error)
     if lack:
         return Text(f"読めません: {lack.ja}", f"Can't be read: {lack.en}")
-    return Text(f"読めません: {error.strerror}", f"Can't be read: {error.strerror}")
+    why = reason_of(error)
+    return Text(f"読めません: {why.ja}", f"Can't be read: {why.en}")

@@ -15,7 +15,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from jlint import __version__
 from jlint.rules.contract.base import CATEGORIES
+from jlint.rules.contract.deferred import next_minor
 from jlint.rules.table import BY_ID, LISTED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,7 +126,7 @@ def _add_to_table(args: argparse.Namespace) -> None:
     """Adds the rule's line: the last of its category, or of those of it that are on by default."""
     path = ROOT / "jlint" / "rules" / "listed.py"
     severity = "WARNING" if args.on else "None"
-    own = f'    Listed("{args.id}", "{args.category}", {severity}),'
+    own = f'    Listed("{args.id}", "{args.category}", {severity}, since="{next_minor(__version__)}"),'
     category = [each for each in LISTED if each.category == args.category and (each.severity or not args.on)]
     lines = path.read_text("utf-8").split("\n")
     start = next(number for number, line in enumerate(lines) if f'"{category[-1].id}",' in line)

@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"compiled"},
             {"span", "memoize", "nearest", "cache_folder", "distributions", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},
-            {"user_error", "internal_error"},
+            {"user_error", "internal_error", "system_error", "validation_error"},
             {"regular_file"},
             {"document", "expressions"},
             {"javascript", "usage_file", "yaml_file"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -18,7 +19,10 @@ _SESSION = re.compile(r"^```console\n\$ jlint (?P<arguments>.*)\n(?P<output>(?:(
 def printed(arguments: str) -> str:
     """What jlint prints for these arguments, run in the repository's root."""
     command = [sys.executable, "-m", "jlint", *shlex.split(arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "JLINT_LANG": ""}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 

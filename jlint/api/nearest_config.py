@@ -110,11 +110,11 @@ def _what_decides(folder: str) -> Iterator[tuple[str, Stamp | None]]:
 
 def _places(folder: str) -> Iterator[str]:
     """Where a configuration above a folder is looked for."""
-    from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+    from jlint.config.in_force.locate import OWN_NAME, PYPROJECT, SHARED_NAME
     from jlint.config.reading.file_names import WORDS
 
     while True:
-        yield from (os.path.join(folder, name) for name in (OWN_NAME, SHARED_NAME, WORDS))
+        yield from (os.path.join(folder, name) for name in (OWN_NAME, SHARED_NAME, PYPROJECT, WORDS))
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return

@@ -26,6 +26,9 @@ def main() -> None:
                 # Python's warnings about dubious patterns of users are worded for programmers
                 warnings.simplefilter("ignore")
             gc.set_threshold(_OBJECTS)
+            from jlint.cli.languages import choose
+
+            choose(sys.argv[1:])  # before the texts of options are made
             from jlint.cli.program import run
         code = run()
         from jlint.expression_codes import keep

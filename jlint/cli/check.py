@@ -7,13 +7,11 @@ from typing import Any
 
 import click
 
-from jlint.cli import check_steps, completion
+from jlint.cli import completion
 from jlint.cli.check_options import CheckOptions
+from jlint.cli.check_run import check
 from jlint.cli.configuration import configured
-from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.outcome import exit_code, gather
-from jlint.cli.prepare import prepare
 from jlint.cli.words import words
 from jlint.report import FORMATS
 from jlint.span import COLUMN_UNITS
@@ -22,8 +20,8 @@ _BARE = "--add-suppressions"
 _Option = Callable[[Callable[..., int]], Callable[..., int]]
 
 
-def _flag(name: str, ja: str, en: str) -> _Option:
-    return click.option(name, is_flag=True, help=words(ja, en))
+def _flag(name: str, ja: str, en: str, short: str = "") -> _Option:
+    return click.option(*filter(None, (short, name)), is_flag=True, help=words(ja, en))
 
 
 def _names(name: str, ja: str, en: str) -> _Option:
@@ -44,13 +42,17 @@ class _Command(Command):
     cls=_Command,
     help=words(
         "ファイルやフォルダーを調べます。PATH を省くと今のフォルダー、- は標準入力です。\n\n"
-        "終了コードは、指摘がなければ 0、エラーがあれば 1、調べられないファイルがあれば 2 です。",
+        "終了コードは、--fail-on（既定は設定の fail-on、なければエラー）に届く指摘がなければ 0、あれば 1、"
+        "使い方か設定の誤り、調べられないファイルやルールの失敗、書けないレポートがあれば 2、Ctrl-C なら 130 です。",
         "Lint files and folders. Without PATH the current folder; - is standard input.\n\n"
-        "Exits with 0 if nothing was found, 1 if there are errors, 2 if a file could not be linted.",
+        "Exits with 0 if no finding reaches --fail-on (default: fail-on of the configuration, else error), with 1 if "
+        "one does, with 2 for wrong usage or configuration, a file or rule that failed or a report that can't be "
+        "written, with 130 after Ctrl-C.",
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completion.files)
 @click.option(
+    "-f",
     "--format",
     "format_name",
     type=click.Choice(FORMATS),
@@ -58,6 +60,7 @@ class _Command(Command):
     help=words("出力の形。", "The report's format."),
 )
 @click.option(
+    "-o",
     "--output",
     "outputs",
     multiple=True,
@@ -80,8 +83,8 @@ class _Command(Command):
 )
 @_flag(
     "--statistics",
-    "指摘の代わりに、ルールとファイルごとの数を示す。",
-    "Show counts by rule and file instead of findings.",
+    "指摘の代わりに、ルールとファイルごとの数を示す（--format json も使える）。",
+    "Show counts by rule and file instead of findings (also with --format json).",
 )
 @click.option(
     "--all",
@@ -101,6 +104,31 @@ class _Command(Command):
         "Instead of findings show what is new and gone since an earlier JSON report.",
     ),
 )
+@click.option(
+    "--trend",
+    multiple=True,
+    metavar="PATH",
+    shell_complete=completion.files,
+    help=words(
+        "html に、前の JSON の報告（またはそのフォルダー）からの推移を載せる（何度でも指定できる）。",
+        "Show in html how it has changed since earlier JSON reports, or those in a folder (can be repeated).",
+    ),
+)
+@_flag(
+    "--show-files", "調べずに、調べるファイルを一行に一つ示す。", "Check nothing; list the files that would be checked."
+)
+@_flag(
+    "--quiet", "指摘だけを示し、まとめやお知らせを出さない。", "Show findings alone: no summary, no hints.", short="-q"
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=words(
+        "色とリンクを付けるか。auto は端末と NO_COLOR、FORCE_COLOR で決める。",
+        "Whether to use colours and links; auto: by the terminal, NO_COLOR and FORCE_COLOR.",
+    ),
+)
 @_flag("--profile", "どのルールにどれだけ時間がかかったかも示す。", "Also tell how long each rule took.")
 @click.option(
     "--stdin-filename",
@@ -108,6 +136,16 @@ class _Command(Command):
     help=words(
         "標準入力につける名前。設定の適用や報告に使う。",
         "What standard input is called, in reports and for the configuration.",
+    ),
+)
+@click.option(
+    "--exclude",
+    "excluded",
+    multiple=True,
+    metavar="GLOB",
+    help=words(
+        "調べないファイル。今のフォルダーから見たパスを .gitignore の書き方で書く（何度でも指定できる）。",
+        "Files that are not checked: a path from the current folder, as in .gitignore (can be given several times).",
     ),
 )
 @_names(
@@ -118,9 +156,11 @@ class _Command(Command):
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     help=words(
-        "この重さ以上の指摘があれば 1 で終わる（既定は error）。", "Exit with 1 from this severity on (default: error)."
+        "この重さ以上の指摘があれば 1 で終わる（既定は設定の fail-on、なければ error）。",
+        "Exit with 1 from this severity on (default: fail-on of the configuration, else error).",
     ),
 )
+@_flag("--exit-zero", "指摘があっても 0 で終わる。", "Exit with 0 whatever is found.")
 @_flag("--fix", "安全に直せるところを直して書き込む。", "Repair what can be repaired safely, in the files.")
 @_flag(
     "--unsafe-fixes",
@@ -186,27 +226,4 @@ class _Command(Command):
 @configured
 def command(**values: Any) -> int:
     """Runs the command and returns its exit code."""
-    options = CheckOptions(**values)
-    if options.watch:
-        from jlint.cli.watch import refuse_what_ends, watch
-
-        refuse_what_ends(options)
-        return watch(options)
-    config = check_steps.configure(options)
-    found = check_steps.find(options, config)
-    if found is None:
-        return FAILED
-    prepared = prepare(found, options, config)
-    if prepared.cache and options.reports_in_parts and options.stdin_name not in found.files:
-        from jlint.cli.telling import check_by_telling
-
-        return check_by_telling(found, prepared, options, config)
-    results = check_steps.lint(found, prepared, options, config)
-    if options.add_suppressions is not None:
-        from jlint.cli.suppressing import silence_findings
-
-        results = silence_findings(results, found, prepared, options, config)
-    left = prepared.baseline.without_accepted(results) if prepared.baseline else results
-    result = gather(left, config.language, as_they_are=options.all_findings)
-    check_steps.report(result, prepared, options, config.language)
-    return exit_code(result, config, options.fail_on, on_fix=options.exit_non_zero_on_fix)
+    return check(CheckOptions(**values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ from jlint.cli.option_values import (
     names_of,
     refuse_column_unit_where_it_is_given,
     refuse_contradicting_changes,
+    refuse_exit_zero_with_fail_on,
     refuse_stdin_filename_without_stdin,
     refuse_useless_suppressions,
+    refuse_wrong_globs,
     report_file,
+    runs_before,
     shown_format,
 )
 from jlint.finding import Language
@@ -23,8 +27,10 @@ from jlint.paths import STDIN
 from jlint.report import IN_PARTS
 
 if TYPE_CHECKING:
+    from jlint.cli.terminal import Choice
     from jlint.engine.fix_file import FixMode
     from jlint.report.compare import Told
+    from jlint.report.earlier import EarlierRun
     from jlint.span import ColumnUnit
 
 
@@ -41,11 +47,17 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     statistics: bool
     all_findings: bool
     compare: str | None
+    trend: tuple[str, ...]
     profile: bool
+    color: Choice
+    quiet: bool
+    show_files: bool
     stdin_filename: str | None
+    excluded: tuple[str, ...]
     select: str | None
     ignore: str | None
     fail_on: str | None
+    exit_zero: bool
     fix: bool
     unsafe_fixes: bool
     diff: bool
@@ -66,8 +78,18 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         refuse_stdin_filename_without_stdin(self.stdin_filename, self.paths)
         self._refuse_useless_suppressions()
         # what is derived from wrong values raises UsageError: now rather than in the middle of the run
-        _ = (self.report_files, self.report_format, self.fix_mode, self.selected, self.ignored, self.earlier)
+        _ = (
+            self.report_files,
+            self.report_format,
+            self.fix_mode,
+            self.selected,
+            self.ignored,
+            self.earlier,
+            self.earlier_runs,
+        )
         refuse_column_unit_where_it_is_given(self.column_unit, self.report_format, self.report_files)
+        refuse_wrong_globs(self.excluded)
+        refuse_exit_zero_with_fail_on(self.fail_on, exit_zero=self.exit_zero)
         refuse_contradicting_changes(since=self.since, staged=self.staged)
 
     @property
@@ -87,10 +109,20 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             self.format_name, statistics=self.statistics, diff=self.diff, compare=self.compare is not None
         )
 
+    @property
+    def formats(self) -> frozenset[str]:
+        """The formats of all reports, `report_format` among them."""
+        return frozenset((self.report_format, *(name for name, _ in self.report_files)))
+
     @cached_property
     def earlier(self) -> list[Told]:
         """The findings to compare with, none without `--compare`."""
         return earlier_told(self.compare, self.lang)
+
+    @cached_property
+    def earlier_runs(self) -> tuple[EarlierRun, ...]:
+        """The runs before this one that HTML shows, none without `--trend`."""
+        return runs_before(self.trend, self.formats, self.lang)
 
     @cached_property
     def fix_mode(self) -> FixMode | None:
@@ -131,11 +163,26 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return names_of("--ignore", self.ignore)
 
     @property
+    def least(self) -> str | None:
+        """The severity from which the run fails, or `never`; None where each file's settings decide."""
+        return "never" if self.exit_zero else self.fail_on
+
+    def excludes(self, path: str) -> bool:
+        """Whether `--exclude` names the file."""
+        from jlint.config.in_force.glob import Globs
+
+        return path != STDIN and Globs(os.getcwd(), self.excluded).match(os.path.abspath(path))
+
+    @property
     def reports_in_parts(self) -> bool:
         """Whether each report is made of a part for each file, and nothing but the rules decides on what is told."""
-        formats = {self.report_format, *(name for name, _ in self.report_files)}
         more = (self.since, self.staged or None, self.baseline_file, self.add_suppressions)
-        return formats <= IN_PARTS and all(each is None for each in more) and self.column_unit == "character"
+        return self.formats <= IN_PARTS and all(each is None for each in more) and self.column_unit == "character"
+
+    @property
+    def measures_files(self) -> bool:
+        """Whether a report tells how long each file took."""
+        return "junit" in self.formats
 
     @property
     def uses_cache(self) -> bool:

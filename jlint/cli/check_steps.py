@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
 
 import click
 
 from jlint.cli.check_options import CheckOptions
 from jlint.cli.configuration import config_of, load_or_report
 from jlint.cli.outcome import (
-    print_comparison,
-    report_beside_findings,
     report_no_files,
-    write_report,
-    write_report_file,
-    writer_of,
 )
 from jlint.cli.prepare import Prepared
-from jlint.cli.run_support import progress_for, report_links_outside, report_other_markup, style_of
-from jlint.cli.words import print_bytes, print_notice, print_stderr, words
+from jlint.cli.run_support import progress_for, report_links_outside, report_no_rules, report_other_markup
+from jlint.cli.words import words
 from jlint.config import Config
 from jlint.engine.files import Found, find_files
-from jlint.engine.result import FileResult, RunResult
+from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, run
-from jlint.finding import Language
 from jlint.paths import STDIN
 
 
@@ -42,45 +35,35 @@ def find(options: CheckOptions, config: Config) -> Found | None:
     None, and a message, where a configuration is wrong or there is no file. Raises UsageError where a report would
     overwrite a file of the run.
     """
-    found = find_files(options.paths or (".",))
+    found = files_of(options)
     named = {"--add-suppressions": options.suppressed or ()}
     if not load_or_report(config, [options.stdin_name if path == STDIN else path for path in found.files], named):
         return None
     report_links_outside(found, config.language)
     report_other_markup(found.files, config)
     _refuse_to_overwrite(options.report_files, [*found.files, *config.files, *filter(None, [options.baseline_file])])
-    if not found.files and not found.unreadable:
+    if not found.files and not found.unreadable and not options.excluded:
         report_no_files(config.language)
         return None
+    report_no_rules(found.files, config)
     return found
+
+
+def files_of(options: CheckOptions) -> Found:
+    """The files below the paths that the options name, but for those that they exclude."""
+    found = find_files(options.paths or (".",))
+    if not options.excluded:
+        return found
+    return found._replace(files=tuple(path for path in found.files if not options.excludes(path)))
 
 
 def lint(found: Found, prepared: Prepared, options: CheckOptions, config: Config) -> list[FileResult]:
     """The results of all files."""
     # git locks its index, in which what was fixed is staged
     jobs = 1 if options.profile or (options.fix and options.staged) else options.jobs
-    watch = progress_for(len(found.files), config.language)
+    watch = None if options.quiet else progress_for(len(found.files), config.language)
     done = run(found.files, prepared.linter, jobs=jobs, cache=prepared.cache, watch=watch)
     return [*failures_of(found.unreadable, config), *done]
-
-
-def report(result: RunResult, prepared: Prepared, options: CheckOptions, language: Language) -> None:
-    """Writes the reports, and notices to standard error. Raises ClickException for a file that can't be written."""
-    if prepared.linter.standard_input is not None:
-        print_bytes(prepared.linter.standard_input)
-    report_beside_findings(result, prepared.linter, prepared.cache, options.report_format)
-    style = style_of(language, options.column_unit, prepared.linter)
-    for format_name, path in options.report_files:
-        write_report_file(path, partial(writer_of(format_name), result), style)
-    if options.compare is None:
-        beside = options.fixes_stdin
-        write_report(options.report_format, partial(writer_of(options.report_format), result), style, on_stderr=beside)
-    else:
-        print_comparison(result, options.earlier, language)
-    if prepared.times is not None:
-        title, *rows = prepared.times.table(language)
-        print_notice(title)
-        print_stderr(*rows)
 
 
 def _refuse_to_overwrite(outputs: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:

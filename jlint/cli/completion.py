@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jlint.cli.languages import for_people
 from jlint.cli.plugin_option import turn_on_plugins
-from jlint.cli.words import language_of_environment
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _rules() -> Iterator[tuple[str, str]]:
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.table import all_rules
 
-    language = language_of_environment() or "ja"
+    language = for_people()
     with suppress(click.ClickException):
         turn_on_plugins(language)
     yield from ((each.id, summary_of(each).to(language)) for each in all_rules())

@@ -63,12 +63,10 @@ def show_command(file: str | None, config_file: str | None, isolated: bool, lang
 @configured
 def schema_command(config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs `config schema` and returns its exit code. Mistakes in the configuration don't prevent it."""
-    from jlint.config.display.schema import schema
-    from jlint.report.json_text import as_json
+    from jlint.cli.starter import schema_text
 
     config = config_of(config_file, isolated, lang)
-    text = as_json(schema(*_language_and_patterns(config)), indent=2)
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.write(schema_text(*_language_and_patterns(config)).encode("utf-8"))
     return OK
 
 

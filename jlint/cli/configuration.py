@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jlint.cli import completion
+from jlint.cli.languages import LANGUAGES, of_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
-from jlint.cli.words import language_of_environment, print_notice, print_stderr, words
+from jlint.cli.words import print_hint, print_stderr, words
 from jlint.finding import Language
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
 def in_language(function: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the option that chooses the language."""
     return click.option(
-        "--lang", type=click.Choice(["ja", "en"]), help=words("言語（既定は ja）。", "The language (default: ja).")
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        help=words(
+            "言語。省くと JLINT_LANG、設定の language、ロケールの順に決める。",
+            "The language. Without it JLINT_LANG decides, then `language` of the configuration, then the locale.",
+        ),
     )(function)
 
 
@@ -69,9 +75,16 @@ def config_of(
         raise click.UsageError(
             words("--config と --isolated は一緒に使えません。", "--config and --isolated exclude each other.", lang)
         )
-    language = lang or language_of_environment()
+    language = lang or requested()
     turn_on_plugins(language)
-    return Config(language=language, file=config_file, isolated=isolated, select=select, ignore=ignore)
+    return Config(
+        language=language,
+        fallback=of_locale(),
+        file=config_file,
+        isolated=isolated,
+        select=select,
+        ignore=ignore,
+    )
 
 
 def load_or_report(config: Config, paths: Iterable[str] = (), names: Mapping[str, Iterable[str]] = _NO_NAMES) -> bool:
@@ -91,5 +104,19 @@ def load_or_report(config: Config, paths: Iterable[str] = (), names: Mapping[str
         print_stderr(*error.lines())
         return False
     for notice in config.notices:
-        print_notice(notice.to(config.language).rstrip(" 。"))
+        print_hint(notice.to(config.language).rstrip(" 。"))
     return True
+
+
+def language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
+    """The language in which to explain a built-in rule. Ignores mistakes in the configuration."""
+    from jlint.config import ConfigError
+
+    config = config_of(config_file, isolated, lang)
+    if lang or requested():
+        return config.language
+    try:
+        config.load(())
+    except ConfigError as error:
+        return error.language
+    return config.language

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import click
 
 from jlint.cli import completion
-from jlint.cli.configuration import config_of, configured, load_or_report
+from jlint.cli.configuration import config_of, configured, language_without_mistakes, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
-from jlint.cli.words import language_of_environment, print_notice, print_stdout, words
+from jlint.cli.words import print_notice, print_stdout, words
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 
@@ -27,7 +27,7 @@ from jlint.rules.contract.base import CATEGORIES, Bad, Good, Rule
 @configured
 def command(rule: str, config_file: str | None, isolated: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    from jlint.config.in_force.known_names import no_such_rule
+    from jlint.cli.near_rules import no_such_rule
     from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import BY_ID
@@ -35,7 +35,7 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
     config = config_of(config_file, isolated, lang)
     builtin = BY_ID[rule].load() if rule in BY_ID else None
     if builtin:
-        language = _language_without_mistakes(config_file, isolated, lang)
+        language = language_without_mistakes(config_file, isolated, lang)
         print_stdout(*_explained(builtin(), language))
         return OK
     if not load_or_report(config):
@@ -53,31 +53,19 @@ def command(rule: str, config_file: str | None, isolated: bool, lang: Language |
             )
         )
     else:
-        print_notice(no_such_rule(rule, [entry.spec.id for entry in patterns]).to(config.language).rstrip(" 。"))
+        print_notice(no_such_rule(rule, [*BY_ID, *CATEGORIES, *(entry.spec.id for entry in patterns)], config.language))
     return FAILED
 
 
-def _language_without_mistakes(config_file: str | None, isolated: bool, lang: Language | None) -> Language:
-    """The language in which to explain a built-in rule. Ignores mistakes in the configuration."""
-    from jlint.config import ConfigError
-
-    config = config_of(config_file, isolated, lang)
-    if lang or language_of_environment():
-        return config.language
-    try:
-        config.load(())
-    except ConfigError as error:
-        return error.language
-    return config.language
-
-
 def _explained(rule: Rule, language: Language) -> Iterator[str]:
+    from jlint.cli.rule_life import life_of
     from jlint.config.display.dump import severity_word
     from jlint.rules.contract.documentation import documentation_of
-    from jlint.rules.table import plugin_of
+    from jlint.rules.table import BY_ID, plugin_of
 
-    plugin = plugin_of(rule.id)
-    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})" + (f"  {plugin}" if plugin else "")
+    listed, plugin = BY_ID[rule.id], plugin_of(rule.id)
+    yield f"{rule.id}  ({rule.category}, {severity_word(listed.by_default)})" + (f"  {plugin}" if plugin else "")
+    yield life_of(listed).to(language)
     yield ""
     yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:

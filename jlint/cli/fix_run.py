@@ -11,9 +11,9 @@ from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.fix_answers import Answers
 from jlint.cli.fix_screen import Screen
 from jlint.cli.fix_session import Session
-from jlint.cli.outcome import shows_colour
 from jlint.cli.run_support import cache_for, progress_for, report_links_outside
 from jlint.cli.scope import changes_of, read_baseline
+from jlint.cli.terminal import shows_colour
 from jlint.cli.words import print_notice
 from jlint.config import Config
 from jlint.engine.draft import Draft, UnreadableError
@@ -57,7 +57,7 @@ def go_through(wishes: Wishes) -> int:
     answers = Answers()
     if wishes.restart:
         answers.forget()
-    screen = Screen(config.language, colour=shows_colour(sys.stderr))
+    screen = Screen(config.language, colour=shows_colour("auto", sys.stderr))
     drafts = _Drafts(found, wishes, config, answers)
     asked = [draft for draft in drafts if draft.told]
     if not asked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -36,6 +37,14 @@ class Command(click.Command):
 
     context_class = _Context
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As Click's; a mistake knows the command that it was made with."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`."""
         return _explained(super().get_help_option(ctx))
@@ -46,9 +55,20 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A command with subcommands, with its help in the reader's language."""
+    """A command with subcommands, with its help in the reader's language. Alone it shows its help."""
 
     command_class = Command
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.invoke_without_command, self.no_args_is_help = True, False
+        self.callback = _help_without_command
+
+
+@click.pass_context
+def _help_without_command(context: click.Context, /, **_: object) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def _explained(option: click.Option | None) -> click.Option | None:

@@ -12,12 +12,14 @@ from jlint.cli import completion
 from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
-from jlint.cli.starter import markdown_lines, starter
-from jlint.cli.words import language_of_environment, print_notice, print_stderr, print_stdout, words
+from jlint.cli.languages import for_people
+from jlint.cli.starter import SCHEMA, markdown_lines, schema_lines, schema_text, starter
+from jlint.cli.words import print_notice, print_stderr, print_stdout, words
 from jlint.config import Config
-from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+from jlint.config.in_force.locate import OWN_NAME, PYPROJECT, SHARED_NAME, has_table
 from jlint.engine.write import why_outside_working_folder
 from jlint.finding import Language, Text
+from jlint.system_error import reason_of
 
 _HOOK = """\
 repos:
@@ -31,15 +33,27 @@ repos:
         require_serial: true"""
 
 
+_HOW_TO_HOOK = Text(
+    "コミットのたびに調べるなら、次の行を .pre-commit-config.yaml に書き、\n"
+    "pip install pre-commit && pre-commit install を一度実行します。\n"
+    "すでに repos: があれば、その並びに - repo: local から下を足します。",
+    "To check at each commit, put these lines into .pre-commit-config.yaml and run once\n"
+    "pip install pre-commit && pre-commit install\n"
+    "Where there is `repos:` already, add what follows it here to its list.",
+)
+
+
 @click.command(
     "init",
     cls=Command,
     help=words(
-        "設定ファイル rules.yaml のひな型を作ります。すでにあるファイルは上書きしません。"
+        "設定ファイル rules.yaml のひな型と、エディターのための jlint-schema.json を作ります。"
+        "すでにあるファイルは上書きしません。"
         "Markdown の方言は、フォルダーの様子から分かれば書き込みます。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"
         "pre-commit で使うための .pre-commit-config.yaml の行も表示します。",
-        "Write a rules.yaml to start from, with the dialect of Markdown if the folder shows it. "
+        "Write a rules.yaml to start from, with the dialect of Markdown if the folder shows it, and jlint-schema.json "
+        "for editors. "
         "A file that exists is never overwritten.\n\n"
         "With --from-textlint it is made from a configuration of textlint.\n\n"
         "Also prints the lines for .pre-commit-config.yaml.",
@@ -64,7 +78,7 @@ repos:
 @in_language
 def command(output: str, from_textlint: str | None, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
-    language = lang or language_of_environment() or "ja"
+    language = lang or for_people()
     overview = Config().overview(os.path.dirname(output))
     text, remarks = starter(overview, language), list[str]()
     if from_textlint is not None:
@@ -76,21 +90,32 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
         except UnreadableError as error:
             print_notice(error.message.to(language))
             return FAILED
-    beside = os.path.join(os.path.dirname(output), OWN_NAME)
+    folder, is_found = os.path.dirname(output), os.path.basename(output) in (OWN_NAME, SHARED_NAME)
+    beside, pyproject = os.path.join(folder, OWN_NAME), os.path.join(folder, PYPROJECT)
     if os.path.basename(output) == SHARED_NAME and os.path.lexists(beside):
         print_notice(_shadowed(beside).to(language))
+        return FAILED
+    if is_found and has_table(os.path.abspath(pyproject)):
+        print_notice(_shadowing(pyproject).to(language))
         return FAILED
     outside = why_outside_working_folder(output)
     if outside:
         print_notice(f"{output}: {outside.to(language)}")
         return FAILED
+    schema = os.path.join(folder, SCHEMA)
     try:
-        _write_new(output, text)
+        _write_new(output, schema_lines(language) + text)
     except OSError as error:
         print_notice(_why_not_written(output, error).to(language))
         return FAILED
+    try:
+        _write_new(schema, schema_text(language))
+    except FileExistsError:
+        pass  # one that was made before
+    except OSError as error:
+        print_notice(_why_not_written(schema, error).to(language))
+        return FAILED
     print_stderr(*remarks)
-    is_found = os.path.basename(output) in (OWN_NAME, SHARED_NAME)
     check = "jlint check" if is_found else f"jlint check --config {shlex.quote(output)}"
     print_notice(
         words(
@@ -99,7 +124,7 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
             language,
         )
     )
-    print_stdout("# .pre-commit-config.yaml", *_HOOK.split("\n"))
+    print_stdout(*(f"# {line}" for line in _HOW_TO_HOOK.to(language).split("\n")), *_HOOK.split("\n"))
     return OK
 
 
@@ -118,6 +143,13 @@ def _shadowed(path: str) -> Text:
     return Text(f"設定はすでに {path} にあります。そちらが優先されます", f"There is {path} already, and it wins")
 
 
+def _shadowing(path: str) -> Text:
+    return Text(
+        f"設定はすでに {path} の [tool.jlint] にあります。移してから消すか、--output で別の名前を指定してください",
+        f"There are settings in [tool.jlint] of {path} already. Move them first, or name another file with --output",
+    )
+
+
 def _why_not_written(output: str, error: OSError) -> Text:
     if isinstance(error, FileExistsError):
         return Text(
@@ -130,4 +162,5 @@ def _why_not_written(output: str, error: OSError) -> Text:
         return Text(f"{output} はフォルダーです", f"{output} is a folder")
     if isinstance(error, PermissionError):
         return Text(f"{output} を書く権限がありません", f"Permission to write {output} is missing")
-    return Text(f"{output} を書けません: {error.strerror}", f"{output} can't be written: {error.strerror}")
+    why = reason_of(error)
+    return Text(f"{output} を書けません: {why.ja}", f"{output} can't be written: {why.en}")

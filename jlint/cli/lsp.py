@@ -8,8 +8,9 @@ import click
 
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
+from jlint.cli.languages import requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
-from jlint.cli.words import language_of_environment, print_notice, words
+from jlint.cli.words import print_notice, words
 
 
 @click.command(
@@ -38,6 +39,6 @@ def command() -> int:
         return FAILED
     from jlint.lsp.serving import serve
 
-    language = language_of_environment()
+    language = requested()
     turn_on_plugins(language)
     return serve(language)

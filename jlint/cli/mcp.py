@@ -10,8 +10,9 @@ from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import OK
 from jlint.cli.help import Command
 from jlint.cli.interrupt import end_by_signal
+from jlint.cli.languages import requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
-from jlint.cli.words import language_of_environment, words
+from jlint.cli.words import words
 from jlint.finding import Language
 
 
@@ -40,7 +41,7 @@ from jlint.finding import Language
 def command(root: str | None, lang: Language | None) -> int:
     """Serves until the client goes away, then ends the process. Raises ClickException where that can't begin."""
     end_by_signal()
-    language = lang or language_of_environment()
+    language = lang or requested()
     turn_on_plugins(language)
     try:
         from jlint.mcp.server import serve
@@ -66,11 +67,14 @@ def command(root: str | None, lang: Language | None) -> int:
                 language,
             )
         )
+    from jlint.system_error import reason_of
+
     try:
         place = workplace(folder, language)
     except OSError as error:
+        why = reason_of(error)
         raise click.ClickException(
-            words(f"{folder} は使えません: {error.strerror}", f"{folder} can't be used: {error.strerror}", language)
+            words(f"{folder} は使えません: {why.ja}", f"{folder} can't be used: {why.en}", language)
         ) from error
     serve(place)
     os._exit(OK)  # threads may still work for a client that is gone

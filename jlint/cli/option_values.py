@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jlint.engine.fix_file import FixMode
     from jlint.finding import Language
     from jlint.report.compare import Told
+    from jlint.report.earlier import EarlierRun
     from jlint.span import ColumnUnit
 
 
@@ -53,14 +54,16 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool, compare: boo
                 "--compare goes neither with --statistics or --diff nor with another --format.",
             )
         )
-    if statistics and (diff or format_name not in ("text", "concise")):
+    if statistics and (diff or format_name not in ("text", "concise", "json")):
         raise click.UsageError(
             words(
-                "--statistics は --diff やほかの --format と一緒に使えません。",
-                "--statistics goes neither with --diff nor with another --format.",
+                "--statistics は --diff や、text と json のほかの --format と一緒に使えません。",
+                "--statistics goes neither with --diff nor with a --format other than text and json.",
             )
         )
-    return "compare" if compare else "statistics" if statistics else "diff" if diff else format_name
+    if statistics:
+        return "statistics-json" if format_name == "json" else "statistics"
+    return "compare" if compare else "diff" if diff else format_name
 
 
 def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
@@ -72,6 +75,21 @@ def earlier_told(compare: str | None, language: Language | None) -> list[Told]:
 
     try:
         return earlier_report(compare)
+    except UserError as error:
+        raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
+
+
+def runs_before(trend: Collection[str], formats: Collection[str], language: Language | None) -> tuple[EarlierRun, ...]:
+    """The runs of earlier reports. Raises UsageError without a report that shows them, ClickException for no report."""
+    if not trend:
+        return ()
+    if "html" not in formats:
+        raise click.UsageError(words("--trend は html と一緒に使います。", "--trend goes with html.", language))
+    from jlint.report.earlier import earlier_runs
+    from jlint.user_error import UserError
+
+    try:
+        return earlier_runs(trend)
     except UserError as error:
         raise click.ClickException(words(error.message.ja, error.message.en, language)) from error
 
@@ -162,4 +180,26 @@ def refuse_useless_suppressions(
                 "--reason には、コメントの中に一行で書ける文を書いてください。",
                 "--reason takes a sentence that fits a comment: one line, and not its end.",
             )
+        )
+
+
+def refuse_wrong_globs(globs: Collection[str]) -> None:
+    """Raises UsageError for a glob of `--exclude` that can't match anything."""
+    if not globs:
+        return
+    from jlint.config.in_force.glob import why_no_glob
+
+    for glob in globs:
+        why = why_no_glob(glob)
+        if why:
+            raise click.UsageError(
+                words(f"--exclude の「{glob}」は使えません: {why.ja}。", f"--exclude can't be {glob!r}: {why.en}.")
+            )
+
+
+def refuse_exit_zero_with_fail_on(fail_on: str | None, *, exit_zero: bool) -> None:
+    """Raises UsageError for two options that say when the run fails."""
+    if exit_zero and fail_on is not None:
+        raise click.UsageError(
+            words("--exit-zero と --fail-on は一緒に使えません。", "--exit-zero and --fail-on exclude each other.")
         )

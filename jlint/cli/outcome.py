@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from jlint.cli.exit_codes import FAILED, FOUND, OK
-from jlint.cli.words import discard_output, print_notice, print_stderr, print_stdout, words
+from jlint.cli.words import discard_output, print_hint, print_notice, print_stderr, print_stdout, words
 from jlint.engine.result import FileResult, RunResult
 from jlint.finding import Language, Severity
 from jlint.report import Style, writer
@@ -45,12 +45,20 @@ def exit_code(result: RunResult | ToldRun, config: Config, fail_on: str | None, 
         return FAILED
     if on_fix and any(isinstance(file, FileResult) and file.fixes for file in result.files):
         return FOUND
-    requested = None if fail_on in (None, "never") else Severity.named(str(fail_on))
+    fails_from = threshold(config, fail_on)
     for path, worst in result.worst:
-        least = config.fail_on(path) if worst and fail_on is None else requested
+        least = fails_from(path) if worst else None
         if least is not None and worst >= least:
             return FOUND
     return OK
+
+
+def threshold(config: Config, fail_on: str | None) -> Callable[[str], Severity | None]:
+    """What says for a file from which severity on its findings make the run fail: `fail_on`, else its settings."""
+    if fail_on is None:
+        return config.fail_on
+    requested = None if fail_on == "never" else Severity.named(fail_on)
+    return lambda _path: requested
 
 
 def write_report(
@@ -60,10 +68,9 @@ def write_report(
 
     With `on_stderr` it goes to standard error: standard output is for something else.
     """
-    stream = sys.stderr if on_stderr else sys.stdout
     try:
-        with _output(format_name, stream) as out:
-            write(out, style._replace(colour=shows_colour(stream)))
+        with _output(format_name, sys.stderr if on_stderr else sys.stdout) as out:
+            write(out, style)
     except BrokenPipeError:
         discard_output()
 
@@ -88,11 +95,15 @@ def write_report_file(path: str, write: Callable[[TextIO, Style], None], style: 
 
 
 def writer_of(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
-    """What writes the report in this format, the `statistics` or the `diff`."""
+    """What writes the report in this format, the `statistics`, `statistics-json` or the `diff`."""
     if format_name == "statistics":
         from jlint.report import statistics
 
         return statistics.write
+    if format_name == "statistics-json":
+        from jlint.report import statistics
+
+        return statistics.write_json
     if format_name == "diff":
         return _write_diff
     return writer(format_name)
@@ -125,9 +136,9 @@ def report_beside_findings(
     doesn't say so, and why the cache can't be used."""
     language = linter.config.language
     if not result.files and linter.changes:
-        print_notice(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
+        print_hint(words("変わった Markdown ファイルはありません", "No Markdown file has changed", language))
     elif not result.files:
-        print_notice(
+        print_hint(
             words(
                 "調べたファイルはありません。すべて設定の exclude に当てはまります",
                 "No file was checked: exclude covers them all",
@@ -136,7 +147,7 @@ def report_beside_findings(
         )
     fixed = [file.fixes for file in result.files if isinstance(file, FileResult) and file.fixes and not file.diff]
     if fixed:
-        print_notice(
+        print_hint(
             words(
                 f"{len(fixed)}ファイルで{sum(fixed)}か所を直しました",
                 f"{sum(fixed)} places repaired in {len(fixed)} files",
@@ -156,7 +167,7 @@ def report_beside_findings(
         if isinstance(file, FileResult) and file.left:
             print_notice(f"{file.path}: {file.left}")
     if cache and cache.problem:
-        print_notice(cache.problem.to(language))
+        print_hint(cache.problem.to(language))
 
 
 def _output(format_name: str, stream: TextIO) -> TextIO:
@@ -164,8 +175,3 @@ def _output(format_name: str, stream: TextIO) -> TextIO:
     encoding = (stream.encoding or "utf-8") if format_name in _FOR_PEOPLE else "utf-8"
     stream.flush()
     return io.TextIOWrapper(os.fdopen(os.dup(stream.fileno()), "wb"), encoding, errors="replace", newline="\n")
-
-
-def shows_colour(stream: TextIO | None = None) -> bool:
-    """Whether the stream, by default standard output, is a terminal that shows colours."""
-    return (stream or sys.stdout).isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

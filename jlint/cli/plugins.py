@@ -7,8 +7,9 @@ import click
 from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import FOUND, OK
 from jlint.cli.help import Group
+from jlint.cli.languages import requested
 from jlint.cli.plugin_option import VARIABLE, allowing_plugins, are_plugins_asked_for, turn_on_plugins
-from jlint.cli.words import language_of_environment, print_notice, print_stdout, words
+from jlint.cli.words import print_notice, print_stdout, words
 from jlint.distributions import normalized
 from jlint.finding import Language
 from jlint.plugins.offered import OPTION, Offered, offered
@@ -38,7 +39,7 @@ def command() -> None:
 @in_language
 def list_command(lang: Language | None) -> int:
     """Runs `plugins list` and returns its exit code."""
-    language = lang or language_of_environment()
+    language = lang or requested()
     found = offered()
     if not found:
         print_notice(words("プラグインは入っていません", "No plugin is installed", language))
@@ -80,7 +81,7 @@ def test_command(distributions: tuple[str, ...], lang: Language | None) -> int:
     from jlint.rule_examples.problems import problems_of
     from jlint.rules.table import BY_ID
 
-    language = lang or language_of_environment()
+    language = lang or requested()
     if not are_plugins_asked_for():
         raise click.UsageError(
             words(

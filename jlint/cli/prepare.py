@@ -40,7 +40,14 @@ def prepare(found: Found, options: CheckOptions, config: Config) -> Prepared:
     if fix_mode:
         stage = changes is not None and changes.is_staged and not is_in_pre_commit()
         fix_mode = fix_mode._replace(stage=stage, baseline=baseline)
-    linter = FileLinter(config, stdin_name=options.stdin_name, fix_mode=fix_mode, changes=changes, times=times)
+    linter = FileLinter(
+        config,
+        stdin_name=options.stdin_name,
+        fix_mode=fix_mode,
+        changes=changes,
+        times=times,
+        timed=options.measures_files,
+    )
     if options.fixes_stdin:
         linter.standard_input = sys.stdin.buffer.read()
     return Prepared(linter, cache_for(len(found.files)) if options.uses_cache else None, times, baseline)

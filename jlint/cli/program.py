@@ -9,16 +9,29 @@ from pathlib import Path
 
 import click
 
-from jlint import __version__
 from jlint.cli.exit_codes import FAILED, INTERRUPTED, OK
 from jlint.cli.help import Group
 from jlint.cli.interrupt import QuietEnd
+from jlint.cli.languages import LANGUAGES, VARIABLE, for_people, wrong_variable
 from jlint.cli.usage import explain_usage_error
-from jlint.cli.words import discard_output, language_of_environment, print_notice, words
+from jlint.cli.words import discard_output, print_notice, words
 from jlint.finding import Text
 from jlint.internal_error import internal_error, lack_of
 
-_COMMANDS = ("check", "fix", "rules", "explain", "init", "config", "plugins", "baseline", "learn", "lsp", "mcp")
+_COMMANDS = (
+    "check",
+    "fix",
+    "rules",
+    "explain",
+    "init",
+    "config",
+    "plugins",
+    "baseline",
+    "learn",
+    "clean",
+    "lsp",
+    "mcp",
+)
 
 
 class _Commands(Group):
@@ -51,6 +64,7 @@ class _Commands(Group):
         "Start with `jlint check draft.md`. Given a folder, it lints all the Markdown in it.",
     ),
 )
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=words("言語。", "The language."))
 @click.option(
     "--version",
     is_flag=True,
@@ -64,9 +78,9 @@ def _group() -> None:
 
 
 def _print_version(context: click.Context) -> None:
-    from jlint.spelling.native import is_native
+    from jlint.cli.versions import version_lines
 
-    click.echo(f"jlint {__version__} ({'native' if is_native() else 'pure'})")
+    click.echo("\n".join(version_lines()))
     context.exit()
 
 
@@ -75,6 +89,9 @@ def run() -> int:
     _open_closed_streams()
     if "_JLINT_COMPLETE" in os.environ:
         import_module("jlint.cli.shells")
+    elif wrong_variable() is not None:
+        print_notice(_wrong_language(str(wrong_variable())))
+        return FAILED
     try:
         code = _group.main(prog_name="jlint", standalone_mode=False)
         sys.stdout.flush()
@@ -92,11 +109,18 @@ def run() -> int:
         return FAILED
     except OSError as error:
         discard_output()
-        print_notice(_why_stopped(error).to(language_of_environment() or "ja"))
+        print_notice(_why_stopped(error).to(for_people()))
         return FAILED
     except Exception as error:
-        print_notice(internal_error(error).to(language_of_environment() or "ja"))
+        print_notice(internal_error(error).to(for_people()))
         return FAILED
+
+
+def _wrong_language(value: str) -> str:
+    return words(
+        f"環境変数 {VARIABLE} に書けるのは ja か en ですが、{value} が入っています",
+        f"The variable {VARIABLE} takes ja or en, not {value}",
+    )
 
 
 def _why_stopped(error: OSError) -> Text:
@@ -109,11 +133,12 @@ def _why_stopped(error: OSError) -> Text:
             "今いるフォルダーがもうありません。ほかのフォルダーに移ってください",
             "The current folder no longer exists; go to another",
         )
+    from jlint.system_error import reason_of
+
+    why = reason_of(error)
     if error.filename is not None:
-        return Text(
-            f"{error.filename} を使えません: {error.strerror}", f"{error.filename} can't be used: {error.strerror}"
-        )
-    return Text(f"書き込めません: {error.strerror}", f"Can't write: {error.strerror}")
+        return Text(f"{error.filename} を使えません: {why.ja}", f"{error.filename} can't be used: {why.en}")
+    return Text(f"書き込めません: {why.ja}", f"Can't write: {why.en}")
 
 
 def _open_closed_streams() -> None:

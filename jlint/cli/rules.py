@@ -15,9 +15,12 @@ from jlint.finding import Language
     "rules",
     cls=Command,
     help=words(
-        "すべてのルールを一行ずつ並べます: 名前、分類、重さ、内容。\n\n"
-        "重さは今のフォルダーの設定でのもので、off は調べないという意味です。設定の patterns のルールも並びます。",
-        "List every rule, one a line: id, category, severity, what it finds.\n\n"
+        "すべてのルールを一行ずつ並べます: 名前、分類、重さ、加わった版、状態、内容。\n\n"
+        "状態は new（加わったばかり。選ぶか重さを設定しない限り、次の版までは情報）、stable、"
+        "deprecated（廃止予定）です。重さは今のフォルダーの設定でのもので、off は調べないという意味です。"
+        "設定の patterns のルールも並びます。",
+        "List every rule, one a line: id, category, severity, version that brought it, status, what it finds.\n\n"
+        "The status is new (an info until the next version unless selected or given a severity), stable or deprecated. "
         "The severity is that of the current folder's configuration; off means that the rule doesn't run. "
         "Patterns of the configuration are listed too.",
     ),
@@ -30,6 +33,7 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
     from jlint.paths import STDIN
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.helpers.pattern import PatternRule
+    from jlint.rules.table import BY_ID
 
     config = config_of(config_file, isolated, lang)
     if not load_or_report(config):
@@ -39,9 +43,15 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
         text = entry.rule.spec.message if isinstance(entry.rule, PatternRule) else summary_of(entry.rule)
         return text.to(config.language)
 
+    def life(entry: RuleInForce) -> tuple[str, str]:
+        listed = BY_ID.get(entry.rule.id)
+        return (listed.since, listed.status) if listed else ("-", "-")
+
     entries = list(config.settings_for(STDIN).rules())
     longest = max(len(entry.rule.id) for entry in entries)
     for entry in entries:
         severity = severity_word(entry.severity.value)
-        print_stdout(f"{entry.rule.id:<{longest}}  {entry.rule.category:<12}  {severity:<7}  {summary(entry)}")
+        since, status = life(entry)
+        line = f"{entry.rule.id:<{longest}}  {entry.rule.category:<12}  {severity:<7}  {since:<6}  {status:<10}"
+        print_stdout(f"{line}  {summary(entry)}")
     return OK

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
-from jlint.cli.words import print_notice, words
-from jlint.finding import Language
+from jlint.cli.terminal import Choice, shows_colour, shows_links
+from jlint.cli.words import print_hint, words
+from jlint.finding import Language, Severity
 from jlint.report import Style
 
 if TYPE_CHECKING:
@@ -37,11 +38,26 @@ def report_other_markup(files: Iterable[str], config: Config) -> None:
     if others:
         language = config.language
         names = _some_of(others, language)
-        print_notice(
+        print_hint(
             words(
                 f"Markdown ではないようですが、Markdown として読みます: {names}",
                 f"Read as Markdown, which they don't seem to be: {names}",
                 language,
+            )
+        )
+
+
+def report_no_rules(files: Iterable[str], config: Config) -> None:
+    """Prints that nothing can be found because no rule is on for any of the files."""
+    every = (settings.active for path in files if (settings := config.for_file(path)))
+    first = next(every, None)
+    if first is not None and not first and not any(every):
+        print_hint(
+            words(
+                "動くルールが一つもないので、何も見つかりません。"
+                "extends: none、rules、--select、--ignore を確かめてください",
+                "No rule is on, so nothing can be found. See `extends: none`, `rules`, --select and --ignore",
+                config.language,
             )
         )
 
@@ -51,7 +67,7 @@ def report_links_outside(found: Found, language: Language) -> None:
     if not found.outside:
         return
     names = _some_of(found.outside, language)
-    print_notice(
+    print_hint(
         words(
             f"フォルダーの外を指すリンクなので調べません: {names}",
             f"Not checked, being links that lead out of the folder: {names}",
@@ -84,10 +100,17 @@ def progress_for(files: int, language: Language) -> Progress | None:
     return Progress(language)
 
 
-def style_of(language: Language, unit: ColumnUnit, linter: FileLinter) -> Style:
-    """How reports of what the linter found look, in files."""
+def on_terminal(style: Style, choice: Choice, stream: TextIO | None = None) -> Style:
+    """How a report looks on a standard stream, by default that of output, that looks so in a file."""
+    links = stream is None and bool(style.docs_url) and shows_links(choice)
+    return style._replace(colour=shows_colour(choice, stream), links=links)
+
+
+def style_of(linter: FileLinter, unit: ColumnUnit, fails_from: Callable[[str], Severity | None]) -> Style:
+    """How reports of what the linter found look, in files. `fails_from` as in `Style`."""
+    style = Style(linter.config.language, fails_from=fails_from, docs_url=linter.config.docs_url)
     if unit == "character":
-        return Style(language)
+        return style
     from jlint.report.columns import Columns
 
-    return Style(language, columns=Columns(unit, linter.text_again))
+    return style._replace(columns=Columns(unit, linter.text_again))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jlint.config.dialect.decision import AUTO
 from jlint.config.dialect.repository import Overview
@@ -17,6 +17,7 @@ _WHOLE = Text(
     """\
 # jlint の設定です。書いた項目だけが既定と変わります。
 # ルールの一覧は `jlint rules`、一つずつの説明は `jlint explain ルール名` で読めます。
+language: ja
 
 @MARKDOWN@
 
@@ -64,6 +65,27 @@ patterns:
   #   examples: {bad: ["ユーザが増えた。"], good: ["ユーザーが増えた。"]}
 """,
 )
+
+
+SCHEMA = "jlint-schema.json"
+"""The file beside the configuration in which `jlint init` puts what editors complete and check it by."""
+
+
+def schema_text(language: Language, patterns: Iterable[str] = ()) -> str:
+    """The JSON Schema of the configuration as text. `patterns` are ids of its own rules."""
+    from jlint.config.display.schema import schema
+    from jlint.report.json_text import as_json
+
+    return as_json(schema(language, patterns), indent=2) + "\n"
+
+
+def schema_lines(language: Language) -> str:
+    """The lines at the head of a configuration by which editors find the schema."""
+    again = Text(
+        f"# エディターの補完と確認のための行です。jlint を新しくしたら jlint config schema > {SCHEMA} で作り直します。",
+        f"# For editors that complete and check. After an upgrade: jlint config schema > {SCHEMA}",
+    )
+    return f"# yaml-language-server: $schema={SCHEMA}\n{again.to(language)}\n"
 
 
 def starter(overview: Overview, language: Language) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jlint.cli.outcome import exit_code, report_beside_findings, shows_colour, write_report, write_report_file
-from jlint.cli.run_support import progress_for
+from jlint.cli.outcome import exit_code, report_beside_findings, write_report, write_report_file
+from jlint.cli.run_support import on_terminal, progress_for
 from jlint.engine.run import failures_of
 from jlint.engine.told import ToldRun, told_of
 from jlint.engine.told_run import run_told
@@ -28,8 +28,9 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
     language = config.language
     shown = options.report_format
     variant = "all" if options.all_findings else ""
-    forms = [form_of(shown, Style(language, shows_colour()), variant)]
-    forms += [form_of(name, Style(language), variant) for name, _ in options.report_files]
+    style = Style(language, docs_url=config.docs_url, quiet=options.quiet)
+    forms = [form_of(shown, on_terminal(style, options.color), variant)]
+    forms += [form_of(name, style, variant) for name, _ in options.report_files]
     assert prepared.cache
     done = run_told(
         found.files,
@@ -38,7 +39,7 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
         prepared.cache,
         as_they_are=options.all_findings,
         jobs=options.jobs,
-        watch=progress_for(len(found.files), language),
+        watch=None if options.quiet else progress_for(len(found.files), language),
     )
     unreadable = list(failures_of(found.unreadable, config))
     told, *others = (
@@ -47,6 +48,6 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
     )
     report_beside_findings(told, prepared.linter, prepared.cache, shown)
     for (name, path), run in zip(options.report_files, others, strict=True):
-        write_report_file(path, partial(write_told, name, run), Style(language))
-    write_report(shown, partial(write_told, shown, told), Style(language))
-    return exit_code(told, config, options.fail_on)
+        write_report_file(path, partial(write_told, name, run), style._replace(quiet=False))
+    write_report(shown, partial(write_told, shown, told), on_terminal(style, options.color))
+    return exit_code(told, config, options.least)

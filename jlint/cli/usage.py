@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ast import literal_eval
 
 import click
@@ -32,17 +33,25 @@ def _what(error: click.UsageError) -> str:
         name = error.param.human_readable_name if error.param else "?"
         return words(f"{name} を指定してください。", f"{name} is missing.")
     if isinstance(error, click.BadOptionUsage):
-        return words(f"{error.option_name} の使い方が違います。", f"{error.option_name} is used wrongly.")
+        if "does not take" in error.message:
+            return words(f"{error.option_name} に値は付けられません。", f"{error.option_name} takes no value.")
+        return words(f"{error.option_name} の後に値を書いてください。", f"{error.option_name} needs a value.")
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[0]
+        name = max(error.param.opts, key=len)
         if isinstance(error.param.type, click.Choice):
             choices = ", ".join(map(str, error.param.type.choices))
             return words(f"{name} の値は次のどれかです: {choices}。", f"{name} takes one of: {choices}.")
-        return words(
-            f"{name} の値が正しくありません: {error.message}", f"The value of {name} is wrong: {error.message}"
-        )
+        if isinstance(error.param.type, click.IntRange):
+            least = error.param.type.min
+            return words(f"{name} の値は {least} 以上の整数です。", f"{name} takes a whole number of {least} or more.")
+        return words(f"{name} の値が正しくありません。", f"The value of {name} is wrong: {error.message}")
     if error.ctx and isinstance(error.ctx.command, click.Group) and error.message.startswith("No such command"):
         word = literal_eval(error.message.removeprefix("No such command ").removesuffix("."))
         near = did_you_mean(word, error.ctx.command.list_commands(error.ctx))
         return words(f"{word} というコマンドはありません。{near.ja}", f"There is no command {word}. {near.en}")
-    return error.format_message()
+    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", error.message, re.DOTALL)
+    if extra:
+        return words(f"余分な引数があります: {extra[1]}。", f"There are too many arguments: {extra[1]}.")
+    if type(error) is not click.UsageError or error.message.startswith("Missing command"):
+        return words("コマンドか引数の書き方が違います。", error.format_message())
+    return error.format_message()  # jlint's own, in the reader's language already

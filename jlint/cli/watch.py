@@ -15,10 +15,10 @@ from jlint.cli.check_options import CheckOptions
 from jlint.cli.exit_codes import FAILED, INTERRUPTED
 from jlint.cli.outcome import exit_code, gather, write_report
 from jlint.cli.prepare import Prepared, prepare
-from jlint.cli.run_support import progress_for
+from jlint.cli.run_support import on_terminal, progress_for
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.config import Config
-from jlint.engine.files import Found, find_files
+from jlint.engine.files import Found
 from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, linted, raw_results, with_conclusions
 from jlint.file_state import Stamp, noting_reads, stamp_of
@@ -114,7 +114,7 @@ class _Watching:
             self.begin()
             return
         config, _, prepared = self._run
-        found = find_files(self._options.paths or (".",))
+        found = check_steps.files_of(self._options)
         now = self._look_at(found)
         changed = [path for path in found.files if now.files[path] != self._seen.files.get(path)]
         gone = self._seen.files.keys() - now.files.keys()
@@ -148,9 +148,10 @@ class _Watching:
             more = f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
             print_stdout("", f"── {strftime('%H:%M:%S')} {', '.join(names[:_SHOWN])}{more}")
         rest = Rest([failure for file in told for failure in file.failures], whole.totals)
-        write_report(options.report_format, partial(in_format, options.report_format, told, rest), Style(language))
+        style = on_terminal(Style(language), options.color)._replace(quiet=options.quiet)
+        write_report(options.report_format, partial(in_format, options.report_format, told, rest), style)
         self._before = now
-        self.code = exit_code(whole, config, options.fail_on)
+        self.code = exit_code(whole, config, options.least)
 
     def _note_places(self, files: Iterable[str]) -> None:
         """Has a configuration noticed that appears where there is none yet."""

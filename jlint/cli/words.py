@@ -5,28 +5,36 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import TextIO
 
+from jlint.cli.languages import for_people
 from jlint.finding import Language
 from jlint.printable import printable_line
 
-LANGUAGE_VARIABLE = "JLINT_LANG"
-
-
-def language_of_environment() -> Language | None:
-    """The language that JLINT_LANG selects; None where it is unset or no language of jlint's."""
-    value = os.environ.get(LANGUAGE_VARIABLE, "")
-    return cast(Language, value) if value in ("ja", "en") else None
-
 
 def words(ja: str, en: str, language: Language | None = None) -> str:
-    """The text in `language`, else in that of the environment, else in Japanese."""
-    return en if (language or language_of_environment()) == "en" else ja
+    """The text in `language`, else in that of the command line (see `languages`)."""
+    return en if (language or for_people()) == "en" else ja
 
 
 def print_notice(message: str) -> None:
     """Prints a message that isn't part of the report, on one line of standard error."""
     print_stderr(f"jlint: {message}")
+
+
+_quiet = False
+
+
+def be_quiet() -> None:
+    """Prints no more hints."""
+    global _quiet
+    _quiet = True
+
+
+def print_hint(message: str) -> None:
+    """Prints a message that a run can do without, unless it is to be quiet."""
+    if not _quiet:
+        print_notice(message)
 
 
 def print_stderr(*lines: str) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jlint.corpus.job import Job, Partition, is_parquet
 from jlint.corpus.lines import lines
 from jlint.corpus.parquet import opened
+from jlint.document.json_fields import why_no_json
 from jlint.finding import Text
 
 KEPT = 1_000
@@ -49,7 +50,8 @@ def _of_line(number: int, line: bytes, job: Job) -> Row:
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # that it isn't UTF-8 is a ValueError too
-        return _bad(number, None, content, f"JSON として読めません（{error}）", f"It can't be read as JSON ({error})")
+        why = why_no_json(error)
+        return _bad(number, None, content, f"JSON として読めません（{why.ja}）", f"It can't be read as JSON ({why.en})")
     if not isinstance(value, dict):
         return _bad(number, None, content, "JSON のオブジェクトではありません", "It is no JSON object")
     row_id = value.get(job.id_column) if job.id_column else None
@@ -67,7 +69,8 @@ def _of_parquet(partition: Partition, job: Job) -> Iterator[Row]:
         try:
             value = table[job.column][index].as_py()
         except UnicodeDecodeError as error:
-            yield _bad(number, row_id, "", f"UTF-8 として読めません（{error}）", f"It is not UTF-8 ({error})")
+            why = why_no_json(error)
+            yield _bad(number, row_id, "", f"読めません（{why.ja}）", f"Not readable ({why.en})")
         else:
             yield _of_value(number, row_id, value, "" if value is None else str(value)[:KEPT])
 

@@ -29,6 +29,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
             "Put the key in double quotes; no comma may follow the last entry",
         ),
     ),
+    ("Extra data", Text("値の後に余分な文字があります", "There is something behind the value")),
     ("Expecting ':'", Text("項目の名前の後にコロンがありません", "There is no colon behind the key")),
     (
         "Expecting ','",
@@ -81,6 +82,18 @@ def read_json(content: str) -> Reading:
         return unreadable(content, 0, Text("数の桁が多すぎます", "A number has too many digits"))
 
 
+def why_no_json(error: Exception) -> Text:
+    """What is wrong with a text that `json` can't read, with the line and column where it is known."""
+    if isinstance(error, json.JSONDecodeError):
+        ja, en = _words_for(error.msg)
+        return Text(f"{error.lineno}行目{error.colno}桁目: {ja}", f"line {error.lineno}, column {error.colno}: {en}")
+    if isinstance(error, UnicodeDecodeError):
+        return Text(f"{error.start + 1} バイト目が UTF-8 ではありません", f"byte {error.start + 1} is not UTF-8")
+    if isinstance(error, RecursionError):
+        return TOO_DEEP
+    return Text("形が違います", str(error))
+
+
 def _fields(content: str) -> list[Field]:
     fields: list[Field] = []
     at = _skip(content, 1)
@@ -129,4 +142,4 @@ def _words_for(problem: str) -> Text:
     for known, text in _WORDS:
         if problem.startswith(known):
             return text
-    return Text(f"JSON の書き方が正しくありません（{problem}）", f"The JSON is not well-formed ({problem})")
+    return Text("JSON の書き方が正しくありません", f"The JSON is not well-formed ({problem})")

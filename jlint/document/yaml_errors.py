@@ -106,11 +106,11 @@ _WORDS: tuple[tuple[str, Text], ...] = (
 
 
 def words_for(problem: str) -> Text:
-    """The message for libyaml's `problem`; for an unusual one its own words are quoted."""
+    """The message for libyaml's `problem`; for an unusual one its own words are quoted, in English."""
     for known, text in _WORDS:
         if known in problem:
             return text
-    return Text(f"YAML の書き方が正しくありません（{problem}）", f"The YAML is not well-formed ({problem})")
+    return Text("YAML の書き方が正しくありません", f"The YAML is not well-formed ({problem})")
 
 
 def control_character(code: int) -> Text:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jlint.document.field import TOO_DEEP
+from jlint.document.json_fields import why_no_json
 from jlint.engine.accepted import Accepted
 from jlint.engine.result import FileResult, ReportedFinding
 from jlint.engine.write import WriteError, why_outside_working_folder, write_file
@@ -61,10 +62,10 @@ class Baseline:
                 Text(f"{file} はベースラインとして読めません（{ja}）", f"{file} can't be read as a baseline ({en})")
             ) from None
         except (ValueError, LookupError, TypeError, AttributeError) as error:
+            quoted = not isinstance(error, json.JSONDecodeError | UnicodeError | TypeError | AttributeError)
+            ja, en = (str(error), str(error)) if quoted else why_no_json(error)
             raise BaselineError(
-                Text(
-                    f"{file} はベースラインとして読めません（{error}）", f"{file} can't be read as a baseline ({error})"
-                )
+                Text(f"{file} はベースラインとして読めません（{ja}）", f"{file} can't be read as a baseline ({en})")
             ) from error
         return cls(os.path.dirname(os.path.abspath(file)), files)
 

@@ -148,7 +148,7 @@ class Cache:
                 action(Tables(database))
         except (sqlite3.Error, OSError, *_SIGNS_OF_DAMAGE) as error:
             self.problem = Text(
-                f"前回の結果を使えないので、すべて調べます（{self._path}: {error}）",
+                f"前回の結果を使えないので、すべて調べます（{self._path}）",
                 f"Results of earlier runs can't be used, so all is checked ({self._path}: {error})",
             )
             if type(error) is sqlite3.DatabaseError or isinstance(error, _SIGNS_OF_DAMAGE):
@@ -172,7 +172,7 @@ def _rows_of(key: bytes, result: FileResult) -> list[Row]:
         facts = _sealed(tuple(map(KnownFact.of, result.facts)), key)
     except UnicodeEncodeError:
         return []
-    rest = _sealed(result._replace(facts=()), key)
+    rest = _sealed(result._replace(facts=(), seconds=0.0), key)
     return [Row("facts", (key,), facts), Row("results", (key,), rest)] if facts and rest else []
 
 

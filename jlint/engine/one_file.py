@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from jlint.document.document import BOM
@@ -29,7 +30,8 @@ class FileLinter:
 
     `stdin_name` is the name of standard input, `-`. With a `fix_mode`, fixes are applied or shown as a diff. With
     `changes`, unchanged files only contribute to the rules across files, and staged content is read where there is any.
-    Where standard input is to be fixed, `standard_input` is set to its content first, and has the fixes afterwards.
+        Where standard input is to be fixed, `standard_input` is set to its content first, and has the fixes afterwards.
+        If `timed`, results say how long they took.
     """
 
     def __init__(
@@ -40,10 +42,12 @@ class FileLinter:
         fix_mode: FixMode | None = None,
         changes: Changes | None = None,
         times: Times | None = None,
+        timed: bool = False,
     ) -> None:
         self.config = config
         self.changes = changes
         self._times = times
+        self._timed = timed
         self._stdin_name = stdin_name
         self._fix_mode = fix_mode
         self._for_facts: dict[FileSettings, FileSettings] = {}
@@ -61,8 +65,10 @@ class FileLinter:
     def __call__(self, path: str) -> FileResult | None:
         """The file's result, None if the configuration excludes the file. Nothing is raised."""
         name = self._stdin_name if path == STDIN else path
+        start = perf_counter()
         try:
-            return self._result(path, name)
+            result = self._result(path, name)
+            return result._replace(seconds=perf_counter() - start) if result and self._timed else result
         except Exception as error:
             return FileResult(name, failures=(Failure(name, None, internal_error(error).to(self.config.language)),))
 

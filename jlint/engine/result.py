@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jlint.finding import Severity
@@ -137,6 +139,7 @@ class FileResult(NamedTuple):
     by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
     `left` says why fixes were not applied although nothing has failed. `changed` are the lines, from 1 and the end
     exclusive, that count as changed since fixes have moved them, None where they are where they were.
+    `seconds` is how long the file took, 0 where that wasn't measured or an earlier result was used.
     """
 
     path: str
@@ -152,6 +155,7 @@ class FileResult(NamedTuple):
     characters: int = 0
     left: str = ""
     changed: tuple[tuple[int, int], ...] | None = None
+    seconds: float = 0.0
 
 
 def is_unread(file: FileResult) -> bool:
@@ -166,7 +170,7 @@ def worst_in(file: FileResult) -> int:
 
 
 class Totals(NamedTuple):
-    """The counts of a run: files, those of them that are `unread`, failures in others, findings.
+    """The counts of a run: files, those of them that are `unread`, failures in others, findings, and these by rule.
 
     `fixable` are the findings with a safe fix, `unsafely_fixable` those with another; `accepted` are those that are not
     reported since the baseline accepts them.
@@ -183,6 +187,7 @@ class Totals(NamedTuple):
     fixable: int = 0
     unsafely_fixable: int = 0
     accepted: int = 0
+    by_rule: Mapping[str, int] = MappingProxyType({})
 
 
 def fixable_in(findings: Iterable[ReportedFinding]) -> tuple[int, int]:
@@ -233,4 +238,5 @@ class RunResult:
             fixable=fixable,
             unsafely_fixable=unsafely_fixable,
             accepted=sum(file.accepted for file in self.files),
+            by_rule=Counter(finding.rule for finding in self.findings),
         )

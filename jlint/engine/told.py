@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ class ToldFile(NamedTuple):
     failures: tuple[Failure, ...] = ()
     fixable: tuple[int, int] = (0, 0)
     found_across: bytes = b""
+    by_rule: dict[str, int] = {}
 
 
 def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile:
@@ -58,6 +60,7 @@ def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile
         file.failures,
         fixable_in(file.findings),
         found_across,
+        dict(Counter(finding.rule for finding in file.findings)),
     )
 
 
@@ -93,4 +96,11 @@ class ToldRun:
             held_back=sum(file.held_back for file in self.files),
             fixable=sum(file.fixable[0] for file in self.files),
             unsafely_fixable=sum(file.fixable[1] for file in self.files),
+            by_rule=self._by_rule(),
         )
+
+    def _by_rule(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for file in self.files:
+            counts.update(file.by_rule)
+        return counts

@@ -20,6 +20,7 @@ from jlint.compiled import lazy_pattern
 from jlint.engine.files import SUFFIXES
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
+from jlint.system_error import reason_of
 from jlint.user_error import UserError
 
 _PREFIX, _SUFFIX = ".jlint-writing-", ".tmp"
@@ -27,7 +28,7 @@ _TEMPORARY = lazy_pattern(re.escape(_PREFIX) + "[a-z0-9_]{8}" + re.escape(_SUFFI
 """The names that `tempfile` makes with this prefix and suffix; no user's file has such a name."""
 _USAGE = "jlint-usage.txt"
 _READ_BY_RUNS = frozenset(
-    {".jlint.yaml", "rules.yaml", "words.txt", _USAGE, "_config.yml", ".gitignore", ".gitattributes"}
+    {".jlint.yaml", "rules.yaml", "pyproject.toml", "words.txt", _USAGE, "_config.yml", ".gitignore", ".gitattributes"}
 )
 _LONGEST_WRITING = 600
 """Seconds after which a temporary file can no longer belong to a current run."""
@@ -224,4 +225,4 @@ def _reason(error: OSError) -> Text:
         return Text("ディスクがいっぱいです", "the disk is full")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Text("書き込む権限がありません", "permission to write is missing")
-    return Text(str(error.strerror), str(error.strerror))
+    return reason_of(error)

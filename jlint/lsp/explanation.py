@@ -10,7 +10,7 @@ from jlint.rules.contract.base import CATEGORIES, Bad, Rule
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, summary_of
 from jlint.rules.contract.example import unmark
 from jlint.rules.helpers.pattern import PatternRule
-from jlint.rules.table import all_rules
+from jlint.rules.table import BY_ID, all_rules
 
 _MOST_EXAMPLES = 2
 _LONGEST_EXAMPLE = 200
@@ -25,7 +25,8 @@ def explained(rule: type[Rule] | Rule, language: Language, *, with_options: bool
     """The explanation of a rule, or of a pattern of the configuration."""
     if isinstance(rule, PatternRule):
         return "\n".join(_pattern(rule, language))
-    parts = [f"**{rule.id}** ({rule.category}, {severity_word(rule.severity)})", documentation_of(rule).to(language)]
+    by_default = severity_word(BY_ID[rule.id].by_default)
+    parts = [f"**{rule.id}** ({rule.category}, {by_default})", documentation_of(rule).to(language)]
     parts += _examples(rule, language)
     fields = list(fields_of(rule.Options))
     if fields and with_options:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from jlint.finding import Text
+from jlint.validation_error import why_invalid
 
 SECTION = "jlint"
 
@@ -58,7 +59,8 @@ def settings_from(given: Any, base: Settings | None = None) -> tuple[Settings, l
         try:
             changes[field.name] = msgspec.convert(value, field.type)
         except msgspec.ValidationError as error:
+            why = why_invalid(error)
             wrong.append(
-                Text(f"設定の {SECTION}.{name} が使えません: {error}", f"{SECTION}.{name} can't be used: {error}")
+                Text(f"設定の {SECTION}.{name} が使えません: {why.ja}", f"{SECTION}.{name} can't be used: {why.en}")
             )
     return msgspec.structs.replace(base, **changes), wrong

@@ -9,7 +9,7 @@ from collections import defaultdict
 from lsprotocol import types
 
 from jlint.api.errors import Mistake
-from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
+from jlint.config.in_force.locate import OWN_NAME, PYPROJECT, SHARED_NAME
 from jlint.config.reading.usage import FILE as USAGE
 from jlint.config.reading.words import FILE as WORDS
 from jlint.engine.baseline import DEFAULT_NAME
@@ -24,7 +24,7 @@ from jlint.regular_file import ReadError, read_regular
 
 _POLL = 1.5
 """Seconds between two looks at the files that settings come from: not every client watches, and none knows them all."""
-_WATCHED = (OWN_NAME, SHARED_NAME, WORDS, USAGE, DEFAULT_NAME, "_config.yml", ".gitignore")
+_WATCHED = (OWN_NAME, SHARED_NAME, PYPROJECT, WORDS, USAGE, DEFAULT_NAME, "_config.yml", ".gitignore")
 
 
 def register(server: Server) -> None:

@@ -13,6 +13,7 @@ from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.rules.contract.base import Category
 from jlint.user_error import UserError
+from jlint.validation_error import why_invalid
 
 MOST_FINDINGS = 200
 _DEFAULT_FINDINGS = 50
@@ -137,8 +138,9 @@ def read_arguments(tool: str, kind: type[_Given], given: Mapping[str, Any]) -> _
     try:
         return msgspec.convert(values, kind, strict=False)
     except (msgspec.ValidationError, RecursionError) as error:
+        why = why_invalid(error)
         raise UserError(
-            Text(f"{tool} の引数が正しくありません: {error}", f"The arguments of {tool} are wrong: {error}")
+            Text(f"{tool} の引数が正しくありません: {why.ja}", f"The arguments of {tool} are wrong: {why.en}")
         ) from None
 
 

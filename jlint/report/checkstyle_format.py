@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 from jlint.engine.result import RunResult
 from jlint.printable import printable
 from jlint.report import Style
+from jlint.report.places import relative_path
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -20,7 +21,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
     rows += [(failure.path, 1, 1, "error", failure.message, failure.rule or "failure") for failure in result.failures]
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n')
     for path, group in groupby(sorted(rows), key=lambda row: row[0]):
-        out.write(f" <file name={_quoted(path)}>\n")
+        out.write(f" <file name={_quoted(relative_path(path))}>\n")
         for _, line, column, severity, message, rule in group:
             out.write(
                 f'  <error line="{line}" column="{column}" severity="{severity}"'

@@ -19,7 +19,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
 
 def pieces(file: FileResult, style: Style) -> tuple[str, ...]:
     """The findings of a file."""
-    return ("".join(finding_line(finding) + "\n" for finding in in_order(file.findings)),)
+    return ("".join(finding_line(finding, style) + "\n" for finding in in_order(file.findings)),)
 
 
 def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:

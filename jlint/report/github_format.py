@@ -6,7 +6,6 @@ The escapes are those of the runner's toolkit: `%`, CR and LF in messages, also 
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from jlint.finding import Severity, Text
 from jlint.printable import printable
 from jlint.report import Style
 from jlint.report.github_summary import Entry, append
+from jlint.report.places import relative_path
 from jlint.report.words import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -64,8 +64,7 @@ def _of_finding(finding: ReportedFinding) -> Entry:
 
 
 def _annotation(entry: Entry) -> str:
-    path = os.path.normpath(entry.path).replace(os.sep, "/")
-    properties = f"file={_property(path)}{entry.position},title={_property(entry.rule)}"
+    properties = f"file={_property(relative_path(entry.path))}{entry.position},title={_property(entry.rule)}"
     return f"::{entry.command} {properties}::{_data(entry.message)}"
 
 

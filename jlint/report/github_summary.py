@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jlint.compiled import lazy_pattern
 from jlint.finding import Language, Text
 from jlint.printable import printable
+from jlint.system_error import reason_of
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 _LIMIT = 1024 * 1024
@@ -25,6 +26,10 @@ _MARKDOWN = lazy_pattern(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECA
 _HEADER = Text(
     "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
 )
+
+
+_APPENDED: dict[tuple[str | None, tuple[Entry, ...]], Text] = {}
+"""What was said when the last entries were appended."""
 
 
 class Entry(NamedTuple):
@@ -39,8 +44,19 @@ class Entry(NamedTuple):
 
 
 def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:
-    """Appends the sentence and a table of the entries. Returns the message where they are, or why they aren't there."""
+    """Appends the sentence and a table of the entries. Returns the message where they are, or why they aren't there.
+
+    A run may write several reports: what the process has appended already isn't appended again.
+    """
     name = os.environ.get(VARIABLE)
+    key = (name, tuple(entries))
+    if key not in _APPENDED:
+        _APPENDED.clear()
+        _APPENDED[key] = _append(name, entries, sentence, language)
+    return _APPENDED[key]
+
+
+def _append(name: str | None, entries: Sequence[Entry], sentence: str, language: Language) -> Text:
     if not name:
         return Text(
             "すべて見るには --format text か --output html=FILE を使ってください",
@@ -53,9 +69,10 @@ def append(entries: Sequence[Entry], sentence: str, language: Language) -> Text:
         with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
     except OSError as error:
+        why = reason_of(error)
         return Text(
-            f"ステップの概要 {name} に書き込めません: {error.strerror}",
-            f"The step's summary, {name}, can't be written: {error.strerror}",
+            f"ステップの概要 {name} に書き込めません: {why.ja}",
+            f"The step's summary, {name}, can't be written: {why.en}",
         )
     if left_out:
         return _left_out(left_out)

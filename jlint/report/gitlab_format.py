@@ -10,12 +10,16 @@ from jlint.engine.result import ReportedFinding, RunResult
 from jlint.finding import Severity
 from jlint.report import Style
 from jlint.report.json_text import as_json
+from jlint.report.places import relative_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes an entry for each finding; a failure is a blocker. Fingerprints are unique, as GitLab requires."""
+    """Writes an entry for each finding; a failure is a blocker. Fingerprints are unique, as GitLab requires.
+
+    It drops what isn't under the project's root: paths are relative, without `./`.
+    """
     seen: Counter[str] = Counter()
     entries = [_entry(finding, _unique(f"{finding.path} {finding.fingerprint}", seen)) for finding in result.findings]
     entries += [
@@ -24,7 +28,7 @@ def write(result: RunResult, out: TextIO, style: Style) -> None:
             "check_name": failure.rule or "jlint",
             "fingerprint": _unique(f"{failure.path} {failure.rule} {failure.message}", seen),
             "severity": "blocker",
-            "location": {"path": failure.path, "lines": {"begin": 1}},
+            "location": {"path": relative_path(failure.path), "lines": {"begin": 1}},
         }
         for failure in result.failures
     ]
@@ -38,7 +42,7 @@ def _entry(finding: ReportedFinding, fingerprint: str) -> dict[str, Any]:
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": finding.path.removeprefix("./"),
+            "path": relative_path(finding.path),
             "lines": {"begin": finding.place.line, "end": finding.place.end_line},
         },
     }

@@ -1,153 +1,125 @@
-"""One page for an editor: totals, the number of findings of each rule, and each post with its findings.
+"""A page for an editor: totals, how they came about, the rules with their reasons, and each post with its findings.
 
-The page is self-contained: no script, no font, no network.
+Where there are very many findings, each post has a page of its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape as html_escape
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TextIO
+from urllib.parse import quote
 
-from jlint.engine.result import FileResult, Place, ReportedFinding, RunResult
-from jlint.finding import Language, Severity, Text
-from jlint.printable import printable
+from jlint.engine.result import FileResult, RunResult
+from jlint.finding import Severity, Text
 from jlint.report import Style
-from jlint.report.first_things import first_thing
-from jlint.report.rule_words import summary_of
-from jlint.report.words import held_back_by, shown_excerpt
+from jlint.report.html_findings import NAMES, Anchors, anchor, counts_of, filter_form, post
+from jlint.report.html_rules import rules
+from jlint.report.html_shell import page, shown
+from jlint.report.html_trend import trend
 
+MOST_ON_A_PAGE = 3_000
+"""With more findings a page takes a browser seconds to show."""
 _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.INFO: 1}
-_NAMES = {
-    Severity.ERROR: Text("エラー", "errors"),
-    Severity.WARNING: Text("警告", "warnings"),
-    Severity.INFO: Text("情報", "notes"),
-}
-_ONE = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 _OPEN_UP_TO = 3
 """How many of the posts with the heaviest findings are open at first. In print all are."""
+_TITLE = Text("jlint の校正結果", "What jlint found")
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes the page, in the language of the run."""
-    for part in _page(result, style.language):
-        out.write(part + "\n")
+    """Writes one page, in the language of the run, however many findings there are."""
+    out.write(_text(page(_TITLE.to(style.language), _whole(result, style), style.language)))
 
 
-def _page(result: RunResult, language: Language) -> Iterator[str]:
-    title = Text("jlint の校正結果", "What jlint found").to(language)
-    css = Path(__file__).with_name("html_page.css").read_text("utf-8")
-    yield f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n<h1>{title}</h1>"
-    yield from _totals(result, language)
-    yield from _failures(result, language)
-    yield from _rules(result, language)
-    yield from _posts(result, language)
-    yield "</body>\n</html>"
+def pages(result: RunResult, index: str, style: Style) -> Iterator[tuple[str, str]]:
+    """The pages of a report that is too large for one: path and text of each, `index` the first.
+
+    That is the name of the page that leads to the others, which lie beside it in the folder that `folder_of` names.
+    """
+    language, folder = style.language, folder_of(index)
+    posts = _by_weight(result)
+    names = {file.path: f"{number:04d}.html" for number, file in enumerate(posts, 1)}
+    addresses = {path: f"{quote(folder)}/{name}" for path, name in names.items()}
+    yield index, _text(page(_TITLE.to(language), _overview(result, style, addresses), language))
+    for file in posts:
+        yield f"{folder}/{names[file.path]}", _text(page(file.path, _of_post(file, index, style), language))
 
 
-def _totals(result: RunResult, language: Language) -> Iterator[str]:
+def folder_of(index: str) -> str:
+    """The name of the folder for the pages of files, beside a page."""
+    return f"{index.removesuffix('.html')}_files"
+
+
+def _text(parts: Iterator[str]) -> str:
+    return "".join(f"{part}\n" for part in parts)
+
+
+def _whole(result: RunResult, style: Style) -> Iterator[str]:
+    yield from _head(result, style)
+    yield from rules(result.findings, style, filters=True)
+    posts = _by_weight(result)
+    if not posts:
+        yield f"<p>{Text('指摘はありません。', 'Nothing found.').to(style.language)}</p>"
+        return
+    yield _heading(style)
+    yield from filter_form(result.findings, style.language)
+    anchors = Anchors()
+    for number, file in enumerate(posts):
+        yield from post(file, style.language, anchors, opened=number < _OPEN_UP_TO)
+
+
+def _overview(result: RunResult, style: Style, addresses: dict[str, str]) -> Iterator[str]:
+    """Totals, rules, and the posts with links to their pages."""
+    language = style.language
+    yield from _head(result, style)
+    yield from rules(result.findings, style, filters=True, pages=addresses)
+    yield _heading(style)
+    yield from filter_form(result.findings, language)
+    yield '<ul class="posts">'
+    for file in _by_weight(result):
+        address = shown(addresses[file.path])
+        yield f'<li class="post" data-path="{shown(file.path)}"><a href="{address}">{shown(file.path)}</a> — '
+        yield counts_of(file.findings, language) + "<div>"
+        units = Counter((finding.rule, finding.severity) for finding in file.findings)
+        for (rule, severity), count in sorted(units.items(), key=lambda item: (-item[0][1], -item[1], item[0][0])):
+            yield (
+                f'<a class="unit {severity.label}" data-rule="{shown(rule)}" data-severity="{severity.label}"'
+                f' data-count="{count}" href="{address}#{anchor(rule)}">{shown(rule)} {count}</a>'
+            )
+        yield "</div></li>"
+    yield "</ul>"
+
+
+def _of_post(file: FileResult, index: str, style: Style) -> Iterator[str]:
+    back = Text("一覧へ", "All posts").to(style.language)
+    yield f'<p class="back"><a href="../{shown(quote(index))}">{back}</a></p>'
+    yield from rules(file.findings, style, filters=True)
+    yield from filter_form(file.findings, style.language)
+    yield from post(file, style.language, Anchors(), opened=True)
+
+
+def _head(result: RunResult, style: Style) -> Iterator[str]:
+    language = style.language
     yield '<ul class="totals">'
     yield f"<li><b>{len(result.files)}</b>{Text('ファイル', 'files').to(language)}</li>"
     clean = sum(not file.findings and not file.failures for file in result.files)
     yield f"<li><b>{clean}</b>{Text('指摘のないファイル', 'without a finding').to(language)}</li>"
-    for severity, name in _NAMES.items():
+    for severity, name in NAMES.items():
         yield f'<li class="{severity.label}"><b>{result.count(severity)}</b>{name.to(language)}</li>'
     yield "</ul>"
+    yield from trend(result.totals, style)
+    if result.failures:
+        yield f"<h2>{Text('調べられなかったもの', 'What could not be checked').to(language)}</h2>\n<ul>"
+        for failure in result.failures:
+            yield f'<li class="error">{shown(failure.path)}: {shown(failure.message)}</li>'
+        yield "</ul>"
 
 
-def _rules(result: RunResult, language: Language) -> Iterator[str]:
-    counts = Counter((finding.rule, finding.severity) for finding in result.findings)
-    if not counts:
-        return
-    most = max(counts.values())
-    yield f'<h2>{Text("ルールごとの数", "By rule").to(language)}</h2>\n<ul class="chart">'
-    by_weight = sorted(counts.items(), key=lambda item: (-item[1], -item[0][1], item[0][0]))
-    for (rule, severity), count in by_weight:
-        yield (
-            f'<li><div><code>{_shown(rule)}</code><div class="summary">{_prose(summary_of(rule, language))}</div></div>'
-            f'<span class="number">{count}</span>'
-            f'<div class="bar {severity.label}"><span style="width:{count / most * 100:.1f}%"></span></div></li>'
-        )
-    yield "</ul>"
+def _heading(style: Style) -> str:
+    text = Text("ファイルごとの指摘（重いものから）", "By file, the heaviest first")
+    return f"<h2>{text.to(style.language)}</h2>"
 
 
-def _failures(result: RunResult, language: Language) -> Iterator[str]:
-    if not result.failures:
-        return
-    yield f"<h2>{Text('調べられなかったもの', 'What could not be checked').to(language)}</h2>\n<ul>"
-    for failure in result.failures:
-        yield f'<li class="error">{_shown(failure.path)}: {_shown(failure.message)}</li>'
-    yield "</ul>"
-
-
-def _posts(result: RunResult, language: Language) -> Iterator[str]:
-    posts = sorted((file for file in result.files if file.findings), key=lambda file: (-_weight(file), file.path))
-    if not posts:
-        yield f"<p>{Text('指摘はありません。', 'Nothing found.').to(language)}</p>"
-        return
-    yield f"<h2>{Text('ファイルごとの指摘（重いものから）', 'By file, the heaviest first').to(language)}</h2>"
-    for number, file in enumerate(posts):
-        opened = " open" if number < _OPEN_UP_TO else ""
-        yield f"<details{opened}>\n<summary>{_shown(file.path)} — {_counts(file.findings, language)}</summary>\n<ol>"
-        first = first_thing(file, language)
-        if first:
-            yield f'<li class="first">{_prose(first)}</li>'
-        held_back = held_back_by(file.held_back)
-        for finding in file.findings:
-            yield _item(finding, language, held_back.get(finding, ()))
-        yield "</ol>\n</details>"
-
-
-def _weight(file: FileResult) -> int:
-    return sum(_WEIGHTS[finding.severity] for finding in file.findings)
-
-
-def _counts(findings: Iterable[ReportedFinding], language: Language) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    return " ".join(
-        f'<span class="{severity.label}">{name.to(language)} {counts[severity]}</span>'
-        for severity, name in _NAMES.items()
-        if counts[severity]
-    )
-
-
-def _item(finding: ReportedFinding, language: Language, held_back: Sequence[ReportedFinding] = ()) -> str:
-    severity = finding.severity.label
-    badge = Text(_ONE[finding.severity], severity).to(language)
-    before, marked, after = map(_shown, shown_excerpt(finding.excerpt))
-    parts = [
-        f'<li><div class="place"><span class="badge {severity}">{badge}</span> '
-        f"{_where(finding.place, language)} · <code>{_shown(finding.rule)}</code></div>",
-        f'<div class="message">{_prose(finding.message)}</div>',
-        f'<div class="excerpt">{before}<mark class="{severity}">{marked}</mark>{after}</div>',
-    ]
-    if finding.fix:
-        parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {_prose(finding.fix.title)}</div>")
-    for related in finding.related:
-        path = "" if related.path == finding.path else f"{_shown(related.path)} "
-        where = f"{path}{_where(related.place, language)}"
-        parts.append(f'<div class="place">→ {where}: {_prose(related.message)}</div>')
-    if held_back:
-        parts.append(
-            f"<details>\n<summary>{Text('これにまとめた指摘', 'Told with it').to(language)}: {len(held_back)}</summary>"
-        )
-        parts += ["<ol>", *(_item(each, language) for each in held_back), "</ol></details>"]
-    return "\n".join(parts) + "</li>"
-
-
-def _where(place: Place, language: Language) -> str:
-    return Text(f"{place.line}行目 {place.column}桁目", f"line {place.line}, column {place.column}").to(language)
-
-
-def _prose(text: str) -> str:
-    """The text, with what is between backquotes as code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", _shown(text))
-
-
-def _shown(text: str) -> str:
-    return html_escape(printable(text))
+def _by_weight(result: RunResult) -> Sequence[FileResult]:
+    posts = (file for file in result.files if file.findings)
+    return sorted(posts, key=lambda file: (-sum(_WEIGHTS[each.severity] for each in file.findings), file.path))

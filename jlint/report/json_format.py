@@ -16,7 +16,7 @@ from jlint.report.parts import Rest, files_of, held_back_in_order, in_order, res
 
 
 class SummaryObject(msgspec.Struct, frozen=True, gc=False):
-    """The counts of a run."""
+    """The counts of a run; `rules` has the number of findings by rule, the most frequent first."""
 
     files: int
     errors: int
@@ -27,6 +27,7 @@ class SummaryObject(msgspec.Struct, frozen=True, gc=False):
     fixable: int
     unsafely_fixable: int
     accepted: int
+    rules: dict[str, int]
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
@@ -90,4 +91,5 @@ def summary_object(totals: Totals) -> SummaryObject:
         fixable=totals.fixable,
         unsafely_fixable=totals.unsafely_fixable,
         accepted=totals.accepted,
+        rules=dict(sorted(totals.by_rule.items(), key=lambda item: (-item[1], item[0]))),
     )

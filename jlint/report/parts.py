@@ -23,7 +23,8 @@ class Rest(NamedTuple):
 def form_of(name: str, style: Style, variant: str = "") -> Form:
     """The form of a report in a format, one of `IN_PARTS`. With another `variant` other findings are told."""
     pieces: Callable[[FileResult, Style], tuple[str, ...]] = import_module(f"jlint.report.{name}_format").pieces
-    return Form(f"{name} {variant}{' colour' * style.colour}", lambda file: pieces(file, style))
+    links = f" links {style.docs_url}" if style.links else ""
+    return Form(f"{name} {variant}{' colour' * style.colour}{links}", lambda file: pieces(file, style))
 
 
 def write_told(name: str, run: ToldRun, out: TextIO, style: Style) -> None:

@@ -13,51 +13,69 @@ from urllib.parse import quote
 
 from jlint import __version__
 from jlint.engine.result import Failure, Place, ReportedFinding, ReportedFix, RunResult
-from jlint.finding import Severity
+from jlint.finding import Severity, Text
 from jlint.report import Style
 from jlint.report.json_text import as_json
-from jlint.report.rule_words import summary_of
+from jlint.report.sarif_rules import LEVELS, described
 from jlint.report.words import held_back_by
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+MOST_RESULTS = 25_000
+"""GitHub refuses a run with more (https://docs.github.com/code-security/reference/code-scanning/sarif-files)."""
 _ROOT = "%SRCROOT%"
 
 
 def write(result: RunResult, out: TextIO, style: Style) -> None:
-    """Writes one run with all rules that have findings, the findings, and the failures as notifications."""
-    rules = sorted({finding.rule for finding in result.findings})
+    """Writes one run with all rules that have findings, the findings, and the failures as notifications.
+
+    Of more findings than `MOST_RESULTS` the worst are written, and a notification tells of the others.
+    """
+    findings: Sequence[ReportedFinding] = result.findings
+    if len(findings) > MOST_RESULTS:
+        findings = sorted(findings, key=lambda finding: -finding.severity)[:MOST_RESULTS]
+    worst: dict[str, Severity] = {}
+    for finding in findings:
+        worst[finding.rule] = max(finding.severity, worst.get(finding.rule, finding.severity))
+    rules = {rule: number for number, rule in enumerate(sorted(worst))}
     held_back = held_back_by(result.held_back)
+    left_out = why_cut(len(result.findings))
+    driver: dict[str, Any] = {"name": "jlint", "version": __version__, "semanticVersion": __version__}
+    if style.docs_url:
+        driver["informationUri"] = style.docs_url.partition("{rule}")[0]
+    driver["rules"] = [described(rule, worst[rule], style.language, style.docs_url) for rule in rules]
+    notifications = [_notification(failure) for failure in result.failures]
+    if left_out:
+        notifications.append({"level": "warning", "message": {"text": left_out.to(style.language)}})
     run = {
-        "tool": {
-            "driver": {
-                "name": "jlint",
-                "version": __version__,
-                "rules": [
-                    {"id": rule, "shortDescription": {"text": summary_of(rule, style.language)}} for rule in rules
-                ],
-            }
-        },
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"uri": Path.cwd().as_uri() + "/"}},
         "invocations": [
             {
                 "executionSuccessful": not result.failures,
-                "toolExecutionNotifications": [_notification(failure) for failure in result.failures],
+                "toolExecutionNotifications": notifications,
             }
         ],
-        "results": [
-            _result(finding, rules.index(finding.rule), held_back.get(finding, ())) for finding in result.findings
-        ],
+        "results": [_result(finding, rules[finding.rule], held_back.get(finding, ())) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     out.write(as_json({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
+
+
+def why_cut(findings: int) -> Text | None:
+    """The message that a report lacks some of so many findings; None where it has them all."""
+    if findings <= MOST_RESULTS:
+        return None
+    return Text(
+        f"SARIF に入るのは{MOST_RESULTS:,}件までなので、重い順に選び、{findings - MOST_RESULTS:,}件を省きました",
+        f"SARIF holds {MOST_RESULTS:,} results at most: the worst were chosen, {findings - MOST_RESULTS:,} left out",
+    )
 
 
 def _result(finding: ReportedFinding, rule: int, held_back: Sequence[ReportedFinding]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(finding.path, finding.place)],
         "partialFingerprints": {"jlint/v1": finding.fingerprint},
@@ -78,7 +96,7 @@ def _held_back(finding: ReportedFinding) -> dict[str, Any]:
     """A finding that is told with another one. No result of its own: dashboards show even those that are suppressed."""
     return {
         "ruleId": finding.rule,
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(finding.path, finding.place)],
         "partialFingerprints": {"jlint/v1": finding.fingerprint},

@@ -13,7 +13,7 @@ from jlint.report import Style
 from jlint.report.first_things import first_thing
 from jlint.report.parts import Rest, files_of, in_order, rest_of, write_whole
 from jlint.report.width import marks_beneath
-from jlint.report.words import failure_line, more_of, shown_excerpt, summary
+from jlint.report.words import failure_line, linked_rule, more_of, shown_excerpt, summary
 
 _MOST_RELATED = 6
 """How many of the places that a finding is related to are shown."""
@@ -39,7 +39,7 @@ def whole(parts: Iterable[Pieces], rest: Rest, style: Style) -> Iterator[Piece]:
         yield findings
     for failure in rest.failures:
         yield failure_line(failure, style.language) + "\n"
-    for line in (summary(rest.totals, style.language), *more_of(rest.totals, style.language)):
+    for line in () if style.quiet else (summary(rest.totals, style.language), *more_of(rest.totals, style.language)):
         yield line + "\n"
 
 
@@ -47,7 +47,7 @@ def block(finding: ReportedFinding, style: Style) -> str:
     """The lines that tell a finding, without a line end behind the last."""
     place = finding.place
     severity = _paint(finding.severity.label, _COLOURS[finding.severity], style)
-    rule = _paint(f"[{finding.rule}]", "2", style)
+    rule = _paint(linked_rule(finding.rule, style), "2", style)
     where = printable_line(f"{finding.path}:{place.line}:{place.column}:")
     lines = [f"{where} {severity} {printable(finding.message)} {rule}"]
     if finding.excerpt.marked.strip():

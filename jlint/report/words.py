@@ -8,13 +8,22 @@ from collections.abc import Iterable, Iterator
 from jlint.engine.result import Excerpt, Failure, HeldBack, ReportedFinding, Totals
 from jlint.finding import Language, Text
 from jlint.printable import printable_line, shown
+from jlint.report import Style
+from jlint.report.rule_words import address_of
 
 
-def finding_line(finding: ReportedFinding) -> str:
-    """`path:line:column: severity message [rule-id]`."""
+def finding_line(finding: ReportedFinding, style: Style | None = None) -> str:
+    """`path:line:column: severity message [rule-id]`; with a style the rule is a link where it says so."""
     place = finding.place
-    start = f"{finding.path}:{place.line}:{place.column}: {finding.severity.label}"
-    return printable_line(f"{start} {finding.message} [{finding.rule}]")
+    start = printable_line(f"{finding.path}:{place.line}:{place.column}: {finding.severity.label} {finding.message} ")
+    return start + (linked_rule(finding.rule, style) if style else printable_line(f"[{finding.rule}]"))
+
+
+def linked_rule(rule: str, style: Style) -> str:
+    """`[rule-id]`, in a terminal that shows links one to the page about the rule."""
+    shown = printable_line(f"[{rule}]")
+    address = address_of(rule, style.docs_url) if style.links else ""
+    return f"\x1b]8;;{address}\x1b\\{shown}\x1b]8;;\x1b\\" if address else shown
 
 
 def held_back_by(held_back: Iterable[HeldBack]) -> dict[ReportedFinding, list[ReportedFinding]]:

@@ -31,8 +31,8 @@ _SLIPS = tuple(Slip)
 
 
 def is_native() -> bool:
-    """Whether the C is in use."""
-    return kernel() is not None
+    """Whether the C is in use. The statistics aren't loaded to tell."""
+    return not os.environ.get(_PURE) and _built() is not None
 
 
 @cache
@@ -43,16 +43,21 @@ def kernel() -> Kernel | None:
 
 def kernel_of(statistics: Model) -> Kernel | None:
     """The same of a model; None where it wasn't built."""
+    kernel_class = _built()
+    if kernel_class is None:
+        return None
+    tables = statistics.tables
+    return kernel_class(
+        tables.buffer, tables.start, tables.grams, tables.fillers, SMALL_WORDS, _packed_units(), _packed_weights()
+    )
+
+
+def _built() -> type[Kernel] | None:
     try:
         from jlint.spelling import _kernel
     except ImportError:
         return None
-    if _kernel.INTERFACE != INTERFACE:
-        return None
-    tables = statistics.tables
-    return _kernel.Kernel(
-        tables.buffer, tables.start, tables.grams, tables.fillers, SMALL_WORDS, _packed_units(), _packed_weights()
-    )
+    return _kernel.Kernel if _kernel.INTERFACE == INTERFACE else None
 
 
 def weighed(found: Kernel, sentence: str, margin: int) -> list[Weighed]:

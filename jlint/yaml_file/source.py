@@ -1,4 +1,4 @@
-"""A configuration file read as YAML nodes, so that every message about it has a line and column."""
+"""A configuration file, YAML or a table of pyproject.toml, as YAML nodes: every message has a line and column."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from typing import NamedTuple
 import yaml
 
 from jlint.compiled import lazy_pattern
-from jlint.document.yaml_nodes import compose_whole, key_of
+from jlint.document.yaml_nodes import YamlError, compose_whole, key_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
 from jlint.paths import lies_in
 from jlint.regular_file import ReadError, read_regular
 from jlint.span import LineIndex
+from jlint.system_error import reason_of
 from jlint.yaml_file.mistake import Mistake, as_typed
 
 _CONTENT = lazy_pattern(r"^[ \t]*[^#\s]", re.MULTILINE)
 _KEY_LINE = lazy_pattern(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 
+PYPROJECT = "pyproject.toml"
+"""A file of this name holds a configuration in its table `tool.jlint`."""
 MOST_LEVELS = 100
 """How many files may refer to each other in one chain."""
 
@@ -78,10 +81,13 @@ class Source:
             return None
         self.text = text
         self._lines = LineIndex(text)
+        is_pyproject = os.path.basename(self.path) == PYPROJECT
         with _garbage_left_alone():
-            node, error = compose_whole(text)
+            node, error = _table_of_jlint(text) if is_pyproject else compose_whole(text)
         if error is not None:
             self.wrong(error.offset, *error.message)
+        elif node is None and is_pyproject:
+            self.wrong(0, "[tool.jlint] がありません", "There is no [tool.jlint]")
         elif node is None:
             self.wrong(0, "設定が空です。書くことがなければファイルを消してください", "The file is empty; remove it")
         elif isinstance(node, yaml.MappingNode):
@@ -188,6 +194,12 @@ class Source:
                 self.wrong(key, *unknown(name))
 
 
+def _table_of_jlint(text: str) -> tuple[yaml.Node | None, YamlError | None]:
+    from jlint.yaml_file.toml_nodes import compose_table
+
+    return compose_table(text, "tool", "jlint")
+
+
 @contextmanager
 def _garbage_left_alone() -> Iterator[None]:
     """Disables garbage collection: all nodes of a long list stay alive, and scanning them takes longer than parsing."""
@@ -226,6 +238,5 @@ def _why_unreadable(error: OSError) -> Text:
         return Text("フォルダーです。設定ファイルを指定してください", "It is a folder; name a configuration file")
     if isinstance(error, PermissionError):
         return Text("設定ファイルを読む権限がありません", "Permission to read the configuration file is missing")
-    return Text(
-        f"設定ファイルを読めません: {error.strerror}", f"The configuration file can't be read: {error.strerror}"
-    )
+    why = reason_of(error)
+    return Text(f"設定ファイルを読めません: {why.ja}", f"The configuration file can't be read: {why.en}")

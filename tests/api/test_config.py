@@ -247,3 +247,13 @@ def test_repositories_are_not_watched_without_end(monkeypatch: pytest.MonkeyPatc
         assert dialect(f"docs/{number}/a.md") == "mkdocs"
     in_force = nearest_config.nearest_config("docs/a.md", None)
     assert len(in_force._shown) < 30
+
+
+def test_the_working_folder_may_change() -> None:
+    write("one/rules.yaml", HOUSE)
+    write("two/rules.yaml", "extends: none\n")
+    os.chdir("one")
+    assert rules("右の庭。", "posts/a.md") == ["house"]
+    os.chdir(os.path.join(os.pardir, "two"))
+    assert rules("右の庭。", "posts/a.md") == []
+    os.chdir(os.pardir)

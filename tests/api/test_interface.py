@@ -40,7 +40,7 @@ FIELDS = {
     "Failure": "path rule message",
     "Mistake": "path line column message",
     "Counts": "texts unlinted excluded suppressed severities findings failures",
-    "RuleInfo": "id category severity summary documentation has_fixes options",
+    "RuleInfo": "id category severity since status summary documentation has_fixes options",
     "OptionInfo": "name default meaning",
 }
 

@@ -22,7 +22,7 @@ def jlint(*arguments: str, stdin: str = "", **environment: str) -> Ended:
         [sys.executable, "-m", "jlint", *arguments],
         input=stdin.encode("utf-8"),
         capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "JLINT_LANG": "", **environment},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "JLINT_LANG": "", "LC_ALL": "C.UTF-8", **environment},
         check=False,
     )
     return Ended(run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -86,8 +87,8 @@ def test_select_and_ignore() -> None:
             "--format の値は次のどれかです: text, concise, json, jsonl, github, gitlab, sarif,",
         ),
         (["chek"], "chek というコマンドはありません。check のことですか？"),
-        (["check", "--jobs", "0"], "--jobs の値が正しくありません"),
-        (["check", "--config"], "--config の使い方が違います。"),
+        (["check", "--jobs", "0"], "--jobs の値は 1 以上の整数です。"),
+        (["check", "--config"], "--config の後に値を書いてください。"),
         (["explain"], "RULE を指定してください。"),
         (["check", "--select", ""], "--select にルールか分類の名前を書いてください"),
         (["check", "--ignore", ","], "--ignore にルールか分類の名前を書いてください"),
@@ -184,7 +185,9 @@ def test_languages() -> None:
 
 def test_version_and_help() -> None:
     code, out, _ = jlint("--version", JLINT_PURE="1")
-    assert (code, out) == (0, f"jlint {__version__} (pure)\n")
+    first, second = out.splitlines()
+    assert (code, first) == (0, f"jlint {__version__} (pure)")
+    assert re.fullmatch(r"unidic-lite [\d.]+, fugashi [\d.]+, typo model \d+-[0-9a-f]{8}", second)
     for arguments in ([], ["check"], ["rules"], ["explain"], ["init"], ["config"], ["config", "show"]):
         code, out, err = jlint(*arguments, "--help")
         assert (code, err) == (0, "")
@@ -242,3 +245,26 @@ def test_what_odd_files_are_told() -> None:
         ("open.md", "front-matter-invalid"),
         ("twice.md", "front-matter-duplicate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "options"),
+    [
+        ("extends: none\n", ()),
+        ("language: ja\n", ("--select", "doubled-word", "--ignore", "typo")),
+        ("rules: {doubled-word: off}\n", ("--select", "suppression", "--ignore", "suppression")),
+    ],
+)
+def test_a_run_in_which_no_rule_is_on_says_so(configuration: str, options: tuple[str, ...]) -> None:
+    Path("rules.yaml").write_text(configuration, "utf-8")
+    Path("a.md").write_text("本文です。\n", "utf-8")
+    code, _, err = jlint("check", "a.md", *options)
+    assert code == 0
+    assert err.startswith("jlint: 動くルールが一つもないので、何も見つかりません。")
+    assert jlint("check", "a.md", "--select", "doubled-word")[2] == ""
+
+
+def test_help_tells_all_exit_codes() -> None:
+    out = "".join(jlint("check", "--help")[1].split())
+    assert "届く指摘がなければ0、あれば1" in out
+    assert "Ctrl-Cなら130" in out

@@ -53,6 +53,7 @@ class TestEveryShell:
             "plugins",
             "baseline",
             "learn",
+            "clean",
             "lsp",
             "mcp",
         ]

@@ -32,13 +32,14 @@ def test_show() -> None:
     code, out, err = jlint("config", "show", "a.md", "--lang", "en")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:10] == [
+    assert lines[:11] == [
         "language: ja  # default",
         "markdown: zenn  # rules.yaml:1",
         "cjk-friendly-emphasis: auto  # default",
         "fail-on: error  # default",
         "exempt: []  # default",
         "words: []  # default",
+        "docs-url: ''  # default",
         "max-file-size: 5000000  # default",
         "max-expression-time: 2.0  # default",
         "exclude: []  # default",

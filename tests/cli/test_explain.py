@@ -59,6 +59,20 @@ def test_unknown_rule() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("Repeated-Title", "Repeated-Title. Did you mean repeated-title?"),
+        ("repeated_title", "repeated_title. Did you mean repeated-title?"),
+        ("TYPO", "TYPO. Did you mean typo?"),
+        ("duplicate", "duplicate. Did you mean one of duplicate-title, duplicate-excerpt, duplicate-paragraph?"),
+        ("xyzzy", "xyzzy; jlint rules lists them all"),
+    ],
+)
+def test_names_that_are_near(wrong: str, told: str) -> None:
+    assert jlint("explain", wrong, "--lang", "en") == (2, "", f"jlint: There is no rule or category {told}\n")
+
+
 def test_category() -> None:
     code, out, err = jlint("explain", "suppression")
     assert (code, out) == (2, "")

@@ -62,3 +62,13 @@ def test_only_the_rules_that_are_selected_are_imported(tmp_path: Path) -> None:
     }
     assert "style" in categories
     assert categories.isdisjoint({"typo", "repetition", "artifact", "markdown"})
+
+
+def test_the_version_is_told_without_the_model() -> None:
+    code = (
+        "import sys; from jlint.cli import main\ntry: main()\n"
+        "finally: print('fugashi' in sys.modules, sys.modules['jlint.spelling.model'].model.cache_info().misses,"
+        " file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, check=False, text=True)
+    assert done.stderr.split() == ["False", "0"]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -23,6 +25,30 @@ def test_writes_a_file_that_can_be_used_and_prints_the_hook(language: str) -> No
     assert (hook["id"], hook["entry"]) == ("jlint", "jlint check --format concise")
     Path("a.md").write_text("本文です。\n", "utf-8")
     assert jlint("check", "a.md")[::2] == (0, "")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_editors_find_the_schema(language: str) -> None:
+    jlint("init", "--lang", language)
+    first = Path("rules.yaml").read_text("utf-8").splitlines()[0]
+    name = first.removeprefix("# yaml-language-server: $schema=")
+    schema = json.loads(Path(name).read_text("utf-8"))
+    jsonschema.validate(yaml.safe_load(Path("rules.yaml").read_text("utf-8")), schema)
+    assert Path(name).read_text("utf-8") == jlint("config", "schema").out
+
+
+def test_says_what_to_do_with_the_lines_of_the_hook() -> None:
+    comments = [line for line in jlint("init").out.splitlines() if line.startswith("#")]
+    assert "pre-commit install" in "".join(comments)
+    assert ".pre-commit-config.yaml" in comments[0]
+
+
+def test_beside_a_table_of_pyproject() -> None:
+    Path("pyproject.toml").write_text("[tool.jlint]\nlanguage = 'en'\n", "utf-8")
+    code, out, err = jlint("init")
+    assert (code, out) == (2, "")
+    assert "pyproject.toml" in err
+    assert not Path("rules.yaml").exists()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

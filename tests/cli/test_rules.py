@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jlint.rules.table import RULES
+from jlint.rules.table import LISTED, RULES
 from tests.cli.run import jlint
 
 
@@ -16,11 +16,19 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_rule_one_a_line() -> None:
     code, out, err = jlint("rules")
     assert (code, err) == (0, "")
-    lines = [line.split(maxsplit=3) for line in out.splitlines()]
+    lines = [line.split(maxsplit=5) for line in out.splitlines()]
     assert [line[0] for line in lines] == [rule.id for rule in RULES]
     assert [line[1] for line in lines] == [rule.category for rule in RULES]
-    assert [line[2] for line in lines] == [rule.severity.label if rule.severity else "off" for rule in RULES]
-    assert ["replacement-character", "artifact", "error", "文字化けで失われた文字の跡（U+FFFD）が残っている。"] in lines
+    assert [line[2] for line in lines] == [each.by_default.label if each.by_default else "off" for each in LISTED]
+    assert [line[3:5] for line in lines] == [[each.since, each.status] for each in LISTED]
+    assert [
+        "replacement-character",
+        "artifact",
+        "error",
+        "0.1.0",
+        "stable",
+        "文字化けで失われた文字の跡（U+FFFD）が残っている。",
+    ] in lines
 
 
 def test_severities_and_patterns_of_the_configuration() -> None:
@@ -29,12 +37,12 @@ def test_severities_and_patterns_of_the_configuration() -> None:
         "patterns: [{id: house-term, match: あ, message: {ja: 直す, en: Mend it}}]\n",
         "utf-8",
     )
-    lines = [line.split(maxsplit=3) for line in jlint("rules", "--lang", "en").out.splitlines()]
+    lines = [line.split(maxsplit=5) for line in jlint("rules", "--lang", "en").out.splitlines()]
     assert [line[:3] for line in lines if line[2] != "off"] == [
         ["replacement-character", "artifact", "info"],
         ["house-term", "notation", "warning"],
     ]
-    assert lines[-1][3] == "Mend it"
+    assert lines[-1][3:] == ["-", "-", "Mend it"]
     assert "house-term" not in jlint("rules", "--isolated").out
 
 

@@ -116,7 +116,7 @@ def test_a_configuration_that_changes_is_read_again() -> None:
         assert "a.md:1:3: warning " in run.part(1, "]\n")
         assert run.parts[1].startswith("設定が変わったので、すべて調べ直します\n")
         Path("rules.yaml").write_text("rules: {doubled-partcle: off}\n", "utf-8")
-        assert "rules.yaml:1:9: " in run.part(2, "\n")
+        assert "rules.yaml:1:9: " in run.part(2, "か？\n")
         Path("rules.yaml").write_text("rules: {doubled-particle: off}\n", "utf-8")
         run.part(3, "すべて調べ直します\n")
         Path("words.txt").write_text("記録をを\n", "utf-8")

@@ -9,10 +9,10 @@ import pytest
 
 from jlint.config import Config
 from jlint.finding import Severity
-from jlint.rules.table import RULES
+from jlint.rules.table import LISTED, RULES
 from tests.config.helpers import mistakes, severities, write
 
-DEFAULTS = {rule.id: rule.severity.label for rule in RULES if rule.severity}
+DEFAULTS = {listed.id: listed.by_default.label for listed in LISTED if listed.by_default}
 OFF = next(rule for rule in RULES if rule.severity is None)
 TYPOS = {id for id, rule in ((rule.id, rule) for rule in RULES) if rule.category == "typo"}
 

@@ -12,7 +12,7 @@ from tests.config.helpers import mistakes
 SEVERITIES = "error, warning, info, off"
 KEYS = (
     "extends, language, markdown, cjk-friendly-emphasis, fail-on, exclude, exempt, dictionaries, words, usage, "
-    "max-file-size, max-expression-time, rules, overrides, patterns"
+    "docs-url, max-file-size, max-expression-time, rules, overrides, patterns"
 )
 DIALECTS = "auto, commonmark, docusaurus, hexo, honkit, hugo, kramdown, mdbook, mdx, mkdocs, qiita, vitepress, zenn"
 TERM = "patterns:\n  - {id: house-term, match: あ, message: 直す%s}\n"

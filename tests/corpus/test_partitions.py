@@ -112,13 +112,13 @@ def test_bad_rows_are_told_and_kept_with_their_place() -> None:
     ]
     bad = {row["row"]: (row["id"], row["message"], row["content"]) for row in written("bad")}
     assert list(bad) == [2, 4, 5, 6, 7, 8, 9]
-    assert bad[2][1].startswith("It can't be read as JSON (Expecting property name")
+    assert bad[2][1].startswith("It can't be read as JSON (line 1, column 2: Put the key")
     assert bad[2][2] == "{broken"
     assert bad[4][1] == "It is no JSON object"
     assert bad[5][:2] == (9, "It has no text")
     assert bad[6][:2] == (10, "It is no text but null")
     assert bad[7][:2] == (11, "It is no text but list")
-    assert "utf-8" in bad[8][1]
+    assert "UTF-8" in bad[8][1]
     assert len(bad[9][2]) == 1_000
     assert sum(record.bad for record in records) == 7
     assert sum((record.counts for record in records), jlint.Counts()).texts == 2

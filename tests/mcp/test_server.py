@@ -240,7 +240,7 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
     command = (*COMMAND, "--root", "gone", "--lang", "ja")
     done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, input=b"", check=False)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode("utf-8") == "jlint: gone は使えません: No such file or directory\n"
+    assert done.stderr.decode("utf-8") == "jlint: gone は使えません: ファイルかフォルダーがありません\n"
 
 
 @pytest.mark.parametrize("options", [(), ("--allow-plugins",)])

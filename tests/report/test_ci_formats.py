@@ -6,11 +6,14 @@ import json
 import xml.etree.ElementTree as ElementTree
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
-from jlint.engine.result import FileResult, HeldBack, Place, RunResult
+from jlint.engine.result import FileResult, HeldBack, Place, ReportedEdit, ReportedFix, RunResult
+from jlint.finding import Language, Severity
+from jlint.report import sarif_format
 from tests.report.test_formats import FAILURE, FINDING, LATER, RESULT, written
 
 ODD = FINDING._replace(path="記 事/a&b.md", message='"<\x00>&\u2028')
@@ -77,12 +80,39 @@ def test_checkstyle() -> None:
     assert root[2][0].get("message") == r'"<\x00>&\u2028'
 
 
+def junit(result: RunResult, **style: Any) -> ElementTree.Element:
+    return ElementTree.fromstring(written("junit", result, **style))
+
+
 def test_junit() -> None:
-    root = ElementTree.fromstring(written("junit", ALL))
+    root = junit(ALL)
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("4", "2", "1")
     verdicts = {case.get("name"): [child.tag for child in case] for case in root}
     assert verdicts == {"b,c.md": ["error"], "a.md": ["failure"], "c.md": [], "記 事/a&b.md": ["failure"]}
     assert "a.md:3:1: error 同じ文です [repeated-sentence]" in (root[1][0].text or "")
+    assert [case.get("file") for case in root] == [case.get("name") for case in root]
+
+
+def test_junit_fails_where_the_run_does() -> None:
+    warning = FINDING._replace(severity=Severity.WARNING)
+    result = RunResult([FileResult("a.md", (warning,)), FileResult("b.md", (warning._replace(path="b.md"),))])
+    case = junit(result)[0]
+    assert [child.tag for child in case] == ["system-out"]
+    assert case[0].text == "a.md:3:1: warning 同じ文です [repeated-sentence]"
+    root = junit(result, fails_from=lambda path: Severity.WARNING if path == "b.md" else None)
+    assert [[child.tag for child in case] for case in root] == [["system-out"], ["failure"]]
+    assert (root.get("failures"), root[1][0].get("type")) == ("1", "warning")
+
+
+def test_junit_tells_of_an_error_that_another_finding_holds_back() -> None:
+    info = FINDING._replace(severity=Severity.INFO, rule="other")
+    (case,) = junit(RunResult([FileResult("a.md", (info,), held_back=(HeldBack(FINDING, info),))]))
+    assert [line.split()[1] for line in (case[0].text or "").splitlines()] == ["error", "info"]
+
+
+def test_junit_has_the_time_of_each_file() -> None:
+    root = junit(RunResult([FileResult("a.md", seconds=0.25), FileResult("b.md", seconds=1.5)]))
+    assert [each.get("time") for each in (root, *root)] == ["1.750", "0.250", "1.500"]
 
 
 def test_rdjson_counts_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,18 +124,69 @@ def test_rdjson_counts_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert (diagnostic["severity"], diagnostic["code"]) == ("ERROR", {"value": "repeated-sentence"})
 
 
+def test_rdjson_suggests_a_fix_as_one_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("\ufeff庭の「木\r\nを切る」話\n", "utf-8", newline="")
+    edits = (ReportedEdit(Place(2, 4, 2, 5), "』"), ReportedEdit(Place(1, 3, 1, 4), "『"))
+    finding = FINDING._replace(place=Place(1, 3, 1, 4), related=(), fix=ReportedFix("かぎを替える", True, edits))
+    (diagnostic,) = json.loads(written("rdjson", RunResult([FileResult("a.md", (finding,))])))["diagnostics"]
+    assert diagnostic["suggestions"] == [
+        {
+            "range": {"start": {"line": 1, "column": 7}, "end": {"line": 2, "column": 13}},
+            "text": "『木\r\nを切る』",
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["gitlab", "rdjson", "github", "junit", "checkstyle"])
+def test_paths_are_those_of_the_repository(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in ("./posts/../a.md", str(tmp_path / "a.md")):
+        text = written(name, RunResult([FileResult(path, (FINDING._replace(path=path, related=()),))]))
+        assert '"a.md"' in text or "file=a.md," in text
+
+
+def test_rules_link_to_their_pages_where_there_are_any() -> None:
+    address = "https://example.com/rules/{rule}.html"
+    (run,) = json.loads(written("sarif", ALL, docs_url=address))["runs"]
+    (rule,) = (each for each in run["tool"]["driver"]["rules"] if each["id"] == "repeated-sentence")
+    assert rule["helpUri"] == "https://example.com/rules/repeated-sentence.html"
+    assert run["tool"]["driver"]["informationUri"] == "https://example.com/rules/"
+    first = json.loads(written("rdjson", ALL, docs_url=address))["diagnostics"][0]
+    assert first["code"]["url"] == rule["helpUri"]
+    assert "helpUri" not in written("sarif", ALL)
+
+
+def test_sarif_explains_its_rules() -> None:
+    def rules(language: Language) -> dict[str, Any]:
+        (run,) = json.loads(written("sarif", ALL, language=language))["runs"]
+        return {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+
+    english, japanese = rules("en"), rules("ja")
+    rule = english["repeated-sentence"]
+    assert rule["defaultConfiguration"] == {"enabled": True, "level": "error"}
+    assert rule["properties"] == {"tags": ["repetition"], "precision": "very-high", "problem.severity": "error"}
+    assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"] + "\n\n")
+    assert rule["help"]["text"].startswith(rule["fullDescription"]["text"])
+    assert "\n\nBad:\n" in rule["help"]["text"]
+    assert "**Bad**\n\n```markdown\n" in rule["help"]["markdown"]
+    assert "⟦" not in rule["help"]["markdown"]
+    assert "悪い例" in japanese["repeated-sentence"]["help"]["text"]
+    assert english["other"]["properties"] == {"tags": ["pattern"], "problem.severity": "recommendation"}
+
+
+def test_sarif_has_the_worst_of_more_results_than_it_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif_format, "MOST_RESULTS", 2)
+    info, warning = (LATER._replace(severity=severity) for severity in (Severity.INFO, Severity.WARNING))
+    result = RunResult([FileResult("a.md", (info, warning, FINDING._replace(place=Place(9, 1, 9, 2))))])
+    (run,) = json.loads(written("sarif", result, language="en"))["runs"]
+    assert [each["level"] for each in run["results"]] == ["error", "warning"]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"] == "SARIF holds 2 results at most: the worst were chosen, 1 left out"
+    assert run["invocations"][0]["executionSuccessful"]
+
+
 def test_rdjson_leaves_out_columns_that_it_cannot_count() -> None:
     finding = FINDING._replace(path="no-such-file.md")
     text = written("rdjson", RunResult([FileResult("no-such-file.md", (finding,))]))
     assert json.loads(text)["diagnostics"][0]["location"]["range"]["start"] == {"line": 3}
-
-
-def test_html_is_one_page_that_needs_nothing_else() -> None:
-    page = written("html", ALL)
-    assert page.startswith("<!doctype html>")
-    assert "http" not in page
-    assert "<script" not in page
-    assert "…前の<mark" in page
-    assert "&lt;" in page
-    assert "b,c.md: UTF-8" in page
-    assert '<html lang="en">' in written("html", ALL, language="en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 import pytest
 
@@ -40,9 +41,9 @@ RESULT = RunResult(
 )
 
 
-def written(name: str, result: RunResult = RESULT, *, language: Language = "ja", colour: bool = False) -> str:
+def written(name: str, result: RunResult = RESULT, *, language: Language = "ja", **style: Any) -> str:
     out = io.StringIO()
-    writer(name)(result, out, Style(language, colour))
+    writer(name)(result, out, Style(language, **style))
     return out.getvalue()
 
 
@@ -132,17 +133,9 @@ def test_json() -> None:
     }
     assert report["findings"][1]["fix"] is None
     assert report["failures"] == [{"path": "b,c.md", "rule": None, "message": FAILURE.message}]
-    assert report["summary"] == {
-        "files": 3,
-        "errors": 1,
-        "warnings": 0,
-        "infos": 1,
-        "suppressed": 2,
-        "held_back": 0,
-        "fixable": 1,
-        "unsafely_fixable": 0,
-        "accepted": 0,
-    }
+    counts = {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "suppressed": 2, "held_back": 0}
+    fixable = {"fixable": 1, "unsafely_fixable": 0, "accepted": 0}
+    assert report["summary"] == {**counts, **fixable, "rules": {"other": 1, "repeated-sentence": 1}}
     assert list(report) == ["version", "findings", "held_back", "failures", "summary"]
 
 

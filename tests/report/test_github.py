@@ -83,6 +83,12 @@ def test_the_rest_is_in_the_summary(step_summary: Path) -> None:
     assert [row.split(" | ")[1] for row in rows] == ["error"] * 2 + ["warning"] * 15
 
 
+def test_two_reports_of_a_run_write_one_summary(step_summary: Path) -> None:
+    first, second = written("github", MANY), written("github", MANY)
+    assert first == second
+    assert step_summary.read_text("utf-8").count("### jlint") == 1
+
+
 def test_nothing_is_added_where_all_is_annotated(step_summary: Path) -> None:
     written("github", run_of(findings(10, Severity.ERROR)))
     assert not step_summary.exists()

@@ -13,8 +13,9 @@ from pathlib import Path
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.reading.shape import General
 from jlint.rules.contract.base import Rule
+from jlint.rules.contract.deferred import next_minor
 from jlint.rules.contract.documentation import fields_of, summary_of
-from jlint.rules.table import RULES
+from jlint.rules.table import BY_ID, RULES
 
 CATEGORY_NAMES = {
     "typo": "誤字脱字",
@@ -59,8 +60,12 @@ def _categories() -> Iterator[str]:
 
 def _rule(rule: type[Rule]) -> str:
     fields = list(fields_of(rule.Options))
+    listed = BY_ID[rule.id]
     comment = f"  # {summary_of(rule).ja}\n"
-    severity = severity_word(rule.severity)
+    severity = severity_word(listed.by_default)
+    if listed.by_default != rule.severity:
+        later = severity_word(rule.severity)
+        comment += f"  # {listed.since} で加わったルール。{next_minor(listed.since)} からは {later} になる\n"
     if not fields:
         return f"{comment}  {rule.id}: {severity}\n"
     lines = [f"  {rule.id}:\n    severity: {severity}\n"]

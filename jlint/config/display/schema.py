@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from jlint.config.layers.chain import DEFAULT, NONE, presets
-from jlint.config.reading.parse import CHANGES
+from jlint.config.reading.parse import CHANGES, MAY_BE_BLANK
 from jlint.config.reading.shape import General, Override, Pattern, SeverityWord
 from jlint.finding import Language, Text
 from jlint.rules.contract.base import CATEGORIES, Rule
@@ -51,7 +51,7 @@ class _Builder:
         several = self._type(str | tuple[str, ...])
         properties = {
             "extends": {**several, **self._described("extends"), "examples": [DEFAULT, NONE, *presets()]},
-            **{field.name: self._field(field) for field in fields_of(General)},
+            **{field.name: self._general(field) for field in fields_of(General)},
             "rules": {"anyOf": [rules, {"type": "null"}], **self._described("rules")},
             "overrides": {**_list_of(override), **self._described("overrides")},
             "patterns": {**_list_of(self._object(fields_of(Pattern))), **self._described("patterns")},
@@ -66,6 +66,12 @@ class _Builder:
         }
         translated: dict[str, Any] = self._translated(whole) if self._language == "en" else whole
         return translated
+
+    def _general(self, field: Described) -> dict[str, Any]:
+        described = self._field(field)
+        if field.name in MAY_BE_BLANK:
+            described["type"] = [described["type"], "null"]
+        return described
 
     def _described(self, name: str) -> dict[str, str]:
         return {"description": _WORDS[name].to(self._language)}

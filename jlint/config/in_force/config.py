@@ -26,19 +26,22 @@ class Config:
     """Determines which rules run on a file.
 
     A file's configuration is the nearest one above it, unless `file` names one for all, or `isolated` turns them all
-    off. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides.
+    off. `select` and `ignore` hold ids and categories. Without a `language` the configuration decides, and where it
+    names none, it is `fallback`.
     """
 
     def __init__(
         self,
         *,
         language: Language | None = None,
+        fallback: Language = "ja",
         file: str | None = None,
         isolated: bool = False,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
     ) -> None:
         self._requested_language = language
+        self._fallback = fallback
         self._select = frozenset(select)
         self._ignore = frozenset(ignore)
         self._locator = Locator(file, isolated=isolated)
@@ -46,7 +49,7 @@ class Config:
         self._repository = None if isolated else Repository()
         self._resolved: dict[tuple[str | None, tuple[int, ...]], FileSettings] = {}
         self._variants: dict[tuple[str | None, tuple[int, ...], Evidence], FileSettings] = {}
-        self._folders: dict[str, str] = {}
+        self._folders: dict[tuple[str, str], str] = {}
         self._plugins = plugins_allowed()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -67,15 +70,22 @@ class Config:
         folder, name = os.path.split(path)
         if name in ("", os.curdir, os.pardir):
             return os.path.abspath(path)
-        known = self._folders.get(folder)
+        key = "" if os.path.isabs(folder) else os.getcwd(), folder  # the working folder may change in a long process
+        known = self._folders.get(key)
         if known is None:
-            known = self._folders[folder] = os.path.abspath(folder)
+            known = self._folders[key] = os.path.abspath(folder)
         return os.path.join(known, name)
 
     @property
     def language(self) -> Language:
         """The language of messages: the requested one, else that of the first configuration read."""
-        return self._requested_language or self._locator.language or "ja"
+        return self._requested_language or self._locator.language or self._fallback
+
+    @property
+    def docs_url(self) -> str:
+        """The address of the pages about rules, of the first configuration read that has one; empty for none."""
+        addresses: list[str] = [settings.general["docs-url"].value for settings in self._settings.values()]
+        return next(filter(None, addresses), "")
 
     @property
     def notices(self) -> tuple[Text, ...]:
@@ -197,7 +207,9 @@ class Config:
         for rule, setting, _ in rules:
             severity: Severity | None = setting.value
             if rule.id in self._select:
-                severity = severity or rule.severity or Severity.WARNING
+                # what is asked for speaks with its own severity, unless a file says otherwise
+                own = rule.severity or Severity.WARNING
+                severity = own if severity is None or not setting.origin else severity
             elif self._select and rule.category not in self._select:
                 continue
             if severity is not None and self._ignore.isdisjoint((rule.id, rule.category)):

@@ -9,10 +9,11 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jlint.compiled import compiled
 from jlint.config.layers.layer import Chain, Layer
 from jlint.config.reading.file_names import WORDS
 from jlint.finding import Language, Text
-from jlint.paths import boundary_of
+from jlint.paths import boundary_of, lies_in
 from jlint.yaml_file.mistake import Mistake
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 OWN_NAME, SHARED_NAME = ".jlint.yaml", "rules.yaml"
 """The file names to look for; the first wins. Other tools have a `rules.yaml` too."""
+PYPROJECT = "pyproject.toml"
+"""Looked at last: a configuration if it has a table `tool.jlint`."""
 _MOST_FOLDERS = 20_000
 """How many are remembered: a process that runs for months may see ever new ones."""
 
@@ -110,14 +113,37 @@ class Locator:
         if _may_be_file(own):
             return own
         shared = os.path.join(folder, SHARED_NAME)
-        if not _may_be_file(shared):
-            return None
-        foreign = self._load().why_foreign(shared, boundary_of(folder))
-        if foreign:
+        foreign: Text | None = None
+        if _may_be_file(shared):
+            foreign = self._load().why_foreign(shared, boundary_of(folder))
+            if foreign is None:
+                return shared
             self.notices[foreign] = None
-            return None
-        return shared
+        pyproject = os.path.join(folder, PYPROJECT)
+        return pyproject if has_table(pyproject) else None
 
 
 def _may_be_file(path: str) -> bool:
     return os.path.lexists(path) and not os.path.isdir(path)
+
+
+def has_table(path: str) -> bool:
+    """Whether there is a pyproject.toml at the path, in its repository, with a table `tool.jlint`."""
+    if not _may_be_file(path) or not lies_in(path, boundary_of(os.path.dirname(path))):
+        return False
+    from jlint.regular_file import ReadError, read_regular
+
+    try:
+        data = read_regular(path)
+    except ReadError:
+        return False
+    if b"jlint" not in data:
+        return False
+    import tomllib
+
+    text = data.decode("utf-8", "replace")
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):  # what is wrong is told where the table is read
+        return compiled(r"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*jlint\b").search(text) is not None
+    return isinstance(tool, dict) and "jlint" in tool

@@ -106,7 +106,7 @@ class Settings:
         With `may_defer`, rules that have their default options are imported when they are needed.
         """
         for listed in BY_ID.values():
-            default = Setting(None if self._from_nothing else listed.severity)
+            default = Setting(None if self._from_nothing else listed.by_default)
             dictionaries = self.dictionaries if listed.id == _DICTIONARIES and self.dictionaries.value else None
             if dictionaries:
                 default = Setting(listed.severity, dictionaries.origin)

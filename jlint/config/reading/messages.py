@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from msgspec import inspect as shapes
 
-from jlint.config.reading.shape import KEBAB
+from jlint.config.reading.shape import ADDRESS, KEBAB
 from jlint.finding import Text
 
 _LONGEST = 24
@@ -84,6 +84,11 @@ def _number(kind: shapes.IntType | shapes.FloatType, noun: Text) -> Text:
 def _text(kind: shapes.StrType) -> Text:
     if kind.pattern == KEBAB:
         return Text("小文字の英数字をハイフンでつないだ名前", "a name of small letters and digits joined by hyphens")
+    if kind.pattern == ADDRESS:
+        return Text(
+            " {rule} を含む http(s) のアドレス（https://example.com/rules/{rule} など）",
+            "an http(s) address with {rule} in it, such as https://example.com/rules/{rule}",
+        )
     if kind.pattern:
         return Text(f"正規表現 {kind.pattern} に合う文字", f"text that matches {kind.pattern}")
     if kind.min_length:

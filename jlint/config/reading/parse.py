@@ -76,7 +76,8 @@ def read_layer(source: Source, entries: Mapping[str, Entry], inherited: Collecti
     )
 
 
-_CONTAINERS = frozenset({"exclude", "exempt", "words", "dictionaries", "rules", "overrides", "patterns"})
+MAY_BE_BLANK = frozenset({"exclude", "exempt", "words", "dictionaries", "rules", "overrides", "patterns"})
+"""Keys whose value may be left out, as where all items are commented out."""
 
 
 def _is_blank(node: yaml.Node) -> bool:
@@ -84,7 +85,7 @@ def _is_blank(node: yaml.Node) -> bool:
 
 
 def _general(source: Source, entry: Entry) -> Setting | None:
-    if entry.name in _CONTAINERS and _is_blank(entry.value):
+    if entry.name in MAY_BE_BLANK and _is_blank(entry.value):
         return Setting((), str(source.origin(entry.key)))
     value = read_value(source, entry.value, _GENERAL[entry.name], entry.name)
     if value is WRONG:

@@ -73,7 +73,7 @@ def _try(source: Source, entry: Entry, options: Mapping[str, Setting]) -> None:
     except RuleError as error:
         source.wrong(entry.key, *error.message)
     except (TypeError, ValueError) as error:
-        source.wrong(entry.key, f"{entry.name} の設定が使えません: {error}", f"{entry.name} can't use this: {error}")
+        source.wrong(entry.key, f"{entry.name} の設定が使えません", f"{entry.name} can't use this: {error}")
 
 
 def _no_such_option(rule: str, name: str, known: Collection[str]) -> Text:

@@ -12,6 +12,7 @@ SeverityWord = Literal["error", "warning", "info", "off"]
 Where = Literal["prose", "heading", "paragraph", "item", "cell", "code"]
 
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ADDRESS = r"^(https?://[!-~]*\{rule\}[!-~]*)?$"
 GLOB = doc(".gitignore と同じ書き方のパス。", "A path as in .gitignore.", min_length=1)
 WORD = doc("語。", "A word.", min_length=1)
 
@@ -146,6 +147,14 @@ class General(Shape, frozen=True, kw_only=True):
             min_length=1,
         ),
     ] = "jlint-usage.txt"
+    docs_url: Annotated[
+        str,
+        doc(
+            "ルールの説明を載せたページのアドレス。{rule} にルールの名前が入る。レポートとターミナルがリンクにする。",
+            "The address of the pages that explain rules; {rule} stands for a rule's name. Reports and terminals link.",
+            pattern=ADDRESS,
+        ),
+    ] = ""
     max_file_size: Annotated[
         int, doc("これより大きいファイルは調べない（バイト）。", "Larger files are not linted (bytes).", ge=1)
     ] = 5_000_000

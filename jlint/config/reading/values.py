@@ -16,6 +16,7 @@ from jlint.config.reading.messages import bare, expected, standing
 from jlint.document.yaml_nodes import key_of, value_of
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
+from jlint.validation_error import why_invalid
 from jlint.yaml_file.source import Source, no_such_key
 
 
@@ -42,7 +43,8 @@ def read_value(source: Source, node: yaml.Node, kind: Any, name: str) -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        source.wrong(node, f"{name} の値が使えません: {error}", f"The value of {name} can't be used: {error}")
+        why = why_invalid(error)
+        source.wrong(node, f"{name} の値が使えません: {why.ja}", f"The value of {name} can't be used: {why.en}")
         return WRONG
 
 

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+
+from jlint import __version__
 
 if TYPE_CHECKING:
     from jlint.finding import Severity
     from jlint.rules.contract.base import Category, Rule
 
 
-class Listed(NamedTuple):
-    """A line of the table of rules. All fields are those of the class with this id.
+Status = Literal["new", "stable", "deprecated"]
+_FIRST_TO_BE_QUIET = (0, 3)
+"""The first minor version whose new rules begin as infos."""
 
-    `varies`: its `state` is not only that of its options. `reviews`: it has something to say about directives.
+
+def status_of(since: str, version: str, *, deprecated: bool = False) -> Status:
+    """The status, in a version of jlint, of a rule that is there since another one."""
+    if deprecated:
+        return "deprecated"
+    first = _minor(since)
+    return "new" if first >= _FIRST_TO_BE_QUIET and first >= _minor(version) else "stable"
+
+
+def next_minor(version: str) -> str:
+    """The version from which on a rule that is new in this one is stable."""
+    major, minor = _minor(version)
+    return f"{major}.{minor + 1}.0"
+
+
+def _minor(version: str) -> tuple[int, int]:
+    major, minor, *_ = version.split(".")
+    return int(major), int(minor)
+
+
+class Listed(NamedTuple):
+    """A line of the table of rules. All fields up to `heeds` are those of the class with this id.
+
+    `varies`: its `state` is not only that of its options. `reviews`: it has something to say about directives. `since`
+    is the first version that has the rule, and `deprecated` says that a later one won't.
     """
 
     id: str
@@ -27,6 +54,22 @@ class Listed(NamedTuple):
     reviews: bool = False
     varies: bool = False
     heeds: tuple[str, ...] = ()
+    since: str = "0.1.0"
+    deprecated: bool = False
+
+    @property
+    def status(self) -> Status:
+        """A rule is new in the minor version that brings it, stable from the next one on."""
+        return status_of(self.since, __version__, deprecated=self.deprecated)
+
+    @property
+    def by_default(self) -> Severity | None:
+        """The severity where the user names neither the rule nor a severity, None for off: a new rule is an info."""
+        if self.severity is None or self.status != "new":
+            return self.severity
+        from jlint.finding import Severity
+
+        return min(self.severity, Severity.INFO)
 
     def load(self) -> type[Rule]:
         """The rule's class, imported if it hasn't been."""
