@@ -1,0 +1,110 @@
+"""What there is to be known of a rule, beside what its class says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from jlint.config.layers.chain import presets
+from jlint.finding import Text
+from jlint.rule_docs.since import since
+from jlint.rules.contract.base import Bad, Rule
+from jlint.rules.table import BY_ID, RULES
+
+_IN_OWN_WORDS = frozenset({"misspelt-product-name"})
+"""Rules outside the category typo that leave the words of `words.txt` alone."""
+
+
+class Relation(NamedTuple):
+    """Rules whose findings are told as one with those of another rule, and how."""
+
+    key: str
+    meaning: Text
+    rules: tuple[str, ...]
+
+
+def since_of(rule: type[Rule] | Rule) -> str:
+    """The version of jlint that brought the rule."""
+    return since(BY_ID[rule.id])
+
+
+def has_fixes(rule: type[Rule] | Rule) -> bool:
+    """Whether some of its findings have a fix."""
+    return any(isinstance(example, Bad) and example.fixed is not None for example in rule.examples)
+
+
+def heeds_words(rule: type[Rule] | Rule) -> bool:
+    """Whether it is silent about the words of `words` and words.txt."""
+    return rule.category == "typo" or rule.id in _IN_OWN_WORDS
+
+
+def relations_of(rule: type[Rule] | Rule) -> Iterator[Relation]:
+    """With which findings of other rules its findings are told as one, as far as rules say so."""
+    holding = tuple(known.id for known in RULES if rule.id in known.holds_back)
+    for relation in (
+        Relation(
+            "told_with",
+            Text("原因が同じ次の指摘とは、一つにします", "Told as one with what has the same cause"),
+            rule.told_with,
+        ),
+        Relation(
+            "holds_back",
+            Text("同じ行の次の指摘は、これに含めます", "Tells on its line what these find"),
+            rule.holds_back,
+        ),
+        Relation(
+            "held_back_by",
+            Text("同じ行の次の指摘があれば、それに含めます", "Told on its line by"),
+            holding,
+        ),
+        Relation(
+            "leads_to",
+            Text("すぐ後から次のくり返しが始まれば、一つにします", "Told as one with what starts over behind it"),
+            rule.leads_to,
+        ),
+    ):
+        if relation.rules:
+            yield relation
+
+
+def presets_with(rule: type[Rule] | Rule) -> tuple[str, ...]:
+    """The presets that turn on a rule that is off by default."""
+    if rule.severity is not None:
+        return ()
+    return tuple(name for name in presets() if _severities(name).get(rule.id, "off") != "off")
+
+
+def textlint_names(rule: type[Rule] | Rule) -> tuple[str, ...]:
+    """The rules of textlint's that become this one, or this one among others, by their short names."""
+    return _names_by_rule().get(rule.id, ())
+
+
+@cache
+def _names_by_rule() -> dict[str, tuple[str, ...]]:
+    from jlint.textlint.table import RULES as TEXTLINT_RULES
+    from jlint.textlint.table import rules_for
+
+    found: dict[str, list[str]] = {}
+    for name in sorted(TEXTLINT_RULES):
+        for rule in rules_for(name):
+            found.setdefault(rule, []).append(name)
+    return {rule: tuple(names) for rule, names in found.items()}
+
+
+@cache
+def _severities(preset: str) -> dict[str, str]:
+    """The severities that a preset sets, by rule."""
+    text = files("jlint.config.layers").joinpath("presets", f"{preset}.yaml").read_text("utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, str] = {}
+    for name in content.get("extends", ()):
+        found |= _severities(name)
+    for rule, value in content["rules"].items():
+        word = value.get("severity") if isinstance(value, dict) else value
+        if word is not None:
+            found[rule] = "off" if word is False else str(word)
+    return found
