@@ -28,7 +28,8 @@ _BEGIN, _END = "      # rules: begin\n", "      # rules: end\n"
 _HEAD = """\
 # ルール
 
-{number}のルールが、何を、なぜ指摘するか。一つずつのページに、例、設定、どのくらい当たるか、止め方がある。手元では `jlint explain ルール名` で同じことを読める。
+{number}のルールが、何を、なぜ指摘するか。一つずつのページに、例、設定、どのくらい当たるか、止め方がある。\
+手元では `jlint explain ルール名` で同じことを読める。
 
 [したいことから探す](#needs) / [分類から探す](#categories) / [In English](#english)
 

@@ -15,8 +15,8 @@ from jlint.rule_docs.since import since
 from jlint.rules.contract.base import Bad, Rule
 from jlint.rules.table import BY_ID, RULES
 
-_IN_OWN_WORDS = frozenset({"misspelt-product-name"})
-"""Rules outside the category typo that leave the words of `words.txt` alone."""
+_MORE_THAT_HEED_WORDS = frozenset({"misspelt-product-name"})
+_TYPOS_THAT_DO_NOT = frozenset({"stray-letter"})
 
 
 class Relation(NamedTuple):
@@ -39,7 +39,7 @@ def has_fixes(rule: type[Rule] | Rule) -> bool:
 
 def heeds_words(rule: type[Rule] | Rule) -> bool:
     """Whether it is silent about the words of `words` and words.txt."""
-    return rule.category == "typo" or rule.id in _IN_OWN_WORDS
+    return (rule.category == "typo" and rule.id not in _TYPOS_THAT_DO_NOT) or rule.id in _MORE_THAT_HEED_WORDS
 
 
 def relations_of(rule: type[Rule] | Rule) -> Iterator[Relation]:

@@ -1,8 +1,8 @@
 """What the site of the documentation does beside MkDocs: hooks named in mkdocs.yml.
 
-The site is laid out as the repository is, with the files of `extra.beside` next to docs/, so that links between them are
-the same here and on GitHub. README.ja.md is the start page, README.md stands beside it. The theme's search is replaced
-by one that finds Japanese (search.js).
+The site is laid out as the repository is, with the files of `extra.beside` next to docs/, so that links between them
+are the same here and on GitHub. README.ja.md is the start page, README.md stands beside it. The theme's search is
+replaced by one that finds Japanese (search.js).
 """
 
 from __future__ import annotations
