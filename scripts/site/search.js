@@ -35,7 +35,8 @@ function setUp({ docs }) {
     const title = plain(doc.title);
     if (part === undefined) titles.set(page, title);
     const text = plain(doc.text);
-    return { location: doc.location, page, title, text, inTitle: folded(title), inText: folded(text) };
+    const name = folded(page.split("/").pop().replace(/\.html$/, ""));
+    return { location: doc.location, page, name, title, text, inTitle: folded(title), inText: folded(text) };
   });
   for (const section of sections) section.inPage = folded(titles.get(section.page) ?? "");
 }
@@ -71,7 +72,8 @@ function score(section, terms) {
     const inText = count(section.inText, term);
     if (!inTitle && !inText && placeOf(term, section.inPage) < 0) return 0;
     own ||= inTitle || inText > 0;
-    sum += inText + (inTitle ? 20 : 0) + (section.inTitle === term ? 60 : 0) + (section.inPage === term ? 20 : 0);
+    sum += inText + (inTitle ? 20 : 0) + (section.inTitle === term ? 60 : 0);
+    sum += section.inPage === term || section.name === term ? 20 : 0;
   }
   return own ? sum + (section.location.includes("#") ? 0 : 2) : 0;
 }
@@ -103,7 +105,7 @@ function around(section, terms) {
 }
 
 function search(question) {
-  let words = question.trim().split(/\s+/).filter(Boolean);
+  let words = question.normalize("NFKC").trim().split(/\s+/).filter(Boolean);
   if (!words.length) return { items: [] };
   let found = answers(words.map(folded));
   if (!found.length) {
