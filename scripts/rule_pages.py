@@ -14,6 +14,7 @@ from pathlib import Path
 from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import severity_word
 from jlint.rule_docs.as_markdown import SEVERITIES, Place, english_part, escaped, fenced, page
+from jlint.rule_docs.facts import default_severity
 from jlint.rules.contract.base import Rule
 from jlint.rules.contract.documentation import summary_of
 from jlint.rules.table import BY_ID, RULES
@@ -99,7 +100,7 @@ def _category(name: str) -> str:
     for rule in RULES:
         if rule.category == name:
             summary = escaped(summary_of(rule).ja)
-            lines.append(f"| {_link(rule.id)} | {SEVERITIES[severity_word(rule.severity)].ja} | {summary} |")
+            lines.append(f"| {_link(rule.id)} | {SEVERITIES[severity_word(default_severity(rule))].ja} | {summary} |")
     return "\n".join([*lines, ""])
 
 

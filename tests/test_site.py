@@ -49,6 +49,13 @@ def test_links_lead_somewhere(dialect: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_what_stands_in_a_list_is_indented_far_enough() -> None:
+    """By four columns, as Python-Markdown wants it; CommonMark takes three, too."""
+    files = [ROOT / name for name in WITH_LINKS if name != "docs"] + list(ROOT.glob("docs/*.md"))
+    wrong = re.compile(r"^ {2,3}(?:```|[-*] |\d+\. )", re.MULTILINE)
+    assert [path.name for path in files if wrong.search(path.read_text("utf-8"))] == []
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_document_is_in_the_navigation_and_in_the_readmes(name: str) -> None:
     assert f" {name}\n" in (ROOT / "mkdocs.yml").read_text("utf-8")

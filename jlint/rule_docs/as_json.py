@@ -9,7 +9,15 @@ import msgspec
 
 from jlint.config.display.dump import severity_word
 from jlint.finding import Language
-from jlint.rule_docs.facts import has_fixes, presets_with, relations_of, since_of, textlint_names
+from jlint.rule_docs.facts import (
+    default_severity,
+    has_fixes,
+    presets_with,
+    relations_of,
+    since_of,
+    status_of,
+    textlint_names,
+)
 from jlint.rule_docs.measured import measured
 from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
@@ -25,8 +33,9 @@ def rule_object(rule: Rule, language: Language, *, origin: str = "") -> dict[str
     return {
         "id": rule.id,
         "category": rule.category,
-        "severity": severity_word(rule.severity),
+        "severity": severity_word(default_severity(rule)),
         "since": since_of(rule),
+        "status": status_of(rule),
         "summary": summary_of(rule).to(language),
         "documentation": documentation_of(rule).to(language),
         "has_fixes": has_fixes(rule),

@@ -12,7 +12,15 @@ from jlint.config.display.dump import as_yaml, severity_word
 from jlint.finding import Language, Text
 from jlint.report.width import is_wide
 from jlint.rule_docs.example_text import example_lines
-from jlint.rule_docs.facts import has_fixes, presets_with, relations_of, since_of, textlint_names
+from jlint.rule_docs.facts import (
+    default_severity,
+    has_fixes,
+    presets_with,
+    relations_of,
+    since_of,
+    status_of,
+    textlint_names,
+)
 from jlint.rule_docs.measured import Measured, measured
 from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
@@ -24,6 +32,11 @@ SEVERITIES = {
     "warning": Text("警告", "warning"),
     "info": Text("情報", "info"),
     "off": Text("調べない", "off"),
+}
+
+STATUSES = {
+    "new": Text("（新しいルール）", ", a new rule"),
+    "deprecated": Text("（廃止予定）", ", deprecated"),
 }
 
 
@@ -102,7 +115,7 @@ def _parts(rule: Rule, language: Language, place: Place) -> Iterator[str]:
 
 
 def _facts(rule: Rule, language: Language) -> Iterator[str]:
-    word = severity_word(rule.severity)
+    word = severity_word(default_severity(rule))
     category = Text(f"{CATEGORY_NAMES[rule.category]}（`{rule.category}`）", f"`{rule.category}`").to(language)
     yield f"- {Text('分類', 'Category').to(language)}: {category}"
     severity = Text(f"{SEVERITIES[word].ja}（`{word}`）", f"`{word}`").to(language)
@@ -112,8 +125,9 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
         yield f"- {Text('調べるプリセット', 'Presets that turn it on').to(language)}: {', '.join(presets)}"
     fixes = Text("示すものがある", "for some findings") if has_fixes(rule) else Text("示さない", "none")
     yield f"- {Text('直し方', 'Fixes').to(language)}: {fixes.to(language)}"
-    version = since_of(rule)
-    yield f"- {Text('版', 'Since').to(language)}: {Text(f'{version} から', version).to(language)}"
+    version, status = since_of(rule), STATUSES.get(status_of(rule) or "", Text("", ""))
+    version = Text(f"{version} から{status.ja}", f"{version}{status.en}").to(language)
+    yield f"- {Text('版', 'Since').to(language)}: {version}"
     names = [f"`{name}`" for name in textlint_names(rule)]
     if names:
         yield f"- {Text('textlint のルール', 'Rules of textlint').to(language)}: {', '.join(names)}"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from jlint.config.layers.chain import presets
-from jlint.finding import Text
+from jlint.finding import Severity, Text
 from jlint.rule_docs.since import since
 from jlint.rules.contract.base import Bad, Rule
 from jlint.rules.table import BY_ID, RULES
@@ -30,6 +30,18 @@ class Relation(NamedTuple):
 def since_of(rule: type[Rule] | Rule) -> str:
     """The version of jlint that brought the rule."""
     return since(BY_ID[rule.id])
+
+
+def default_severity(rule: type[Rule] | Rule) -> Severity | None:
+    """The severity where the user says nothing, None for off; a rule that is new may have another than later on."""
+    severity: Severity | None = getattr(BY_ID[rule.id], "by_default", rule.severity)
+    return severity
+
+
+def status_of(rule: type[Rule] | Rule) -> str | None:
+    """Whether the rule is `new`, `stable` or `deprecated`, as far as its line of the table says so."""
+    status: str | None = getattr(BY_ID[rule.id], "status", None)
+    return status
 
 
 def has_fixes(rule: type[Rule] | Rule) -> bool:
