@@ -143,7 +143,7 @@ NEEDS: tuple[Need, ...] = (
         "文体（です・ます、一人称、文末）をそろえたい",
         "One voice",
         "mixed-politeness mixed-caption-politeness mixed-first-person repeated-sentence-ending",
-        "rules:\n  mixed-caption-politeness: info\n  mixed-first-person: info\n",
+        "rules:\n  mixed-politeness: info\n  mixed-caption-politeness: info\n  mixed-first-person: info\n",
     ),
     Need(
         "長い文や読みにくい文を減らしたい",
