@@ -7,6 +7,7 @@ import pytest
 
 from jlint.rules.table import BY_ID, RULES
 from tests.cli.run import jlint
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +98,8 @@ def test_markdown_and_json_of_a_rule() -> None:
     assert example["text"][slice(*example["marked"][0].values())] == "をを"
     assert told["silencing"]["comment"] == "<!-- jlint-disable-next doubled-particle -- 理由 -->"
     assert told["textlint"] == ["ja-no-successive-word"]
+    document = (ROOT / "docs" / "usage.md").read_text("utf-8")
+    assert [key for key in told if document.count(f"`{key}`") < 2] == []
 
 
 def test_all_rules_and_patterns() -> None:
