@@ -107,8 +107,10 @@ NEEDS: tuple[Need, ...] = (
     Need(
         "送り仮名や長音などの表記の揺れをなくしたい",
         "Spelling variants",
-        "mixed-variant missing-long-vowel mixed-synonym variant-unlike-other-posts half-width-katakana",
-        "rules:\n  missing-long-vowel: warning\n  mixed-synonym: info\n  variant-unlike-other-posts: info\n"
+        "mixed-variant missing-long-vowel nonstandard-loanword mixed-synonym variant-unlike-other-posts "
+        "half-width-katakana",
+        "rules:\n  missing-long-vowel: warning\n  nonstandard-loanword: warning\n"
+        "  mixed-synonym: info\n  variant-unlike-other-posts: info\n"
         "  half-width-katakana: warning\n",
     ),
     Need(
