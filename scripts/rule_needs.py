@@ -134,11 +134,11 @@ NEEDS: tuple[Need, ...] = (
         "句読点や記号をそろえたい",
         "Punctuation",
         "mixed-punctuation western-punctuation mixed-mark-width unjapanese-mark exclamation-or-question-mark "
-        "missing-full-stop period-in-heading period-in-list-item period-before-closing-bracket "
+        "missing-full-stop period-in-heading period-in-list-item mixed-item-period period-before-closing-bracket "
         "half-width-space-after-mark unclosed-bracket nested-bracket",
         "rules:\n  mixed-punctuation: warning\n  western-punctuation: info\n  mixed-mark-width: info\n"
         "  unjapanese-mark: info\n  exclamation-or-question-mark: info\n  missing-full-stop: warning\n"
-        "  period-in-heading: warning\n  period-in-list-item: info\n  period-before-closing-bracket: info\n"
+        "  period-in-heading: warning\n  period-in-list-item: info\n  mixed-item-period: info\n  period-before-closing-bracket: info\n"
         "  half-width-space-after-mark: info\n",
     ),
     Need(
