@@ -138,7 +138,8 @@ NEEDS: tuple[Need, ...] = (
         "half-width-space-after-mark unclosed-bracket nested-bracket",
         "rules:\n  mixed-punctuation: warning\n  western-punctuation: info\n  mixed-mark-width: info\n"
         "  unjapanese-mark: info\n  exclamation-or-question-mark: info\n  missing-full-stop: warning\n"
-        "  period-in-heading: warning\n  period-in-list-item: info\n  mixed-item-period: info\n  period-before-closing-bracket: info\n"
+        "  period-in-heading: warning\n  period-in-list-item: info\n  mixed-item-period: info\n"
+        "  period-before-closing-bracket: info\n"
         "  half-width-space-after-mark: info\n",
     ),
     Need(

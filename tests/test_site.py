@@ -104,6 +104,14 @@ def test_no_blank_comes_between_japanese_lines(site: Path) -> None:
     assert "統計が知らない正しい言い回しがある。" in text.replace("<wbr>", "")
 
 
+@pytest.mark.site
+@built
+def test_expressions_are_shown_as_they_are(site: Path) -> None:
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    assert not [page for page in pages if "\ue000" in page]
+    assert "(?&lt;![" in (site / "docs" / "textlint.html").read_text("utf-8")
+
+
 def asked(site: Path, tmp_path: Path, questions: list[str]) -> dict[str, list[list[dict[str, Any]]]]:
     """What the site's search answers, in a browser: pages, each a list of its parts."""
     (worker,) = (site / "assets" / "javascripts" / "workers").glob("search.*.js")

@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 
 _START = {"README.ja.md": "index.html", "README.md": "README.html"}
 _HERE = Path(__file__).resolve().parent
+_LESS = "\ue000"
+"""Stands for a less-than sign while Markdown is read."""
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -32,9 +34,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*theme, style, *(_file(name, root, config) for name in names)])
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hides what Python-Markdown takes for a declaration, even in code, as in the expression `(?<![0-9])`."""
+    return markdown.replace("<![", f"{_LESS}![")
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Joins lines that were broken between Japanese characters, where browsers would show a blank."""
-    parts = _PREFORMATTED.split(html)
+    parts = _PREFORMATTED.split(html.replace(_LESS, "&lt;"))
     return "".join(part if number % 2 else _joined(part) for number, part in enumerate(parts))
 
 
