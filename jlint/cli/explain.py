@@ -101,11 +101,11 @@ def command(
 def _all_explained(format_name: str, config: Config) -> int:
     from jlint.paths import STDIN
     from jlint.rules.helpers.pattern import PatternRule
-    from jlint.rules.table import RULES
+    from jlint.rules.table import all_rules
 
     if not load_or_report(config):
         return FAILED
-    rules: list[tuple[Rule, str]] = [(rule(), "") for rule in RULES]
+    rules: list[tuple[Rule, str]] = [(rule(), "") for rule in all_rules()]
     rules += [(PatternRule(entry.spec), entry.origin) for entry in config.settings_for(STDIN).patterns]
     print_stdout(*_told(rules, format_name, config.language, as_one=True))
     return OK

@@ -24,6 +24,7 @@ from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, groups_in, summary_of
 from jlint.rules.contract.example import unmark
 from jlint.rules.helpers.pattern import PatternRule
+from jlint.rules.table import plugin_of
 
 
 def rule_object(rule: Rule, language: Language, *, origin: str = "") -> dict[str, Any]:
@@ -34,7 +35,8 @@ def rule_object(rule: Rule, language: Language, *, origin: str = "") -> dict[str
         "id": rule.id,
         "category": rule.category,
         "severity": severity_word(default_severity(rule)),
-        "since": since_of(rule),
+        "plugin": plugin_of(rule.id) or None,
+        "since": since_of(rule) or None,
         "status": status_of(rule),
         "summary": summary_of(rule).to(language),
         "documentation": documentation_of(rule).to(language),

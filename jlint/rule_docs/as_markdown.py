@@ -26,6 +26,7 @@ from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, groups_in
 from jlint.rules.helpers.pattern import PatternRule
+from jlint.rules.table import plugin_of
 
 SEVERITIES = {
     "error": Text("エラー", "error"),
@@ -125,6 +126,10 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
         yield f"- {Text('調べるプリセット', 'Presets that turn it on').to(language)}: {', '.join(presets)}"
     fixes = Text("示すものがある", "for some findings") if has_fixes(rule) else Text("示さない", "none")
     yield f"- {Text('直し方', 'Fixes').to(language)}: {fixes.to(language)}"
+    plugin = plugin_of(rule.id)
+    if plugin:
+        yield f"- {Text('プラグイン', 'Plugin').to(language)}: {escaped(plugin)}"
+        return
     version, status = since_of(rule), STATUSES.get(status_of(rule) or "", Text("", ""))
     version = Text(f"{version} から{status.ja}", f"{version}{status.en}").to(language)
     yield f"- {Text('版', 'Since').to(language)}: {version}"

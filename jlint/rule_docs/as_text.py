@@ -11,6 +11,7 @@ from jlint.rule_docs.facts import relations_of
 from jlint.rules.contract.base import Bad, Good, Rule
 from jlint.rules.contract.documentation import documentation_of, fields_of, groups_in
 from jlint.rules.helpers.pattern import PatternRule
+from jlint.rules.table import plugin_of
 
 
 def explained(rule: Rule, language: Language, origin: str = "") -> Iterator[str]:
@@ -18,7 +19,8 @@ def explained(rule: Rule, language: Language, origin: str = "") -> Iterator[str]
     if isinstance(rule, PatternRule):
         yield from _pattern_explained(rule, origin, language)
         return
-    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})"
+    plugin = plugin_of(rule.id)
+    yield f"{rule.id}  ({rule.category}, {severity_word(rule.severity)})" + (f"  {plugin}" if plugin else "")
     yield ""
     yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:

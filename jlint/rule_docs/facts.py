@@ -13,7 +13,7 @@ from jlint.config.layers.chain import presets
 from jlint.finding import Severity, Text
 from jlint.rule_docs.since import since
 from jlint.rules.contract.base import Bad, Rule
-from jlint.rules.table import BY_ID, RULES
+from jlint.rules.table import BY_ID, all_rules, plugin_of
 
 _MORE_THAT_HEED_WORDS = frozenset({"misspelt-product-name"})
 _TYPOS_THAT_DO_NOT = frozenset({"stray-letter"})
@@ -28,8 +28,8 @@ class Relation(NamedTuple):
 
 
 def since_of(rule: type[Rule] | Rule) -> str:
-    """The version of jlint that brought the rule."""
-    return since(BY_ID[rule.id])
+    """The version of jlint that brought the rule; empty for one of a plugin."""
+    return "" if plugin_of(rule.id) else since(BY_ID[rule.id])
 
 
 def default_severity(rule: type[Rule] | Rule) -> Severity | None:
@@ -56,7 +56,7 @@ def heeds_words(rule: type[Rule] | Rule) -> bool:
 
 def relations_of(rule: type[Rule] | Rule) -> Iterator[Relation]:
     """With which findings of other rules its findings are told as one, as far as rules say so."""
-    holding = tuple(known.id for known in RULES if rule.id in known.holds_back)
+    holding = tuple(known.id for known in all_rules() if rule.id in known.holds_back)
     for relation in (
         Relation(
             "told_with",

@@ -20,6 +20,7 @@ _START = {"README.ja.md": "index.html", "README.md": "README.html"}
 _HERE = Path(__file__).resolve().parent
 _LESS = "\ue000"
 """Stands for a less-than sign while Markdown is read."""
+_FOLDER_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)\s]+/\)")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -35,8 +36,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hides what Python-Markdown takes for a declaration, even in code, as in the expression `(?<![0-9])`."""
-    return markdown.replace("<![", f"{_LESS}![")
+    """Hides what Python-Markdown takes for a declaration, even in code, as in the expression `(?<![0-9])`.
+
+    Folders have no page here as they have on GitHub: of links to them the text is left.
+    """
+    return _FOLDER_LINK.sub(r"\1", markdown.replace("<![", f"{_LESS}!["))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
