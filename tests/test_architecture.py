@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"engine"},
             {"api", "learning"},
             {"corpus", "pattern_examples", "report", "rule_examples"},
-            {"lsp", "mcp"},
+            {"lsp", "mcp", "rule_docs"},
             {"cli"},
             {"__main__"},
         ),

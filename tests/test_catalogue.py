@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
+
+import pytest
 
 from jlint.config import Config
 from jlint.config.display.catalogue import CATEGORY_NAMES, catalogue
@@ -18,7 +21,8 @@ def test_the_file_agrees_with_the_classes() -> None:
     assert written == catalogue(), f"rules.yaml is out of date; write it anew with `{COMMAND}`"
 
 
-def test_the_file_is_what_runs_without_a_file() -> None:
+def test_the_file_is_what_runs_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where nothing shows a dialect
     named, without = Config(file=str(ROOT / "rules.yaml")), Config(isolated=True)
     named.load(["a.md"])
     one, other = named.for_file("a.md"), without.for_file("a.md")

@@ -33,9 +33,18 @@ def findings_in(text: str, path: str) -> list[ReportedFinding]:
     return list(result.findings)
 
 
-@pytest.mark.parametrize("name", ["README.ja.md", "examples/clean.md"])
+DOCUMENTS = ["README.ja.md", "examples/clean.md", *(str(each.relative_to(ROOT)) for each in ROOT.glob("docs/*.md"))]
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
 def test_japanese_documents_are_clean(name: str) -> None:
     assert findings_in((ROOT / name).read_text("utf-8"), name) == []
+
+
+@pytest.mark.parametrize("first", range(0, len(RULES), 40))
+def test_the_pages_of_the_rules_are_clean(first: int) -> None:
+    for name in ["docs/rules/README.md", *(f"docs/rules/{rule.id}.md" for rule in RULES[first : first + 40])]:
+        assert findings_in((ROOT / name).read_text("utf-8"), name) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

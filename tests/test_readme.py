@@ -1,4 +1,7 @@
-"""What the READMEs show is what jlint prints. `python -m tests.test_readme` updates the output."""
+"""What the READMEs and their continuations in docs/ show is what jlint prints.
+
+`python -m tests.test_readme` updates the output.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")
+DOCUMENTS = (*READMES, "docs/usage.md", "docs/configuration.md")
+MOST_LINES = 250
+"""A README is read to the end; more belongs into docs/."""
+
 _SESSION = re.compile(r"^```console\n\$ jlint (?P<arguments>.*)\n(?P<output>(?:(?!```).*\n)*)```$", re.MULTILINE)
 
 
-def printed(arguments: str) -> str:
-    """What jlint prints for these arguments, run in the repository's root."""
+def printed(arguments: str, language: str) -> str:
+    """What jlint prints for these arguments, run in the repository's root, where JLINT_LANG is `language`."""
     command = [sys.executable, "-m", "jlint", *shlex.split(arguments)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "JLINT_LANG": ""}
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "JLINT_LANG": language}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -28,15 +35,44 @@ def printed(arguments: str) -> str:
 
 
 def with_real_output(text: str) -> str:
-    """A README's text, the output in its console sessions replaced by what jlint prints now."""
-    return _SESSION.sub(lambda m: f"```console\n$ jlint {m['arguments']}\n{printed(m['arguments'])}```", text)
+    """A document's text, the output in its console sessions replaced by what jlint prints now.
+
+    A document that sets JLINT_LANG before its sessions has them in that language.
+    """
+    chosen = re.search(r"^export JLINT_LANG=(\w+)$", text, re.MULTILINE)
+    language = chosen[1] if chosen else ""
+    return _SESSION.sub(lambda m: f"```console\n$ jlint {m['arguments']}\n{printed(m['arguments'], language)}```", text)
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_output_is_real(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert _SESSION.search(text)
     assert with_real_output(text) == text
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_is_short(name: str) -> None:
+    assert (ROOT / name).read_text("utf-8").count("\n") <= MOST_LINES
+
+
+def test_the_english_one_sets_the_language_before_its_first_command() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert 0 < text.index("export JLINT_LANG=en\n") < text.index("python3 -m venv") < text.index("$ jlint ")
+
+
+def rows_and_headings(name: str) -> tuple[list[str], int]:
+    """The commands in a README's tables, without their words, and how many sections it has."""
+    text = (ROOT / name).read_text("utf-8")
+    rows = re.findall(r"^\| [^|]+ \| (.*jlint .*) \|$", text, re.MULTILINE)
+    commands = [re.findall(r"`(jlint [a-z]+(?: --?[a-z-]+)*)", row) for row in rows]
+    return [" ".join(each) for each in commands], len(re.findall("^## ", text, re.MULTILINE))
+
+
+def test_both_readmes_have_the_same_content() -> None:
+    english, japanese = map(rows_and_headings, READMES)
+    assert english == japanese
+    assert len(english[0]) > 15
 
 
 def test_both_readmes_install_with_the_same_command() -> None:
@@ -47,12 +83,12 @@ def test_both_readmes_install_with_the_same_command() -> None:
 
 
 def test_every_yaml_in_the_readmes_is_a_configuration(tmp_path: Path) -> None:
-    for name in READMES:
+    for name in DOCUMENTS:
         for number, block in enumerate(re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)):
             if block.startswith("repos:"):
                 continue
             folder = tmp_path / f"{name}{number}"
-            folder.mkdir()
+            folder.mkdir(parents=True)
             (folder / "rules.yaml").write_text(block, "utf-8")
             (folder / "a.md").write_text("文です。\n", "utf-8")
             command = [sys.executable, "-m", "jlint", "check", "a.md"]
@@ -61,5 +97,5 @@ def test_every_yaml_in_the_readmes_is_a_configuration(tmp_path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for readme in (ROOT / name for name in READMES):
+    for readme in (ROOT / name for name in DOCUMENTS):
         readme.write_text(with_real_output(readme.read_text("utf-8")), "utf-8")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from jlint.rules.table import RULES
+from jlint.rules.table import BY_ID, RULES
 from tests.cli.run import jlint
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +99,56 @@ def test_a_built_in_rule_is_explained_whatever_the_configuration() -> None:
     code, out, _ = jlint("explain", "replacement-character")
     assert code == 0
     assert "\nBad:\n" in out
+
+
+def test_markdown_and_json_of_a_rule() -> None:
+    code, out, err = jlint("explain", "doubled-particle", "--format", "markdown", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert out.startswith("# doubled-particle\n\nThe same particle stands twice in a row.\n\n- Category: `typo`\n")
+    code, out, err = jlint("explain", "doubled-particle", "--format", "json")
+    told = json.loads(out)
+    assert (code, err, told["id"], told["severity"], told["since"]) == (0, "", "doubled-particle", "error", "0.1.0")
+    example = told["examples"][0]
+    assert example["text"][slice(*example["marked"][0].values())] == "をを"
+    assert told["silencing"]["comment"] == "<!-- jlint-disable-next doubled-particle -- 理由 -->"
+    assert told["textlint"] == ["ja-no-successive-word"]
+    document = (ROOT / "docs" / "usage.md").read_text("utf-8")
+    assert [key for key in told if document.count(f"`{key}`") < 2] == []
+
+
+def test_all_rules_and_patterns() -> None:
+    Path("rules.yaml").write_text(
+        "patterns:\n  - {id: house-term, match: ユーザ(?!ー), message: 直す}\n",
+        "utf-8",
+    )
+    told = json.loads(jlint("explain", "--all", "--format", "json").out)
+    assert [each["id"] for each in told] == [*(rule.id for rule in RULES), "house-term"]
+    assert told[-1]["origin"] == "rules.yaml:2"
+    markdown = jlint("explain", "--all", "--format", "markdown").out
+    assert markdown.startswith("# jlint のルール\n\n## doubled-character\n")
+    headings = [line for line in markdown.splitlines() if line.startswith("## ") and line[3:] in BY_ID]
+    assert len(headings) == len(RULES)
+    assert "\n## house-term\n" in markdown
+    assert "- `match: ユーザ(?!ー)`\n" in markdown
+    text = jlint("explain", "--all").out
+    assert [line.split("  ")[0] for line in text.splitlines() if "  (" in line and line[:1] != " "][-1] == "house-term"
+
+
+def test_options_in_json_have_their_parts_and_plain_defaults() -> None:
+    told = json.loads(jlint("explain", "front-matter-mismatch", "--format", "json", "--lang", "en").out)
+    fields = next(option for option in told["options"] if option["name"] == "fields")
+    assert fields["default"] == {}
+    assert {part["name"] for part in fields["parts"]} > {"required", "type", "allowed"}
+
+
+def test_json_is_inert() -> None:
+    out = jlint("explain", "control-character", "--format", "json").out
+    assert all(character == "\n" or character.isprintable() for character in out.replace("\u3000", ""))
+    assert any("\u0000" in each["text"] or "\x08" in each["text"] for each in json.loads(out)["examples"])
+
+
+def test_either_a_rule_or_all() -> None:
+    for arguments in ([], ["doubled-word", "--all"]):
+        code, out, err = jlint("explain", *arguments)
+        assert (code, out) == (2, "")
+        assert "ルールの名前か --all" in err

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import jlint
-from jlint.cli.rule_life import life_of
 from jlint.config import Config
 from jlint.finding import Severity
+from jlint.rule_docs.life import life_of
 from jlint.rules.contract import deferred
 from jlint.rules.contract.deferred import Listed, next_minor, status_of
 from jlint.rules.table import BY_ID, LISTED
