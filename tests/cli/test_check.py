@@ -89,7 +89,7 @@ def test_select_and_ignore() -> None:
         (["chek"], "chek というコマンドはありません。check のことですか？"),
         (["check", "--jobs", "0"], "--jobs の値は 1 以上の整数です。"),
         (["check", "--config"], "--config の後に値を書いてください。"),
-        (["explain"], "RULE を指定してください。"),
+        (["explain"], "ルールの名前か --all の、どちらか一つを書いてください。"),
         (["check", "--select", ""], "--select にルールか分類の名前を書いてください"),
         (["check", "--ignore", ","], "--ignore にルールか分類の名前を書いてください"),
         (["check", "--stdin-filename", "a.md"], "--stdin-filename は標準入力（-）と一緒に使います"),
