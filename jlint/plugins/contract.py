@@ -151,7 +151,7 @@ def documentation_problems(rule: type[Rule]) -> Iterator[Text]:
                 f"{name.ja}は、一行目に何が悪いのか、一行空けて、なぜ悪くてどう直すのかを書きます",
                 f"{name.en} has to name the defect in its first line and, after a blank one, say why and what to do",
             )
-        if (language == "ja") != bool(re.search("[ぁ-んァ-ン]", re.sub("[「『].*?[」』]", "", text))):
+        if (language == "ja") != bool(re.search("[ぁ-んァ-ン]", re.sub("[「『].*?[」』]|`.*?`", "", text))):
             yield Text(f"{name.ja}が別の言語です", f"{name.en} is in another language")
     if not any(isinstance(each, Bad) for each in rule.examples):
         yield Text("悪い例（Bad）がありません", "There is no bad example")

@@ -56,7 +56,7 @@ def _text(parts: Iterator[str]) -> str:
 
 def _whole(result: RunResult, style: Style) -> Iterator[str]:
     yield from _head(result, style)
-    yield from rules(result.findings, style, filters=True)
+    yield from rules(result.findings, style)
     posts = _by_weight(result)
     if not posts:
         yield f"<p>{Text('指摘はありません。', 'Nothing found.').to(style.language)}</p>"
@@ -72,7 +72,7 @@ def _overview(result: RunResult, style: Style, addresses: dict[str, str]) -> Ite
     """Totals, rules, and the posts with links to their pages."""
     language = style.language
     yield from _head(result, style)
-    yield from rules(result.findings, style, filters=True, pages=addresses)
+    yield from rules(result.findings, style, addresses)
     yield _heading(style)
     yield from filter_form(result.findings, language)
     yield '<ul class="posts">'
@@ -93,7 +93,7 @@ def _overview(result: RunResult, style: Style, addresses: dict[str, str]) -> Ite
 def _of_post(file: FileResult, index: str, style: Style) -> Iterator[str]:
     back = Text("一覧へ", "All posts").to(style.language)
     yield f'<p class="back"><a href="../{shown(quote(index))}">{back}</a></p>'
-    yield from rules(file.findings, style, filters=True)
+    yield from rules(file.findings, style)
     yield from filter_form(file.findings, style.language)
     yield from post(file, style.language, Anchors(), opened=True)
 

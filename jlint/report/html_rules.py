@@ -16,13 +16,11 @@ from jlint.rules.contract.example import Bad, unmark
 _MOST_EXAMPLES = 3
 
 
-def rules(
-    findings: Iterable[ReportedFinding], style: Style, *, filters: bool, pages: Mapping[str, str] | None = None
-) -> Iterator[str]:
+def rules(findings: Iterable[ReportedFinding], style: Style, pages: Mapping[str, str] | None = None) -> Iterator[str]:
     """The rules with the numbers of their findings; each links to these.
 
-    With `filters` the links filter the page; else they lead to the first of the findings on the page. `pages` are the
-    addresses of the pages of files, where there are any.
+    The page's script makes the links filter the page; without it they lead to the first of the findings. `pages` are
+    the addresses of the pages of files, where there are any.
     """
     language = style.language
     listed = list(findings)
@@ -35,7 +33,7 @@ def rules(
     yield f'<h2>{Text("ルールごとの数", "By rule").to(language)}</h2>\n<ul class="chart">'
     for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], -item[0][1], item[0][0])):
         words = words_of(rule, language)
-        link = f'<a class="to-rule" data-rule="{shown(rule)}" href="#{anchor(rule)}">' if filters else "<a>"
+        link = f'<a class="to-rule" data-rule="{shown(rule)}" href="#{anchor(rule)}">'
         name = f"{link}<code>{shown(rule)}</code></a>"
         own = f' id="r-{shown(rule)}"' if rule not in told else ""
         yield f"<li{own}><div>{name}"

@@ -21,8 +21,8 @@ def explained(rule: Rule, language: Language, origin: str = "") -> Iterator[str]
         yield from _pattern_explained(rule, origin, language)
         return
     listed, plugin = BY_ID[rule.id], plugin_of(rule.id)
-    yield f"{rule.id}  ({rule.category}, {severity_word(listed.by_default)})" + (f"  {plugin}" if plugin else "")
-    yield life_of(listed).to(language)
+    about = plugin or life_of(listed).to(language)
+    yield f"{rule.id}  ({rule.category}, {severity_word(listed.by_default)})  {about}"
     yield ""
     yield from documentation_of(rule).to(language).splitlines()
     for example in rule.examples:

@@ -14,9 +14,9 @@ _STATUS: dict[Status, Text] = {
 
 
 def life_of(listed: Listed) -> Text:
-    """The line about it."""
+    """What is said of it."""
     status, since = _STATUS[listed.status], listed.since
-    line = Text(f"{since} から、{status.ja}", f"Since {since}, {status.en}")
+    line = Text(f"{since} から、{status.ja}", f"since {since}, {status.en}")
     if listed.by_default == listed.severity:
         return line
     later, own = next_minor(since), severity_word(listed.severity)

@@ -156,9 +156,11 @@ def test_the_python_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JLINT_PURE", "1")
     native.kernel.cache_clear()
     assert not native.is_native()
-    monkeypatch.undo()
+    monkeypatch.delenv("JLINT_PURE")
     native.kernel.cache_clear()
     assert native.is_native() == (native.kernel_of(model()) is not None)
+    monkeypatch.undo()
+    native.kernel.cache_clear()
 
 
 def test_a_model_of_ones_own_can_be_opened(kernel: Kernel) -> None:
