@@ -3,7 +3,7 @@
 From Python: `jlint.lint(text)`, `jlint.lint_file(path)` and `jlint.fix(text)`; see docs/api.md.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _MODULES = {
     "lint": "linting",

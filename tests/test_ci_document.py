@@ -200,4 +200,4 @@ def test_commands_on_their_own() -> None:
 
 def test_every_command_that_installs_names_the_same_version() -> None:
     versions = re.findall(r"example/jlint@?(v[\d.]+)?|rev: (v[\d.]+)", TEXT)
-    assert {version for pair in versions for version in pair if version} == {"v0.2.0"}
+    assert {version for pair in versions for version in pair if version} == {"v0.3.0"}

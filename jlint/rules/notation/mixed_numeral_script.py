@@ -50,7 +50,7 @@ class MixedNumeralScript(Rule):
     id = "mixed-numeral-script"
     category = "notation"
     severity = Severity.INFO
-    english = """Small counts are in kanji in one place (「三つ」) and in digits in another (「3つ」).
+    english = """Small counts are in kanji in one place (`三つ`) and in digits in another (`3つ`).
 
     Keep to the commoner way. `一つ` and `1つ` are counted apart, and set phrases such as `一つ一つ` are left
     alone. What a house has settled on goes into `prefer`.
