@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from time import monotonic, sleep, strftime
@@ -69,14 +70,16 @@ class _Watching:
 
     def begin(self) -> None:
         """Lints everything under the configuration as it is now, and shows it."""
+        # before they are looked at: what appears meanwhile is a change
+        places = _places(check_steps.files_of(self._options).files)
         with noting_reads() as reads:
             config = check_steps.configure(self._options)
             found = check_steps.find(self._options, config)
             prepared = prepare(found, self._options, config) if found else None
             for path in found.files if found else ():
                 config.for_file(path)
-        self._settings = {path: seen and seen.stamp for path, seen in reads.seen.items() if not os.path.isdir(path)}
-        self._note_places(found.files if found else ())
+        read = {path: seen and seen.stamp for path, seen in reads.seen.items() if not os.path.isdir(path)}
+        self._settings = {**read, **places}
         if found is None or prepared is None:
             self.code = FAILED
             self._seen = self._look_at(self._run[1] if self._run else Found(()))
@@ -121,7 +124,7 @@ class _Watching:
         self._seen = now
         if not changed and not gone:
             return
-        self._note_places(changed)
+        self._settings = {**_places(changed), **self._settings}
         if self._options.since is not None:
             prepared = prepare(found, self._options, config)
         self._run = config, found, prepared
@@ -153,15 +156,6 @@ class _Watching:
         self._before = now
         self.code = exit_code(whole, config, options.least)
 
-    def _note_places(self, files: Iterable[str]) -> None:
-        """Has a configuration noticed that appears where there is none yet."""
-        from jlint.api.nearest_config import places_that_decide
-
-        for folder in {os.path.dirname(path) for path in files}:
-            for place in places_that_decide(os.path.join(folder, "draft.md")):
-                if not os.path.lexists(place):
-                    self._settings.setdefault(place, None)
-
     def _look_at(self, found: Found) -> _Seen:
         folders = {os.path.dirname(path) or "." for path in found.files}
         folders |= {path for path in self._options.paths or (".",) if os.path.isdir(path)}
@@ -181,6 +175,16 @@ class _Watching:
 
     def _say(self, ja: str, en: str) -> None:
         print_stdout("", f"── {strftime('%H:%M:%S')} {words(ja, en, self._language)}")
+        sys.stdout.flush()  # mistakes in a configuration follow on standard error
+
+
+def _places(files: Iterable[str]) -> dict[str, Stamp | None]:
+    """The places where a configuration of the files would stand, there or not."""
+    from jlint.api.nearest_config import places_that_decide
+
+    folders = {os.path.dirname(path) for path in files}
+    places = {place for folder in folders for place in places_that_decide(os.path.join(folder, "draft.md"))}
+    return {place: stamp_of(place) for place in places if not os.path.isdir(place)}
 
 
 def _differ(file: FileResult, before: dict[str, FileResult]) -> bool:

@@ -119,9 +119,23 @@ def test_a_configuration_that_changes_is_read_again() -> None:
         assert "rules.yaml:1:9: " in run.part(2, "か？\n")
         Path("rules.yaml").write_text("rules: {doubled-particle: off}\n", "utf-8")
         run.part(3, "すべて調べ直します\n")
+        sleep(2)  # else the words may be read together with this change
         Path("words.txt").write_text("記録をを\n", "utf-8")
         run.part(4, "すべて調べ直します\n")
         assert run.end() == 0
+
+
+@pytest.mark.parametrize("name", ["rules.yaml", "words.txt"])
+def test_a_configuration_that_appears_while_files_are_linted_is_not_missed(name: str) -> None:
+    text = "rules: {doubled-particle: off}\\n" if name == "rules.yaml" else "記録\\n"
+    appears = (
+        "import sys; sys.modules['watchfiles'] = None; import jlint.cli.watch as watch, pathlib; real = watch.prepare; "
+        f"watch.prepare = lambda *given: (pathlib.Path('{name}').write_text('{text}', 'utf-8'), real(*given))[1]; "
+        "from jlint.cli import main; main()"
+    )
+    with watching(code=appears) as run:
+        run.part(1, "\n")
+        assert run.parts[1].startswith("設定が変わったので、すべて調べ直します\n")
 
 
 def test_rules_across_files_see_the_others() -> None:
