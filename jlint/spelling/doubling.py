@@ -17,7 +17,7 @@ from jlint.spelling.emphasis import may_be_meant_as_particle, may_be_meant_as_wo
 from jlint.spelling.kana_doubling import may_be_meant_in_word
 from jlint.spelling.letter_doubling import least_gain_of_letters
 from jlint.spelling.meant_twice import is_meant
-from jlint.spelling.native import kernel
+from jlint.spelling.native import twice
 from jlint.spelling.repair import Copies, Repair
 from jlint.spelling.word_doubling import is_particle, least_gain_of_words
 
@@ -87,10 +87,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
 
     A threefold repetition is deliberate: ああああ, どんどんどん. So is 津津浦浦.
     """
-    native = kernel()
-    twice = native.twice if native else first_twice
+    find = twice() or first_twice
     at = 0
-    while found := twice(text, at, LONGEST):
+    while found := find(text, at, LONGEST):
         start, length = found
         end = start + 2 * length
         while end < len(text) and text[end] == text[end - length]:

@@ -18,6 +18,8 @@ from jlint.spelling.model import LEVELS_PER_E, SMALL_WORDS, model
 from jlint.spelling.suspicion import LEVELS_A_STEP, weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jlint.spelling._kernel import Kernel
     from jlint.spelling.model import Model
 
@@ -50,6 +52,13 @@ def kernel_of(statistics: Model) -> Kernel | None:
     return kernel_class(
         tables.buffer, tables.start, tables.grams, tables.fillers, SMALL_WORDS, _packed_units(), _packed_weights()
     )
+
+
+@cache
+def twice() -> Callable[[str, int, int], tuple[int, int] | None] | None:
+    """What finds rows that stand twice (see `doubling.first_twice`) in C, as `kernel`; it needs no statistics."""
+    kernel_class = None if os.environ.get(_PURE) else _built()
+    return kernel_class.twice if kernel_class else None
 
 
 def _built() -> type[Kernel] | None:
