@@ -87,20 +87,18 @@ class _Search:
         before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
         candidate = Candidate(step, start, sentence, grade, before, after)
-        is_proven = self._stands_elsewhere(candidate) or self._is_proven_by_sequel(candidate, fragment)
+        stands_elsewhere = self._stands_elsewhere(candidate)
+        is_proven = stands_elsewhere or self._is_proven_by_sequel(candidate, fragment)
         if not is_proven and not self._breaks_off(candidate):
             return None
         sequel, place, goes_on = self._sequels.after(fragment)
         cut = Cut(step, start, grade, sequel, place, not goes_on)
-        if cut.sequel not in _WRITTEN_TWICE and self._is_line_of_html(candidate):
-            return None
-        if is_proven or cut.sequel in _WRITTEN_TWICE:
+        is_said_again = stands_elsewhere or cut.sequel in _WRITTEN_TWICE
+        if not is_said_again and is_element(step, self._document.text):
+            return None  # many write an element of HTML for each line of a sentence
+        if is_proven or is_said_again:
             return cut._replace(stands_alone=False)
         return None if self._may_be_meant(index, candidate, cut) else cut
-
-    def _is_line_of_html(self, cut: Candidate) -> bool:
-        """Whether it is an element of HTML, as many write for each line of a sentence, and nowhere stands whole."""
-        return is_element(cut.step, self._document.text) and not self._stands_elsewhere(cut)
 
     def may_lead_on(self, cut: Cut) -> bool:
         """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""
