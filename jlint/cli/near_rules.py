@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jlint.cli.words import words
+from jlint.config.in_force.known_names import why_off
 from jlint.finding import Language
 from jlint.nearest import nearest
-from jlint.plugins.offered import why_off
-from jlint.rules.table import plugins_allowed
 
 _MOST_NEAR = 3
 """How many names are offered for one that is wrong."""
@@ -20,7 +19,7 @@ _LEAST_WITHIN = 4
 
 def no_such_rule(rule: str, known: Sequence[str], language: Language) -> str:
     """The message, with the names that are like it, or that have its words in them."""
-    off = None if plugins_allowed() else why_off(rule)
+    off = why_off(rule)
     if off:
         return words(off.ja.rstrip("。"), off.en.rstrip("."), language)
     lower = rule.lower().replace("_", "-").replace(" ", "-")

@@ -24,6 +24,7 @@ from jlint.rule_docs.facts import (
 from jlint.rule_docs.measured import Measured, measured
 from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.contract.deferred import Status
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, groups_in
 from jlint.rules.helpers.pattern import PatternRule
 from jlint.rules.table import plugin_of
@@ -35,7 +36,8 @@ SEVERITIES = {
     "off": Text("調べない", "off"),
 }
 
-STATUSES = {
+STATUSES: dict[Status, Text] = {
+    "stable": Text("", ""),
     "new": Text("（新しいルール）", ", a new rule"),
     "deprecated": Text("（廃止予定）", ", deprecated"),
 }
@@ -130,7 +132,7 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
     if plugin:
         yield f"- {Text('プラグイン', 'Plugin').to(language)}: {escaped(plugin)}"
         return
-    version, status = since_of(rule), STATUSES.get(status_of(rule) or "", Text("", ""))
+    version, status = since_of(rule), STATUSES[status_of(rule)]
     version = Text(f"{version} から{status.ja}", f"{version}{status.en}").to(language)
     yield f"- {Text('版', 'Since').to(language)}: {version}"
     names = [f"`{name}`" for name in textlint_names(rule)]

@@ -12,6 +12,7 @@ import yaml
 from jlint.config.layers.chain import presets
 from jlint.finding import Severity, Text
 from jlint.rules.contract.base import Bad, Rule
+from jlint.rules.contract.deferred import Status
 from jlint.rules.table import BY_ID, all_rules, plugin_of
 
 _MORE_THAT_HEED_WORDS = frozenset({"misspelt-product-name"})
@@ -33,14 +34,12 @@ def since_of(rule: type[Rule] | Rule) -> str:
 
 def default_severity(rule: type[Rule] | Rule) -> Severity | None:
     """The severity where the user says nothing, None for off; a rule that is new may have another than later on."""
-    severity: Severity | None = getattr(BY_ID[rule.id], "by_default", rule.severity)
-    return severity
+    return BY_ID[rule.id].by_default
 
 
-def status_of(rule: type[Rule] | Rule) -> str | None:
-    """Whether the rule is `new`, `stable` or `deprecated`, as far as its line of the table says so."""
-    status: str | None = getattr(BY_ID[rule.id], "status", None)
-    return status
+def status_of(rule: type[Rule] | Rule) -> Status:
+    """Whether the rule is `new`, `stable` or `deprecated`."""
+    return BY_ID[rule.id].status
 
 
 def has_fixes(rule: type[Rule] | Rule) -> bool:

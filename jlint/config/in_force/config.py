@@ -115,7 +115,7 @@ class Config:
         from jlint.config.reading.usage import FILE
 
         named: str = self.settings_for(path).usage.value.path
-        source = self._locator.source_for(os.path.dirname(os.path.abspath(path)))
+        source = self._locator.source_for(os.path.dirname(self._absolute(path)))
         return named or (source and os.path.join(os.path.dirname(os.path.abspath(source)), FILE))
 
     def words_file(self, path: str) -> str:

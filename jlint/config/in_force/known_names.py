@@ -13,7 +13,7 @@ from jlint.rules.table import BY_ID, plugins_allowed
 class KnownNames(Collection[str]):
     """The names of rules, of plugins too if they are allowed, and categories, and of the patterns of a configuration.
 
-    What comments may name includes rules of plugins that aren't: a run without plugins is not to have them mended.
+    What comments may name includes rules of plugins that aren't: a run without plugins is not to repair them.
     """
 
     def __init__(self, patterns: Iterable[str] = (), *, for_comments: bool = False) -> None:
@@ -49,7 +49,7 @@ class KnownNames(Collection[str]):
 
 def no_such_rule(name: str, patterns: Iterable[str] = ()) -> Text:
     """The message that there is neither a rule nor a category of this name: the nearest one, or what is to be done."""
-    off = None if plugins_allowed() else _why_off(name)
+    off = why_off(name)
     if off:
         return off
     ja, en, _ = did_you_mean(name, KnownNames(patterns))
@@ -62,7 +62,10 @@ def _is_of_plugin(name: str) -> bool:
     return is_offered_by_ours(name)
 
 
-def _why_off(name: str) -> Text | None:
-    from jlint.plugins.offered import why_off
+def why_off(name: str) -> Text | None:
+    """Why there is no rule of this name although an installed plugin has one; None for any other name."""
+    if plugins_allowed():
+        return None
+    from jlint.plugins import offered
 
-    return why_off(name)
+    return offered.why_off(name)
