@@ -60,10 +60,14 @@ class NearestConfigs:
             self._known.clear()
 
     @property
-    def files(self) -> frozenset[str]:
-        """The absolute paths of all files that the configurations remembered were made from, there or not."""
+    def stamps(self) -> dict[str, Stamp | None]:
+        """All files that the configurations remembered were made from, by absolute path, as they were then.
+
+        None stands for one that wasn't there.
+        """
         with self._lock:
-            return frozenset(path for known in self._known.values() for path in known.reads.seen)
+            reads = [known.reads for known in self._known.values()]
+        return {path: seen and seen.stamp for each in reads for path, seen in each.seen.items()}
 
 
 def nearest_config(path: str, language: Language | None) -> InForce:

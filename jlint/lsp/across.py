@@ -73,7 +73,7 @@ class Facts:
 
     def _forget_if_changed(self, configurations: Iterable[str]) -> None:
         settings = tuple(
-            (path, stamp_of(path)) for path in sorted({*configurations, *self.folder.configurations.files})
+            (path, stamp_of(path)) for path in sorted({*configurations, *self.folder.configurations.stamps})
         )
         if settings != self._settings:
             self._known.clear()

@@ -11,6 +11,7 @@ from jlint.api.config import InForce
 from jlint.api.errors import ConfigError, Mistake
 from jlint.api.nearest_config import NearestConfigs, files_that_decide, places_that_decide
 from jlint.config import Config, FileSettings
+from jlint.file_state import Stamp, stamp_of
 from jlint.finding import Language
 from jlint.lsp.settings import Settings
 
@@ -37,14 +38,15 @@ class Configurations:
         self._nearest = NearestConfigs(self._made)
         self._good: dict[tuple[str, ...], InForce] = {}
         self._mistakes: dict[tuple[str, ...], tuple[Mistake, ...]] = {}
-        self._places: dict[str, None] = {}
+        self._places: dict[str, Stamp | None] = {}
         self._read_again: dict[tuple[str, ...], float] = {}
 
     def of(self, path: str) -> Held:
         """What holds for a file, by what is on the disk now."""
         key = (self.file,) if self.file else files_that_decide(path)
         if len(self._places) < _MOST_PLACES:
-            self._places.update(dict.fromkeys([self.file] if self.file else places_that_decide(path)))
+            places = [self.file] if self.file else places_that_decide(path)
+            self._places.update({place: stamp_of(place) for place in places if place not in self._places})
         language = self.settings.lang
         in_force = self._good.get(key)
         if monotonic() >= self._read_again.get(key, 0.0):
@@ -69,10 +71,13 @@ class Configurations:
         return frozenset(mistake for mistakes in [*self._mistakes.values()] for mistake in mistakes)
 
     @property
-    def files(self) -> frozenset[str]:
-        """The absolute paths to watch: what configurations were made from, and where one would count once there."""
-        wrong = (os.path.abspath(mistake.path) for mistake in self.mistakes if mistake.line)
-        return self._nearest.files.union(wrong, [*self._places])
+    def stamps(self) -> dict[str, Stamp | None]:
+        """What to watch, by absolute path: what configurations were made from, and where one would count once there.
+
+        Each is as it was when, or before, it was looked at: what appears while a file is linted is a change.
+        """
+        wrong = {os.path.abspath(mistake.path) for mistake in self.mistakes if mistake.line}
+        return {path: stamp_of(path) for path in wrong} | self._places.copy() | self._nearest.stamps
 
     def engine(self) -> Config:
         """A configuration of the engine for a run over many files, not yet loaded."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from jlint.api.errors import Mistake
+from jlint.file_state import Stamp, stamp_of
 from jlint.lsp.baselines import Baselines
 from jlint.lsp.configurations import Configurations, nearest_folder
 from jlint.lsp.settings import Settings
@@ -82,8 +83,11 @@ class Folders:
         """The mistakes in the configurations of all folders."""
         return frozenset().union(*(each.configurations.mistakes for each in [*self._folders.values()]))
 
-    def files(self) -> Iterator[str]:
-        """The absolute paths of the files that settings come from, there or not, perhaps several times."""
+    def stamps(self) -> Iterator[tuple[str, Stamp | None]]:
+        """The files that settings come from, there or not, by absolute path, as they were when they were looked at.
+
+        Some may come several times.
+        """
         for folder in [*self._folders.values()]:
-            yield from folder.configurations.files
-            yield folder.baselines.path
+            yield from folder.configurations.stamps.items()
+            yield folder.baselines.path, stamp_of(folder.baselines.path)

@@ -83,8 +83,8 @@ class Watching:
 
     def look(self, document: OpenDocument, _: Shown | None = None) -> None:
         """Publishes mistakes as soon as a file is linted, and notes which files to look at."""
-        for file in self._server.folders.files():
-            self._seen.setdefault(file, stamp_of(file))
+        for file, stamp in self._server.folders.stamps():
+            self._seen.setdefault(file, stamp)
         self.publish_mistakes()
         problem = self._server.folders.of(document.path).baselines.problem
         if problem and problem.ja not in self._told:
@@ -98,7 +98,7 @@ class Watching:
                 self._changed()
 
     def _changed(self) -> None:
-        self._seen = {file: stamp_of(file) for file in {*self._server.folders.files()}}
+        self._seen = {file: stamp_of(file) for file in dict(self._server.folders.stamps())}
         self._told.clear()
         self._server.folders.refresh()
         self._server.session.lint_all()

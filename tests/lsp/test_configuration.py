@@ -9,6 +9,8 @@ import pytest
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
+from jlint.lsp.configurations import Configurations
+from jlint.lsp.settings import Settings
 from tests.lsp.editor import Editor, capabilities, editing, rules
 from tests.plugins.making import plugin
 
@@ -166,3 +168,11 @@ async def test_a_plugin_that_cannot_be_used_is_shown(tmp_path: Path, monkeypatch
         await editor.until(uri, "doubled-particle")
         (message,) = editor.client.messages
         assert message.message.startswith("The rule house-harbor of the plugin jlint-harbor 1.0 can't be used: ")
+
+
+async def test_a_configuration_that_appears_while_a_file_is_linted_is_a_change(tmp_path: Path) -> None:
+    configurations = Configurations(str(tmp_path), Settings())
+    configurations.of(str(tmp_path / "a.md"))
+    place = tmp_path / "rules.yaml"
+    place.write_text("extends: none\n", "utf-8")
+    assert configurations.stamps[str(place)] is None
