@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jlint.engine.baseline import DEFAULT_NAME, Baseline, BaselineError
 from jlint.engine.result import FileResult, ReportedFinding
-from jlint.file_state import Reads, noting_reads
+from jlint.file_state import Reads, Stamp, noting_reads, stamp_of
 from jlint.finding import Text
 from jlint.paths import boundary_of, lies_in
 
@@ -21,6 +21,15 @@ class Baselines:
         self.problem: Text | None = None
         self._baseline: Baseline | None = None
         self._reads: Reads | None = None
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The file as it was when it was looked at for findings, or is now if it wasn't; None for no file."""
+        reads = self._reads
+        if reads is None:
+            return stamp_of(self.path)
+        seen = reads.seen.get(os.path.abspath(self.path))
+        return seen and seen.stamp
 
     def without_accepted(self, result: FileResult) -> FileResult:
         """The result without what the baseline accepts. One that can't be read accepts nothing; `problem` says why."""

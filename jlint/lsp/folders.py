@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from jlint.api.errors import Mistake
-from jlint.file_state import Stamp, stamp_of
+from jlint.file_state import Stamp
 from jlint.lsp.baselines import Baselines
 from jlint.lsp.configurations import Configurations, nearest_folder
 from jlint.lsp.settings import Settings
@@ -90,4 +90,4 @@ class Folders:
         """
         for folder in [*self._folders.values()]:
             yield from folder.configurations.stamps.items()
-            yield folder.baselines.path, stamp_of(folder.baselines.path)
+            yield folder.baselines.path, folder.baselines.stamp

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
+from jlint.engine.baseline import Baseline
+from jlint.lsp.baselines import Baselines
 from jlint.lsp.configurations import Configurations
 from jlint.lsp.settings import Settings
 from tests.lsp.editor import Editor, capabilities, editing, rules
@@ -176,3 +179,13 @@ async def test_a_configuration_that_appears_while_a_file_is_linted_is_a_change(t
     place = tmp_path / "rules.yaml"
     place.write_text("extends: none\n", "utf-8")
     assert configurations.stamps[str(place)] is None
+
+
+async def test_a_baseline_that_goes_away_while_a_file_is_linted_is_a_change(tmp_path: Path) -> None:
+    baselines = Baselines(str(tmp_path))
+    Baseline(str(tmp_path), {}).write(baselines.path)
+    before = baselines.stamp
+    baselines.all_without_accepted([])
+    os.unlink(baselines.path)
+    assert before is not None
+    assert baselines.stamp == before
