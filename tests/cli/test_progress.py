@@ -87,10 +87,22 @@ def test_the_module_is_imported_only_for_a_terminal() -> None:
     assert (done.stdout.splitlines()[-1], done.stderr) == ("False", "")
 
 
+_TELLING_WHEN_IT_BEGINS = """
+import sys
+from jlint.cli import main
+class Telling:
+    def find_spec(self, name, *_):
+        if name == "jlint.cli.interrupt":
+            print(flush=True)
+sys.meta_path.insert(0, Telling())
+main()
+"""
+"""Prints a line as the first thing that `main` does: before it only Python itself could catch Ctrl-C."""
+
+
 @pytest.mark.parametrize("delay", [number / 100 for number in range(0, 40, 4)])
 def test_ctrl_c_ends_quietly_at_any_moment(delay: float) -> None:
-    code = "from jlint.cli import main; print(flush=True); main()"
-    command = [sys.executable, "-c", code, "check", "--no-cache", "--jobs", "1"]
+    command = [sys.executable, "-c", _TELLING_WHEN_IT_BEGINS, "check", "--no-cache", "--jobs", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
