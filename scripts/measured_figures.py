@@ -119,8 +119,8 @@ def _of_table(reading: str, text: str) -> Iterator[Figure]:
         if reading == "first" and BY_ID[rule].category == "typo":
             continue
         lot = {"site": _GENERATED, "met before": _MET}.get(kind, _PEOPLE)
-        verdicts = zip(("right", "trivial", "wrong"), map(int, numbers), strict=True)
-        counts.setdefault((rule, lot), Counter()).update(dict(verdicts))
+        row = dict(zip(("right", "trivial", "wrong"), map(int, numbers), strict=True))
+        counts.setdefault((rule, lot), Counter()).update(row)
     for (rule, lot), verdicts in counts.items():
         yield Figure(rule, reading, lot, verdicts.total(), verdicts["right"], verdicts["trivial"])
 
