@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakKeyDictionary, WeakSet, ref
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -13,6 +14,10 @@ _ANY = "surrogatepass"
 """How surrogates are written that are alone, as a text may have them."""
 _LONG = 2_000
 """Code points from which on the bytes of a text are kept for the next search."""
+_FEW = 4
+"""Documents that an automaton searches by itself before it is searched for together with others."""
+_TEXTS = 4
+"""Texts whose occurrences are kept for the next that asks: a document has its prose, and that folded in case."""
 MANY = 20_000
 """With more words than this, building an automaton takes longer than looking them up at each place of the texts."""
 
@@ -89,6 +94,8 @@ class _Automaton:
         return BytesAhoCorasick(map(_in_bytes, self._words), matchkind=MatchKind.LeftmostLongest)
 
     def places(self, text: str) -> Iterator[tuple[str, int]]:
+        if len(text) >= _LONG and (found := _together.places(self, self._words, text)) is not None:
+            return iter(found)
         data = _bytes_of(text)
         return self._found(data, self._overlapping.find_matches_as_indexes(data, overlapping=True))
 
@@ -98,12 +105,77 @@ class _Automaton:
 
     def _found(self, data: bytes, matches: Sequence[tuple[int, int, int]]) -> Iterator[tuple[str, int]]:
         """The words that were found, each with the code point where it begins."""
-        offsets: dict[int, int] = {}
-        done = offset = 0
-        for start in sorted({start for _, start, _ in matches}):
-            offset += len(data[done:start].decode("utf-8", _ANY))
-            offsets[start], done = offset, start
+        offsets = _offsets(data, matches)
         return ((self._words[number], offsets[start]) for number, start, _ in matches)
+
+
+class _Together:
+    """Searches documents for the words of several automata in one pass, as their time is that of reading the text.
+
+    An automaton joins when it has been asked about a few documents: to build the common one for a single draft would
+    take longer than it saves.
+    """
+
+    def __init__(self) -> None:
+        self._asked: WeakKeyDictionary[object, int] = WeakKeyDictionary()
+        self._words: WeakKeyDictionary[object, Sequence[str]] = WeakKeyDictionary()
+        self._common = _Common({})
+
+    def places(self, asker: object, words: Sequence[str], text: str) -> list[tuple[str, int]] | None:
+        """The occurrences of the words of one automaton, as it would yield them; None while it has not joined."""
+        asked = self._asked[asker] = self._asked.get(asker, 0) + 1
+        self._words[asker] = words
+        if asked <= _FEW:
+            return None
+        common = self._common
+        if asker not in common.members:
+            joining = {each: self._words[each] for each, times in self._asked.items() if times >= _FEW}
+            common = self._common = _Common(joining)
+        return common.places(text).get(ref(asker), [])
+
+
+class _Common:
+    """The automaton of all that have joined. What it found in the last texts is kept for the others that ask."""
+
+    def __init__(self, members: Mapping[object, Sequence[str]]) -> None:
+        self.members: WeakSet[object] = WeakSet(members)
+        self.places = lru_cache(maxsize=_TEXTS)(self._places)
+        askers: dict[str, list[ref[object]]] = {}
+        for member, words in members.items():
+            for word in words:
+                askers.setdefault(word, []).append(ref(member))
+        self._words = list(askers)
+        self._askers = list(askers.values())
+
+    @cached_property
+    def _automaton(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick
+
+        return BytesAhoCorasick(map(_in_bytes, self._words))
+
+    def _places(self, text: str) -> dict[ref[object], list[tuple[str, int]]]:
+        """For each member the places of its words, in the order in which its own automaton would find them."""
+        data = _in_bytes(text)
+        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        offsets = _offsets(data, matches)
+        found: dict[ref[object], list[tuple[str, int]]] = {}
+        for number, start, _ in matches:
+            for asker in self._askers[number]:
+                found.setdefault(asker, []).append((self._words[number], offsets[start]))
+        return found
+
+
+_together = _Together()
+
+
+def _offsets(data: bytes, matches: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+    """The code points where the matches begin, by the bytes where they do."""
+    offsets: dict[int, int] = {}
+    done = offset = 0
+    for start in sorted({start for _, start, _ in matches}):
+        offset += len(data[done:start].decode("utf-8", _ANY))
+        offsets[start], done = offset, start
+    return offsets
 
 
 def _in_bytes(text: str) -> bytes:

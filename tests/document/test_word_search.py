@@ -43,6 +43,27 @@ def test_places_of_words_that_overlap(words: list[str], text: str) -> None:
         assert sorted(finder.places(text)) == wanted
 
 
+@given(st.lists(WORDS, min_size=1, max_size=4), st.lists(LETTERS, min_size=1, max_size=3))
+def test_automata_searched_together_find_what_each_finds_alone(lists: list[list[str]], texts: list[str]) -> None:
+    together = word_search._Together()
+    automata = [word_search._Automaton(words) for words in lists]
+    for text in [*["い"] * word_search._FEW, *texts, *texts]:
+        for each, words in zip(automata, lists, strict=True):
+            found = together.places(each, words, text)
+            assert found in (None, list(each.places(text)))
+    assert found is not None
+
+
+def test_an_automaton_that_is_gone_is_not_searched_for() -> None:
+    together = word_search._Together()
+    gone, stays = word_search._Automaton(["猫"]), word_search._Automaton(["犬"])
+    for each, words in [(gone, ["猫"]), (stays, ["犬"])] * word_search._FEW:
+        together.places(each, words, "猫と犬")
+    del gone, each
+    assert together.places(stays, ["犬"], "猫と犬") == [("犬", 2)]
+    assert together._common._words == ["犬"]
+
+
 @pytest.mark.usefixtures("_either_way")
 def test_a_match_behaves_like_one_of_an_expression() -> None:
     (match,) = WordSearch(["猫", "黒猫"]).matches("白い黒猫")
