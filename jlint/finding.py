@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from jlint.span import Span
 
 Language = Literal["ja", "en"]
@@ -54,7 +56,7 @@ class Fix(NamedTuple):
     safe: bool
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True):
     """Another place that a finding refers to, such as the first copy of a repeated sentence."""
 
     span: Span

@@ -1,9 +1,11 @@
 """Places in a text. All offsets count code points of the decoded file, without its BOM."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 
@@ -15,11 +17,14 @@ ColumnUnit = Literal["character", "byte", "utf16"]
 COLUMN_UNITS: tuple[ColumnUnit, ...] = ("character", "byte", "utf16")
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True):
     """A half-open range of code points: `start` is included, `end` is not."""
 
     start: int
     end: int
+
+    def __iter__(self) -> Iterator[int]:
+        return iter((self.start, self.end))
 
     def of(self, text: str) -> str:
         """The characters of `text` in this range."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.api.config import InForce, loaded
 from jlint.file_state import Reads, Stamp, noting_reads, stamp_of
@@ -21,7 +23,7 @@ _MOST_KNOWN = 32
 _Key = tuple[tuple[str, Stamp | None], ...]
 
 
-class _Known(NamedTuple):
+class _Known(Struct, frozen=True):
     in_force: InForce
     reads: Reads
 

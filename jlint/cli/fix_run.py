@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.cli.configuration import config_of, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
@@ -23,7 +24,7 @@ from jlint.engine.run import failures_of, run
 from jlint.finding import Language
 
 
-class Wishes(NamedTuple):
+class Wishes(Struct, frozen=True):
     """What the command line asks for."""
 
     paths: tuple[str, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.cli.fix_answers import Answers
 from jlint.cli.fix_screen import KEYS, Screen
@@ -29,7 +31,7 @@ _MOST_LINES = 5
 """How many lines of a finding are edited one by one."""
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """What was answered: the draft and its state before, and what else takes it back. `auto`: without being asked."""
 
     at: int

@@ -7,6 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from jlint.api.config import Config
 from jlint.finding import Language, Text
 
@@ -54,7 +56,7 @@ class Job(NamedTuple):
         return self.lang or self.config.in_force.language
 
 
-class Partition(NamedTuple):
+class Partition(Struct, frozen=True):
     """So many rows of a file, the first of them number `first`, from 1: a number of lines, or of rows in Parquet.
 
     `path` is absolute; outputs call the file `shown`. The rows begin at byte `start` of a file of JSON Lines, or at row

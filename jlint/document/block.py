@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.document.sentence_ends import split_sentences
 from jlint.span import Span
@@ -36,7 +38,7 @@ class BlockKind(enum.StrEnum):
 PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.CAPTION})
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A stretch of visible text that is contiguous in the source."""
 
     start: int

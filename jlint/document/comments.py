@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.document.block import Block, BlockKind
 from jlint.span import Span
 
 
-class Comment(NamedTuple):
+class Comment(Struct, frozen=True):
     """A comment outside code: the span of `<!-- … -->` and the text between the delimiters."""
 
     span: Span

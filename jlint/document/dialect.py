@@ -6,6 +6,8 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.document import syntax
 from jlint.document.syntax import Syntax
 
@@ -32,7 +34,7 @@ class Dialect(NamedTuple):
     is_guess: bool = False
 
 
-class Feature(NamedTuple):
+class Feature(Struct, frozen=True):
     """What some dialects have and CommonMark hasn't. `written` is how it looks, of each
     another, `read` how jlint reads it."""
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
 from jlint.span import Span
@@ -24,7 +26,7 @@ _KEY = "jlint"
 _ALL = ""
 
 
-class NamedRule(NamedTuple):
+class NamedRule(Struct, frozen=True):
     """A rule id or category that a directive names, and where."""
 
     name: str

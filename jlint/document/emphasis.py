@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jlint.document.dialect import Emphasis
 from jlint.document.inline import Line, Piece, is_wide_letter
@@ -15,7 +17,7 @@ _MOST_MARKS = 400
 _Kind = Literal["em", "strong"]
 
 
-class _Element(NamedTuple):
+class _Element(Struct, frozen=True):
     """An emphasised stretch: the offsets of its opening and closing delimiters, and how long each is."""
 
     opening: int

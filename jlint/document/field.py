@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
+
 from jlint.finding import Text
 from jlint.span import Span
 
@@ -35,7 +37,7 @@ class Field(NamedTuple):
         return None if offset < 0 else self.value_span.start + offset
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What was read between the markers. Spans are relative to where that content begins."""
 
     fields: tuple[Field, ...] = ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
@@ -68,7 +70,7 @@ _FEW = 3
 EventKind = Literal["text", "object", "line", "break", "block", "strong", "list", "quotation"]
 
 
-class HtmlEvent(NamedTuple):
+class HtmlEvent(Struct, frozen=True):
     """Something in HTML, from `start` to `end` in the text.
 
     A `text` or `object` is seen; a `line` ends there, softly, and a `break` ends it hard; a `block` ends what is open,
@@ -84,7 +86,7 @@ class HtmlEvent(NamedTuple):
     may_be_label: bool = False
 
 
-class TagName(NamedTuple):
+class TagName(Struct, frozen=True):
     """The name of a tag in lower case, and whether it is an end tag."""
 
     name: str

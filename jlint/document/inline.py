@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Run
 from jlint.span import Span
@@ -55,7 +57,7 @@ class Line(NamedTuple):
         return bool(visible) and all(piece.strong for piece in visible)
 
 
-class VisibleText(NamedTuple):
+class VisibleText(Struct, frozen=True):
     """The visible text of some lines, and where it is in the source."""
 
     text: str

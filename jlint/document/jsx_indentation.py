@@ -77,7 +77,7 @@ class _Walk:
             return None
         region = self._code.around(line.start())
         if region is not None:
-            return MaskedSpan(*region, Shape.SPACES) if region.start == line.start() else None
+            return MaskedSpan(region.start, region.end, Shape.SPACES) if region.start == line.start() else None
         if not begins_paragraph:
             return None
         text = line[0].lstrip(" \t")

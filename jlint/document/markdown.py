@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
@@ -53,14 +54,14 @@ _STRIKE, _STRUCK = "~", "~~"
 _DEFINITION = lazy_pattern(r"^ {0,3}:[ \t]", re.MULTILINE)
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A link or an image with its markup, and its destination as written: percent-encoding is not decoded."""
 
     span: Span
     destination: str
 
 
-class Parsed(NamedTuple):
+class Parsed(Struct, frozen=True):
     """The result of parsing the Markdown of a file."""
 
     blocks: tuple[Block, ...]

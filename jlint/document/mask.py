@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT
@@ -54,7 +55,7 @@ _NOTE_OPENING, _NOTE_CLOSING = "^[", "]"
 _SHORTEST_TAG = len("<i>")
 
 
-class Masked(NamedTuple):
+class Masked(Struct, frozen=True):
     """A masked text, which Markdown reads a little differently from what is meant.
 
     `captions` are the offsets of headings and paragraphs that are captions, and `boxes` those of list items that are

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Syntax(NamedTuple):
+class Syntax(Struct, frozen=True):
     """Markup that a regular expression finds. Every text that has any contains `hint`.
 
     The pattern's groups are named after the shapes (see `mask`); a match without any of them is an object. `anywhere`:

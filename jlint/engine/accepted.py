@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.engine.result import ReportedFinding
 from jlint.finding import Severity
@@ -13,7 +14,7 @@ _IMMEDIATE_REPETITION = "repeated-sentence"
 """No edit inside a repeated passage causes a finding of this rule, so its sentences are not matched one by one."""
 
 
-class Accepted(NamedTuple):
+class Accepted(Struct, frozen=True):
     """How often each finding, by rule and fingerprint, and each repeated sentence is accepted.
 
     Repeated passages are also matched by their sentences, for an edit inside one splits it in two, or moves its start.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.document import Document
 from jlint.document.document import BOM
@@ -20,7 +21,7 @@ ABOUT_COMMENTS = "suppression"
 """The category of the rules about the comments themselves: their findings are to be repaired."""
 
 
-class Added(NamedTuple):
+class Added(Struct, frozen=True):
     """What was done about one file: how many comments were written or extended, and the diff if they weren't.
 
     `left` are the findings that no comment silences; `problem` says why the file was not written.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.engine.commits import base_since, commit_named, merge_base, required
@@ -30,7 +31,7 @@ INDEX = ""
 """Where what is staged is: `INDEX:name` is the content of a file, as `COMMIT:name` is that in a commit."""
 
 
-class ChangedLines(NamedTuple):
+class ChangedLines(Struct, frozen=True):
     """The changed lines of one file, as ranges from 1, the end exclusive. With `everywhere`, all lines are new."""
 
     ranges: tuple[range, ...]

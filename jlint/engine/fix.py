@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.document import Document, Span
 from jlint.document.document import BOM
@@ -44,7 +46,7 @@ _FAILS = Text(
 )
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct, frozen=True):
     """A fixed text, how many fixes were applied, and how many of them by each rule, by its id."""
 
     text: str
@@ -61,7 +63,7 @@ class UnstableFixError(UserError):
         super().__init__(Text(f"{message.ja}: {names}", f"{message.en}: {names}"))
 
 
-class _Proposal(NamedTuple):
+class _Proposal(Struct, frozen=True):
     """A fix and the rule that proposes it."""
 
     rule: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from jlint.document import Document
 from jlint.document.document import BOM
 from jlint.engine.fix import UnstableFixError, fix_under
@@ -33,7 +35,7 @@ class FixMode(NamedTuple):
     baseline: Baseline | None = None
 
 
-class FixedDocument(NamedTuple):
+class FixedDocument(Struct, frozen=True):
     """The document after fixing, the number of fixes, the diff if there is one, and why it couldn't be fixed.
 
     `left` says why a file was left as it is although nothing has failed.

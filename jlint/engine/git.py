@@ -12,7 +12,8 @@ import os
 import subprocess
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.finding import Text
@@ -58,7 +59,7 @@ class GitError(UserError):
     """git can't be run or fails; `message` says why."""
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """What git wrote to standard output, and its warnings."""
 
     out: bytes

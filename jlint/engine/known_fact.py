@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
+from msgspec import Struct
 
 from jlint.engine.result import PlacedFact
 
 
-class KnownFact(NamedTuple):
+class KnownFact(Struct, frozen=True):
     """What rules across files see of a fact; `packed` is all of it."""
 
     rule: str

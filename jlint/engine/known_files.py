@@ -7,13 +7,14 @@ import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from time import time_ns
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.engine.reading import read_bytes
 from jlint.file_state import Stamp
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True):
     """A file as it was when it was looked at: its stamp, the moment in nanoseconds, the SHA-256 of its bytes."""
 
     stamp: Stamp

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.document import Document
 from jlint.engine.corpus import placed
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from jlint.rules.contract.cross_file import Fact
 
 
-class CheckedDocument(NamedTuple):
+class CheckedDocument(Struct, frozen=True):
     """What the rules find in a document, before it is reported: spans, both languages, no path.
 
     `suppressed` counts the findings that the document's own directives suppress.

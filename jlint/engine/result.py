@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.finding import Severity
 
 
@@ -106,7 +108,7 @@ class Failure(NamedTuple):
     message: str
 
 
-class PlacedFact(NamedTuple):
+class PlacedFact(Struct, frozen=True):
     """What a file contributes to a rule across files (see `CrossRule`), with all that a finding there needs later.
 
     `suppressed`: a directive in the file covers it.
@@ -169,7 +171,7 @@ def worst_in(file: FileResult) -> int:
     return max((finding.severity for finding in (*file.findings, *held_back)), default=0)
 
 
-class Totals(NamedTuple):
+class Totals(Struct, frozen=True):
     """The counts of a run: files, those of them that are `unread`, failures in others, findings, and these by rule.
 
     `fixable` are the findings with a safe fix, `unsafely_fixable` those with another; `accepted` are those that are not

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from jlint.engine.concern import Concern
 from jlint.engine.result import Failure
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from jlint.rules.contract.cross_file import CrossRule, Fact
 
 
-class RawOutput(NamedTuple):
+class RawOutput(Struct, frozen=True):
     """What the rules yield, before suppressions: findings, facts with the rules that they are for, failures."""
 
     findings: list[Finding]

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.document import BlockKind, Document
 from jlint.document.directive import Directive, Kind, directives
@@ -31,7 +33,7 @@ class Wanted(NamedTuple):
     span: Span
 
 
-class Silenced(NamedTuple):
+class Silenced(Struct, frozen=True):
     """The document with comments for what was wanted, how many were written or extended, and what isn't silent yet."""
 
     document: Document

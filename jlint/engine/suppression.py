@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.document import Document
 from jlint.document.directive import Directive, NamedRule
 from jlint.engine.directives import all_directives
@@ -15,7 +17,7 @@ from jlint.span import Span
 _ALL = ""
 
 
-class FinishedRules(NamedTuple):
+class FinishedRules(Struct, frozen=True):
     """Names of the rules and categories that have run to the end, so that directives naming them can be checked.
 
     `everything`: every rule that is on has run to the end.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.engine.result import Failure, FileResult, Totals, fixable_in, is_unread, worst_in
 from jlint.finding import Severity
@@ -15,14 +16,14 @@ Pieces = tuple[Piece, ...]
 """A file's part of a report: what stands in each of the report's sections."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """A form of reports: its name in the cache, and what makes a file's part of it."""
 
     name: str
     pieces: Callable[[FileResult], tuple[str, ...]]
 
 
-class ToldFile(NamedTuple):
+class ToldFile(Struct, frozen=True):
     """What a report in one form tells of a file.
 
     `counts` are the numbers of infos, warnings and errors, `worst` is the highest severity of its findings and of those

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import log2
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MOST = 32
 """More texts than this are not spelled out: each would need a search of its own."""
@@ -15,7 +16,7 @@ NOTHING: Texts = frozenset({""})
 NONE: Texts = frozenset()
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """What is known of a part of an expression: all texts that it matches, and literals of which it needs one.
 
     For a look-around that says what stands there, `look` is 1 if that follows and -1 if it comes before.

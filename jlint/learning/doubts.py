@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.document.house_usage import EDGE, LONGEST, HouseUsage, is_katakana_word, with_edges
@@ -34,7 +36,7 @@ _DRAFTS = "_drafts"
 _SHOWN_AROUND = 12
 
 
-class Doubt(NamedTuple):
+class Doubt(Struct, frozen=True):
     """A place `start` to `end` of a sentence with edges, which `rule` takes for a slip for `right`, None if unknown."""
 
     rule: str
@@ -44,7 +46,7 @@ class Doubt(NamedTuple):
     right: str | None
 
 
-class Suspect(NamedTuple):
+class Suspect(Struct, frozen=True):
     """A turn with the place in it that a rule takes for a slip."""
 
     rule: str
@@ -64,7 +66,7 @@ class Suspect(NamedTuple):
         return None if self.right is None else self.before + self.right + self.behind
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """What a place says about a turn. `is_alone`: no other rule speaks within the turn.
 
     `gain` is how much likelier the sentence becomes by the repair as UniDic sees it, as a logarithm.
@@ -86,7 +88,7 @@ class Found(NamedTuple):
     example: str
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True):
     """What one post gave. `is_post` is false for one that is excluded or a draft."""
 
     found: tuple[Found, ...] = ()
@@ -130,7 +132,7 @@ class DoubtFinder:
         return Read(found, Text(failures[0].message, failures[0].message) if failures else None)
 
 
-class Opened(NamedTuple):
+class Opened(Struct, frozen=True):
     """A post that was read."""
 
     document: Document

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from jlint.engine.run import each_file
 from jlint.finding import Text
 from jlint.learning.counting import Counted, Counter, total
@@ -20,7 +22,7 @@ CATEGORY = "typo"
 """The category of the rules whose doubts are looked at: the configuration is to select it."""
 
 
-class Judged(NamedTuple):
+class Judged(Struct, frozen=True):
     """A turn, the verdict on it, and a place where it was found; `turns` are all turns for that place."""
 
     verdict: Verdict
@@ -29,7 +31,7 @@ class Judged(NamedTuple):
     example: str
 
 
-class Learnt(NamedTuple):
+class Learnt(Struct, frozen=True):
     """What the posts gave.
 
     `right` are the turns that are learnt, `doubtful` those that aren't unless somebody says so, the commonest first. Of

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
+from msgspec import Struct
 
 
-class Abilities(NamedTuple):
+class Abilities(Struct, frozen=True):
     """What the client can do. `pull`: it asks for diagnostics, so they are not published."""
 
     pull: bool = False

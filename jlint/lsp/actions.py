@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
+from msgspec import Struct
 
 from jlint.engine.baseline import DEFAULT_NAME
 from jlint.engine.fix import UnstableFixError
@@ -38,7 +39,7 @@ _REASON = Text("理由", "reason")
 """Stands where the author is to write one."""
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A file in the editor as it was when it was asked about; another thread may look at it."""
 
     uri: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from time import monotonic
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.api.config import InForce
 from jlint.api.errors import ConfigError, Mistake
@@ -21,7 +22,7 @@ _PATIENCE = 1.0
 _MOST_PLACES = 200
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """What holds for a file. `settings` is None where it isn't linted: excluded, or never rightly configured."""
 
     settings: FileSettings | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 _COMMENT_START = re.compile(r"(?:<!--|\{/\*)\s*(?:jlint-([a-z-]*))?$")
 _IN_COMMENT = re.compile(
@@ -19,7 +21,7 @@ _MOST_LINES = 5000
 Kind = Literal["directive", "rule", "key", "value"]
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """What stands at a place. `start` and `end` are offsets of the name that is written there, in its line.
 
     `path` are the keys around it, from the outermost; a value's own key is the last one.

@@ -8,7 +8,8 @@ gives for the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.config import FileSettings
 from jlint.document import Document
@@ -40,7 +41,7 @@ _AFTERWARDS = frozenset(
 IsWanted = Callable[[], bool]
 
 
-class Round(NamedTuple):
+class Round(Struct, frozen=True):
     """What a round found. `result` is not yet gathered; `raw` is what the rules of the last second round yielded."""
 
     settings: FileSettings

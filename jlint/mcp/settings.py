@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.api.config import loaded
 from jlint.api.nearest_config import nearest_config
@@ -28,7 +29,7 @@ def excluded(path: str, language: Language) -> str:
     )
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """A text's path and what is in force for it; without settings the configuration excludes it."""
 
     path: str

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from jlint.api.errors import ConfigError, FixError
 from jlint.finding import Language
@@ -45,7 +46,7 @@ class Tool(NamedTuple):
     told: Callable[[Any, Language], list[str]]
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """What a call is answered: texts for the model, and the same as data, which is missing for an error."""
 
     texts: list[str]

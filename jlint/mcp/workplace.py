@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.finding import Language, Text
 from jlint.paths import STDIN, lies_in
@@ -11,7 +12,7 @@ from jlint.printable import printable
 from jlint.user_error import UserError
 
 
-class Workplace(NamedTuple):
+class Workplace(Struct, frozen=True):
     """`folder` is a real path and the current folder of the process, `named` the path it was given by.
 
     `language` is that of messages, None where the configuration decides.

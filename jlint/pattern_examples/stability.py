@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.config.in_force.settings import Settings
 from jlint.config.layers.layer import PatternEntry
 from jlint.document import Document
@@ -34,7 +36,7 @@ _LONGEST = 1000
 _SHOWN = 4
 
 
-class _Replacer(NamedTuple):
+class _Replacer(Struct, frozen=True):
     """A rule that replaces, its place, and Markdown in which it does."""
 
     rule: Rule
@@ -42,7 +44,7 @@ class _Replacer(NamedTuple):
     probes: Sequence[str]
 
 
-class _Dictionary(NamedTuple):
+class _Dictionary(Struct, frozen=True):
     """The rule that searches for the terms of all dictionaries, the place of each term, and texts that contain some."""
 
     rule: DictionaryTerm

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.yaml_nodes import value_of
@@ -29,7 +29,7 @@ _NO_JAVASCRIPT = lazy_pattern(r"^[*+?{]|[*+?}]\+|\*\*")
 _BOUNDARY = r"\b"
 
 
-class Spec(NamedTuple):
+class Spec(Struct, frozen=True):
     """An example in a dictionary: a text, and what it should become. `place` is the example's."""
 
     given: str
@@ -38,7 +38,7 @@ class Spec(NamedTuple):
     terms: tuple[Term, ...]
 
 
-class _Pattern(NamedTuple):
+class _Pattern(Struct, frozen=True):
     """An expression in JavaScript's and in Python's syntax; `literal` is the text where it is no more than that."""
 
     source: str

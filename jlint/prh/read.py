@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from jlint.document.yaml_nodes import value_of
 from jlint.prh.entry import LITERAL, Entry, Spec, escaped, plain_source
@@ -16,7 +16,7 @@ from jlint.prh.terms import Import, Term, digest_of
 from jlint.yaml_file.source import MOST_LEVELS, Source, too_many_levels
 
 
-class _Content(NamedTuple):
+class _Content(Struct, frozen=True):
     """The content of a file and of those that it imports: its entries by place."""
 
     entries: dict[str, Entry]
@@ -33,7 +33,7 @@ class _Content(NamedTuple):
                 self.entries.setdefault(place, entry)
 
 
-class _Ignored(NamedTuple):
+class _Ignored(Struct, frozen=True):
     """What `ignoreRules` names: expressions in JavaScript's syntax, and expected texts."""
 
     patterns: frozenset[str]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from jlint.expressions.replacement import is_replaced_in
 from jlint.expressions.user_expression import UserExpression, shown
@@ -89,7 +89,7 @@ class Term(msgspec.Struct, array_like=True, frozen=True, dict=True):
         return 0 < self.must_be_empty <= match.re.groups and bool(match[self.must_be_empty])
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A place of a term's spelling, and its replacement."""
 
     term: Term

@@ -7,7 +7,8 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.finding import Severity, Text
 from jlint.regular_file import ReadError, read_regular
@@ -17,7 +18,7 @@ _MOST_BYTES = 500_000_000
 _DATE = r"(?<!\d)(\d{4})-?([01]\d)-?([0-3]\d)(?:[T_ -]?([0-2]\d)[:-]?([0-5]\d))?(?!\d)"
 
 
-class EarlierRun(NamedTuple):
+class EarlierRun(Struct, frozen=True):
     """What a run found, and what it is called: its date."""
 
     label: str

@@ -6,14 +6,16 @@ from codecs import lookup
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import NamedTuple, TextIO
+from typing import TextIO
+
+from msgspec import Struct
 
 from jlint.engine.result import Failure, FileResult, HeldBack, ReportedFinding, RunResult, Totals
 from jlint.engine.told import Form, Piece, Pieces, ToldRun
 from jlint.report import Style
 
 
-class Rest(NamedTuple):
+class Rest(Struct, frozen=True):
     """What a report says besides what it says of files."""
 
     failures: Sequence[Failure]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from jlint.finding import Language, Severity
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from jlint.rules.contract.example import Bad, Good
 
 
-class RuleWords(NamedTuple):
+class RuleWords(Struct, frozen=True):
     """A rule of jlint's: the sentence that names the defect, why it matters and what to do (which may be empty),
     its category, its own severity and the one it has by default (None: off), its examples, as they are written.
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from jlint.config.layers.chain import presets
 from jlint.finding import Severity, Text
@@ -19,7 +20,7 @@ _MORE_THAT_HEED_WORDS = frozenset({"misspelt-product-name"})
 _TYPOS_THAT_DO_NOT = frozenset({"stray-letter"})
 
 
-class Relation(NamedTuple):
+class Relation(Struct, frozen=True):
     """Rules whose findings are told as one with those of another rule, and how."""
 
     key: str

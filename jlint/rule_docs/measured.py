@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Rule
@@ -21,7 +21,7 @@ _LOTS = {
 }
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True):
     """What a strict reader said of a rule's findings in one lot of text.
 
     `read` findings were judged, `right` were right, `trivial` true but not worth a change (None where that was not told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.finding import Language, Text
 from jlint.rule_docs.facts import heeds_words
@@ -12,7 +13,7 @@ from jlint.rules.contract.base import Rule
 _REASON = Text("理由", "reason")
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """One way to silence a rule: a key for programs, what it does, the language of what is to be written, and that."""
 
     key: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import compiled
 from jlint.letters import is_japanese
@@ -43,7 +44,7 @@ class Kind(Enum):
     PARTICLE = "particle"
 
 
-class Doubling(NamedTuple):
+class Doubling(Struct, frozen=True):
     """Two equal copies of `length` characters each, from `start` on, one of them too many."""
 
     kind: Kind

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from jlint.document.token import path_cost, tokenize
 from jlint.letters import is_katakana
 from jlint.spelling.candidates import Slip
@@ -48,7 +50,7 @@ class Weighed(NamedTuple):
         return self.characters.gain + self.shape.gain // 2
 
 
-class RankedRepair(NamedTuple):
+class RankedRepair(Struct, frozen=True):
     """The best candidate of its place, and where it stands in the sentence."""
 
     best: Weighed

@@ -17,8 +17,10 @@ from codecs import utf_16_le_encode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 TAG_BITS = 10
 _TAG = (1 << TAG_BITS) - 1
@@ -73,7 +75,7 @@ class _Cache(dict[str, _Value]):
         return value
 
 
-class Tables(NamedTuple):
+class Tables(Struct, frozen=True):
     """A model's bytes: the tables of n-grams and of fillers begin at `start`, a third of each has so many cells."""
 
     buffer: memoryview

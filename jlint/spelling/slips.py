@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.document.token import tokenize
 from jlint.letters import is_katakana
@@ -77,7 +79,7 @@ LEAST = {kind: {name: least + more for name, more in _MORE_OR_LESS.items()} for 
 """The odds (as a logarithm) from which on each setting reports a slip."""
 
 
-class FoundSlip(NamedTuple):
+class FoundSlip(Struct, frozen=True):
     """`right` should replace `wrong`, from `start` to `end`.
 
     `first` to `last` is what a reader is shown, never empty. `others` are other repairs, the likeliest first, each

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from jlint.spelling.folding import Folded
     from jlint.spelling.model import Model
@@ -27,7 +29,7 @@ _NOWHERE = " "
 _STEPS = ("around", "behind", "shape")
 
 
-class Weights(NamedTuple):
+class Weights(Struct, frozen=True):
     """How much each trait of a place raises the odds that a slip is there, as a logarithm in hundredths.
 
     `letters` are those around it, one by one; `unknown` the numbers of unknown rows of characters that the place is in,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.spelling.katakana import is_in_the_dictionary, splits, tiers
@@ -24,7 +25,7 @@ _NEVER_FIRST = frozenset("ァィゥェォャュョッーン")
 _MOST_CACHED = 10_000
 
 
-class Truncated(NamedTuple):
+class Truncated(Struct, frozen=True):
     """The characters `start` to `end` are the beginning of the word `right`."""
 
     start: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from jlint.textlint.names import short_name
 from jlint.textlint.presets import PRESETS
@@ -12,7 +14,7 @@ SEVERITY = "severity"
 """The option that every rule of textlint has."""
 
 
-class EnabledRule(NamedTuple):
+class EnabledRule(Struct, frozen=True):
     """A rule that a configuration turns on. Inside a preset its name is `preset/rule`.
 
     `is_chosen`: the configuration itself sets its options, and not only the preset. `is_off_in_preset`: the preset

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.directive import Directive, Kind, NamedRule
@@ -21,7 +23,7 @@ _COMMENT = lazy_pattern(
 _ALL = ""
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True):
     """A `disable` that no `enable` has ended yet, of one textlint rule or of `_ALL`."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from jlint.document.exempt import Exempt
 from jlint.finding import Text
@@ -12,14 +14,14 @@ FIX_ONLY = Text("直し方だけの設定です。指摘は変わりません", 
 """Why an option about fixes need not be carried over."""
 
 
-class On(NamedTuple):
+class On(Struct, frozen=True):
     """A rule of jlint's that is turned on, with its options as rules.yaml writes them."""
 
     rule: str
     options: Mapping[str, Any] = {}
 
 
-class SitePattern(NamedTuple):
+class SitePattern(Struct, frozen=True):
     """An entry under `patterns`, without its id and severity; in the elements `exempt` it is not looked for."""
 
     name: str
@@ -27,13 +29,13 @@ class SitePattern(NamedTuple):
     exempt: tuple[str, ...] = ()
 
 
-class Dictionary(NamedTuple):
+class Dictionary(Struct, frozen=True):
     """A file under `dictionaries`, as seen from textlint's configuration."""
 
     path: str
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """A part of the rule without a counterpart in jlint, with what to do instead."""
 
     what: str

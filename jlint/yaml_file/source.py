@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.yaml_nodes import YamlError, compose_whole, key_of
@@ -30,7 +31,7 @@ MOST_LEVELS = 100
 """How many files may refer to each other in one chain."""
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True):
     """The line of a configuration file that a setting comes from."""
 
     path: str

@@ -172,7 +172,7 @@ def test_bold_lines_are_as_the_engine_renders_them() -> None:
 def test_links_have_their_targets() -> None:
     links = Document("[一](/2024/01/02/a_b/) と [二][r] と ![図](c.png)\n\n[r]: /d/ '題'\n").links
     assert [link.destination for link in links] == ["/2024/01/02/a_b/", "/d/"]
-    assert [link.span for link in links] == [(0, 21), (24, 30)]
+    assert [(*link.span,) for link in links] == [(0, 21), (24, 30)]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

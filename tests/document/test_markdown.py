@@ -76,7 +76,7 @@ def test_a_bold_line_is_a_block_of_its_own() -> None:
         ("本文です。", False),
         ("次", True),
     ]
-    assert [block.span for block in blocks] == [(0, 11), (11, 17), (17, 23)]
+    assert [(*block.span,) for block in blocks] == [(0, 11), (11, 17), (17, 23)]
 
 
 def test_emphasis_inside_a_line_is_no_boundary() -> None:

@@ -55,7 +55,7 @@ def test_line_ends_of_any_kind_make_no_difference(dialect: str, line_end: str) -
 def test_every_word_of_prose_is_seen_once_in_its_place(dialect: str) -> None:
     document = page(dialect)
     seen = [
-        block.source_span(found.start(), found.end())
+        (*block.source_span(found.start(), found.end()),)
         for block in document.proofread
         for found in re.finditer(PROSE, block.text)
     ]

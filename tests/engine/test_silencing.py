@@ -12,6 +12,7 @@ import jlint
 from jlint.document import Document
 from jlint.document.rendering import renders_alike
 from jlint.engine.silencing import Wanted, silenced
+from jlint.span import Span
 
 BAD = "設定をを変える。"
 COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
@@ -20,7 +21,7 @@ COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
 def _wanted(document: Document, path: str) -> Iterator[Wanted]:
     for finding in jlint.lint(document.text, path).findings:
         start = document.lines.span(finding.line).start + finding.column - 1
-        yield Wanted(finding.rule, finding.category, document.lines.span(finding.line)._replace(start=start))
+        yield Wanted(finding.rule, finding.category, Span(start, document.lines.span(finding.line).end))
 
 
 def silence(text: str, path: str = "draft.md", reason: str = "") -> str:

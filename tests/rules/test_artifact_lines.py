@@ -120,4 +120,4 @@ def test_every_control_character_but_tab_and_line_ends() -> None:
 
 def test_many_invisible_characters_are_one_finding() -> None:
     document = Document("席が\u200b\u200b\u200b四十あります。\n")
-    assert [finding.span for finding in InvisibleCharacter().check(document)] == [(2, 5)]
+    assert [(*finding.span,) for finding in InvisibleCharacter().check(document)] == [(2, 5)]

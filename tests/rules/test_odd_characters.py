@@ -10,6 +10,7 @@ from jlint.engine.lint import CheckedDocument, check_document
 from jlint.finding import Severity
 from jlint.rules.contract.active_rule import ActiveRule
 from jlint.rules.table import RULES
+from jlint.span import Span
 
 _RULES = [ActiveRule(rule(), Severity.ERROR) for rule in RULES]
 _HALVES = ["\ud800", "\udbff", "\udc00", "\udfff"]
@@ -98,7 +99,7 @@ def test_a_nul_keeps_its_place_in_the_visible_text() -> None:
     document = Document("# 港の\0倉庫\n")
     (heading,) = document.blocks
     assert heading.text == "港の\ufffc倉庫"
-    assert heading.source_span(2, 3) == (4, 5)
+    assert heading.source_span(2, 3) == Span(4, 5)
     assert heading.source_span(3, 5).of(document.text) == "倉庫"
 
 
@@ -106,4 +107,6 @@ def test_a_nul_keeps_its_place_in_the_visible_text() -> None:
 def test_half_a_character_reads_as_a_lost_one(half: str) -> None:
     text = f"港の{half}倉庫です。"
     assert Document(text).text == text.replace(half, "\ufffd")
-    assert [finding.span for finding in checked(text).findings if finding.rule == "replacement-character"] == [(2, 3)]
+    assert [finding.span for finding in checked(text).findings if finding.rule == "replacement-character"] == [
+        Span(2, 3)
+    ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from jlint.finding import Text
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """The name of a dialect, and what shows it, for people. Plain data: it can be pickled and compared.
 
     With `is_guess` something was found, but of an engine whose dialect isn't known.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.config.dialect.evidence import Evidence
 from jlint.config.dialect.folder import MOST_NAMES, Folder
@@ -16,7 +17,7 @@ _ABOUT_THE_REPOSITORY = frozenset(
 _FORGES = frozenset({".github", ".gitlab"})
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A folder below the overview's of which something is shown, with a `/` at its end.
 
     `by_parent`: it is the overview's own folder that shows it.
@@ -27,7 +28,7 @@ class Part(NamedTuple):
     by_parent: bool
 
 
-class Overview(NamedTuple):
+class Overview(Struct, frozen=True):
     """What is shown for the files of a folder, and for those of its sub-folders where that is something else."""
 
     here: Evidence | None = None

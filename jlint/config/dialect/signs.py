@@ -8,7 +8,8 @@ which they stand here: those with a file that no other tool has come first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.config.dialect.evidence import Evidence
 from jlint.config.dialect.folder import Folder
@@ -18,7 +19,7 @@ from jlint.finding import Text
 _SCRIPTS = (".js", ".ts", ".mjs", ".cjs", ".mts", ".cts")
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """What a folder shows: an engine's dialect, and for which of the files below the folder.
 
     `only`: it holds for these sub-folders alone. `pages`: the sub-folders that the engine takes its pages from; a

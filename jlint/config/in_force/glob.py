@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.finding import Text
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _specs: dict[tuple[str, ...], GitIgnoreSpec] = {}
 
 
-class Globs(NamedTuple):
+class Globs(Struct, frozen=True):
     """Globs and the folder that they are relative to."""
 
     folder: str

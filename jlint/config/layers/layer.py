@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import Struct
+
 from jlint.document.house_usage import HouseUsage
 from jlint.finding import Severity
 
@@ -20,21 +22,21 @@ class Setting(NamedTuple):
     origin: str = ""
 
 
-class UsageInForce(NamedTuple):
+class UsageInForce(Struct, frozen=True):
     """The house's own usage, and the absolute path of its file, which may not exist yet; empty for none."""
 
     path: str = ""
     usage: HouseUsage = HouseUsage()
 
 
-class RuleEntry(NamedTuple):
+class RuleEntry(Struct, frozen=True):
     """What a file sets for a rule or category. `severity` is None where it sets none; its value is None for `off`."""
 
     severity: Setting | None
     options: Mapping[str, Setting]
 
 
-class Override(NamedTuple):
+class Override(Struct, frozen=True):
     """What is different for the files that match: rules, and keys of `shape.General` that may differ by file."""
 
     files: Globs
@@ -42,7 +44,7 @@ class Override(NamedTuple):
     general: Mapping[str, Setting]
 
 
-class PatternEntry(NamedTuple):
+class PatternEntry(Struct, frozen=True):
     """A pattern, its place, whether it sets a severity, and the places of its examples."""
 
     spec: PatternSpec
@@ -52,7 +54,7 @@ class PatternEntry(NamedTuple):
     good: tuple[str, ...]
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """One file. `general` has the keys of `shape.General` that it sets; a list that it doesn't set is None."""
 
     path: str
@@ -65,7 +67,7 @@ class Layer(NamedTuple):
     patterns: tuple[PatternEntry, ...] | None
 
 
-class Chain(NamedTuple):
+class Chain(Struct, frozen=True):
     """Layers, the later ones winning, over the rules' defaults, or over nothing where `from_nothing`."""
 
     layers: tuple[Layer, ...] = ()

@@ -7,7 +7,8 @@ import os
 import posixpath
 from contextlib import suppress
 from importlib.metadata import Distribution
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.distributions import installed_as, may_be_name, name_of
 from jlint.finding import Text
@@ -22,7 +23,7 @@ _MOST_NAMED = 10
 _Parts = tuple[str, ...]
 
 
-class Packaged(NamedTuple):
+class Packaged(Struct, frozen=True):
     """A file of a distribution: its absolute path, what it may name files in, and how messages name it."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import compiled
 from jlint.document import Document
@@ -22,7 +23,7 @@ _AFTER_HINT = "(?:[^\x00-\x7f]{{0,3}}?[{0}])+[^\x00-\x7f]{{0,2}}"
 _ENDS_TRIED = 3
 
 
-class _Mistake(NamedTuple):
+class _Mistake(Struct, frozen=True):
     """A wrong decoding: the encoding that was taken, the real one, hints of it, and a pattern of the garbled text."""
 
     taken: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Rule
@@ -13,14 +15,14 @@ if TYPE_CHECKING:
     from jlint.document import Document
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """What one file contributes: a `key` that other files may share, and where it is."""
 
     span: Span
     key: str
 
 
-class SharedFact(NamedTuple):
+class SharedFact(Struct, frozen=True):
     """A fact as the conclusion sees it: `number` is its place among the facts of the run, `path` its file."""
 
     number: int
@@ -29,7 +31,7 @@ class SharedFact(NamedTuple):
     key: str
 
 
-class Conclusion(NamedTuple):
+class Conclusion(Struct, frozen=True):
     """A finding at the fact `at`, and the facts elsewhere that it refers to."""
 
     at: SharedFact

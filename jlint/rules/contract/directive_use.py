@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.document.directive import Directive, NamedRule
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from jlint.document import Document
 
 
-class DirectiveUse(NamedTuple):
+class DirectiveUse(Struct, frozen=True):
     """The document's jlint directives, and which of the names in them had an effect."""
 
     document: Document

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from jlint.finding import Text
 from jlint.rules.contract.base import Rule
 
 
-class Described(NamedTuple):
+class Described(Struct, frozen=True):
     """A field of a Struct: its name in rules.yaml, its type, its default, and what it means."""
 
     name: str

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.span import Span
 
 _MARK = lazy_pattern("[⟦⟧⟨⟩]")
 
 
-class Bad(NamedTuple):
+class Bad(Struct, frozen=True):
     """A text in which the rule must report findings: ⟦…⟧ is a finding's span, ⟨…⟩ a related place.
 
     `fixed` is the whole text once the fixes are applied. `options` are the rule's, as in rules.yaml. `alongside`
@@ -27,7 +29,7 @@ class Bad(NamedTuple):
     dialect: str = "commonmark"
 
 
-class Good(NamedTuple):
+class Good(Struct, frozen=True):
     """A text in which the rule must report nothing, though it looks like a bad one."""
 
     text: str

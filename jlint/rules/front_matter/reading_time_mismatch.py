@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
@@ -29,7 +31,7 @@ _ROUND: dict[str, Callable[[float], int]] = {
 }
 
 
-class _Count(NamedTuple):
+class _Count(Struct, frozen=True):
     characters: int
     repeated: float
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
@@ -16,7 +18,7 @@ _BEGINNING, _SHORTEST, _LATEST, _BLOCKS, _AROUND = 8, 10, 12, 3, 12
 _BEHIND_CUT = lazy_pattern(r"\Z|[\s（(｜|:：…]|\.\.|[がのにをはでと]|による|によ[りっ]")
 
 
-class _Cut(NamedTuple):
+class _Cut(Struct, frozen=True):
     start: int
     end: int
     word: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Struct
 
 from jlint.document import Document, Sentence
 from jlint.finding import Finding, Related, Text
@@ -127,7 +129,7 @@ class RepeatedParticle(Rule):
         )
 
 
-class _Copy(NamedTuple):
+class _Copy(Struct, frozen=True):
     """One of two particles, and its place in the sentence's text."""
 
     start: int
@@ -135,7 +137,7 @@ class _Copy(NamedTuple):
     text: str
 
 
-class _LookedFor(NamedTuple):
+class _LookedFor(Struct, frozen=True):
     """The options that define what a repetition is."""
 
     interval: int

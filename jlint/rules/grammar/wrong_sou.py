@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.document import Document
 from jlint.document.token import Token
@@ -14,7 +15,7 @@ _ENDS_OF_STEMS = tuple("いきぎしちにびみりえけげせてねべめれ")
 """How a verb ends before たい."""
 
 
-class _Slip(NamedTuple):
+class _Slip(Struct, frozen=True):
     start: int
     end: int
     better: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from jlint.compiled import lazy_pattern
 from jlint.document.block import Block, BlockKind
 from jlint.rules.helpers.titled_boxes import titled_boxes
@@ -21,7 +23,7 @@ _ABOVE_ALL = 0
 """The level of a chapter that no heading inside it ends."""
 
 
-class _Chapter(NamedTuple):
+class _Chapter(Struct, frozen=True):
     level: int
     start: int
     """Where the heading, the box or the slide begins, which tells chapters apart."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import OBJECT
@@ -61,7 +62,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return compiled(self.match)
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A place where an entry matches."""
 
     entry: Entry

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.rules.helpers.own_sentences import is_in_link
@@ -51,7 +53,7 @@ def is_in_any_link(document: Document, span: Span) -> bool:
     return max(before.rfind("<a "), before.rfind("<A ")) > max(before.rfind("</a"), before.rfind("</A"))
 
 
-class _Marks(NamedTuple):
+class _Marks(Struct, frozen=True):
     """A block's quotations: those in pairs, where one is opened and never closed, where one ends that began before."""
 
     pairs: list[Span]

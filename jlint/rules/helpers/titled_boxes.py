@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import BlockKind
@@ -37,7 +39,7 @@ _TAG_END = lazy_pattern(r"""(?:[^<>"']|"[^"]*"|'[^']*'|=>)*>""")
 _TITLED_SHORTCODE = rf"(?:^|\s){_QUOTED}|\b(?:{_TITLE}|name|tab)\s*=\s*{_QUOTED}"
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True):
     """A box whose end hasn't been reached. `mark` is what its end must match."""
 
     start: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
@@ -21,7 +23,7 @@ _NUMBER = lazy_pattern(
 """A digit comes first, because a search for such a pattern skips all else quickly."""
 
 
-class _Number(NamedTuple):
+class _Number(Struct, frozen=True):
     span: Span
     digits: str
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from jlint.compiled import compiled
 from jlint.document import Document
@@ -126,7 +128,7 @@ class MixedHalfWidthSpacing(Rule):
         )
 
 
-class _Border(NamedTuple):
+class _Border(Struct, frozen=True):
     """The spaces between a Japanese and a half-width character; where there are none, the place between them."""
 
     start: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from jlint.document import Document
 from jlint.finding import Finding
@@ -17,7 +19,7 @@ _BEHIND = rf"(?<={JA}.|[」』）】”％！？].)"
 _JOINED = rf"(?:{_BEHIND}|(?<={JA}[!?].))"
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True):
     """A mark's half-width form, or both halves of a pair, and a pattern of where Japanese text has it."""
 
     half: str

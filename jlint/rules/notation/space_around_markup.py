@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Block, Document
@@ -22,7 +24,7 @@ Sides = Literal["any", "both", "none", "before", "after"]
 _NAMES = {"code": "インラインコード", "strong": "強い強調", "emphasis": "強調", "link": "リンク"}
 
 
-class _Markup(NamedTuple):
+class _Markup(Struct, frozen=True):
     kind: str
     span: Span
     text: str

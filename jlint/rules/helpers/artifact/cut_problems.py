@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.flow import flow
@@ -23,7 +25,7 @@ def problem_before_heading(document: Document, heading: Block) -> str:
     return _problems(document).before_headings.get(heading.span.start, "")
 
 
-class _Problems(NamedTuple):
+class _Problems(Struct, frozen=True):
     of_cuts: dict[int, str]
     """By the end of the cut."""
     before_headings: dict[int, str]

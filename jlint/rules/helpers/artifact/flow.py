@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document import OBJECT, Block, BlockKind, Document
@@ -38,7 +40,7 @@ _LONGEST_GAP = 200
 _NO_LETTER = lazy_pattern(rf"[\W_{OBJECT}]*")
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """One element in reading order.
 
     `start` and `end` bound the visible text in `block`, without white space around it and without leftover lines. An

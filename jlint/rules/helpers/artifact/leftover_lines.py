@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Document
@@ -55,7 +57,7 @@ _CONFLICT = lazy_pattern(r"(?:<{7}|>{7}|\|{7})(?: [!-~].*)?|={7}")
 _OPENS_CONFLICT = lazy_pattern(r"[<>]{7} [!-~].*")
 
 
-class Leftover(NamedTuple):
+class Leftover(Struct, frozen=True):
     """What a tool left on a line, without the white space around it; `alone` if nothing else is on the line."""
 
     kind: LeftoverKind

@@ -6,6 +6,8 @@ import enum
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.document import Document
 from jlint.rules.helpers.artifact.ending import Ending
 from jlint.rules.helpers.artifact.flow import Step
@@ -38,7 +40,7 @@ class Sequel(enum.Enum):
     END = enum.auto()
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """What may break off: the sentence at the end of the step with this `number`, from `start` of the step's text."""
 
     number: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 
@@ -18,7 +20,7 @@ _TAKEN_BY_SITE = frozenset(
 )
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """A date that was read. `time` and `zone` are None where they aren't given; a zone of unknown offset is ""."""
 
     day: datetime.date

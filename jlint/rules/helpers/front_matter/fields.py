@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from jlint.finding import Text
 from jlint.nearest import did_you_mean
@@ -55,7 +56,7 @@ class FieldOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         return msgspec.structs.replace(base, **given)
 
 
-class Breach(NamedTuple):
+class Breach(Struct, frozen=True):
     """What is wrong with a value. `item` is the item of a list that it refers to, as text."""
 
     message: Text

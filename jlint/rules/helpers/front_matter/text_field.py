@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.document import Document
 from jlint.rules.contract.base import Span
 
 
-class TextField(NamedTuple):
+class TextField(Struct, frozen=True):
     """A field whose value is a text that isn't blank."""
 
     key: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jlint.document.token import Token
@@ -36,7 +38,7 @@ _NOUNS = ("名詞", "代名詞", "接尾辞")
 _OF_ADJECTIVES = ("形状詞可能", "形状詞的")
 
 
-class ParticleWord(NamedTuple):
+class ParticleWord(Struct, frozen=True):
     """One or more particles that stand together. `first` and `end` are the numbers of tokens.
 
     Copies share a `kind`: が after a noun and が after a verb are two. `may_repeat`: it repeats by right, as の, を, て

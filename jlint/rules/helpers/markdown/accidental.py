@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
@@ -25,7 +26,7 @@ _LOOKED_AT = 20
 _OF_CONFLICT, _AROUND_CONFLICT = "=======", ("<<<<<<< ", ">>>>>>> ")
 
 
-class AccidentalHeading(NamedTuple):
+class AccidentalHeading(Struct, frozen=True):
     """A paragraph that Markdown makes a heading.
 
     `blocks` are its blocks, more than one where lines of it are bold. `marks` is the underline, `line` where its line

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
@@ -19,7 +20,7 @@ _PLAIN_LABEL = lazy_pattern(r"\d{1,3}|(?:fn|note|ref|注|脚注)[-_]?\d*|[a-z]{1
 _INCLUDES = ("--8<--", "{{#include", "{% include", "<!--@include", "<!-- @include", "{{% include", "{{< include")
 
 
-class Definition(NamedTuple):
+class Definition(Struct, frozen=True):
     """The text of a footnote: its label in small letters, and where its mark stands."""
 
     label: str

@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.front_matter import FrontMatter, split_front_matter
@@ -46,7 +48,7 @@ _MOST_POSTS = 50_000
 _DEEPEST = 6
 
 
-class _Post(NamedTuple):
+class _Post(Struct, frozen=True):
     """A file in a folder of posts."""
 
     path: str

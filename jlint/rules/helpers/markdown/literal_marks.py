@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Block, Document
@@ -26,7 +27,7 @@ _STARRED = lazy_pattern(r"(?<!\*)\*\*[A-Za-z_][\w.]*+(?!\*)|(?<![\w*.:-])[A-Za-z
 _LONGEST_NAME = 60
 
 
-class LiteralMarks(NamedTuple):
+class LiteralMarks(Struct, frozen=True):
     """Spans in the source: `pairs` are stretches meant to be bold, with their marks, `odd` are marks alone."""
 
     pairs: tuple[Span, ...]

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import compiled
 from jlint.rules.helpers.notation.prose import Prose
@@ -36,7 +37,7 @@ _SOUNDS = {
 _SMALL = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ")
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """A word in a run of katakana, and what its writings have in common."""
 
     start: int

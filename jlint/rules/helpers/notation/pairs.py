@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _MATES = {"（": "(", "）": ")"}
 """Brackets that close and open each other's pairs, whatever their width, unless the width counts."""
@@ -16,7 +17,7 @@ _ANGLE = {"<": r"<(?![=\-<\s0-9])", ">": r"(?<![=\-\s])>(?!=)"}
 """Where an angle is a bracket: not in a comparison or an arrow."""
 
 
-class Unpaired(NamedTuple):
+class Unpaired(Struct, frozen=True):
     """Brackets without a partner, each with its offset and named by its opening form."""
 
     opening: list[tuple[int, str]]

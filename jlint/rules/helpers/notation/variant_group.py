@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.rules.helpers.notation.ways import Use
 
 
-class VariantGroup(NamedTuple):
+class VariantGroup(Struct, frozen=True):
     """The uses of one word. `stems` maps each writing to the part of it that a use has in the text: 分か of 分かる."""
 
     uses: Sequence[Use]

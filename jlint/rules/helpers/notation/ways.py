@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jlint.finding import Related, Text
 from jlint.rules.contract.base import Span
 
 MAJORITY = "majority"
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """One place: which of the ways it is written in, and where it is."""
 
     way: str

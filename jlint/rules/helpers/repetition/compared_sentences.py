@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
@@ -24,7 +26,7 @@ _TOO_SHORT = 4
 """With fewer letters a line is a marker or an interjection; it neither makes nor breaks a repetition."""
 
 
-class ComparedSentence(NamedTuple):
+class ComparedSentence(Struct, frozen=True):
     """A sentence to compare: its key, and how many breaks and marker lines come before it."""
 
     sentence: Sentence

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document.block import OBJECT, Block, BlockKind
@@ -45,7 +47,7 @@ _NUMBER = lazy_pattern(r"^\W*第?[一二三四五六七八九十]+(?:章|節|条
 _COMMENT = "<!--"
 
 
-class _Section(NamedTuple):
+class _Section(Struct, frozen=True):
     """The blocks from one heading to the next."""
 
     heading: Block | None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jlint.finding import Related, Text
 from jlint.rules.helpers.repetition.allow import allowed
@@ -28,7 +30,7 @@ _NAMED = 2
 """How many places a message names."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A run that repeats an earlier part of the document, with its size and message."""
 
     span: Span
@@ -103,7 +105,7 @@ def _is_one_place(lines: LineIndex, known: Repeats, copies: Mapping[int, int], g
     return apart <= _FEW_LINES or apart <= _FEW_LINES + known.lines_apart(lines, copies[source], copies[last])
 
 
-class _Sizes(NamedTuple):
+class _Sizes(Struct, frozen=True):
     """How many sentences of a run are exact repetitions, near repetitions, and new."""
 
     exact: int
@@ -126,7 +128,7 @@ class _Sizes(NamedTuple):
         return Text("、".join(ja for ja, _ in parts), ", ".join(en for _, en in parts))
 
 
-class _Lines(NamedTuple):
+class _Lines(Struct, frozen=True):
     """Lines as the two languages name them."""
 
     ja: str

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from jlint.rules.helpers.repetition.near_copies import near_copies
 from jlint.rules.helpers.repetition.repeats import Repeats, repeats
@@ -31,7 +33,7 @@ _PIECES, _ENDS = 4, 3
 Pairs = Sequence[tuple[int, int]]
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """Sentences from `first` to `last`, some of which repeat earlier ones: `pairs` of a copy and its source."""
 
     first: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Sentence
@@ -64,7 +65,7 @@ _OTHER = ("て", "って", "とい")
 """What makes another word of a conjunction: かつて, だからといって."""
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """The words before the first comma, or a conjunction, and their place in the sentence's text."""
 
     start: int

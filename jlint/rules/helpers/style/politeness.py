@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jlint.compiled import lazy_pattern
 from jlint.document import Sentence
@@ -30,7 +32,7 @@ _FINITE_LETTERS = frozenset("うくぐすつぬぶむるいただ")
 _MOST_CACHED = 20_000
 
 
-class Ending(NamedTuple):
+class Ending(Struct, frozen=True):
     """The last word of a sentence or clause, its place in the sentence's text, and its style."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.compiled import compiled, lazy_pattern
 from jlint.document import Document
@@ -23,7 +24,7 @@ LANGUAGE = lazy_pattern(
 """What a text says that is about letters and words."""
 
 
-class Embedded(NamedTuple):
+class Embedded(Struct, frozen=True):
     """Foreign letters in a row, from `start` to `end` in the block's visible text.
 
     `before` and `behind` are the kanji and katakana next to them. `inside`: they follow one of these and any Japanese

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jlint.finding import Text
 
 
-class Script(NamedTuple):
+class Script(Struct, frozen=True):
     """A script's name, and words that say a text is about a language that is written with it."""
 
     name: Text
