@@ -93,7 +93,7 @@ def near_sources(
     return found
 
 
-@memoize(8192)
+@memoize(2048)
 def _pairs(text: str) -> list[str]:
     """The neighbouring words of a sentence. Memoized for editors, which ask for nearly the same text again."""
     return [before + after for before, after in pairwise(compiled(_WORD).findall(text))]
@@ -137,7 +137,7 @@ def _mean_the_same(text: str, other: str) -> bool:
     return denials == their_denials and (ours <= theirs or theirs <= ours)
 
 
-@memoize(8192)
+@memoize(2048)
 def _meaning(text: str) -> tuple[frozenset[str], int]:
     """The words that carry the sentence's meaning, and how often it negates."""
     return frozenset(compiled(_MEANING).findall(text)), len(compiled(_NOT).findall(text))
