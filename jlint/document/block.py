@@ -160,7 +160,7 @@ class Sentence:
     def __repr__(self) -> str:
         return f"Sentence({self.text!r})"
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The whole sentence in the source."""
         return self.block.source_span(self.start, self.end)
