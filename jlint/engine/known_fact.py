@@ -8,7 +8,7 @@ from msgspec import Struct
 from jlint.engine.result import PlacedFact
 
 
-class KnownFact(Struct, frozen=True):
+class KnownFact(Struct, frozen=True, array_like=True):
     """What rules across files see of a fact; `packed` is all of it."""
 
     rule: str

@@ -14,7 +14,7 @@ from jlint.engine.reading import read_bytes
 from jlint.file_state import Stamp
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, array_like=True):
     """A file as it was when it was looked at: its stamp, the moment in nanoseconds, the SHA-256 of its bytes."""
 
     stamp: Stamp

@@ -108,7 +108,7 @@ class Failure(NamedTuple):
     message: str
 
 
-class PlacedFact(Struct, frozen=True):
+class PlacedFact(Struct, frozen=True, array_like=True):
     """What a file contributes to a rule across files (see `CrossRule`), with all that a finding there needs later.
 
     `suppressed`: a directive in the file covers it.

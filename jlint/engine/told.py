@@ -23,7 +23,7 @@ class Form(Struct, frozen=True):
     pieces: Callable[[FileResult], tuple[str, ...]]
 
 
-class ToldFile(Struct, frozen=True):
+class ToldFile(Struct, frozen=True, array_like=True):
     """What a report in one form tells of a file.
 
     `counts` are the numbers of infos, warnings and errors, `worst` is the highest severity of its findings and of those

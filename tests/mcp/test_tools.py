@@ -461,13 +461,13 @@ def test_what_can_not_be_seen_is_shown_as_escapes() -> None:
     (finding,) = answered.data["findings"]
     assert finding["line_text"].startswith(r"皿を\u200b洗う\U000e006f")
     assert finding["message"].startswith(r"器\u202eと書きます\U000e006f")
-    assert not set(hidden) & set(json.dumps(answered, ensure_ascii=False))
+    assert not set(hidden) & set(json.dumps((answered.texts, answered.data), ensure_ascii=False))
 
 
 def test_lone_surrogates_of_the_front_matter_can_be_sent() -> None:
     text = '---\ntitle: "\\ud800ああ"\nexcerpt: "\\ud800ああ"\n---\n\nああ。\n'
     answered = told("check_text", text=text, path="a.md")
-    json.dumps(answered, ensure_ascii=False).encode("utf-8")
+    json.dumps((answered.texts, answered.data), ensure_ascii=False).encode("utf-8")
     assert answered.data is not None
     assert answered.data["findings"]
 
@@ -476,7 +476,7 @@ def test_lone_surrogates_of_the_front_matter_can_be_sent() -> None:
 def test_file_names_that_are_no_text_can_be_sent() -> None:
     Path(os.fsdecode(b"\xe9.md")).write_text(FAULTY, "utf-8")
     answered = told("check_files")
-    json.dumps(answered, ensure_ascii=False).encode("utf-8")
+    json.dumps((answered.texts, answered.data), ensure_ascii=False).encode("utf-8")
     assert answered.data is not None
     assert answered.data["findings"][0]["path"] == r"\udce9.md"
 
