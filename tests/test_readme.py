@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.recording import can_record, is_session, recorded
+
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")
-DOCUMENTS = (*READMES, "docs/usage.md", "docs/configuration.md")
+DOCUMENTS = (*READMES, "docs/usage.md", "docs/configuration.md", "docs/fixing.md")
 MOST_LINES = 250
 """A README is read to the end; more belongs into docs/."""
 
@@ -41,7 +43,16 @@ def with_real_output(text: str) -> str:
     """
     chosen = re.search(r"^export JLINT_LANG=(\w+)$", text, re.MULTILINE)
     language = chosen[1] if chosen else ""
-    return _SESSION.sub(lambda m: f"```console\n$ jlint {m['arguments']}\n{printed(m['arguments'], language)}```", text)
+
+    def real(shown: re.Match[str]) -> str:
+        arguments = shown["arguments"]
+        if is_session(arguments):
+            output = recorded(arguments, language) if can_record() else shown["output"]
+        else:
+            output = printed(arguments, language)
+        return f"```console\n$ jlint {arguments}\n{output}```"
+
+    return _SESSION.sub(real, text)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
