@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"span", "memoize", "nearest", "cache_folder", "distributions", "paths", "lock", "file_state"},
             {"finding", "letters", "printable"},
             {"user_error", "internal_error", "system_error", "validation_error"},
-            {"regular_file"},
+            {"regular_file", "language_choice"},
             {"document", "expressions"},
             {"javascript", "usage_file", "yaml_file"},
             {"rules.contract", "rules.data", "spelling"},

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
 from jlint.finding import Language
+from jlint.language_choice import language_configured_above, language_of_locale
 
 VARIABLE = "JLINT_LANG"
 LANGUAGES = ("ja", "en")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first of these that is set decides, as for the C library."""
-_NONE = frozenset({"", "C", "POSIX"})
-_NAMES = (".jlint.yaml", "rules.yaml")
-_LINE = r"^language:[ \t]*[\"']?(ja|en)\b"
-_MOST = 100_000
 _on_command_line: Language | None = None
 
 
@@ -50,13 +46,8 @@ def wrong_variable() -> str | None:
 
 
 def of_locale() -> Language:
-    """The language where nothing else names one: English where the locale is of another language than Japanese.
-
-    C, POSIX and C.UTF-8 name no language.
-    """
-    value = next(filter(None, map(os.environ.get, _LOCALE)), "")
-    name = re.split("[.@]", value, maxsplit=1)[0]
-    return "ja" if name in _NONE or re.match("ja(?![a-z])|japanese", name, re.IGNORECASE) else "en"
+    """The language where nothing else names one: English where the locale is of another language than Japanese."""
+    return language_of_locale(next(filter(None, map(os.environ.get, _LOCALE)), "")) or "ja"
 
 
 def for_people() -> Language:
@@ -74,15 +65,4 @@ def for_people() -> Language:
 
 @lru_cache(maxsize=1)
 def _configured(folder: str) -> Language | None:
-    """What the nearest configuration above a folder says, read by its line alone: help isn't to wait for YAML."""
-    while True:
-        for name in _NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                with open(path, encoding="utf-8", errors="replace") as file:
-                    found = re.search(_LINE, file.read(_MOST), re.MULTILINE)
-                return cast(Language, found[1]) if found else None
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
+    return language_configured_above(folder)

@@ -8,7 +8,7 @@ import click
 
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.languages import requested
+from jlint.cli.languages import of_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import print_notice, words
 
@@ -41,4 +41,4 @@ def command() -> int:
 
     language = requested()
     turn_on_plugins(language)
-    return serve(language)
+    return serve(language, of_locale())

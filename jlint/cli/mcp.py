@@ -10,7 +10,7 @@ from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import OK
 from jlint.cli.help import Command
 from jlint.cli.interrupt import end_by_signal
-from jlint.cli.languages import requested
+from jlint.cli.languages import of_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import words
 from jlint.finding import Language
@@ -70,7 +70,7 @@ def command(root: str | None, lang: Language | None) -> int:
     from jlint.system_error import reason_of
 
     try:
-        place = workplace(folder, language)
+        place = workplace(folder, language, of_locale())
     except OSError as error:
         why = reason_of(error)
         raise click.ClickException(

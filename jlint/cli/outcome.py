@@ -156,7 +156,7 @@ def report_beside_findings(
         )
     accepted = result.totals.accepted
     if accepted and format_name not in _WITH_SUMMARY:
-        print_notice(
+        print_hint(
             words(
                 f"ベースラインに記録した{accepted}件は示していません",
                 f"Findings recorded in the baseline and not shown: {accepted}",

@@ -33,7 +33,7 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
     from jlint.paths import STDIN
     from jlint.rules.contract.documentation import summary_of
     from jlint.rules.helpers.pattern import PatternRule
-    from jlint.rules.table import BY_ID
+    from jlint.rules.table import BY_ID, plugin_of
 
     config = config_of(config_file, isolated, lang)
     if not load_or_report(config):
@@ -44,7 +44,7 @@ def command(config_file: str | None, isolated: bool, lang: Language | None) -> i
         return text.to(config.language)
 
     def life(entry: RuleInForce) -> tuple[str, str]:
-        listed = BY_ID.get(entry.rule.id)
+        listed = None if plugin_of(entry.rule.id) else BY_ID.get(entry.rule.id)
         return (listed.since, listed.status) if listed else ("-", "-")
 
     entries = list(config.settings_for(STDIN).rules())

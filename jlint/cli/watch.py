@@ -151,7 +151,7 @@ class _Watching:
             more = f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
             print_stdout("", f"── {strftime('%H:%M:%S')} {', '.join(names[:_SHOWN])}{more}")
         rest = Rest([failure for file in told for failure in file.failures], whole.totals)
-        style = on_terminal(Style(language), options.color)._replace(quiet=options.quiet)
+        style = on_terminal(Style(language, docs_url=config.docs_url, quiet=options.quiet), options.color)
         write_report(options.report_format, partial(in_format, options.report_format, told, rest), style)
         self._before = now
         self.code = exit_code(whole, config, options.least)

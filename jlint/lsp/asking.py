@@ -10,6 +10,7 @@ from lsprotocol import types
 from jlint.config.in_force.locate import OWN_NAME, SHARED_NAME
 from jlint.document.front_matter import split_front_matter
 from jlint.finding import Language
+from jlint.language_choice import language_around
 from jlint.lsp.completion import explanation_at, offers
 from jlint.lsp.documents import OpenDocument
 from jlint.lsp.explanation import explained, rule_named
@@ -106,7 +107,11 @@ class Asking:
 
     def _language(self, document: OpenDocument) -> Language:
         shown = self._server.session.last_shown(document.uri)
-        return shown.language if shown else self._server.folders.of(document.path).settings.lang or "ja"
+        if shown:
+            return shown.language
+        folders = self._server.folders
+        asked = folders.of(document.path).settings.lang
+        return asked or language_around(os.path.dirname(document.path), folders.fallback)
 
     def _active(self, document: OpenDocument) -> tuple[ActiveRule, ...]:
         shown = self._server.session.last_shown(document.uri)

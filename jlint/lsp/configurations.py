@@ -32,8 +32,9 @@ class Held(Struct, frozen=True):
 class Configurations:
     """The configurations of one folder under the client's settings. To be used by one thread."""
 
-    def __init__(self, folder: str, settings: Settings) -> None:
+    def __init__(self, folder: str, settings: Settings, fallback: Language = "ja") -> None:
         self.folder = folder
+        self._fallback: Language = fallback
         self.settings = settings
         self.file = os.path.join(folder, settings.config) if settings.config else None
         self._nearest = NearestConfigs(self._made)
@@ -58,7 +59,7 @@ class Configurations:
                 self._mistakes[key] = error.mistakes
                 self._read_again[key] = monotonic() + _PATIENCE
         if in_force is None:
-            return Held(None, language or "ja")
+            return Held(None, language or self._fallback)
         self._good[key] = in_force
         return Held(in_force.settings(path, language), language or in_force.language)
 
@@ -86,7 +87,11 @@ class Configurations:
 
     def _made(self) -> Config:
         return Config(
-            language=self.settings.lang, file=self.file, select=self.settings.select, ignore=self.settings.ignore
+            language=self.settings.lang,
+            fallback=self._fallback,
+            file=self.file,
+            select=self.settings.select,
+            ignore=self.settings.ignore,
         )
 
 

@@ -11,9 +11,13 @@ from jlint.lsp.server import Server
 _PARTS = (editing, pulling, watching, actions, commands, asking, formatting, comparing, workspace)
 
 
-def made(language: Language | None) -> Server:
-    """A server that answers everything, not yet started. `language` is that of messages where no setting says."""
-    server = Server(language)
+def made(language: Language | None, fallback: Language) -> Server:
+    """A server that answers everything, not yet started.
+
+    `language` is that of messages where the client's settings name none, None where configurations decide; where those
+    say nothing either, it is that of the client's locale, else `fallback`.
+    """
+    server = Server(language, fallback)
 
     def initialize(params: types.InitializeParams) -> None:
         server.start(params)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jlint.api.errors import Mistake
 from jlint.file_state import Stamp
+from jlint.finding import Language
 from jlint.lsp.baselines import Baselines
 from jlint.lsp.configurations import Configurations, nearest_folder
 from jlint.lsp.settings import Settings
@@ -18,17 +19,21 @@ _MOST_BESIDE = 50
 class Folder:
     """One folder under the client's settings."""
 
-    def __init__(self, path: str, settings: Settings) -> None:
+    def __init__(self, path: str, settings: Settings, fallback: Language) -> None:
         self.path = path
         self.settings = settings
-        self.configurations = Configurations(path, settings)
+        self.configurations = Configurations(path, settings, fallback)
         self.baselines = Baselines(path, settings.baseline)
 
 
 class Folders:
-    """The folders of the workspace, and for files outside it those that they lie in."""
+    """The folders of the workspace, and for files outside it those that they lie in.
 
-    def __init__(self, settings: Settings) -> None:
+    `fallback` is the language where neither the client's settings nor a configuration name one.
+    """
+
+    def __init__(self, settings: Settings, fallback: Language) -> None:
+        self.fallback: Language = fallback
         self._settings = settings
         self._own: dict[str, Settings] = {}
         self._folders: dict[str, Folder] = {}
@@ -70,7 +75,7 @@ class Folders:
         if path not in self._folders:
             if len(self._folders) >= _MOST_BESIDE + len(self._workspace):
                 self._folders.clear()
-            self._folders[path] = Folder(path, self._own.get(path, self._settings))
+            self._folders[path] = Folder(path, self._own.get(path, self._settings), self.fallback)
         return self._folders[path]
 
     def refresh(self) -> None:

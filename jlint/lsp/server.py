@@ -16,6 +16,7 @@ from jlint import __version__
 from jlint.engine.reading import read_bytes
 from jlint.finding import Language, Text
 from jlint.internal_error import internal_error
+from jlint.language_choice import language_around, language_of_locale
 from jlint.lsp.abilities import Abilities
 from jlint.lsp.diagnostics import Diagnostics
 from jlint.lsp.documents import OpenDocument, path_of, uri_of
@@ -38,12 +39,13 @@ class Server(LanguageServer):
 
     session: Session
 
-    def __init__(self, language: Language | None) -> None:
+    def __init__(self, language: Language | None, fallback: Language) -> None:
         super().__init__("jlint", __version__, protocol_cls=Protocol, max_workers=1)
         self.abilities = Abilities()
         self._base = Settings(lang=language)
         self._initial = self._base
-        self.folders = Folders(self._base)
+        self._fallback: Language = fallback
+        self.folders = Folders(self._base, fallback)
         self.listeners: list[Callable[[OpenDocument, Shown], None]] = []
         self.configuration_listeners: list[Callable[[OpenDocument], None]] = []
         self.mistake_listeners: list[Callable[[], None]] = []
@@ -59,7 +61,10 @@ class Server(LanguageServer):
     @property
     def language(self) -> Language:
         """The language of messages that belong to no file."""
-        return self.folders.settings.lang or "ja"
+        if self.folders.settings.lang:
+            return self.folders.settings.lang
+        first = next(iter(self.folders.workspace), None)
+        return self.folders.fallback if first is None else language_around(first, self.folders.fallback)
 
     def on(self, method: str, handler: Callable[..., Any], options: Any = None) -> None:
         """Has `handler` answer a method; an exception that it raises is told as a sentence and answered by nothing."""
@@ -76,7 +81,7 @@ class Server(LanguageServer):
         self._initial = settings
         if settings.allow_plugins:
             wrong += plugin_problems()
-        self.folders = Folders(settings)
+        self.folders = Folders(settings, language_of_locale(params.locale or "") or self._fallback)
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.folders.change(filter(None, map(path_of, given)), ())
         self.session = Session(asyncio.get_running_loop(), self, self.folders)

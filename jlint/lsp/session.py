@@ -221,7 +221,7 @@ class Session:
 
     def _report(self, uri: Hashable, error: Exception) -> None:
         known = self._known.get(str(uri))
-        language = (known.shown.language if known and known.shown else None) or "ja"
+        language = (known.shown.language if known and known.shown else None) or self.folders.fallback
         self._client.say(internal_error(error).to(language))
         if known:
             known.under_way = None

@@ -36,7 +36,7 @@ def rules_in_force(workplace: Workplace) -> RulesInForce:
     try:
         language = loaded(config, (), workplace.language).language
     except ConfigError as error:
-        isolated = Config(language=workplace.language, isolated=True)
+        isolated = Config(language=workplace.language, fallback=workplace.fallback, isolated=True)
         notice = Text(
             f"設定に誤りがあるので、既定の設定での重さです: {error}",
             f"The configuration can't be used, so these are the built-in settings: {error}",

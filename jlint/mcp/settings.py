@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, partial
 
 from msgspec import Struct
 
 from jlint.api.config import loaded
-from jlint.api.nearest_config import nearest_config
+from jlint.api.nearest_config import NearestConfigs
 from jlint.config import Config, FileSettings
 from jlint.engine.reading import limited, why_no_text
 from jlint.finding import Language, Text
@@ -19,7 +20,7 @@ from jlint.user_error import UserError
 
 def config_for(workplace: Workplace, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Config:
     """A configuration that is not yet loaded: a call has its own, so that what has changed on the disk counts."""
-    return Config(language=workplace.language, select=select, ignore=ignore)
+    return Config(language=workplace.language, fallback=workplace.fallback, select=select, ignore=ignore)
 
 
 def excluded(path: str, language: Language) -> str:
@@ -27,6 +28,11 @@ def excluded(path: str, language: Language) -> str:
     return Text(f"{path} は設定の exclude に当てはまるので調べません", f"{path} was not checked: exclude covers it").to(
         language
     )
+
+
+@cache
+def _nearest(fallback: Language) -> NearestConfigs:
+    return NearestConfigs(partial(Config, fallback=fallback))
 
 
 class Asked(Struct, frozen=True):
@@ -46,7 +52,7 @@ def asked_about(given: CheckText | FixText, workplace: Workplace, job: Job) -> A
     if given.select or given.ignore:
         in_force = loaded(config_for(workplace, given.select, given.ignore), [path], workplace.language)
     else:
-        in_force = nearest_config(path, workplace.language)
+        in_force = _nearest(workplace.fallback).of(path, workplace.language)
     settings = in_force.settings(path, workplace.language)
     if settings is None:
         return Asked(path, None, workplace.language or in_force.language)

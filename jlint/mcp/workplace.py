@@ -7,6 +7,7 @@ import os
 from msgspec import Struct
 
 from jlint.finding import Language, Text
+from jlint.language_choice import language_around
 from jlint.paths import STDIN, lies_in
 from jlint.printable import printable
 from jlint.user_error import UserError
@@ -15,17 +16,18 @@ from jlint.user_error import UserError
 class Workplace(Struct, frozen=True):
     """`folder` is a real path and the current folder of the process, `named` the path it was given by.
 
-    `language` is that of messages, None where the configuration decides.
+    `language` is that of messages, None where the configuration decides; where that names none, it is `fallback`.
     """
 
     folder: str
     named: str
     language: Language | None
+    fallback: Language = "ja"
 
     @property
     def language_of_errors(self) -> Language:
         """The language of what is said before any configuration is read."""
-        return self.language or "ja"
+        return self.language or language_around(self.folder, self.fallback)
 
     def path_of(self, given: str) -> str:
         """The path relative to the folder, with `/`. Nothing need exist there.
@@ -67,8 +69,8 @@ class Workplace(Struct, frozen=True):
         return os.path.relpath(real, self.folder) if lies_in(real, self.folder) else None
 
 
-def workplace(folder: str, language: Language | None) -> Workplace:
+def workplace(folder: str, language: Language | None, fallback: Language = "ja") -> Workplace:
     """The workplace in a folder, which becomes the current one. Raises OSError where that can't be."""
     named = os.path.abspath(folder)
     os.chdir(folder)
-    return Workplace(os.path.realpath(os.curdir), named, language)
+    return Workplace(os.path.realpath(os.curdir), named, language, fallback)

@@ -80,6 +80,8 @@ def test_quiet() -> None:
     assert loud.out.removeprefix(quiet.out) == (
         "2ファイルを調べました: 2件の指摘（エラー2、警告0、情報0）\n--fix で2件を直せます\n"
     )
+    assert jlint("baseline", "create", "a.md").code == 0
+    assert jlint("check", "-q", "-f", "concise", "a.md", "--baseline", "jlint-baseline.json") == (0, "", "")
     assert jlint("check", "-q", "b.md", "--fix", "--diff").err  # mistakes are told all the same
 
 

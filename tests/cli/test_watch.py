@@ -101,6 +101,14 @@ def test_only_what_changes_is_shown() -> None:
     assert jlint("check", "a.md").code == 0
 
 
+def test_rules_are_links_as_in_one_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    Path("rules.yaml").write_text("docs-url: https://example.com/{rule}\n", "utf-8")
+    with watching("-f", "concise") as run:
+        assert "\x1b]8;;https://example.com/doubled-particle\x1b\\" in run.part(0, READY)
+        run.end()
+
+
 def test_the_code_is_that_of_the_last_state() -> None:
     with watching() as run:
         run.part(0, READY)

@@ -217,6 +217,7 @@ async def editing(
     *folders: Path,
     can: types.ClientCapabilities | None = None,
     settings: dict[str, Any] | None = None,
+    locale: str | None = None,
     **environment: str,
 ) -> AsyncIterator[Editor]:
     """An editor with a running server, in the folders of a workspace. The server has to end well."""
@@ -248,6 +249,7 @@ async def editing(
             capabilities=can or capabilities(),
             workspace_folders=[types.WorkspaceFolder(from_fs_path(str(each)) or "", each.name) for each in folders],
             initialization_options=settings,
+            locale=locale,
         )
     )
     editor.server = answer.capabilities

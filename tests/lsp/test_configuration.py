@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -20,6 +21,8 @@ from tests.plugins.making import plugin
 pytestmark = pytest.mark.asyncio
 
 TEXT = "設定をを変える。\n\nアプルケーションを開きます。\n"
+JAPANESE = "助詞「を」が重なっています。一つ消してください"
+ENGLISH = "The particle を stands twice. Drop one"
 BOTH = ("doubled-particle", "misspelt-katakana")
 
 
@@ -189,3 +192,32 @@ async def test_a_baseline_that_goes_away_while_a_file_is_linted_is_a_change(tmp_
     os.unlink(baselines.path)
     assert before is not None
     assert baselines.stamp == before
+
+
+@pytest.mark.parametrize(
+    ("given", "locale", "variables", "configured", "message"),
+    [
+        (None, None, {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "", ENGLISH),
+        (None, "ja", {"LC_ALL": "en_US.UTF-8"}, "", JAPANESE),
+        (None, "en", {"LC_ALL": "en_US.UTF-8"}, "language: ja\n", JAPANESE),
+        (None, "en", {"JLINT_LANG": "ja"}, "language: en\n", JAPANESE),
+        ({"lang": "en"}, "ja", {"JLINT_LANG": "ja"}, "language: ja\n", ENGLISH),
+    ],
+)
+async def test_the_language(
+    tmp_path: Path,
+    given: dict[str, str] | None,
+    locale: str | None,
+    variables: dict[str, Any],
+    configured: str,
+    message: str,
+) -> None:
+    """The client's setting, JLINT_LANG, the configuration, the client's locale, that of the environment."""
+    (tmp_path / "rules.yaml").write_text(configured + "rules: {misspelt-katakana: off}\n", "utf-8")
+    settings = {**(given or {}), "run": "never"}
+    async with editing(tmp_path, settings=settings, locale=locale, **variables) as editor:
+        uri = editor.open(tmp_path / "a.md", TEXT)
+        (diagnostic,) = await editor.until(uri, "doubled-particle")
+        assert diagnostic.message == message
+        (warning,) = editor.client.messages
+        assert ("can't be used" in warning.message) is (message == ENGLISH), "what belongs to no file is told alike"

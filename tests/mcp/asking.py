@@ -43,14 +43,18 @@ def error_of(name: str, /, **given: Any) -> str:
     return message
 
 
-def talked(folder: Path, talk: Callable[[Client], Awaitable[_Result]], *options: str, mode: str = "auto") -> _Result:
+def talked(
+    folder: Path, talk: Callable[[Client], Awaitable[_Result]], *options: str, mode: str = "auto", **environment: str
+) -> _Result:
     """What comes of a talk between the SDK's client and the real server, started in the folder."""
     import anyio
     from mcp import Client, StdioServerParameters, stdio_client
 
     async def connected() -> _Result:
         command, *arguments = COMMAND
-        server = StdioServerParameters(command=command, args=[*arguments, *options], cwd=folder, env=ENVIRONMENT)
+        server = StdioServerParameters(
+            command=command, args=[*arguments, *options], cwd=folder, env={**ENVIRONMENT, **environment}
+        )
         async with Client(stdio_client(server), mode=mode) as client:
             return await talk(client)
 

@@ -133,6 +133,34 @@ def test_a_folder_by_option(tmp_path: Path) -> None:
     assert "の外を指すので使えません" in text_of(outside)
 
 
+@pytest.mark.parametrize(
+    ("variables", "configured", "english"),
+    [
+        ({"LC_ALL": "", "LC_MESSAGES": "en_GB.UTF-8"}, "", True),
+        ({"LC_ALL": "en_US.UTF-8"}, "language: ja\n", False),
+    ],
+)
+def test_the_language(tmp_path: Path, variables: dict[str, Any], configured: str, english: bool) -> None:
+    """That of the configuration, else of the locale, as for `jlint check`; errors are told in it too."""
+    (tmp_path / "rules.yaml").write_text(configured + "rules: {}\n", "utf-8")
+    (tmp_path / "a.md").write_text(FAULTY, "utf-8")
+
+    async def talk(client: Client) -> list[CallToolResult]:
+        calls: list[tuple[str, dict[str, Any]]] = [
+            ("check_text", {"text": FAULTY}),
+            ("check_text", {"text": FAULTY, "select": ["typo"]}),
+            ("check_files", {"paths": ["a.md"]}),
+            ("list_rules", {"search": "doubled-particle"}),
+            ("explain_rule", {"rule": "no-such"}),
+        ]
+        return [await client.call_tool(name, given) for name, given in calls]
+
+    results = talked(tmp_path, talk, **{"JLINT_LANG": "", **variables})
+    told = [text_of(result) for result in results]
+    parts = ("stands twice", "stands twice", "stands twice", "The same particle", "There is no rule")
+    assert [part in text for part, text in zip(parts, told, strict=True)] == [english] * len(parts), told
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text("窓を開けます。\n", "utf-8")
