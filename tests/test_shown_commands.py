@@ -77,13 +77,14 @@ ELSEWHERE = {
     "python examples/corpus.py texts.jsonl more.parquet --output results --column text --id id --workers 4": (
         "test_corpus_example.py::test_two_workers_find_what_a_plain_run_finds"
     ),
+    "exec jlint check --staged": "test_ci_document.py::test_the_hook_of_git_stops_a_commit",
     "jlint check --format concise": "test_shown_commands.py::test_the_hook_under_the_real_pre_commit",
 }
 """Lines that another test runs where they belong, with the test."""
 
 FOUND = frozenset(
     {
-        "jlint check --statistics --format concise",
+        "jlint check --statistics",
         "jlint check --output html=report.html",
         "jlint check examples",
         'jlint check --add-suppressions=doubled-character --reason "方言の台詞" posts/',

@@ -32,8 +32,8 @@ def command() -> int:
     if missing:
         print_notice(
             words(
-                f"jlint lsp には {' と '.join(missing)} が要ります。pip install 'jlint[lsp]' で入ります",
-                f"jlint lsp needs {' and '.join(missing)}; pip install 'jlint[lsp]' installs it",
+                f"jlint lsp には {' と '.join(missing)} が要ります。jlint のフォルダーで python -m pip install '.[lsp]'（pipx なら pipx install --force '.[lsp]'）を実行すると入ります",
+                f"jlint lsp needs {' and '.join(missing)}; python -m pip install '.[lsp]' in the folder of jlint installs it (with pipx: pipx install --force '.[lsp]')",
             )
         )
         return FAILED

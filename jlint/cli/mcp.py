@@ -50,8 +50,8 @@ def command(root: str | None, lang: Language | None) -> int:
             raise
         raise click.ClickException(
             words(
-                "MCP の SDK（mcp 2.0 以降）が要ります。pip install 'jlint[mcp]' で入ります",
-                "The SDK of MCP (mcp 2.0 or newer) is needed; pip install 'jlint[mcp]' installs it",
+                "MCP の SDK（mcp 2.0 以降）が要ります。jlint のフォルダーで python -m pip install '.[mcp]'（pipx なら pipx install --force '.[mcp]'）を実行すると入ります",
+                "The SDK of MCP (mcp 2.0 or newer) is needed; python -m pip install '.[mcp]' in the folder of jlint installs it (with pipx: pipx install --force '.[mcp]')",
                 language,
             )
         ) from None

@@ -18,6 +18,10 @@ function escaped(text) {
   return text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 }
 
+const RULES = "docs/rules/";
+/** Points for a page of a rule where somebody asks in words of their own: it is mostly a rule that is looked for. */
+const OF_A_RULE = 20;
+
 /** The text as it is compared: full-width letters as half-width ones, capitals as small ones, katakana as hiragana.
     It stays as long as it is. */
 function folded(text) {
@@ -110,7 +114,7 @@ function search(question) {
   let found = answers(words.map(folded));
   if (!found.length) {
     words = words.flatMap(wordsIn);
-    found = words.length ? answers(words.map(folded)) : [];
+    found = words.length ? answers(words.map(folded), OF_A_RULE) : [];
   }
   const terms = words.map(folded);
   const shown = Object.fromEntries(words.map((word) => [word, true]));
@@ -126,9 +130,15 @@ function search(question) {
   return { items: [...pages.values()] };
 }
 
-function answers(terms) {
+/** The sections with the terms, best first. What describes a rule has `more` points. */
+function answers(terms, more = 0) {
   const found = sections.map((section) => ({ section, points: score(section, terms) }));
-  return found.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
+  const matching = found.filter(({ points }) => points > 0);
+  const ranked = matching.map(({ section, points }) => ({
+    section,
+    points: points + (section.page.startsWith(RULES) ? more : 0),
+  }));
+  return ranked.sort((a, b) => b.points - a.points);
 }
 
 function item(section, terms, shown, points) {

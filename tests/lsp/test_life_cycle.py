@@ -218,7 +218,7 @@ def test_without_pygls_a_sentence_says_what_is_missing(
 ) -> None:
     monkeypatch.setattr(lsp, "find_spec", lambda name: None)
     assert lsp.command.main([], standalone_mode=False) == 2
-    assert "pip install 'jlint[lsp]'" in capsys.readouterr().err
+    assert "python -m pip install '.[lsp]'" in capsys.readouterr().err
 
 
 def test_it_is_listed() -> None:

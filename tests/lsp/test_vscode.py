@@ -213,4 +213,4 @@ def test_a_jlint_without_its_server_says_what_to_install(drive: Drive, tmp_path:
 def test_without_any_jlint_it_says_how_to_install_it(drive: Drive, tmp_path: Path) -> None:
     seen = drive(made(tmp_path / "none"), "message", "--disable-workspace-trust", search_path="/usr/bin:/bin")
     assert "nor on PATH" in seen["message"]
-    assert "python -m pip install 'jlint[lsp]'" in seen["message"]
+    assert "python -m pip install '.[lsp]'" in seen["message"]

@@ -18,8 +18,8 @@ MISSING = "import sys; sys.modules.update(dict.fromkeys({!r})); from jlint.cli i
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("ja", "jlint: MCP の SDK（mcp 2.0 以降）が要ります。pip install 'jlint[mcp]' で入ります\n"),
-        ("en", "jlint: The SDK of MCP (mcp 2.0 or newer) is needed; pip install 'jlint[mcp]' installs it\n"),
+        ("ja", "jlint: MCP の SDK（mcp 2.0 以降）が要ります。jlint のフォルダーで python -m pip install '.[mcp]'（pipx なら pipx install --force '.[mcp]'）を実行すると入ります\n"),
+        ("en", "jlint: The SDK of MCP (mcp 2.0 or newer) is needed; python -m pip install '.[mcp]' in the folder of jlint installs it (with pipx: pipx install --force '.[mcp]')\n"),
     ],
 )
 def test_without_the_sdk_it_says_what_to_install(

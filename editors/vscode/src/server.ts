@@ -17,7 +17,7 @@ import { thisMachine, whyNotStarted } from "./machine";
 import { selector } from "./selector";
 
 const { t } = vscode.l10n;
-const INSTALL = "python -m pip install 'jlint[lsp]'";
+const INSTALL = "python -m pip install '.[lsp]'";
 const MOST_CRASHES = 4; // within CRASH_PERIOD; then the server stays down
 const CRASH_PERIOD = 180_000; // milliseconds
 
@@ -166,7 +166,7 @@ export class Server implements vscode.Disposable {
     const where = vscode.workspace.isTrusted
       ? t("jlint is neither in this workspace's Python environment nor on PATH.")
       : t("jlint is not on PATH. This folder isn't trusted, so its own environments are not looked at.");
-    this.fail(`${where} ${t("To install it: {0}", INSTALL)}`, true);
+    this.fail(`${where} ${t("To install it, in the folder of jlint: {0}", INSTALL)}`, true);
   }
 
   private fail(message: string, canBeInstalled = false): void {

@@ -53,7 +53,7 @@ describe("this machine", { skip: process.platform === "win32" ? "scripts of the 
   });
 
   it("tells the last thing that the server says before it ends", async () => {
-    const text = "jlint lsp needs pygls; pip install 'jlint[lsp]' installs it";
+    const text = "jlint lsp needs pygls; pip install '.[lsp]' installs it";
     const file = script("jlint", `test "$*" = lsp && echo warning >&2 && echo "jlint: ${text}" >&2; exit 2`);
     assert.equal(await whyNotStarted({ file, args: [], from: "PATH" }), text);
   });
