@@ -10,7 +10,7 @@ from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
 from jlint.cli.languages import of_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
-from jlint.cli.words import print_notice, words
+from jlint.cli.words import print_notice, to_add, words
 
 
 @click.command(
@@ -30,12 +30,10 @@ def command() -> int:
     """
     missing = [name for name in ("pygls", "lsprotocol") if find_spec(name) is None]
     if missing:
-        print_notice(
-            words(
-                f"jlint lsp には {' と '.join(missing)} が要ります。jlint のフォルダーで python -m pip install '.[lsp]'（pipx なら pipx install --force '.[lsp]'）を実行すると入ります",
-                f"jlint lsp needs {' and '.join(missing)}; python -m pip install '.[lsp]' in the folder of jlint installs it (with pipx: pipx install --force '.[lsp]')",
-            )
+        needed = words(
+            f"jlint lsp には {' と '.join(missing)} が要ります。", f"jlint lsp needs {' and '.join(missing)}; "
         )
+        print_notice(f"{needed}{to_add('lsp')}")
         return FAILED
     from jlint.lsp.serving import serve
 

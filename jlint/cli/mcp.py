@@ -12,7 +12,7 @@ from jlint.cli.help import Command
 from jlint.cli.interrupt import end_by_signal
 from jlint.cli.languages import of_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
-from jlint.cli.words import words
+from jlint.cli.words import to_add, words
 from jlint.finding import Language
 
 
@@ -48,13 +48,10 @@ def command(root: str | None, lang: Language | None) -> int:
     except ImportError as error:
         if (error.name or "").startswith("jlint"):
             raise
-        raise click.ClickException(
-            words(
-                "MCP の SDK（mcp 2.0 以降）が要ります。jlint のフォルダーで python -m pip install '.[mcp]'（pipx なら pipx install --force '.[mcp]'）を実行すると入ります",
-                "The SDK of MCP (mcp 2.0 or newer) is needed; python -m pip install '.[mcp]' in the folder of jlint installs it (with pipx: pipx install --force '.[mcp]')",
-                language,
-            )
-        ) from None
+        needed = words(
+            "MCP の SDK（mcp 2.0 以降）が要ります。", "The SDK of MCP (mcp 2.0 or newer) is needed; ", language
+        )
+        raise click.ClickException(f"{needed}{to_add('mcp', language)}") from None
     from jlint.mcp.workplace import workplace
 
     folder = os.curdir if root is None else root

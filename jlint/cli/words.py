@@ -84,3 +84,13 @@ def discard_output() -> None:
 def _discard(stream: TextIO) -> None:
     with suppress(OSError, ValueError):  # a stream that has no file, or is closed, isn't flushed at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def to_add(extra: str, language: Language | None = None) -> str:
+    """How an extra is added to the jlint that runs: it was installed from a folder, and pip alone finds no such name."""
+    pip, pipx = f"python -m pip install '.[{extra}]'", f"pipx install --force '.[{extra}]'"
+    return words(
+        f"jlint のフォルダーで {pip}（pipx なら {pipx}）を実行すると入ります",
+        f"{pip} in the folder of jlint installs it (with pipx: {pipx})",
+        language,
+    )
