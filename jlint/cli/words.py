@@ -87,7 +87,7 @@ def _discard(stream: TextIO) -> None:
 
 
 def to_add(extra: str, language: Language | None = None) -> str:
-    """How an extra is added to the jlint that runs: it was installed from a folder, and pip alone finds no such name."""
+    """How an extra is added to the jlint that runs: by its folder, as pip finds no package of that name."""
     pip, pipx = f"python -m pip install '.[{extra}]'", f"pipx install --force '.[{extra}]'"
     return words(
         f"jlint のフォルダーで {pip}（pipx なら {pipx}）を実行すると入ります",
