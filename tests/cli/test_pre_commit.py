@@ -99,6 +99,24 @@ def test_outside_pre_commit_its_variables_mean_nothing() -> None:
     assert jlint("check", "--staged", "--format", "concise", **between).out == ""
 
 
+def test_since_goes_by_its_own_commit_only() -> None:
+    between = {"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "draft", "PRE_COMMIT_TO_REF": "draft"}
+    assert places(jlint("check", "--since", "main", "--format", "concise", "a.md", "b.md", **between).out) == [
+        "a.md:3:3:"
+    ]
+    between = {**between, "PRE_COMMIT_FROM_REF": "main"}
+    assert jlint("check", "--since", "HEAD", "--format", "concise", "a.md", **between)[:2] == (0, "")
+
+
+def test_between_two_commits_is_since_the_branch_has_left_the_first() -> None:
+    git("checkout", "-q", "main")
+    Path("a.md").write_text(f"題を書く。\n\n{OLD}", "utf-8")
+    git("commit", "-qam", "main goes on")
+    git("checkout", "-q", "draft")
+    between = {"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "main", "PRE_COMMIT_TO_REF": "draft"}
+    assert places(jlint("check", "--staged", "--format", "concise", "a.md", **between).out) == ["a.md:3:3:"]
+
+
 @REAL
 def test_the_real_one_in_ci() -> None:
     code, found, _ = pre_commit("run", "--all-files")
