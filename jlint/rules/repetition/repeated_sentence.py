@@ -80,7 +80,8 @@ class RepeatedSentence(Rule):
             first, again = known.span(source, source), known.span(repeat.first, repeat.first)
             if _is_louder(first.of(document.text), again.of(document.text)):
                 continue
-            if something_stands_between(document.text, first, again):
+            copied = known.sentences[source].sentence
+            if something_stands_between(document.text, copied.block.span, sentence.block.span):
                 continue
             times = len(repeat.copies) + 1
             yield self.finding(

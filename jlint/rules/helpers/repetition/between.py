@@ -29,7 +29,7 @@ _WORD = lazy_pattern(r"\w")
 
 
 def something_stands_between(text: str, source: Span, copy: Span) -> bool:
-    """Whether a term, a picture, code, a quotation or the like stands between two sentences of a text.
+    """Whether a term, a picture, code, a quotation or the like stands between the blocks of two sentences of a text.
 
     Comments, tags, marks of lists and lines that part the text don't count.
     """

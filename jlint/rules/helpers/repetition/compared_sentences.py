@@ -40,10 +40,9 @@ class ComparedSentence(Struct, frozen=True):
         last = text.rstrip(_CLOSERS)[-1:]
         if not last or last not in _ENDS or _WHOLLY_QUOTED.fullmatch(text):
             return False
-        if block.kind is BlockKind.HEADING:  # one that is a sentence names what a list of contents or of causes has
-            return text.strip() != block.text.strip()
-        is_title = (block.bold or block.kind is BlockKind.CAPTION) and "。" not in block.text
-        return not is_title
+        is_title = (block.bold or block.kind in (BlockKind.HEADING, BlockKind.CAPTION)) and "。" not in block.text
+        # a heading that is one sentence names what a list of contents or of causes has
+        return not is_title and not (block.kind is BlockKind.HEADING and text.strip() == block.text.strip())
 
 
 def sentences(blocks: Iterable[Block], source: str) -> list[ComparedSentence]:
