@@ -81,6 +81,10 @@ def test_a_noun_alone_with_less_okurigana_is_mixed() -> None:
     ]
 
 
+def test_one_compound_with_and_without_okurigana_is_mixed() -> None:
+    assert reported("会費の締切日を守る。次の締切日を聞く。祭りの締め切り日を忘れた。\n") == [("締め切り", "締切")]
+
+
 def test_verbs_count_where_the_site_sets_it() -> None:
     text = "棚を組み立てて、組立作業を終えた。\n"
     assert reported(text) == []

@@ -304,6 +304,11 @@ def test_a_heading_that_a_list_of_contents_has_is_no_repetition() -> None:
     assert not [finding for rule in RULES for finding in rule().check(Document(text))]
 
 
+def test_a_paragraph_above_dashes_is_repeated_all_the_same() -> None:
+    text = f"{_SAID}\n---\n\n駅で切符を払い戻します。\n\n待合室でお待ちください。\n\n{_SAID}\n"
+    assert list(SentenceSaidBefore().check(Document(text)))
+
+
 def test_a_short_sentence_repeated_at_once_is_reported() -> None:
     assert ids("今日は霧が出ました。今日は霧が出ました。船は出ません。\n") == ["repeated-sentence"]
     assert ids("今日は霧が出ました。船は出ません。今日は霧が出ました。\n") == []

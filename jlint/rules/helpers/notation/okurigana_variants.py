@@ -61,7 +61,7 @@ def _group(prose: Prose, writings: set[str], *, verbs: bool) -> Iterator[Variant
             _, token, _ = prose.tokens_at(start)
             if token is None or token.surface != writing or not prose.is_unbroken(start, start + len(writing)):
                 continue
-            if not verbs and _is_in_compound(prose.text, start, writing):
+            if not verbs and _is_in_compound(prose.text, start, writing, writings):
                 continue
             if token.pos1 == "名詞" or (verbs and _is_stem(token)):
                 uses.append(Use(writing, writing, prose.span(start, start + len(writing))))
@@ -71,14 +71,18 @@ def _group(prose: Prose, writings: set[str], *, verbs: bool) -> Iterator[Variant
         yield VariantGroup(in_order(uses), ways, right)
 
 
-def _is_in_compound(text: str, start: int, writing: str) -> bool:
+def _is_in_compound(text: str, start: int, writing: str, writings: set[str]) -> bool:
     """Whether a writing without kana is a part of a longer word in kanji: 取付部, 申込書, 読込専用.
 
-    Official spelling, and custom, write such words without kana wherever the noun alone has it.
+    Official spelling, and custom, write such words without kana wherever the noun alone has it. Where the text has the
+    same longer word with kana too, as 締め切り日 beside 締切日, that is mixed.
     """
     if not compiled(_KANJI_ONLY).fullmatch(writing):
         return False
     end = start + len(writing)
+    tail = text[end : end + 1]
+    if compiled(_KANJI_BEHIND).match(tail) and any(other + tail in text for other in writings if other != writing):
+        return False
     return bool(compiled(_KANJI_BEHIND).match(text, end) or compiled(_KANJI_BEFORE).search(text, start - 1, start))
 
 
