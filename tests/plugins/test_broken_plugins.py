@@ -183,7 +183,11 @@ def test_a_rule_across_files(tmp_path: Path) -> None:
     done = jlint("check", "--allow-plugins", "--format", "concise", ".")
     assert [line.split(": ")[0] for line in done.out.splitlines()] == ["a.md:1:3", "b.md:1:3"]
     assert jlint("plugins", "test", "--allow-plugins").code == 0
-    plugin(tmp_path / "site", RULE + CROSS.replace("CONCLUDED", "type(fact)(7, fact.path, fact.line, fact.key)"), entries=entries)
+    plugin(
+        tmp_path / "site",
+        RULE + CROSS.replace("CONCLUDED", "type(fact)(7, fact.path, fact.line, fact.key)"),
+        entries=entries,
+    )
     failed = jlint("check", "--allow-plugins", "--lang", "en", ".")
     assert failed.code == 2
     assert "house-across of the plugin jlint-harbor 1.0 stopped halfway (a conclusion about a fact" in (

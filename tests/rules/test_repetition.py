@@ -305,7 +305,8 @@ def test_a_heading_that_a_list_of_contents_has_is_no_repetition() -> None:
 
 
 def test_a_paragraph_above_dashes_is_repeated_all_the_same() -> None:
-    text = f"{_SAID}\n---\n\n駅で切符を払い戻します。\n\n待合室でお待ちください。\n\n{_SAID}\n"
+    said = "霧が晴れるまでは、どの便も港を出ませんので、待合室で知らせをお待ちください。"
+    text = f"{said}\n---\n\n駅で切符を払い戻します。\n\n売店は朝だけ開きます。\n\n{said}\n"
     assert list(SentenceSaidBefore().check(Document(text)))
 
 

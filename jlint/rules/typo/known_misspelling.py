@@ -44,7 +44,7 @@ _REACH = 12
 _GREETING = lazy_pattern(
     "こん(?:にち|ばん)わ(?:[ \u3000]?[っッ](?![てと])|[ぁ-んァ-ヺ](?<![とをのねよかさなしじでだってっ]))"
 )
-"""A word that is made of a greeting, as some bloggers have theirs: こんにちわっぷ. Else a particle follows."""
+"""A word that is made of a greeting, as some bloggers have theirs: こんにちわっぽ. Else a particle follows."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 

@@ -116,7 +116,7 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
 
     Sentences that are equal count once: a slip is copied with its passage.
     """
-    if is_own_name(document, text, doubling.start, doubling.end):
+    if is_own_name(document, text, doubling.start, doubling.end, is_particle=doubling.kind is Kind.PARTICLE):
         return True
     if doubling.kind is Kind.PARTICLE:
         return _ends_a_name(document, text, doubling)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jlint.compiled import compiled, lazy_pattern
+from jlint.letters import is_kanji
 
 if TYPE_CHECKING:
     from jlint.document import Document
@@ -20,6 +21,7 @@ _BEFORE, _BEHIND, _LONGEST, _SHORTEST = 5, 6, 9, 3
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々〆A-Za-z0-9"
 _NAME = lazy_pattern(f"[{_LETTER}]+")
 _HIRAGANA = lazy_pattern("[ぁ-ゖ]+")
+_NEVER_IN_NAMES = "を"
 _ADDRESS = "さん|さま|様|くん|君|ちゃん|氏|先生"
 _OPENERS = r"[「『“\"【《〈（(\[＃#*]|<q>|<b>|<strong>"
 _CLOSERS = r"(?m)[」』”\"】》〉）)\]*]|</(?:q|b|strong)>|\s|$"
@@ -30,23 +32,29 @@ _AROUND = 6
 _TWICE = 2
 
 
-def is_own_name(document: Document, text: str, start: int, end: int) -> bool:
+def is_own_name(document: Document, text: str, start: int, end: int, *, is_particle: bool) -> bool:
     """Whether the characters `start` to `end` of a sentence, all hiragana, belong to a name of the document.
 
     That is a word which stands alone in brackets or before さん and occurs twice or more, or one which is written
     beside different words and in turns begins a phrase and ends one.
     """
-    if not _HIRAGANA.fullmatch(text, start, end):
+    if not _HIRAGANA.fullmatch(text, start, end) or text[start] == _NEVER_IN_NAMES:
         return False
-    return any(_is_name(document.text, name) for name in _candidates(text, start, end))
+    return any(_is_name(document.text, name) for name in _candidates(text, start, end, is_particle=is_particle))
 
 
-def _candidates(text: str, start: int, end: int) -> Iterator[str]:
-    """The rows of letters that hold the place and may be a name."""
-    for first in range(start, max(0, start - _BEFORE) - 1, -1):
+def _candidates(text: str, start: int, end: int, *, is_particle: bool) -> Iterator[str]:
+    """The rows of letters that hold the place and may be a name.
+
+    Kana behind a kanji are its ending or a particle, and so is what stands between other letters: カギがが開く.
+    """
+    has_kanji_before = start > 0 and is_kanji(text[start - 1])
+    for first in range(start, start - 1 if has_kanji_before else max(0, start - _BEFORE) - 1, -1):
         for last in range(end, min(len(text), end + _BEHIND) + 1):
             name = text[first:last]
             if not _NAME.fullmatch(name) or last - first > _LONGEST:
+                break
+            if is_particle and first < start and end < last:
                 break
             if last - first >= _SHORTEST or compiled(_ADDRESS).match(text, last):
                 yield name
