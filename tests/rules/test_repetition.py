@@ -310,6 +310,19 @@ def test_a_paragraph_above_dashes_is_repeated_all_the_same() -> None:
     assert list(SentenceSaidBefore().check(Document(text)))
 
 
+def test_a_month_whose_lists_have_what_its_weeks_had_fills_the_same_form() -> None:
+    lists = [
+        "- 川沿いの道を歩いて、橋の写真を三枚撮りました。\n- 古い海図の本を借りて、半分まで読みました。\n",
+        "- 庭の薪を積み直して、雪囲いの縄を買いました。\n",
+        "- 図書室の窓ぎわで、詩集を一冊読み終えました。\n",
+    ]
+    week = "".join(
+        f"# {name}\n\n{items}\n" for name, items in zip(("歩いた道", "した仕事", "読んだ本"), lists, strict=True)
+    )
+    text = f"{week}# ひと月の記録\n\n雨の多い月で、出かけた日は少なめでした。\n\n{week}"
+    assert not list(RepeatedHeading().check(Document(text)))
+
+
 def test_a_short_sentence_repeated_at_once_is_reported() -> None:
     assert ids("今日は霧が出ました。今日は霧が出ました。船は出ません。\n") == ["repeated-sentence"]
     assert ids("今日は霧が出ました。船は出ません。今日は霧が出ました。\n") == []

@@ -18,7 +18,7 @@ from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.pauses import is_pause
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.compared_sentences import spelled_out
-from jlint.rules.helpers.repetition.repeats import repeats
+from jlint.rules.helpers.repetition.repeats import Repeats, repeats
 
 _BOLD_LEVEL = 7
 """A line that is bold from end to end ranks below all headings."""
@@ -130,8 +130,7 @@ class RepeatedHeading(Rule):
                 continue
             if not known.is_in_run(block.source_span(0, 1).start):
                 found.append((block, source))
-        is_written_again = len(known.pairs) > _FEW * len(known.sentences)
-        if is_written_again or not _fill_a_form(found):
+        if not _fill_a_form(found) or _is_written_again(known):
             yield from (self._reported(document, block, source) for block, source in found)
 
     def _level(self, block: Block, document: Document) -> int:
@@ -155,6 +154,15 @@ class RepeatedHeading(Rule):
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )
+
+
+def _is_written_again(known: Repeats) -> bool:
+    """Whether many sentences stand again, outside lists too: what a week's list has, its month's has again."""
+    prose = [number for number, each in enumerate(known.sentences) if each.sentence.block.kind is not BlockKind.ITEM]
+    return all(
+        sum(number in known.pairs for number in told) > _FEW * len(told)
+        for told in (range(len(known.sentences)), prose)
+    )
 
 
 def _fill_a_form(found: list[tuple[Block, Block]]) -> bool:
