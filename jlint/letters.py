@@ -5,6 +5,9 @@ from __future__ import annotations
 from jlint.compiled import lazy_pattern
 from jlint.memoize import memoize
 
+VOICING_MARKS = frozenset("\u3099\u309a\u309b\u309c")
+"""The marks of voicing that stand apart from their kana: those that attach to it, and those that don't."""
+_ATTACHED = str.maketrans("\u309b\u309c", "\u3099\u309a")
 _NOT_LETTERS = lazy_pattern(r"\W+")
 
 
@@ -26,6 +29,14 @@ def is_katakana(char: str) -> bool:
 def is_kanji(char: str) -> bool:
     """Whether the character is a kanji of the block CJK Unified Ideographs. False for an empty string."""
     return "一" <= char <= "鿿"
+
+
+def has_decomposed_kana(text: str) -> bool:
+    """Whether a mark of voicing stands apart from a kana that could have it: カ + U+3099, but not あ + U+3099."""
+    from unicodedata import normalize
+
+    places = (at for at, char in enumerate(text) if at and char in VOICING_MARKS)
+    return any(len(normalize("NFC", text[at - 1 : at + 1].translate(_ATTACHED))) == 1 for at in places)
 
 
 @memoize(8192)

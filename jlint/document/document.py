@@ -16,6 +16,7 @@ from jlint.document.house_usage import HouseUsage
 from jlint.document.markdown import Link, Parsed, parse
 from jlint.document.own_words import OwnWords
 from jlint.document.prose_text import ProseText
+from jlint.letters import VOICING_MARKS, has_decomposed_kana
 from jlint.span import LineIndex, Span
 
 BOM = "\ufeff"
@@ -150,8 +151,14 @@ class Document:
 
     @cached_property
     def proofread_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of `proofread`, in order."""
-        return tuple(sentence for block in self.proofread for sentence in block.sentences)
+        """The sentences of `proofread`, in order, without those that have a voicing mark apart from its kana.
+
+        What is written so is no word (ク + U+3099 is グ, not ク), and has a rule of its own.
+        """
+        sentences = tuple(sentence for block in self.proofread for sentence in block.sentences)
+        if self.characters.isdisjoint(VOICING_MARKS):
+            return sentences
+        return tuple(sentence for sentence in sentences if not has_decomposed_kana(sentence.text))
 
     @cached_property
     def proofread_text(self) -> ProseText:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from jlint.compiled import compiled
 from jlint.letters import is_japanese
 from jlint.spelling.emphasis import may_be_meant_as_particle, may_be_meant_as_word
+from jlint.spelling.grammar_doubling import LEAST_GAIN, begins_grammar
 from jlint.spelling.kana_doubling import may_be_meant_in_word
 from jlint.spelling.letter_doubling import least_gain_of_letters
 from jlint.spelling.meant_twice import is_meant
@@ -110,6 +111,8 @@ def _assess(text: str, start: int, end: int, length: int) -> Doubling | None:
     if repair.gain < _HARDLY or not repair.reads_as_japanese:
         return None
     shifts = range(end - start - 2 * length + 1)
+    if repair.gain >= LEAST_GAIN and any(begins_grammar(Copies(repair, shift, length)) for shift in shifts):
+        return Doubling(Kind.WORD, start, length, repair.gain)
     copies = next((copies for shift in shifts if (copies := Copies(repair, shift, length)).are_words), None)
     if copies:
         kind = Kind.PARTICLE if is_particle(copies) else Kind.WORD

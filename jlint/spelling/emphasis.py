@@ -40,6 +40,10 @@ _CLOSING = "[」』）)］\\]]"
 _OPENING = "[（(「『【〈《、。・]"
 _JOINTS = frozenset("+＋/／・&＆=＝|｜)）」』】")
 _ENDINGS = frozenset({"た", "ます", "たい", "れる", "られる"})
+_OF_CASES = frozenset("とはがをにへ")
+_COPULAS = frozenset({"だ", "です"})
+_WONDERING = "か(?:な|も)?[ぁー～〜]?(?:[？?！!。…]|$)"
+"""How a sentence ends behind a noun, never behind a particle of case."""
 _COUNTED = "ひと(?=[一-鿿])"
 _SPOKEN_END = "[っッーぞぜ！!♪]"
 _COMMON = 1
@@ -58,7 +62,7 @@ def may_be_meant_as_particle(copies: Copies) -> bool:
         return True
     if _is_end_of_name(copies) or _is_start_of_word(copies):
         return True
-    if after is not None and after.start == copies.end and _is_rest_of_name(after):
+    if after is not None and after.start == copies.end and _is_rest_of_name(copies, after):
         return True
     if copies.text == "の":
         return before.ctype != ""
@@ -79,8 +83,12 @@ def _is_start_of_word(copies: Copies) -> bool:
     return bool(word.lemma) and word.pos1 in _CONTENT and len(word.surface) > _SHORT
 
 
-def _is_rest_of_name(after: Token) -> bool:
-    """Whether no sentence goes on so behind a particle: は|ま寿司, に|た字."""
+def _is_rest_of_name(copies: Copies, after: Token) -> bool:
+    """Whether no sentence goes on so behind a particle: は|ま寿司, に|た字, と|かな？"""
+    if copies.text in _OF_CASES and (
+        after.lemma in _COPULAS or compiled(_WONDERING).match(copies.repair.window, copies.end)
+    ):
+        return True
     return after.pos1 in ("感動詞", "記号", "接尾辞") or after.lemma in _ENDINGS
 
 

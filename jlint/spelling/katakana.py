@@ -22,6 +22,10 @@ from jlint.spelling.folding import LATIN
 
 _RUN = lazy_pattern("[ァ-ヺー]{4,}+")
 _LONGEST_RUN = 40
+_BEFORE_SPACE, _BEHIND_SPACE = (
+    lazy_pattern("([ァ-ヺー]+)[ \u3000\n]{1,2}\\Z"),
+    lazy_pattern("[ \u3000\n]{1,2}([ァ-ヺー]+)"),
+)
 _SHORTEST = 4
 """Characters of the shortest word that is taken for the right one."""
 _LONGEST = 16
@@ -187,8 +191,22 @@ def katakana_slips(text: str) -> Iterator[KatakanaSlip]:
                 yield KatakanaSlip(run.start() + start, run.start() + end, right)
 
 
+def goes_on_behind_space(text: str, start: int, end: int) -> bool:
+    """Whether the katakana from `start` to `end` is a part of a word that a space or a line's end has cut in two.
+
+    That is so if it makes words together with the katakana beyond: プログラ ミング, in text from PDF.
+    """
+    before = _BEFORE_SPACE.search(text[max(0, start - _LONGEST_RUN) : start])
+    behind = _BEHIND_SPACE.match(text, end)
+    run, known = text[start:end], tiers()
+    wholes = (before[1] + run if before else "", run + behind[1] if behind else "")
+    return any(whole and splits(whole, known)[-1] for whole in wholes)
+
+
 def _is_explained(text: str, start: int, end: int) -> bool:
-    """Whether the Latin name stands beside it in brackets, so that it is written with care: デノ（Deno）."""
+    """Whether the rest stands behind a space, or the Latin name beside it in brackets, with care: デノ（Deno）."""
+    if goes_on_behind_space(text, start, end):
+        return True
     return text.startswith("（" + LATIN, end) or text.endswith(LATIN + "（", 0, start)
 
 

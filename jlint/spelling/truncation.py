@@ -15,7 +15,8 @@ from msgspec import Struct
 from jlint.compiled import lazy_pattern
 from jlint.spelling.katakana import is_in_the_dictionary, splits, tiers
 
-_RUN = lazy_pattern("[ァ-ヺー](?<![ァ-ヺー・].)[ァ-ヺー]{4,39}+(?![・るっらりれろ])")
+_RUN = lazy_pattern("[ァ-ヺー](?<![ァ-ヺー・].)[ァ-ヺー]{4,39}+(?![・るっらりれろ]|[ \u3000\n]{1,2}[ァ-ヺー])")
+"""Behind a space in the midst of a word its rest goes on, as PDF has it: プログラミン グガイド."""
 _SHORTEST, _LONG = 5, 6
 """Letters of the shortest piece of a word, and of one that may lack more than a few."""
 _FEW, _MOST = 2, 5

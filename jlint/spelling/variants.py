@@ -28,6 +28,8 @@ _DRAWN = lazy_pattern("[ましや]あ\\Z|[でねせ]え\\Z")
 """しまあす, ですねえ."""
 _CASES = ("を", "が", "は")
 _QUOTED = lazy_pattern(r"[ \u3000]?と(?:いう|いっ|いえ|言|書|呼|読)")
+_PERSONS = frozenset({"さん", "氏", "様", "君", "者", "人", "家", "師"})
+"""How the name of a person, or the word for one, ends."""
 _CAN = "得る"
 """UniDic's lemma of うる in 起こりうる."""
 _NEGATIONS = frozenset(["ず", "ない", "無い", "まい"])
@@ -83,10 +85,23 @@ def is_colloquial(candidate: Candidate, repair: Repair) -> bool:
 
 
 def _is_fixed_or_joined(candidate: Candidate, repair: Repair) -> bool:
-    """Whether nothing is missing in それはさておき。, nor in 見えるができない, where が joins two clauses."""
+    """Whether nothing is missing: それはさておき。, 漱石とて、, or 見えるができない, where が joins two clauses."""
     if candidate.right == "こと" and repair.window[repair.end : repair.end + 1] == "が":
         return True
+    if candidate.right == "し" and _is_even(repair):
+        return True
     return repair.window[: repair.start].endswith("さておき")
+
+
+def _is_even(repair: Repair) -> bool:
+    """Whether it is the とて of literary prose, "even", behind who is named: 漱石とて、. 例とて、 lacks a letter."""
+    window, at = repair.window, repair.end
+    if not (window[:at].endswith("と") and window.startswith("て", at)):
+        return False
+    noun = repair.word_before(at - 1)
+    if noun is None or noun.end != at - 1:
+        return False
+    return noun.pos1 == "代名詞" or noun.pos2 == "固有名詞" or noun.surface in _PERSONS or not noun.lemma
 
 
 def _is_drawl_or_quoted(repair: Repair) -> bool:

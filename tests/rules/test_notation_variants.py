@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from jlint.config import Config
 from jlint.document import Document
 from jlint.engine.fix import fix
@@ -58,6 +60,31 @@ def test_more_or_less_okurigana() -> None:
     assert reported("窓口で手続きを終え、手続を記録し、手続きを待つ。\n") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "棚の取り付けを急ぐ。取り付けの日を決める。取付部を磨く。\n",
+        "会費の申し込みを待つ。申し込みは早いほどよい。申込書を配る。\n",
+        "本の読み込みが遅い。読み込みを待つ。読込専用の棚だ。\n",
+        "荷物の受け取りに行く。受け取りは昼まで。荷物受取所は駅の前だ。\n",
+        "道具の組み立てを習う。組み立ては楽しい。組立図を見る。\n",
+        "会の締め切りが近い。締め切りを守る。締切日を決める。\n",
+    ],
+)
+def test_compounds_have_less_okurigana_by_custom(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_noun_alone_with_less_okurigana_is_mixed() -> None:
+    assert reported("棚の取り付けを急ぐ。取り付けの日を決める。取付は明日だ。取付部を磨く。\n") == [
+        ("取付", "取り付け")
+    ]
+
+
+def test_one_compound_with_and_without_okurigana_is_mixed() -> None:
+    assert reported("会費の締切日を守る。次の締切日を聞く。祭りの締め切り日を忘れた。\n") == [("締め切り", "締切")]
+
+
 def test_verbs_count_where_the_site_sets_it() -> None:
     text = "棚を組み立てて、組立作業を終えた。\n"
     assert reported(text) == []
@@ -66,6 +93,7 @@ def test_verbs_count_where_the_site_sets_it() -> None:
 
 def test_words_that_only_look_alike() -> None:
     assert reported("喜びを分かち合い、道がわからない。\n") == []
+    assert reported("友と袂を分かった。たもとを分かって十年になる。その訳がわかる。話はわかった。\n") == []
     assert reported("是非を問う会に、ぜひ来てほしい。\n") == []
 
 

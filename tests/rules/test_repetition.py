@@ -255,6 +255,74 @@ def test_bad_pattern_in_allow_is_reported_in_both_languages(pattern: str) -> Non
     assert "allow" in error.value.message.en
 
 
+_SAID = "霧のため朝の便は欠航しました。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "</dd><dt>昼</dt><dd>",
+        "</dd><dt><code>noon()</code></dt><dd>",
+        "\n</dd>\n<dt>昼</dt>\n<dd>\n",
+    ],
+)
+def test_what_is_said_of_several_terms_is_no_repetition(between: str) -> None:
+    text = f"<dl><dt>朝</dt><dd>{_SAID}{between}{_SAID}</dd></dl>\n"
+    assert not list(RepeatedSentence().check(Document(text)))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "![港の図](port.png)",
+        "```\nnext()\n```",
+        "> もう一度言ってください。",
+        "| 便 | 時 |\n|---|---|\n| 朝 | 七時 |",
+        '<p><img src="port.png"></p>',
+        "`noon()`",
+    ],
+)
+def test_what_is_said_of_something_between_is_no_repetition(between: str) -> None:
+    assert not list(RepeatedSentence().check(Document(f"{_SAID}\n\n{between}\n\n{_SAID}\n")))
+
+
+@pytest.mark.parametrize("between", ["", "<!-- 昼の便 -->", "---", "---END---", "<p>&nbsp;</p>", "***"])
+def test_what_readers_do_not_see_between_makes_no_difference(between: str) -> None:
+    assert list(RepeatedSentence().check(Document(f"{_SAID}\n\n{between}\n\n{_SAID}\n")))
+
+
+def test_a_sentence_that_starts_over_behind_a_cut_is_one() -> None:
+    assert list(RepeatedSentence().check(Document(f"{_SAID}この\n\n{_SAID}この便は毎日出ます。\n")))
+
+
+def test_a_heading_that_a_list_of_contents_has_is_no_repetition() -> None:
+    text = (
+        "1. 霧で港が見えないときは船が出ません。\n2. 波が高いときは便を減らします。\n\n"
+        "### 霧で港が見えないときは船が出ません。\n\n"
+        "待合室でお待ちください。\n\n### 波が高いときは便を減らします。\n\n駅で切符を払い戻します。\n"
+    )
+    assert not [finding for rule in RULES for finding in rule().check(Document(text))]
+
+
+def test_a_paragraph_above_dashes_is_repeated_all_the_same() -> None:
+    said = "霧が晴れるまでは、どの便も港を出ませんので、待合室で知らせをお待ちください。"
+    text = f"{said}\n---\n\n駅で切符を払い戻します。\n\n売店は朝だけ開きます。\n\n{said}\n"
+    assert list(SentenceSaidBefore().check(Document(text)))
+
+
+def test_a_month_whose_lists_have_what_its_weeks_had_fills_the_same_form() -> None:
+    lists = [
+        "- 川沿いの道を歩いて、橋の写真を三枚撮りました。\n- 古い海図の本を借りて、半分まで読みました。\n",
+        "- 庭の薪を積み直して、雪囲いの縄を買いました。\n",
+        "- 図書室の窓ぎわで、詩集を一冊読み終えました。\n",
+    ]
+    week = "".join(
+        f"# {name}\n\n{items}\n" for name, items in zip(("歩いた道", "した仕事", "読んだ本"), lists, strict=True)
+    )
+    text = f"{week}# ひと月の記録\n\n雨の多い月で、出かけた日は少なめでした。\n\n{week}"
+    assert not list(RepeatedHeading().check(Document(text)))
+
+
 def test_a_short_sentence_repeated_at_once_is_reported() -> None:
     assert ids("今日は霧が出ました。今日は霧が出ました。船は出ません。\n") == ["repeated-sentence"]
     assert ids("今日は霧が出ました。船は出ません。今日は霧が出ました。\n") == []

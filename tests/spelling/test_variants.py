@@ -39,3 +39,28 @@ def test_what_is_there_may_be_right_as_it_stands(text: str, surplus: str, is_rig
     start = text.index(surplus)
     candidate = Candidate(Slip.SURPLUS, start, start + 1, "", None)
     assert is_colloquial(candidate, Repair(text, start, start + 1, "")) is is_right
+
+
+EVEN = """
+漱石とて、毎日書けたわけではない。
+ソクラテスとて、死を恐れた。
+彼女とて、眠い朝はある。
+佐々木さんとて、忙しかった。
+大工の親方とて、政治家とて、人の子だ。
+"""
+
+
+@pytest.mark.parametrize("text", EVEN.split())
+def test_even_a_person_lacks_no_letter(text: str) -> None:
+    from jlint.spelling.slips import slips
+
+    assert not list(slips(text, with_kanji=False))
+
+
+@pytest.mark.parametrize(
+    "text", ["例とて、次の表を挙げる。", "サンプルとて、次の表を挙げる。", "結果とて、客が増えた。"]
+)
+def test_a_thing_that_is_given_as_something_lacks_one(text: str) -> None:
+    from jlint.spelling.slips import slips
+
+    assert [slip.right for slip in slips(text, with_kanji=False)] == ["し"]

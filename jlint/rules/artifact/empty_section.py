@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,19 +15,23 @@ from jlint.rules.helpers.artifact.flow import is_paragraph_as_heading
 from jlint.rules.helpers.artifact.habits import is_in_notes
 from jlint.rules.helpers.html_piece import outside_html
 from jlint.rules.helpers.link_block import is_link_heading
+from jlint.rules.helpers.pauses import is_pause
 
 _NO_CONTENT = lazy_pattern(r"\s*(?:\{:[^}]*\}|:{3,}|\[[^\[\]]+\]:.*|</[\w.]*>)\s*")
 """A line of attributes, the end of a box or a tag, or the target of links."""
 _DIVIDER = lazy_pattern(r"\s*[-=*#~─━]{3,}")
 _OUTLINE = 3
 """So many headings in a row are an outline."""
+_FORM = 3
+"""A heading that stands empty so many times is a field of a form that is to be filled in."""
 
 
 class EmptySection(Rule):
     """見出しのすぐ後に、同じか上の段の見出しが続いている。
 
     節の中身が書かれていないか、失われている。本文を書くか、見出しを消す。すぐ下の段の見出しが続くのは、
-    節を分けるふつうの書き方なので指摘しない。見出しが三つ以上続く目次や、箇条書きで書いた記録（休憩など）も指摘しない。埋め込み、部品、取り込みの一行、箱の題も中身と見る。HTMLの中の見出しと、
+    節を分けるふつうの書き方なので指摘しない。見出しが三つ以上続く目次、箇条書きで書いた記録、休憩の見出し、三度以上空のままの見出し（記入欄）も指摘しない。
+    埋め込み、部品、取り込みの一行、箱の題も中身と見る。HTMLの中の見出しと、
     リンクだけの見出しは節を作らないので見ない。
     """
 
@@ -38,7 +43,8 @@ class EmptySection(Rule):
 
     The section was never written or is lost. Write it, or remove the heading. A heading of the next lower level may
     follow at once, as sections are divided so. Three or more in a row are an outline, and in notes made of lists a
-    heading may stand for what happened (a break); both are left alone. An embed, a component, an include or the title
+    heading may stand for what happened; both are left alone, and so are breaks of an event (休憩) and a heading that
+    stands empty three times, as in a form. An embed, a component, an include or the title
     of a box is content too. A heading inside HTML, or one that is a link and nothing else, makes no section.
     """
     examples = (
@@ -51,6 +57,11 @@ class EmptySection(Rule):
         Good("#### [表紙へ戻る](index.md)\n\n# 工事の予定\n\n春に始まります。\n"),
         Good('<div class="notice">\n<h3>工事中</h3>\n<h3>通行止め</h3>\n</div>\n'),
         Good("## 春の話\n\n- 種をまく\n- 土を作る\n\n## 休憩\n\n## 夏の話\n\n- 水をやる\n"),
+        Good("## 春の話\n\n種をまきます。\n\n## 昼休み\n\n## 夏の話\n\n水をやります。\n"),
+        Good(
+            "## 場所\n\n港です。\n\n### 意見\n\n## 時間\n\n朝です。\n\n### 意見\n\n"
+            "## 会費\n\n無料です。\n\n### 意見\n\n## 次回\n\n春です。\n"
+        ),
         Good("## 春\n\n## 夏\n\n## 秋\n\n## 春の話\n\n種をまきます。\n"),
         Good("## 読者へ\n\n市が半分を出します。残りは募金です。\n---\n\n## 関連記事\n\n本文です。\n"),
         Good("## 変更履歴\n\n| 日付 | 内容 |\n|---|---|\n| 春 | 着工 |\n\n## 費用\n\n市が半分を出します。\n"),
@@ -60,7 +71,10 @@ class EmptySection(Rule):
         found = list(_empty_sections(document))
         if not found or is_in_notes(document):
             return
+        times = Counter(block.text.strip() for block, _ in found)
         for block in _without_outlines(found):
+            if times[block.text.strip()] >= _FORM or is_pause(block.text):
+                continue
             yield self.finding(
                 block.source_span(0, len(block.text)),
                 ja="この見出しには本文がありません。本文を書くか、見出しを消してください",

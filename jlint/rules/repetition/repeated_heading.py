@@ -15,9 +15,10 @@ from jlint.letters import letters
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.chapters import Chapters
 from jlint.rules.helpers.html_piece import outside_html
+from jlint.rules.helpers.pauses import is_pause
 from jlint.rules.helpers.repetition.allow import AllowOptions, allowed
 from jlint.rules.helpers.repetition.compared_sentences import spelled_out
-from jlint.rules.helpers.repetition.repeats import repeats
+from jlint.rules.helpers.repetition.repeats import Repeats, repeats
 
 _BOLD_LEVEL = 7
 """A line that is bold from end to end ranks below all headings."""
@@ -42,7 +43,7 @@ class RepeatedHeading(Rule):
     読み手は目次で二つを見分けられず、リンクの行き先も決まらない。節が二重に入っていないか確かめ、一方を消すか、
     中身の違いが分かる見出しにする。章ごとに同じ小見出しを立てるのはかまわない。コードの部分や記号が違えば別の見出しと見る。
     題名のある囲み（??? note "題名"、:::details 題名、タブなど）は題名の開く章、スライド（marp: true など）は一枚が章
-    とみる。中身のない見出し（目次、休憩）と、HTMLの中の見出しは見ない。
+    とみる。中身のない見出し（目次）、休憩の見出し、HTMLの中の見出しは見ない。
     """
 
     id = "repeated-heading"
@@ -54,7 +55,7 @@ class RepeatedHeading(Rule):
     section is there twice, then remove one or let the headings tell the difference. Chapters may share the headings of
     their sections; a box with a title (`??? note "Title"`, `:::details Title`, a tab) is a chapter too, and so is each
     slide of a deck (`marp: true`). Headings whose inline code or signs differ are different ones; those inside HTML
-    and those with nothing under them aren't looked at.
+    and those with nothing under them or of a break (休憩) aren't looked at.
     """
     examples = (
         Bad("## ⟨冬の支度⟩\n\n薪を積みます。\n\n## 春の支度\n\n種を選びます。\n\n## ⟦冬の支度⟧\n\n雪囲いをします。\n"),
@@ -80,6 +81,7 @@ class RepeatedHeading(Rule):
             "## 記者：\n\nなぜ。\n\n## 町長：\n\n雪だ。\n\n## 記者：\n\nそれで。\n\n"
             "## 町長：\n\n掘る。\n\n## 記者：\n\nおや。\n"
         ),
+        Good("## 春の話\n\n種をまく。\n\n## 休憩\n\n十五分。\n\n## 夏の話\n\n水をやる。\n\n## 休憩\n\n十分。\n"),
         Good("## 春の話\n\n種をまく。\n\n## 休憩\n\n## 夏の話\n\n水をやる。\n\n## 休憩\n\n## 秋の話\n\n刈る。\n"),
         Good(
             "# 読んだ本\n\n詩集。\n\n# 見た映画\n\n喜劇。\n\n# そのほか\n\n散歩。\n\n# 六月\n\nひと月を振り返る。\n\n"
@@ -121,15 +123,14 @@ class RepeatedHeading(Rule):
                 chapters.begin(block, level)
             if has_speakers and _ends_in_colon(block):
                 continue
-            if block not in compared or not letters(block.text):
+            if block not in compared or not letters(block.text) or is_pause(block.text):
                 continue
             source = first.setdefault(place, block)
             if source is block or is_allowed(block.text) or block in empty or source in empty:
                 continue
             if not known.is_in_run(block.source_span(0, 1).start):
                 found.append((block, source))
-        is_written_again = len(known.pairs) > _FEW * len(known.sentences)
-        if is_written_again or not _fill_a_form(found):
+        if not _fill_a_form(found) or _is_written_again(known):
             yield from (self._reported(document, block, source) for block, source in found)
 
     def _level(self, block: Block, document: Document) -> int:
@@ -153,6 +154,15 @@ class RepeatedHeading(Rule):
             en=f"Line {line} has the same heading. Remove the section if it is there twice, else reword the heading",
             related=[Related(place, Text("同じ見出しはここです", "The same heading"))],
         )
+
+
+def _is_written_again(known: Repeats) -> bool:
+    """Whether many sentences stand again, outside lists too: what a week's list has, its month's has again."""
+    prose = [number for number, each in enumerate(known.sentences) if each.sentence.block.kind is not BlockKind.ITEM]
+    return all(
+        sum(number in known.pairs for number in told) > _FEW * len(told)
+        for told in (range(len(known.sentences)), prose)
+    )
 
 
 def _fill_a_form(found: list[tuple[Block, Block]]) -> bool:

@@ -41,6 +41,10 @@ _WORTH = lazy_pattern("[一-鿿]価値感")
 """無価値感, 希少価値感: the feeling that goes with a value."""
 _REACH = 12
 """Characters on either side that decide whether a kanji ends a compound."""
+_GREETING = lazy_pattern(
+    "こん(?:にち|ばん)わ(?:[ \u3000]?[っッ](?![てと])|[ぁ-んァ-ヺ](?<![とをのねよかさなしじでだってっ]))"
+)
+"""A word that is made of a greeting, as some bloggers have theirs: こんにちわっぽ. Else a particle follows."""
 _SLIPS = 3
 """More of these in one text are its author's way of writing, as some had it before the present rules."""
 
@@ -156,6 +160,7 @@ def _places(word: str, text: str) -> Iterator[int]:
             or _begins_in_compound(text, at)
             or _WORTH.match(text, max(0, at - 1))
             or _ONE_MORE.match(text, end - 1)
+            or _GREETING.match(text, at)
         ):
             yield at
         at = text.find(word, at + len(word))

@@ -23,8 +23,11 @@ _GLOSSED = 6
 """How many characters before the bracket the other writing may begin."""
 _OTHER_THAN: dict[str, tuple[str, ...]] = {"かかわ": ("らず",), "関わ": ("らず",)}
 """What turns a stem into another word: にもかかわらず has nothing to do with 関わる."""
-_OBJECT_OF = {"はじめて": "を"}
-"""What makes an adverb a verb: 勉強をはじめて is 始めて."""
+_OBJECT_OF: dict[str, tuple[str, ...]] = {
+    "はじめて": ("を",),
+    "分か": ("袂を", "たもとを", "苦楽を", "明暗を", "生死を", "喜びを", "昼夜を"),
+}
+"""What stands before another word that looks the same: 勉強をはじめて is 始めて, and 袂を分かって is 分かつ."""
 
 Stems = Mapping[str, str]
 """The writings of one word, each with the part that doesn't inflect."""
@@ -100,7 +103,7 @@ def _uses(
         is_other = _is_gloss(prose.text, start, stem, stems) or prose.text.startswith(
             _OTHER_THAN.get(stem, _NOTHING), end
         )
-        is_other = is_other or prose.text.endswith(_OBJECT_OF.get(stem, "\0\0"), 0, start)
+        is_other = is_other or prose.text.endswith(_OBJECT_OF.get(stem, _NOTHING), 0, start)
         is_word = token and not is_other and writing in (token.base, token.surface) and prose.is_unbroken(start, end)
         if token and is_word and not prose.is_allowed(allow, start, end):
             yield _word(token), Use(writing, stem, prose.span(start, end))

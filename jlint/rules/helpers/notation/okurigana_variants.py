@@ -18,6 +18,7 @@ _COMPOUND = f"[{_VERB_KANA}](?=([一-鿿])([ぁ-ん]?))(?:(?<=([一-鿿])(.))|(?
 
 It begins at the kana after the first kanji, because there are fewer of those than of kanji.
 """
+_KANJI_ONLY, _KANJI_BEFORE, _KANJI_BEHIND = "[一-鿿]+", "[一-鿿々]\\Z", "[一-鿿々]"
 _TWO_KANJI = f"(?<![一-鿿])([一-鿿]{{2}})([{_VERB_KANA}])"
 
 
@@ -60,12 +61,29 @@ def _group(prose: Prose, writings: set[str], *, verbs: bool) -> Iterator[Variant
             _, token, _ = prose.tokens_at(start)
             if token is None or token.surface != writing or not prose.is_unbroken(start, start + len(writing)):
                 continue
+            if not verbs and _is_in_compound(prose.text, start, writing, writings):
+                continue
             if token.pos1 == "名詞" or (verbs and _is_stem(token)):
                 uses.append(Use(writing, writing, prose.span(start, start + len(writing))))
                 right = writing if token.pos1 == "動詞" else right
     ways = {use.way: use.way for use in uses}
     if len(ways) > 1:
         yield VariantGroup(in_order(uses), ways, right)
+
+
+def _is_in_compound(text: str, start: int, writing: str, writings: set[str]) -> bool:
+    """Whether a writing without kana is a part of a longer word in kanji: 取付部, 申込書, 読込専用.
+
+    Official spelling, and custom, write such words without kana wherever the noun alone has it. Where the text has the
+    same longer word with kana too, as 締め切り日 beside 締切日, that is mixed.
+    """
+    if not compiled(_KANJI_ONLY).fullmatch(writing):
+        return False
+    end = start + len(writing)
+    tail = text[end : end + 1]
+    if compiled(_KANJI_BEHIND).match(tail) and any(other + tail in text for other in writings if other != writing):
+        return False
+    return bool(compiled(_KANJI_BEHIND).match(text, end) or compiled(_KANJI_BEFORE).search(text, start - 1, start))
 
 
 def _is_stem(token: Token) -> bool:

@@ -41,7 +41,18 @@ class ComparedSentence(Struct, frozen=True):
         if not last or last not in _ENDS or _WHOLLY_QUOTED.fullmatch(text):
             return False
         is_title = (block.bold or block.kind in (BlockKind.HEADING, BlockKind.CAPTION)) and "。" not in block.text
-        return not is_title
+        return not is_title and not _is_heading_of_one_sentence(self.sentence)
+
+
+def _is_heading_of_one_sentence(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading behind `#`: it names what a list of contents or of causes has.
+
+    A paragraph above a line of dashes is a heading by mistake.
+    """
+    block = sentence.block
+    if block.kind is not BlockKind.HEADING or sentence.text.strip() != block.text.strip():
+        return False
+    return block.source_span(0, 1).start - block.span.start > block.level
 
 
 def sentences(blocks: Iterable[Block], source: str) -> list[ComparedSentence]:

@@ -14,6 +14,7 @@ from jlint.rules.contract.base import Span, replace
 from jlint.rules.helpers.quotations import is_in_others_words
 from jlint.rules.helpers.typo.idioms import broken_idioms
 from jlint.rules.helpers.typo.others_text import is_others_text
+from jlint.rules.helpers.typo.own_names import is_own_name
 from jlint.spelling.doubling import Doubling, Kind, doublings
 
 _CONJUNCTION = lazy_pattern(
@@ -115,6 +116,8 @@ def _is_own_word(document: Document, text: str, doubling: Doubling) -> bool:
 
     Sentences that are equal count once: a slip is copied with its passage.
     """
+    if is_own_name(document, text, doubling.start, doubling.end, is_particle=doubling.kind is Kind.PARTICLE):
+        return True
     if doubling.kind is Kind.PARTICLE:
         return _ends_a_name(document, text, doubling)
     copy = text[doubling.start : doubling.middle]
