@@ -44,10 +44,14 @@ def test_every_rule_is_since_a_version_of_the_changelog() -> None:
 
 
 def test_what_the_changelog_adds_is_since_that_version() -> None:
-    unreleased = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("### Added")[2].partition("### Changed")[0]
-    added = set(re.findall(r"^- ([a-z]+(?:-[a-z]+)+) \(", unreleased, re.MULTILINE)) & BY_ID.keys()
-    assert added
-    assert all(BY_ID[name].status == "new" for name in added)
+    since: dict[str, str] = {}
+    for version in re.split(r"^## \[", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        added = version.partition("### Added")[2].partition("\n### ")[0]
+        names = re.findall(r"^- ([a-z]+(?:-[a-z]+)+) \(", added, re.MULTILINE)
+        since |= {name: version.partition("]")[0] for name in names if name in BY_ID}
+    assert since
+    for name, version in since.items():
+        assert BY_ID[name].status == "new" if version == "Unreleased" else BY_ID[name].since == version, name
 
 
 def test_a_new_rule_is_an_info_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
