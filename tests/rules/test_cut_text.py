@@ -379,3 +379,121 @@ def test_lines_of_html_and_of_speech_are_whole(text: str) -> None:
 def test_what_is_said_again_proves_a_cut_in_html_too() -> None:
     text = "<p>町の図書館は、来年の春から本を借りる人のために</p>\n<p>本を借りる人のために新しい機械を置く。</p>\n"
     assert sequels(ENDED + text) == [Sequel.OVERLAPS]
+
+
+LEADS_ON = (
+    "鍵を戸棚に掛けます。棚の番号で言うと、\n\n{:.box}\n一番は児童書、二番は雑誌。\n\nになります。\n",
+    "鍵を戸棚に掛けます。表にすると、\n\n{:.table}\n| 棚 | 本 |\n| 一番 | 児童書 |\n\nという具合です。\n",
+    "鍵を戸棚に掛けます。並べ方の決まりとは、\n\n　　**同じ人の本を隣に置くこと**。\n\nこれだけです。\n",
+    "鍵を戸棚に掛けます。棚を選ぶ順番は\n\n`shelf` → `row` → `box`\n\nのようになります。\n",
+    "鍵を戸棚に掛けます。夜に本を返す場合、\n\n`open()` → `put()` の順に呼びます。\n",
+    "棚の数を数えます。また、\n* 椅子は貸せません\n* 机は二つあります\n",
+    "<dl><dd>鍵を戸棚に掛けます。<br />\n棚の場所は<pre>/hall/left</pre>に書きます。\n</dd></dl>\n",
+    "鍵を戸棚に掛けます。地図は<iframe src='map.html'></iframe>で見られます。\n",
+    "鍵を戸棚に掛けます。今日の感想ですが、\n\n### 席が足りない\n\n四十では少ないようです。\n",
+    "鍵を戸棚に掛けます。ですが、\n\n**席がありませんでした**\n\n次は朝に行きます。\n",
+    "鍵を戸棚に掛けます。どういうことかというと、\n\n棚の高さで本の並びが分かるということです。\n",
+    "棚の位置\n入口の左\n\nに置くと\n誰からも見える。\n",
+    "棚は二つに\n\n・児童書の棚\n・雑誌の棚\n\nの二つに分かれます。\n",
+    "棚の札には、番号、題名、向きが右\n\nのものを選びます。\n",
+    "静かな席だったり、\n窓の見える席だったり、\n入り口の席だったり、\n\nに人が集まります。\n",
+)
+
+
+@pytest.mark.parametrize("text", LEADS_ON)
+def test_what_leads_into_a_box_a_line_or_a_heading_is_whole(text: str) -> None:
+    document = Document(ENDED + text)
+    assert not cuts(document)
+    assert not broken_openings(document)
+
+
+CASUAL = (
+    "新しい棚を買いました。便利すぎて、逆に困っています...ｗ\n\n## 棚の色\n\n白です。\n",
+    "新しい棚を買いました。じゃあ置いてみよう、みたいな感じでー\n\n進みます。\n",
+    "新しい棚を買いました。組み立てたのですが、\n\nなんというか、板が一枚足りませんでした。\n",
+    "新しい棚を買いました。完全に直せるわけではないんですけど、\n\n## 一か月使った感想\n\n丈夫です。\n",
+    "新しい棚を買いました。すごいよなあ、この棚の厚み\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。白かと思ったけど色はなさそう\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。棚より机のほうが場所を取るよという話\n\n## 机の値段\n\n五千円でした。\n",
+    "新しい棚を買いました。棚の枠は右を先に留めないと傾いてしまうので注意\n\n## 机の値段\n\n五千円でした。\n",
+    "新しい棚を買いました。木の板に感謝を\n",
+    "- 棚は厚い板のものを\n- 机は薄い板のものを\n\n## 机の値段\n\n五千円でした。\n",
+    "新しい棚を買いました。人によっては組み立てに一時間かかる場合も\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。明日も本を並べよう、っと\n",
+    "新しい棚を買いました。\n\n並んだ本が町みたいな\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。\n\nそれではよい一日を\n",
+    "新しい棚を買いました。\n\nそれでは\n",
+    "新しい棚を買いました。やっと壁に収まったヽ(´ー｀)ノ\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。本が入りきるかは自信がありません :(\n\n## 棚の値段\n\n三千円でした。\n",
+    "新しい棚を買いました。＞途中で力尽き\n\nそのあと昼寝をしてから、残りの板を留めました。\n",
+    "新しい棚を買いました。大事なのは\n**「板の厚みが分かること」**\nという点。\n",
+    "## 棚を動かす方法\n\n棚の板を外す\n\n→棚の板を外すことで、軽く動かせるようになります。\n",
+    "新しい棚を買いました。安い棚が良かったです(\n\n## 棚の値段\n\n三千円でした。\n",
+    "棚の並べ方の話\n\n棚は高さを変えられるし、板も増やせる\n- ので、単純に便利\n",
+    "- 安い棚でもありかも\n\n## 机の値段\n\n五千円でした。\n",
+    "新しい棚を買いました。\n棚の板 = 壁の一部\n\n棚の板は、壁の一部のように見えます。棚の板 壁の一部です。\n",
+    "<p>あと少し、</p>\n<p>あと少し、</p>\n<p>棚に着いた！</p>\n",
+    "<p>まさかここまで重いとは</p>\n<p>とはいえ棚は運びました。</p>\n",
+)
+
+
+@pytest.mark.parametrize("text", CASUAL)
+def test_casual_endings_are_whole(text: str) -> None:
+    assert not cuts(Document(ENDED + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[朝の棚の見方。雑誌編 | 町の図書館][1]\n\nを参考に並べ替えました。\n\n[1]: a.html\n",
+        '<a href="a.html">棚の見方、雑誌編</a>\n\nを読んで、並べ替えました。\n',
+        "本日の一冊\n\nを選んだよ\n",
+        "席が取れました。\n\n……。まだ信じられません。\n",
+        "席が取れました。\n\n・・・が山の本に囲まれて奥まで行くことに。\n",
+        "席が取れました。\n\nれをるさんは、歌の本を書いています。\n",
+        "席が取れました。\n\n。午前中\n\n本を読みました。\n\n。午後\n\n寝ました。\n",
+        "席はいつ取れたのだろう？\n\nな気がする。\n",
+        "席が取れました。\n\nもやっとした気分が晴れました。\n",
+        "席が取れました。\n\n[てるみな](a.html)は、二巻が棚にあります。\n",
+        "席が取れました。\n\nるう子の本も、隣に並んでいます。\n",
+        "席が取れました。\n\nをい！その席は昨日から取ってあるんだ。\n",
+        "席が取れました。\n\nてるてる坊主の形をした飾りがあります。\n",
+        "席が取れました。\n\nられとは、町の歌い手の名です。\n",
+        "[朝の棚の見方。](a.html)\n\nのとおりに並べ替えました。\n",
+        "棚の番号\n\nを書いた札です。\n",
+    ],
+)
+def test_an_opening_on_purpose_is_no_slip(text: str) -> None:
+    assert not broken_openings(Document(ENDED + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "席は四十あります。たとえば、窓の側の席が\n\n雑誌の棚では、今月の号だけを立てて並べ、先月までの号を箱に入れておきます。\n",
+        "席は四十あります。増やすことで得られるのは、静かさ、明るさ、そして使いや\n\nすさまで、さまざまです。\n",
+        "席は四十あります。しかし\n\n## 椅子\n\n椅子は六十あります。\n",
+        "席は四十あります。また、窓の側の席や棚の隣の\n",
+        "席は四十あります。もっと増やすにはどうしたらいいのだろう、\n",
+        "1. 席は四十あります。受付の台帳を開き、\n\n名前の欄に印をつけます。\n",
+    ],
+)
+def test_a_lone_cut_that_no_sentence_ends_in_is_found(text: str) -> None:
+    assert cuts(Document(ENDED + text))
+
+
+def test_a_noun_at_the_end_is_a_cut_where_every_paragraph_has_its_stop() -> None:
+    prose = "".join(
+        f"{number}番の棚には、町の人が持ち寄った本が並んでいて、誰でも手に取れます。\n\n" for number in range(9)
+    )
+    last = "席は四十あります。昔の当たり前が、今ではもう遠い話\n"
+    assert cuts(Document(prose + last))
+    assert not cuts(Document(ENDED + last))
+    assert not cuts(Document(prose.replace("手に取れます。", "手に取れる", 1) + last))
+
+
+def test_an_element_that_strikes_out_is_no_sign_of_a_generator() -> None:
+    text = "新しい棚を買いました。ですが、\n\n### 席がない\n\n四十では少ないようです。\n"
+    assert not cuts(Document(f"{ENDED}<s>白い棚です。</s>\n\n{text}"))
+    assert not cuts(Document(f"{ENDED}<s>\n\n白い棚です。\n\n</s>\n\n{text}"))
+    assert cuts(Document(f"{ENDED}白い棚です。</s>\n\n{text}"))

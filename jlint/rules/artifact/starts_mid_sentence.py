@@ -22,7 +22,7 @@ class StartsMidSentence(Rule):
 
     「を…」「していますし、…」のように、文の頭には立てない語で始まる段落は、前の部分が失われたか、別の場所に
     離れてしまっている。前の文とつなぐか、文の頭を補う。コード、表、引用、箇条書きのすぐ後の段落は、それらを
-    挟んで文が続くことがあるので指摘しない。
+    挟んで文が続くことがあるので指摘しない。リンクや、名前だけの行のすぐ後も同じ。
     """
 
     id = "starts-mid-sentence"
@@ -32,7 +32,8 @@ class StartsMidSentence(Rule):
 
     It opens with a particle, an auxiliary or the rest of a word, which can't open a sentence: what stood before it is
     lost or stands elsewhere. Join it to the sentence it belongs to, or write the beginning. A paragraph right behind
-    code, a table, a quotation or a list may go on with the sentence before those, and is left alone.
+    code, a table, a quotation, a list, a link or a name on a line of its own may go on with the sentence before those,
+    and is left alone.
     """
     examples = (
         Bad("倉庫は三年前に閉鎖された。\n\n⟦をめぐって、⟧市議会では議論が続いた。\n"),
@@ -42,7 +43,10 @@ class StartsMidSentence(Rule):
         Good("次のように書くと\n\n```\nx = 1\n```\n\nとなり、\n\n```\ny = 2\n```\n\nを加えると動く。\n"),
         Good("平均の式\n\n$ m = \\frac{a + b}{2} $\n\nを使うと、重さが分かる。\n"),
         Good("今年の当番には\n\n倉庫係 山田\n\nが選ばれた。\n"),
-        Bad("⟨今年の当番⟩\n\n⟦が選ばれた。⟧\n"),
+        Bad("畑は三つある。⟨係は、今年の当番⟩\n\n⟦が選ばれた。⟧\n"),
+        Good("今年の当番\n\nが選ばれた。\n"),
+        Good("[町の図書館の案内。](https://example.com/)\n\nを読んで、席を予約した。\n"),
+        Good("席が取れた。\n\n……。今も信じられない。\n"),
         Good("- 軍手\n- 長靴\n\nを用意する。\n"),
         Good("なので、工事は春に始まる。\n\nだからこそ、議論が要る。\n"),
         Good("もちろん、費用も決まっていない。\n\nはじめに、費用を見る。\n"),

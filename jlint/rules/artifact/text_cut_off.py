@@ -58,7 +58,9 @@ class TextCutOff(Rule):
     生成の長さの上限や貼り付けの失敗で、段落や箇条書きの項目が文の途中、ときには語の途中で終わっている。後に何が
     続いているか（続き、重なり、書き直し、前に出た文章、見出し、本文の終わり）も、分かるときは示す。箇条書き、引用、
     会話への導入、ひと息おく短い行、詩のような行、見出し代わりの行、体言止め、リンクで終わる行、表と引用の中は
-    指摘しない。句点だけがないのも、途切れではない。
+    指摘しない。句点だけがないのも、途切れではない。文書のほかの場所に生成や貼り付けの跡（残った印、重なった文章）が
+    なければ、読点で止めて枠や次の行に続ける文、言いさし、顔文字も著者の書き方とみて、文がそこで終わりようのない
+    ものだけを指摘する。
     """
 
     id = "text-cut-off"
@@ -76,6 +78,8 @@ class TextCutOff(Rule):
     What leads into a list, a quotation or speech, short lines that make a pause, verse, lines used as headings,
     labels, lines that end in a link, tables and quotations are left alone, and so is a sentence that lacks only its
     full stop.
+    Where nothing else in the document tells of a generator or a slip in pasting, a comma that leads into a box or the
+    next line, words that trail off and a face are taken as meant: only what no sentence can end in is reported.
     """
     examples = (
         Bad("港の倉庫は三年前に閉鎖された。⟦その後、市は建物を⟧\n\n## 再開発\n\n工事は春に始まる。\n"),
@@ -84,6 +88,8 @@ class TextCutOff(Rule):
         Bad("港の倉庫は三年前に閉鎖された。⟦市は、建物の管理を民間に任⟧\n\n---END---\n\n⟨民間に任せると発表した。⟩\n"),
         Bad("倉庫は三年前に閉鎖された。⟦そして、⟧\n\n---END---\n\n工事は春に始まる。\n"),
         Bad("- 倉庫は三年前に閉鎖された。⟦工事は来年の春に始まり、⟧\n\n以上が経緯である。\n"),
+        Good("鍵は三つある。表にすると、\n\n{:.table}\n| 鍵 | 扉 |\n\nとなる。\n"),
+        Good("鍵は三つある。一つは無くしてしまったのですが、\n\n扉の下から出てきた。\n"),
         Good("必要なものは次のとおりです：\n\n- 軍手\n- 長靴\n"),
         Good("用意するのは、\n\n- 軍手\n- 長靴\n"),
         Good("重さの平均は\n\n$$m = \\frac{a + b}{2}$$\n\nと求められる。\n"),

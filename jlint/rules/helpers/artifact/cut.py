@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.letters import letters
+from jlint.rules.helpers.artifact.doubt import without_doubtful
 from jlint.rules.helpers.artifact.ending import Ending, ending
-from jlint.rules.helpers.artifact.evidence import shows_generation
 from jlint.rules.helpers.artifact.flow import Step, flow, is_element
 from jlint.rules.helpers.artifact.habits import POLITE, Habits
-from jlint.rules.helpers.artifact.opening import opens_mid_sentence
+from jlint.rules.helpers.artifact.opening import begins_with_suru, opens_mid_sentence
 from jlint.rules.helpers.artifact.received import is_received
 from jlint.rules.helpers.artifact.sequel import Fragment, Sequel, Sequels
 from jlint.rules.helpers.artifact.unfinished import Candidate, Cut
@@ -34,11 +34,12 @@ _WITHOUT_REST = lazy_pattern("[、，をがはのにへとも「]$")
 _EMPHASIS = ("**", "__")
 _TITLES = ("title", "excerpt", "description")
 _WRITTEN_TWICE = (Sequel.OVERLAPS, Sequel.WRITTEN_AGAIN, Sequel.STARTS_OVER, Sequel.STARTS_AGAIN)
-_NEEDS_EVIDENCE = (Sequel.GOES_ON, Sequel.UNCLEAR, Sequel.ASIDE)
-"""Authors leave a sentence open before a paragraph more often than they lose its rest: a lone one may be meant so."""
 _PATH = lazy_pattern(r"[^\s→⇒➡]\s*(?:[→⇒➡]|[-=]>)\s*[^\s→⇒➡]|\S [>＞] \S")
 """Arrows between what is to be clicked one after the other."""
+_BOX = lazy_pattern(r"<(?:pre|table|figure|iframe|img|picture|video|audio|embed|object|svg|math|blockquote|[ou]l|dl)\b")
+"""HTML that a sentence is wrapped around within one element, where no block of its own tells it."""
 _VERSE, _LINES_OF_VERSE = 40, 3
+_LOOKED_AT = 8
 _SHORTEST = 5
 _SHORT = 12
 _LONG = 20
@@ -52,9 +53,7 @@ def cuts(document: Document) -> tuple[Cut, ...]:
     """All cuts in a document, in order."""
     search = _Search(document)
     found = [cut for index in range(len(search.steps)) if (cut := search.cut_at(index))]
-    if all(cut.stands_alone for cut in found) and not (found and shows_generation(document)):
-        found = [cut for cut in found if not search.may_lead_on(cut)]
-    return tuple(found)
+    return tuple(without_doubtful(found, document, search.steps, search.habits))
 
 
 class _Search:
@@ -64,7 +63,7 @@ class _Search:
         self.steps = flow(document)
         self._document = document
         self._sequels = Sequels(document, self.steps)
-        self._habits = Habits(document, self.steps)
+        self.habits = Habits(document, self.steps)
 
     def cut_at(self, index: int) -> Cut | None:
         """The cut at the end of a step, None if the step ends properly."""
@@ -84,9 +83,13 @@ class _Search:
         if grade in (Ending.BARE, Ending.FINAL) and _PATH.search(sentence):
             return None
         fragment = Fragment(index, step, start, grade)
+        if _BOX.search(self._document.text, step.span.end, self._start_of_next(index)):
+            return None
         before = self.steps[index - 1] if index else None
         after = self.steps[index + 1] if index + 1 < len(self.steps) else None
         candidate = Candidate(step, start, sentence, grade, before, after)
+        if _JAPANESE.search(sentence) is None and self._is_line_below_sentence(candidate):
+            return None  # a path, a key, a name in another script
         stands_elsewhere = self._stands_elsewhere(candidate)
         is_proven = stands_elsewhere or self._is_proven_by_sequel(candidate, fragment)
         if not is_proven and not self._breaks_off(candidate):
@@ -100,18 +103,8 @@ class _Search:
             return cut._replace(stands_alone=False)
         return None if self._may_be_meant(index, candidate, cut) else cut
 
-    def may_lead_on(self, cut: Cut) -> bool:
-        """Whether what follows may be meant to: prose after a line, the headings of parts or a line in bold."""
-        if cut.sequel in _NEEDS_EVIDENCE:
-            return cut.start == 0 or cut.ending is not Ending.OPEN
-        number = self._number_of(cut.step)
-        following = self.steps[number + 1] if number + 1 < len(self.steps) else None
-        if following is None or cut.text[-1] not in "、，":
-            return False
-        above = next((step for step in reversed(self.steps[:number]) if step.kind == "heading"), None)
-        level = above.block.level if above is not None and above.block is not None else 1
-        is_part = following.kind == "heading" and following.block is not None and following.block.level > level
-        return is_part or following.kind == "bold"
+    def _start_of_next(self, index: int) -> int:
+        return self.steps[index + 1].span.start if index + 1 < len(self.steps) else len(self._document.text)
 
     def _number_of(self, step: Step) -> int:
         """The place of a step among all, without a look at those before it: a long list may have many cuts."""
@@ -137,7 +130,7 @@ class _Search:
     def _may_be_meant(self, index: int, cut: Candidate, found: Cut) -> bool:
         """Whether the author may have ended the paragraph there on purpose."""
         return (
-            self._habits.leaves_out_stops(cut.step)
+            self.habits.leaves_out_stops(cut.step)
             or _may_be_headline(cut)
             or is_received(cut.sentence, cut.step.span.of(self._document.text), cut.step, cut.before, cut.after)
             or self._is_verse(index)
@@ -170,12 +163,12 @@ class _Search:
     def _breaks_style(self, cut: Candidate) -> bool:
         """Whether a plain verb ends it in a text that is polite throughout: what it belongs to is lost."""
         is_plain = not POLITE.search(cut.sentence) and cut.sentence[-1] not in "かねよ"
-        return is_plain and self._habits.is_polite and not self._is_line_below_sentence(cut)
+        return is_plain and self.habits.is_polite and not self._is_line_below_sentence(cut)
 
     def _is_label(self, step: Step, text: str) -> bool:
         """Whether the step ends in a link, is a caption or a note, or isn't Japanese prose."""
-        behind = self._document.text[step.span.end : step.span.end + 1]
-        is_link = (behind == "]" and text[-1] != "]") or self._document.text.startswith("</a>", step.span.end)
+        behind = self._document.text[step.span.end : step.span.end + _LOOKED_AT].lstrip(" \t")
+        is_link = (behind[:1] == "]" and text[-1] != "]") or behind.startswith("</a>")
         return is_link or _LABEL.match(text.removeprefix("**")) is not None or _KANA.search(text) is None
 
     def _is_emphasised(self, step: Step, start: int) -> bool:
@@ -213,12 +206,12 @@ class _Search:
         if cut.ending is Ending.BARE and length < _LONG and self._is_line_below_sentence(cut):
             return False
         if cut.follows_full_stop:
-            return cut.ending is Ending.LOOSE or self._habits.share_ended("paragraph") > (
+            return cut.ending is Ending.LOOSE or self.habits.share_ended("paragraph") > (
                 _NEARLY_ALWAYS if cut.sentence[-1] == "」" else _MOSTLY
             )
         if cut.ending is Ending.LOOSE:
-            return length >= _SHORT and self._habits.share_ended("paragraph") > _MOSTLY
-        return self._reads_as_sentence(cut.sentence) and self._habits.share_ended("paragraph") > _NEARLY_ALWAYS
+            return length >= _SHORT and self.habits.share_ended("paragraph") > _MOSTLY
+        return self._reads_as_sentence(cut.sentence) and self.habits.share_ended("paragraph") > _NEARLY_ALWAYS
 
     def _is_line_below_sentence(self, cut: Candidate) -> bool:
         """Whether it is a note or a label on a line of its own below a sentence."""
@@ -243,7 +236,7 @@ class _Search:
             return cut.follows_full_stop or lacks_rest
         if cut.ending is Ending.LOOSE or not cut.follows_full_stop:
             return cut.follows_full_stop and length >= _SHORT
-        return length >= _SHORT and cut.sentence[-1] != "」" and self._habits.share_ended("item") > _NEARLY_ALWAYS
+        return length >= _SHORT and cut.sentence[-1] != "」" and self.habits.share_ended("item") > _NEARLY_ALWAYS
 
     def _stands_elsewhere(self, cut: Candidate) -> bool:
         """Whether another sentence of the document begins with all of this one and continues without a space."""
@@ -255,7 +248,11 @@ class _Search:
             return False
         first = bisect_left(self._sentences, cut.sentence)
         longer = (other for other in self._sentences[first : first + 3] if other.startswith(cut.sentence))
-        return any(len(other) > len(cut.sentence) + 2 and not other[len(cut.sentence)].isspace() for other in longer)
+        rests = (other[len(cut.sentence) :] for other in longer)
+        is_step = cut.is_label and cut.ending is Ending.BARE  # 箱を移動, which 箱を移動します says in full
+        return any(
+            len(rest) > 2 and not rest[0].isspace() and not (is_step and begins_with_suru(rest)) for rest in rests
+        )
 
     @cached_property
     def _sentences(self) -> list[str]:

@@ -10,7 +10,11 @@ from jlint.compiled import lazy_pattern
 from jlint.document import OBJECT
 from jlint.document.token import Token, tokenize
 
-_CLOSED = lazy_pattern(rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|ーー\Z|・・\Z|[、，]{{2,}}\Z")
+_CLOSED = lazy_pattern(
+    rf"[。．.！？!?…‥♪〜～笑)\]］】〉》”\"’':：;；）』{OBJECT}]\Z|[ぁ-んー]ー\Z|・・\Z|[、，]{{2,}}\Z"
+)
+_FACE = lazy_pattern(r"[)）]\s?[ノﾉシｼゞ゙ﾟ゜oOσbｂdｄbvｖzｚ]{1,2}\Z|(?:^|[^A-Za-z0-9])[:;=][-']?[()DPpOo3]\Z")
+"""ヽ(´ー｀)ノ and :("""
 _OPENERS = "「『（(【〈《［["
 _LOOKED_AT = 120
 
@@ -45,7 +49,7 @@ _CLOSING_FORMS = ("終止形", "連体形", "命令形", "意志推量形")
 def ending(sentence: str) -> Ending:
     """How `sentence`, the last of a text and without white space around it, ends."""
     last = sentence[-1:]
-    if not last or _CLOSED.search(sentence[-2:]):
+    if not last or _CLOSED.search(sentence[-2:]) or _FACE.search(sentence[-4:]):
         return Ending.CLOSED
     if last == "」":
         return _by_quotation(sentence)
@@ -71,7 +75,7 @@ def _is_chatty(tokens: Sequence[Token]) -> bool:
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
     if before is None or last.pos1 != "助詞":
         return False
-    if (before.surface, last.surface) == ("か", "も"):
+    if f"{before.surface}{last.surface}".endswith("かも"):
         return True
     if (before.surface, last.surface) == ("で", "は"):
         return len(tokens) > 2 and tokens[-3].surface in ("の", "べき", "ん")

@@ -10,12 +10,13 @@ from jlint.document import BlockKind, Document
 from jlint.rules.helpers.artifact.ending import Ending, ending
 from jlint.rules.helpers.artifact.flow import Step
 
-POLITE = lazy_pattern("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|ですか|ますか)[かねよ]*。?$")
+POLITE = lazy_pattern("(?:です|ます|ません|でした|ました|でしょう|ましょう|ください|下さい|ですか|ますか)[かねよ]*。?$")
 """A sentence that ends politely."""
 _ENDED = lazy_pattern("[。．！!？?…」』）)]\\Z")
 _FEW_UNFINISHED, _OFTEN = 2, 0.25
 """Paragraphs without a full stop that may all be cuts, and the share from which on they are the author's habit."""
 _SHORT, _VERY_LONG = 12, 30
+_GOOD_MANY = 8
 _MOSTLY, _NEARLY_ALWAYS = 0.5, 0.8
 
 
@@ -58,6 +59,15 @@ class Habits:
     def share_ended(self, kind: str) -> float:
         """The share of the longer paragraphs, or items, that end in a full stop."""
         return self._shares_ended[kind]
+
+    def always_ends_paragraphs(self, but: Step) -> bool:
+        """Whether all paragraphs, a good many, end in a full stop or the like, the step `but` left out."""
+        others = [
+            step.text
+            for step in self._steps
+            if step.kind == "paragraph" and step.end - step.start >= _VERY_LONG and step != but
+        ]
+        return len(others) >= _GOOD_MANY and all(_ENDED.search(text[-1:]) for text in others)
 
     @cached_property
     def _shares_ended(self) -> dict[str, float]:

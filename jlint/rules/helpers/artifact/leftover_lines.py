@@ -29,6 +29,7 @@ _END = rf"""(?xi)
     | {_TOKEN}
     """
 _GLUED_END = rf"(?<=[。．.！？!?」』）)\w])[ \t]*(?:---[ ]?END[ ]?---|{_TOKEN})\Z"
+_STRUCK = ("<s>", "</s>")
 _LAST = ("-", ">", "]")
 """What it ends with."""
 
@@ -76,7 +77,8 @@ def _found(document: Document) -> Iterator[Leftover]:
     for span, text in document.raw_lines:
         bare = text.strip(" \t") if len(text) <= 4 * _LONGEST else ""
         if bare and len(bare) <= _LONGEST:
-            kind = _kind(bare, in_conflict=in_conflict)
+            is_tag = bare == _STRUCK[1] and _is_struck(document.text, span.start)
+            kind = None if is_tag else _kind(bare, in_conflict=in_conflict)
             if kind is not None:
                 start = span.start + text.index(bare)
                 yield Leftover(kind, Span(start, start + len(bare)), True)
@@ -85,7 +87,14 @@ def _found(document: Document) -> Iterator[Leftover]:
         ending = stripped.endswith(_LAST) and compiled(_GLUED_END).search(stripped)
         if ending:
             end = span.start + len(text.rstrip(" \t"))
+            if ending[0].endswith(_STRUCK[1]) and _is_struck(document.text, end - len(_STRUCK[1])):
+                continue
             yield Leftover("end", Span(end - len(ending[0].lstrip()), end), False)
+
+
+def _is_struck(text: str, end: int) -> bool:
+    """Whether the tag at `end` closes an element of HTML that strikes text out."""
+    return text.rfind(_STRUCK[0], 0, end) > text.rfind(_STRUCK[1], 0, end)
 
 
 def _kind(line: str, *, in_conflict: bool) -> LeftoverKind | None:

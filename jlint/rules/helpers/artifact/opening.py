@@ -9,12 +9,17 @@ from jlint.compiled import lazy_pattern
 from jlint.document.token import Token, path_cost, tokenize
 
 _CANDIDATE = lazy_pattern(
-    "[をがへのにはてばるりぬす]|も(?![しちうっの]|くじ)|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
+    "[をがへのにはてばるりぬす]|も(?![しちうっのや]|くじ)|つつ|ま[すしせ]|[れられ]|し[てま]|な(?![ぜおにかのんどるら])|た[るらい]|[せさ][せれ]"
 )
 """What may be such an opening; only saves tokenizing the ordinary ones."""
 _NEVER_FIRST = frozenset("、。，．」』）〉》】ゃゅょァィゥェォッャュョ")
-_NO_OPENING = lazy_pattern(r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか|ます、")
-"""Silence (。。。), the name of a speaker before an em space, a word of casual speech, a slip for まず、."""
+_NO_OPENING = lazy_pattern(
+    r"[。、．]{2}|\S{1,4}\u3000|て[いゆ]うか|てか|つうか|ます、|(\S\S)\1|\S{1,3}[！!]"
+    r"|ら?れ[をとへはもが・]|る[うぁぃぅぇぉゃゅょる]"
+)
+"""Silence (。。。), the name of a speaker before an em space, casual speech, a slip for まず、, a word that says itself
+twice (てるてる坊主), a cry (をい！), a name (no form of られる stands before を or と, and no る before う).
+"""
 _LOOKED_AT = 30
 _AROUND = 12
 _GAIN = 4_000
@@ -72,7 +77,9 @@ def _is_orphan(particle: Token, rest: str) -> bool:
 
 def _is_orphan_auxiliary(auxiliary: Token, rest: str) -> bool:
     if auxiliary.surface == "な":
-        return rest[:1] not in ("の", "ん", "あ", "ぁ", "ー", "、")
+        return not rest.startswith(
+            ("の", "ん", "あ", "ぁ", "ー", "、", "気が", "感じ", "わけ")
+        )  # な気がする, in speech
     return auxiliary.base not in _STARTING_COPULAS
 
 

@@ -9,7 +9,8 @@ from jlint.document.token import path_cost, tokenize
 from jlint.letters import letters
 from jlint.rules.helpers.artifact.opening import begins_with_suru, is_one_word, opens_mid_sentence
 
-_LEADING_DOTS = lazy_pattern(r"[.…・\s]*")
+_LEADING_DOTS = lazy_pattern(r"[.…・\s]*(?:(?<=[.…・])[。．]\s*)?")
+"""With the full stop of a silence that stands for a sentence: ……。"""
 _HIRAGANA = lazy_pattern("[ぁ-ん]")
 _ABOUT = lazy_pattern("[はがをのにでも]|とは")
 """What follows a noun that a sentence is about."""
