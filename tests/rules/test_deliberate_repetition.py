@@ -288,3 +288,9 @@ def test_items_in_the_order_of_their_sources_are_a_copy() -> None:
     assert ids(text) != []
     one = items[0] + "\n\n" + between + again[0] + "\n"
     assert ids(one) == []
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_line_that_parts_is_nothing_between_two_sentences(newline: str) -> None:
+    assert ids(f"{SAID}\n\n***END***\n\n{SAID}\n\n{AGAIN}\n".replace("\n", newline)) == ["repeated-sentence"]
+    assert ids(f"{SAID}\n\n![棚](a.png)\n\n{SAID}\n\n{AGAIN}\n".replace("\n", newline)) == []

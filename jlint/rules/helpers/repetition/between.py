@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jlint.compiled import lazy_pattern
+from jlint.span import LINE_END
 
 if TYPE_CHECKING:
     from jlint.span import Span
@@ -33,7 +34,7 @@ def something_stands_between(text: str, source: Span, copy: Span) -> bool:
 
     Comments, tags, marks of lists and lines that part the text don't count.
     """
-    between = text[source.end : copy.start]
+    between = LINE_END.sub("\n", text[source.end : copy.start])
     if _EXHIBIT.search(between):
         return True
     return _WORD.search(_UNSEEN.sub("", between)) is not None
