@@ -47,7 +47,12 @@ def wrong_variable() -> str | None:
 
 def of_locale() -> Language:
     """The language where nothing else names one: English where the locale is of another language than Japanese."""
-    return language_of_locale(next(filter(None, map(os.environ.get, _LOCALE)), "")) or "ja"
+    return named_by_locale() or "ja"
+
+
+def named_by_locale() -> Language | None:
+    """The language for the locale of the environment, None where that names no language."""
+    return language_of_locale(next(filter(None, map(os.environ.get, _LOCALE)), ""))
 
 
 def for_people() -> Language:

@@ -8,7 +8,7 @@ import click
 
 from jlint.cli.exit_codes import FAILED
 from jlint.cli.help import Command
-from jlint.cli.languages import of_locale, requested
+from jlint.cli.languages import named_by_locale, requested
 from jlint.cli.plugin_option import allowing_plugins, turn_on_plugins
 from jlint.cli.words import print_notice, to_add, words
 
@@ -39,4 +39,4 @@ def command() -> int:
 
     language = requested()
     turn_on_plugins(language)
-    return serve(language, of_locale())
+    return serve(language, named_by_locale())

@@ -39,13 +39,13 @@ class Server(LanguageServer):
 
     session: Session
 
-    def __init__(self, language: Language | None, fallback: Language) -> None:
+    def __init__(self, language: Language | None, of_locale: Language | None) -> None:
         super().__init__("jlint", __version__, protocol_cls=Protocol, max_workers=1)
         self.abilities = Abilities()
         self._base = Settings(lang=language)
         self._initial = self._base
-        self._fallback: Language = fallback
-        self.folders = Folders(self._base, fallback)
+        self._of_locale = of_locale
+        self.folders = Folders(self._base, of_locale or "ja")
         self.listeners: list[Callable[[OpenDocument, Shown], None]] = []
         self.configuration_listeners: list[Callable[[OpenDocument], None]] = []
         self.mistake_listeners: list[Callable[[], None]] = []
@@ -81,7 +81,8 @@ class Server(LanguageServer):
         self._initial = settings
         if settings.allow_plugins:
             wrong += plugin_problems()
-        self.folders = Folders(settings, language_of_locale(params.locale or "") or self._fallback)
+        named = {language_of_locale(params.locale or ""), self._of_locale}
+        self.folders = Folders(settings, "en" if "en" in named and "ja" not in named else "ja")
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.folders.change(filter(None, map(path_of, given)), ())
         self.session = Session(asyncio.get_running_loop(), self, self.folders)

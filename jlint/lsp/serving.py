@@ -13,16 +13,16 @@ from jlint.lsp.features import made
 from jlint.lsp.protocol import Protocol
 
 
-def serve(language: Language | None, fallback: Language) -> int:
+def serve(language: Language | None, of_locale: Language | None) -> int:
     """Serves a client on standard input and output until it says `exit` or goes away, and returns the exit code.
 
-    `language` and `fallback` are those of `made`.
+    `language` and `of_locale` are those of `made`.
     """
     for name in ("pygls", "asyncio", "cattrs"):
         logger = logging.getLogger(name)
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
-    server = made(language, fallback)
+    server = made(language, of_locale)
     with _streams() as (stdin, stdout):
         server.start_io(stdin, stdout)
     if hasattr(server, "session"):

@@ -199,6 +199,8 @@ async def test_a_baseline_that_goes_away_while_a_file_is_linted_is_a_change(tmp_
     [
         (None, None, {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "", ENGLISH),
         (None, "ja", {"LC_ALL": "en_US.UTF-8"}, "", JAPANESE),
+        (None, "en", {"LC_ALL": "ja_JP.UTF-8"}, "", JAPANESE),
+        (None, "en", {"LC_ALL": "C.UTF-8"}, "", ENGLISH),
         (None, "en", {"LC_ALL": "en_US.UTF-8"}, "language: ja\n", JAPANESE),
         (None, "en", {"JLINT_LANG": "ja"}, "language: en\n", JAPANESE),
         ({"lang": "en"}, "ja", {"JLINT_LANG": "ja"}, "language: ja\n", ENGLISH),

@@ -105,7 +105,7 @@ def code_server(node: str, modules: Path, folder: Path, *options: str, search_pa
     ]
     # VS Code asks the login shell for PATH, as the one that it was started with may be poorer
     (folder / ".bash_profile").write_text(f"export PATH={shlex.quote(search_path)}\n", "utf-8")
-    environment = {**os.environ, "PATH": search_path, "HOME": str(folder), "SHELL": "/bin/bash", "JLINT_LANG": ""}
+    environment = {**os.environ, "PATH": search_path, "HOME": str(folder), "SHELL": "/bin/bash", "JLINT_LANG": "ja"}
     with (folder / "code-server.log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     try:

@@ -86,6 +86,8 @@ async function commands(page) {
   await choose(page, ">jlint: Check All Files of the Workspace");
   await page.waitForSelector(".notification-list-item-message");
   seen.checked = await page.innerText(".notification-list-item-message");
+  // the list of problems is filled a moment after the notification
+  await page.waitForSelector('.markers-panel .monaco-list-row:has-text("b.md")');
   seen.all = await page.locator(".markers-panel .monaco-list-row").allInnerTexts();
   await picture(page, "checked");
   await choose(page, ">Notifications: Clear All Notifications");
