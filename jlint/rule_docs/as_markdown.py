@@ -10,7 +10,7 @@ from jlint.compiled import compiled
 from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.finding import Language, Text
-from jlint.report.width import is_wide
+from jlint.report.width import unwrapped
 from jlint.rule_docs.example_text import example_lines
 from jlint.rule_docs.facts import (
     default_severity,
@@ -216,16 +216,6 @@ def _pattern(rule: PatternRule, origin: str, language: Language, place: Place) -
 def _summary_and_why(documentation: str) -> tuple[str, str]:
     summary, *paragraphs = documentation.split("\n\n")
     return escaped(unwrapped(summary)), "\n\n".join(escaped(unwrapped(each)) for each in paragraphs)
-
-
-def unwrapped(paragraph: str) -> str:
-    """A paragraph on one line. Where Japanese was broken no blank may come in, which browsers would show."""
-    lines = paragraph.split("\n")
-    joined = lines[0]
-    for before, line in itertools.pairwise(lines):
-        apart = "" if is_wide(before[-1:] or " ") or is_wide(line[:1] or " ") else " "
-        joined += apart + line
-    return joined
 
 
 def escaped(text: str) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pyromark
 import pytest
 
-from jlint.rule_docs.as_markdown import Place, english_part, escaped, fenced, page, unwrapped
+from jlint.report.width import unwrapped
+from jlint.rule_docs.as_markdown import Place, english_part, escaped, fenced, page
 from jlint.rules.contract.base import Rule
 from jlint.rules.table import BY_ID, RULES
 
