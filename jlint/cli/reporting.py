@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jlint.cli.outcome import (
     print_comparison,
     report_beside_findings,
+    report_written,
     threshold,
     write_report,
     write_report_file,
@@ -46,6 +47,7 @@ def report(result: RunResult, prepared: Prepared, options: CheckOptions, languag
         write_report(options.report_format, write, shown, on_stderr=beside)
     else:
         print_comparison(result, options.earlier, language)
+    report_written(options.report_files, language)
     if prepared.times is not None:
         title, *rows = prepared.times.table(language)
         print_notice(title)

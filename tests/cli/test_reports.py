@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
@@ -20,8 +21,12 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_several_reports_in_one_run() -> None:
-    code, out, _ = jlint("check", "--format", "concise", "--output", "json=x.json", "--output", "html=y.html")
+    arguments = ("check", "--format", "concise", "--output", "json=x.json", "--output", "html=y.html")
+    code, out, err = jlint(*arguments)
     assert code == 1
+    assert err == "jlint: x.json を書きました\njlint: y.html を書きました\n"
+    assert jlint(*arguments, "-q").err == ""
+    assert jlint("check", "--output", f"json={os.devnull}").err == ""
     assert out.count("\n") == 3
     assert len(json.loads(Path("x.json").read_text("utf-8"))["findings"]) == 3
     assert Path("y.html").read_text("utf-8").startswith("<!doctype html>")
