@@ -54,10 +54,10 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool, compare: boo
                 "--compare goes neither with --statistics or --diff nor with another --format.",
             )
         )
-    if statistics and (diff or format_name not in ("text", "concise", "json")):
+    if statistics and (diff or format_name not in ("text", "json")):
         raise click.UsageError(
             words(
-                "--statistics は --diff や、text と json のほかの --format と一緒に使えません。",
+                "--statistics は --diff や、text と json 以外の --format と一緒に使えません。",
                 "--statistics goes neither with --diff nor with a --format other than text and json.",
             )
         )

@@ -66,7 +66,15 @@ def summary(totals: Totals, language: Language) -> str:
 
 
 def more_of(totals: Totals, language: Language) -> Iterator[str]:
-    """What else is said of the counts, a sentence a line: how many findings can be repaired, how many are not told."""
+    """What else is said of the counts, a sentence a line: how many findings there are with those that others stand for,
+    how many can be repaired, how many are not told.
+    """
+    if totals.behind:
+        every = totals.errors + totals.warnings + totals.infos + totals.behind
+        yield Text(
+            f"まとめて示した指摘を一つずつ数えると{every}件です（--all で示します）",
+            f"{every} findings, counting each that is told with another (--all shows them)",
+        ).to(language)
     if totals.fixable:
         more = Text(
             f"（--unsafe-fixes も付けると、ほかに{totals.unsafely_fixable}件）",

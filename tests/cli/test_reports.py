@@ -56,6 +56,13 @@ def test_statistics() -> None:
     assert jlint("check", "--statistics", "--format", "sarif").code == 2
 
 
+@pytest.mark.parametrize("format_name", ["concise", "html"])
+def test_statistics_have_two_forms_only(format_name: str) -> None:
+    code, out, err = jlint("check", "--statistics", "--format", format_name)
+    assert (code, out) == (2, "")
+    assert "--statistics は --diff や、text と json 以外の --format と一緒に使えません" in err
+
+
 def test_statistics_for_programs() -> None:
     Path("bad.md").write_bytes(b"\x93")
     code, out, _ = jlint("check", "--statistics", "-f", "json")
