@@ -35,7 +35,8 @@ _STARTER = "# 誤字としない語。一行に一語 / Words that are no typo, 
 def word_for(rule: str, category: str, span: Span, document: Document, settings: FileSettings) -> str | None:
     """The shortest word that keeps a finding from being reported once it is the project's own; None where none does.
 
-    None too where it would be a mistake rather than a word: the particles をを, or 以外 in the place of 意外. `span` is the finding's in the document, on which it is tried by the finding's rule.
+    None too where it would be a mistake rather than a word: the particles をを, or 以外 in the place of 意外.
+    `span` is the finding's in the document, on which it is tried by the finding's rule.
     """
     if category != "typo" or rule not in _ABOUT_WORDS | _ABOUT_LETTERS:
         return None
