@@ -11,11 +11,11 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import severity_word
 from jlint.rule_docs.as_markdown import SEVERITIES, Place, english_part, escaped, fenced, page
 from jlint.rule_docs.facts import default_severity
 from jlint.rules.contract.base import Rule
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.contract.documentation import summary_of
 from jlint.rules.table import BY_ID, RULES
 from scripts.rule_needs import NEEDS, Need

@@ -42,7 +42,7 @@ _HOW_TO_HOOK = Text(
     "init",
     cls=Command,
     help=words(
-        "設定ファイル rules.yaml のひな型と、エディターのための jlint-schema.json を作ります。"
+        "設定ファイル rules.yaml と、エディターのための jlint-schema.json を作ります。"
         "すでにあるファイルは上書きしません。"
         "Markdown の方言は、フォルダーの様子から分かれば書き込みます。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jlint.compiled import compiled
-from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.finding import Language, Text
 from jlint.report.width import unwrapped
@@ -24,6 +23,7 @@ from jlint.rule_docs.facts import (
 from jlint.rule_docs.measured import Measured, measured
 from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.contract.deferred import Status
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, groups_in
 from jlint.rules.helpers.pattern import PatternRule
