@@ -96,7 +96,8 @@ def need_part(need: Need) -> str:
 
 
 def _category(name: str) -> str:
-    lines = [f'<a id="{name}"></a>', "", f"### {CATEGORY_NAMES[name]}", "", "| ルール | 重さ | 内容 |", "|---|---|---|"]
+    lines = [f'<a id="{name}"></a>', "", f"### {CATEGORY_NAMES[name]}", ""]
+    lines += ["| ルール | 重要度 | 内容 |", "|---|---|---|"]
     for rule in RULES:
         if rule.category == name:
             summary = escaped(summary_of(rule).ja)

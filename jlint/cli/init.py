@@ -44,7 +44,7 @@ _HOW_TO_HOOK = Text(
     help=words(
         "設定ファイル rules.yaml と、エディターのための jlint-schema.json を作ります。"
         "すでにあるファイルは上書きしません。"
-        "Markdown の方言は、フォルダーの様子から分かれば書き込みます。\n\n"
+        "どの Markdown か（Jekyll、Hugo など）は、フォルダーの様子から分かれば書き込みます。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"
         "コミットのたびに調べるための、.pre-commit-config.yaml の行も表示します。",
         "Write a rules.yaml to start from, with the dialect of Markdown if the folder shows it, and jlint-schema.json "

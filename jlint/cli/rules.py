@@ -22,9 +22,9 @@ _STATUS_CELLS = 10
     "rules",
     cls=Command,
     help=words(
-        "すべてのルールを一行ずつ並べます: 名前、分類、重さ、加わった版、状態、内容。\n\n"
-        "状態は新規（加わったばかり。選ぶか重さを設定しない限り、次の版までは情報）、安定、"
-        "廃止予定です。重さは今のフォルダーの設定でのもので、off は調べないという意味です。"
+        "すべてのルールを一行ずつ並べます: 名前、分類、重要度、加わった版、状態、内容。\n\n"
+        "状態は新規（加わったばかり。選ぶか重要度を設定しない限り、次の版までは情報）、安定、"
+        "廃止予定です。重要度は今のフォルダーの設定でのもので、off は調べないという意味です。"
         "設定の patterns のルールも並びます。",
         "List every rule, one a line: id, category, severity, version that brought it, status, what it finds.\n\n"
         "The status is new (an info until the next version unless selected or given a severity), stable or deprecated. "

@@ -122,7 +122,7 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
     category = Text(f"{CATEGORY_NAMES[rule.category]}（`{rule.category}`）", f"`{rule.category}`").to(language)
     yield f"- {Text('分類', 'Category').to(language)}: {category}"
     severity = Text(f"{SEVERITIES[word].ja}（`{word}`）", f"`{word}`").to(language)
-    yield f"- {Text('既定の重さ', 'Default severity').to(language)}: {severity}"
+    yield f"- {Text('既定の重要度', 'Default severity').to(language)}: {severity}"
     presets = [f"`{name}`" for name in presets_with(rule)]
     if presets:
         yield f"- {Text('調べるプリセット', 'Presets that turn it on').to(language)}: {', '.join(presets)}"
@@ -200,7 +200,7 @@ def _pattern(rule: PatternRule, origin: str, language: Language, place: Place) -
     yield escaped(spec.message.to(language))
     word = severity_word(rule.severity)
     lines = [f"- {Text('分類', 'Category').to(language)}: `{rule.category}`"]
-    lines += [f"- {Text('重さ', 'Severity').to(language)}: `{word}`"]
+    lines += [f"- {Text('重要度', 'Severity').to(language)}: `{word}`"]
     lines += [f"- {Text('場所', 'Place').to(language)}: `{origin}`"] if origin else []
     lines += [f"- {code(f'match: {as_yaml(spec.match)}')}"]
     lines += [f"- {code(f'replace: {as_yaml(spec.replace)}')}"] if spec.replace is not None else []

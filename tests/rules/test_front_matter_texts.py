@@ -19,6 +19,7 @@ from jlint.rules.front_matter.future_date import FutureDate
 from jlint.rules.front_matter.glued_title_template import GluedTitleTemplate
 from jlint.rules.front_matter.invalid_date import InvalidDate
 from jlint.rules.front_matter.length_note import LengthNote
+from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.helpers.front_matter.date import read_date
@@ -275,3 +276,10 @@ def test_a_reading_time_says_why_it_is_not_repaired() -> None:
     assert finding.fix_note.ja.startswith("くり返しの文を直すと")
     (finding,) = ReadingTimeMismatch().check(Document(text.removesuffix(f"{twice}\n")))
     assert (finding.fix is not None, finding.fix_note) == (True, None)
+
+
+@pytest.mark.parametrize(("key", "called"), [("excerpt", "要約（excerpt）に"), ("lead", "「lead」に")])
+def test_fields_are_called_what_they_are(key: str, called: str) -> None:
+    rule = MarkdownInFrontMatter(MarkdownInFrontMatter.Options(fields=(key,)))
+    (finding,) = rule.check(Document(f"---\n{key}: 港の**倉庫**を歩く。\n---\n\n本文です。\n"))
+    assert finding.message.ja.startswith(called)

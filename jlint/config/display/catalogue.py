@@ -27,7 +27,7 @@ _HEAD = """\
 extends: none
 """
 _RULES_HEAD = """
-# 重さは error, warning, info, off（調べない）のどれか。分類の名前を書くと、その分類のルールすべてに効く。
+# 重要度は error, warning, info, off（調べない）のどれか。分類の名前を書くと、その分類のルールすべてに効く。
 rules:
 """
 
