@@ -19,7 +19,12 @@ def did_you_mean(word: str, names: Iterable[str], *, likeness: float = 0.65) -> 
     near = nearest(word, names, most=1, likeness=likeness)
     if not near:
         return Suggestion("", "", "")
-    return Suggestion(f"{near[0]} のことですか？", f"Did you mean {near[0]}?", near[0])
+    return suggestion(near[0])
+
+
+def suggestion(name: str) -> Suggestion:
+    """Suggests this name."""
+    return Suggestion(f"{name} のことですか？", f"Did you mean {name}?", name)
 
 
 def nearest(word: str, names: Iterable[str], *, most: int, likeness: float = 0.65) -> list[str]:

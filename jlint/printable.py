@@ -47,6 +47,12 @@ def printable_line(text: str) -> str:
     return text if _is_plain(text) else "".join(shown(text))
 
 
+def printable_text(text: str) -> str:
+    """The text, escaped for use in several lines, the first of which begins with something else."""
+    first, *others = text.split("\n")
+    return "\n".join([printable(first), *map(printable_line, others)])
+
+
 def shown(line: str) -> list[str]:
     """Each character of the line as `printable_line` writes it."""
     return _shown(line, _IN_A_LINE)

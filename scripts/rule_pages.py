@@ -11,11 +11,11 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import severity_word
 from jlint.rule_docs.as_markdown import SEVERITIES, Place, english_part, escaped, fenced, page
 from jlint.rule_docs.facts import default_severity
 from jlint.rules.contract.base import Rule
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.contract.documentation import summary_of
 from jlint.rules.table import BY_ID, RULES
 from scripts.rule_needs import NEEDS, Need
@@ -96,7 +96,8 @@ def need_part(need: Need) -> str:
 
 
 def _category(name: str) -> str:
-    lines = [f'<a id="{name}"></a>', "", f"### {CATEGORY_NAMES[name]}", "", "| ルール | 重さ | 内容 |", "|---|---|---|"]
+    lines = [f'<a id="{name}"></a>', "", f"### {CATEGORY_NAMES[name]}", ""]
+    lines += ["| ルール | 重要度 | 内容 |", "|---|---|---|"]
     for rule in RULES:
         if rule.category == name:
             summary = escaped(summary_of(rule).ja)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from jlint.config import Config
-from jlint.config.display.catalogue import CATEGORY_NAMES, catalogue
+from jlint.config.display.catalogue import catalogue
 from jlint.rules.contract.base import CATEGORIES
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.table import RULES
 from tests.conftest import ROOT
 

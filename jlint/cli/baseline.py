@@ -11,7 +11,7 @@ from jlint.cli import completion
 from jlint.cli.configuration import config_of, configured, load_or_report
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Group
-from jlint.cli.run_support import cache_for, progress_for, report_links_outside, report_other_markup
+from jlint.cli.run_support import cache_for, number_told, progress_for, report_links_outside, report_other_markup
 from jlint.cli.scope import read_baseline
 from jlint.cli.words import print_notice, print_stdout, words
 from jlint.config import Config
@@ -20,7 +20,7 @@ from jlint.engine.files import find_files
 from jlint.engine.one_file import FileLinter
 from jlint.engine.result import FileResult
 from jlint.engine.run import failures_of, run
-from jlint.finding import Language
+from jlint.finding import Language, Text
 from jlint.printable import printable_line
 
 _Command = Callable[..., Any]
@@ -72,7 +72,7 @@ def create(paths: tuple[str, ...], file: str, config_file: str | None, isolated:
     if results is None:
         return FAILED
     baseline = Baseline.of(results, ".")
-    return _written(baseline, file, config.language)
+    return _written(baseline, file, config.language, number_told(results, config.language))
 
 
 @command.command(
@@ -129,12 +129,22 @@ def _results(paths: tuple[str, ...], config: Config) -> list[FileResult] | None:
     return None if failures else results
 
 
-def _written(baseline: Baseline, file: str, language: Language) -> int:
+def _written(baseline: Baseline, file: str, language: Language, told: int | None = None) -> int:
+    """Writes the record and says so. `told` is how many findings `check` tells of it, which it gathers."""
     try:
         baseline.write(file)
     except BaselineError as error:
         raise click.ClickException(error.message.to(language)) from error
     count = baseline.rules.total()
     recorded = f"{count} finding is recorded" if count == 1 else f"{count} findings are recorded"
-    print_notice(words(f"{count}件の指摘を {file} に記録しました", f"{recorded} in {file}", language))
+    gathered_as = Text("", "")
+    if told is not None and told != count:
+        gathered_as = Text(f"（check はまとめて{told}件で示します）", f" (check tells them as {told})")
+    print_notice(
+        words(
+            f"{count}件の指摘を {file} に記録しました{gathered_as.ja}",
+            f"{recorded} in {file}{gathered_as.en}",
+            language,
+        )
+    )
     return OK

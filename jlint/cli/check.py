@@ -156,7 +156,7 @@ class _Command(Command):
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     help=words(
-        "この重さ以上の指摘があれば 1 で終わる（既定は設定の fail-on、なければ error）。",
+        "この重要度以上の指摘があれば 1 で終わる（既定は設定の fail-on、なければ error）。",
         "Exit with 1 from this severity on (default: fail-on of the configuration, else error).",
     ),
 )

@@ -8,7 +8,7 @@ from jlint.cli.exit_codes import FAILED
 from jlint.cli.outcome import exit_code, gather
 from jlint.cli.prepare import prepare
 from jlint.cli.reporting import report
-from jlint.cli.words import be_quiet
+from jlint.cli.words import be_quiet, print_notice
 
 
 def check(options: CheckOptions) -> int:
@@ -34,11 +34,14 @@ def check(options: CheckOptions) -> int:
 
         return check_by_telling(found, prepared, options, config)
     results = check_steps.lint(found, prepared, options, config)
+    told: list[str] = []
     if options.add_suppressions is not None:
         from jlint.cli.suppressing import silence_findings
 
-        results = silence_findings(results, found, prepared, options, config)
+        results, told = silence_findings(results, found, prepared, options, config)
     left = prepared.baseline.without_accepted(results) if prepared.baseline else results
     result = gather(left, config.language, as_they_are=options.all_findings)
     report(result, prepared, options, config.language)
+    for line in told:
+        print_notice(line)
     return exit_code(result, config, options.least, on_fix=options.exit_non_zero_on_fix)

@@ -70,9 +70,11 @@ def command(
         return _all_explained(format_name, config_of(config_file, isolated, lang))
     from jlint.cli.near_rules import no_such_rule
     from jlint.paths import STDIN
+    from jlint.rules.contract.category_names import category_named
     from jlint.rules.helpers.pattern import PatternRule
     from jlint.rules.table import BY_ID
 
+    rule = category_named(rule)
     config = config_of(config_file, isolated, lang)
     builtin = BY_ID[rule].load() if rule in BY_ID else None
     if builtin:

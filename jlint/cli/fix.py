@@ -20,9 +20,13 @@ from jlint.finding import Language
     cls=Command,
     help=words(
         "指摘を一つずつ見ながら直します。答えるたびにファイルへ書き込みます。途中でやめても、次は続きから始まります。\n\n"
+        "q か Ctrl-D でやめます。Ctrl-C は、行や理由を書いている間はその答えだけをやめて選び直し、"
+        "ほかでは終わります（終了コード 130）。どれでも、それまでの答えは残ります。\n\n"
         "PATH を省くと今のフォルダーです。終了コードは 0、調べられないファイルがあれば 2 です。",
         "Go through the findings one by one and repair them. Each answer is written at once; a session that was quit "
         "goes on where it was.\n\n"
+        "q and Ctrl-D quit. Ctrl-C, while a line or a reason is written, gives up that answer alone; elsewhere it ends "
+        "(exit code 130). What was answered before stays done in each case.\n\n"
         "Without PATH the current folder. Exits with 0, or with 2 if a file could not be linted.",
     ),
 )

@@ -40,9 +40,6 @@ class Answers:
         self._left = dict.fromkeys(kept.left)
         self.rules = set(kept.rules)
 
-    def __bool__(self) -> bool:
-        return bool(self._left or self.rules)
-
     def _kept(self) -> _Kept:
         if self._file is None:
             return _Kept()

@@ -61,23 +61,28 @@ def go_through(wishes: Wishes) -> int:
     screen = Screen(config.language, colour=shows_colour("auto", sys.stderr))
     drafts = _Drafts(found, wishes, config, answers)
     asked = [draft for draft in drafts if draft.told]
-    if not asked:
-        screen.say("尋ねることはありません", "There is nothing to ask about")
-    else:
-        if answers:
-            screen.say(
-                "前に「このまま」と答えた指摘は尋ねません（--restart でもう一度尋ねます）",
-                "What was left as it is before isn't asked about (--restart does)",
-            )
+    if drafts.some_left:
+        screen.say(
+            "前に「このまま」と答えた指摘は尋ねません（--restart でもう一度尋ねます）",
+            "What was left as it is before isn't asked about (--restart does)",
+        )
+    if asked:
         Session(asked, screen, answers, load).go()
+    elif drafts.some_left:
+        screen.say("ほかに指摘はありません", "Nothing else was found")
+    else:
+        screen.say("指摘はありません", "Nothing was found")
     return FAILED if drafts.failed else OK
 
 
 class _Drafts:
-    """The files in which something was found. `failed`: some could not be linted; they have been named."""
+    """The files in which something was found.
+
+    `failed`: some could not be linted; they have been named. `some_left`: findings in them were left in other sessions.
+    """
 
     def __init__(self, found: Found, wishes: Wishes, config: Config, answers: Answers) -> None:
-        self.failed = False
+        self.failed = self.some_left = False
         self._found = found
         self._wishes = wishes
         self._config = config
@@ -100,9 +105,12 @@ class _Drafts:
             findings = set(new.findings)
             accepted = [finding for finding in result.findings if finding not in findings]
             try:
-                yield Draft(result, accepted, settings, since, self._answers.has)
+                draft = Draft(result, accepted, settings, since, self._answers.has)
             except UnreadableError as error:
                 self._fail(result.path, error.message.to(language))
+                continue
+            self.some_left = self.some_left or bool(draft.state.answered)
+            yield draft
 
     def _fail(self, path: str, message: str) -> None:
         self.failed = True

@@ -47,23 +47,29 @@ class Screen:
         self._print(block(finding._replace(fix=None, fix_note=""), Style(self._language, self._colour)))
         self._print(*self._neighbour(document, finding.place.end_line + 1))
         if finding.fix:
-            self._print(
-                f"    {printable_line(words('直し方', 'fix', self._language))}: {printable_line(finding.fix.title)}"
-            )
+            mark = words("直し方", "fix", self._language)
+            if not finding.fix.safe:
+                mark += words(
+                    "（要確認: 意味が変わるかもしれません）", " (look: it may change the meaning)", self._language
+                )
+            self._print(f"    {mark}: {printable_line(finding.fix.title)}")
         for sign, text in differences(document, edits):
             self._print(self._paint(f"    {sign} {printable_line(text)}", _RED if sign == "-" else _GREEN))
 
-    def ask(self, keys: Iterable[str], word: str | None, choices: Sequence[str] = ()) -> str:
+    def ask(self, keys: Iterable[str], word: str | None, choices: Sequence[str] = (), *, unsafe: bool = False) -> str:
         """One of the keys, or the number of a choice, from 1; other keys show what there is once more.
 
-        The end of the input, and Ctrl-D, are `q`.
+        The end of the input, and Ctrl-D, are `q`. `unsafe`: the repair may change the meaning.
         """
         numbered = {str(number): choice for number, choice in enumerate(choices, 1)}
         self._print(*(printable_line(f"    [{number}] {choice}") for number, choice in numbered.items()))
         keys = [*numbered, *keys]
-        menu = "  ".join(f"[{key}] {self._meaning(key, word)}" for key in keys if key not in numbered)
+        meanings = [
+            printable_line(f"[{key}] {self._meaning(key, word, unsafe)}") for key in keys if key not in numbered
+        ]
+        menu = "\n".join(_lines_of(meanings))
         while True:
-            print_progress(f"{printable_line(menu)} > ")
+            print_progress(f"{menu} > ")
             key = self._keys.next()
             print_progress(f"{key if key.isprintable() else ''}\n")
             if key in ("", "\x04", "\x1a"):
@@ -94,15 +100,15 @@ class Screen:
             if text:
                 yield self._paint(f"    {_cut(printable_line(text))}", _FAINT)
 
-    def _meaning(self, key: str, word: str | None) -> str:
+    def _meaning(self, key: str, word: str | None, unsafe: bool) -> str:
         ja, en = {
-            "y": ("直す", "repair"),
+            "y": ("直す（要確認）", "repair (look first)") if unsafe else ("直す", "repair"),
             "e": ("行を書き直す", "edit the line"),
             "n": ("このまま", "leave"),
             "i": ("ここで止める", "silence here"),
             "w": (f"「{word}」を words.txt に加える", f"add {word} to words.txt"),
             "a": ("このルールをすべて直す", "repair all of this rule"),
-            "x": ("このルールはすべてこのまま", "leave all of this rule"),
+            "x": ("このルールの指摘はすべてこのまま", "leave all of this rule"),
             "b": ("戻る", "back"),
             "q": ("やめる", "quit"),
         }[key]
@@ -129,6 +135,18 @@ def differences(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[str
                 yield sign, "…"
     if len(edits) > _MOST_EDITS:
         yield "…", f"+{len(edits) - _MOST_EDITS}"
+
+
+def _lines_of(parts: Iterable[str]) -> Iterator[str]:
+    """The parts side by side, in lines that fit a terminal."""
+    line = ""
+    for part in parts:
+        if line and cells(line) + 2 + cells(part) > _CELLS:
+            yield line
+            line = part
+        else:
+            line = f"{line}  {part}" if line else part
+    yield line
 
 
 def _cut(text: str) -> str:

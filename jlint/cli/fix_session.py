@@ -54,7 +54,7 @@ class Session:
         self._answers = answers
         self._load = load
         self._steps: list[Step] = []
-        self._all_of: set[str] = set()
+        self._all_of: set[tuple[str, bool]] = set()
         self._at = 0
         self._asked = 0
 
@@ -67,7 +67,7 @@ class Session:
                 self._at += 1
             elif finding.rule in self._answers.rules:
                 self._leave(draft, finding, auto=True)
-            elif finding.rule in self._all_of and finding.fix:
+            elif finding.fix and (finding.rule, finding.fix.safe) in self._all_of:
                 self._edit("fixed", draft, draft.edits(finding.fix), auto=True)
             elif not self._decide(draft, finding):
                 break
@@ -84,7 +84,9 @@ class Session:
         missing |= {"w"} if word is None else set()
         missing |= {"b"} if not self._steps else set()
         choices = [each for each in finding.choices if draft.edits(each) != edits][:_MOST_CHOICES]
-        answer = self._screen.ask([key for key in KEYS if key not in missing], word, [each.title for each in choices])
+        titles = [each.title for each in choices]
+        unsafe = finding.fix is not None and not finding.fix.safe
+        answer = self._screen.ask([key for key in KEYS if key not in missing], word, titles, unsafe=unsafe)
         if answer == "y":
             self._edit("fixed", draft, edits)
         elif answer.isdecimal():
@@ -98,8 +100,10 @@ class Session:
         elif answer == "w" and word:
             self._add_word(draft, word)
         elif answer == "a":
-            self._all_of.add(finding.rule)
-            self._edit("fixed", draft, edits, take_back=lambda: self._all_of.discard(finding.rule))
+            before = frozenset(self._all_of)
+            # who has seen a safe repair hasn't agreed to those that may change the meaning
+            self._all_of |= {(finding.rule, True), (finding.rule, not unsafe)}
+            self._edit("fixed", draft, edits, take_back=lambda: self._restore_all_of(before))
         elif answer == "x":
             self._answers.leave_rule(finding.rule, leave=True)
             rule = finding.rule
@@ -107,6 +111,9 @@ class Session:
         elif answer == "b":
             self._go_back()
         return answer != "q"
+
+    def _restore_all_of(self, before: frozenset[tuple[str, bool]]) -> None:
+        self._all_of = set(before)
 
     def _edit(
         self,
@@ -198,6 +205,7 @@ class Session:
                 replace_file(file, after, before)
             self._look_again()
 
+        self._screen.say(f"「{word}」を {_shown(file)} に加えました", f"Added {word} to {_shown(file)}")
         self._steps.append(Step(self._at, "word", draft.state, take_back))
         self._look_again()
 
@@ -241,10 +249,16 @@ class Session:
         left = sum(len(draft.told) for draft in self._drafts)
         repaired = done["fixed"] + done["edited"]
         counts = [
-            (f"直した {repaired}", f"repaired {repaired}"),
-            (f"このまま {done['left']}", f"left {done['left']}"),
-            *([(f"止めた {done['silenced']}", f"silenced {done['silenced']}")] * bool(done["silenced"])),
-            *([(f"加えた語 {done['word']}", f"words {done['word']}")] * bool(done["word"])),
-            *([(f"残り {left}", f"to go {left}")] * bool(left)),
+            (f"直した {repaired}件", f"repaired {repaired}"),
+            (f"このまま {done['left']}件", f"left {done['left']}"),
+            *([(f"止めた {done['silenced']}件", f"silenced {done['silenced']}")] * bool(done["silenced"])),
+            *([(f"加えた語 {done['word']}個", f"words {done['word']}")] * bool(done["word"])),
+            *([(f"残り {left}件", f"to go {left}")] * bool(left)),
         ]
         self._screen.say("、".join(ja for ja, _ in counts), ", ".join(en for _, en in counts))
+
+
+def _shown(file: str) -> str:
+    """The file as it is called from here, where it isn't far."""
+    near = os.path.relpath(file)
+    return file if near.startswith(os.pardir) else near

@@ -45,6 +45,12 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx
             raise
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, in lists of commands: all of it, however long."""
+        text = " ".join((self.short_help or self.help or "").partition("\n\n")[0].split())
+        ends = [at for at in (text.find("。"), text.find(". ")) if at >= 0]
+        return text[: min(ends) + 1] if ends else text
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`."""
         return _explained(super().get_help_option(ctx))

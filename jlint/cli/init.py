@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from jlint.cli import completion
+from jlint.cli import completion, hook
 from jlint.cli.configuration import in_language
 from jlint.cli.exit_codes import FAILED, OK
 from jlint.cli.help import Command
@@ -21,25 +21,20 @@ from jlint.engine.write import why_outside_working_folder
 from jlint.finding import Language, Text
 from jlint.system_error import reason_of
 
-_HOOK = """\
-repos:
-  - repo: local
-    hooks:
-      - id: jlint
-        name: jlint
-        entry: jlint check --format concise
-        language: system
-        types_or: [markdown, mdx]
-        require_serial: true"""
-
-
 _HOW_TO_HOOK = Text(
-    "コミットのたびに調べるなら、次の行を .pre-commit-config.yaml に書き、\n"
+    "コミットのたびに、コミットする行を調べるなら、次の行を .pre-commit-config.yaml に書き、\n"
     "pip install pre-commit && pre-commit install を一度実行します。\n"
-    "すでに repos: があれば、その並びに - repo: local から下を足します。",
-    "To check at each commit, put these lines into .pre-commit-config.yaml and run once\n"
+    "すでに repos: があれば、その並びに - repo: local から下を足します。\n"
+    "pre-commit を使わないなら、代わりに次の二つを一度ずつ実行します。\n"
+    "jlint init --git-hook > .git/hooks/pre-commit\n"
+    "chmod +x .git/hooks/pre-commit",
+    "To check at each commit the lines that are committed, put these lines into\n"
+    ".pre-commit-config.yaml and run once\n"
     "pip install pre-commit && pre-commit install\n"
-    "Where there is `repos:` already, add what follows it here to its list.",
+    "Where there is `repos:` already, add what follows it here to its list.\n"
+    "Without pre-commit, run once instead\n"
+    "jlint init --git-hook > .git/hooks/pre-commit\n"
+    "chmod +x .git/hooks/pre-commit",
 )
 
 
@@ -47,16 +42,16 @@ _HOW_TO_HOOK = Text(
     "init",
     cls=Command,
     help=words(
-        "設定ファイル rules.yaml のひな型と、エディターのための jlint-schema.json を作ります。"
+        "設定ファイル rules.yaml と、エディターのための jlint-schema.json を作ります。"
         "すでにあるファイルは上書きしません。"
-        "Markdown の方言は、フォルダーの様子から分かれば書き込みます。\n\n"
+        "どの Markdown か（Jekyll、Hugo など）は、フォルダーの様子から分かれば書き込みます。\n\n"
         "--from-textlint を付けると、textlint の設定から作ります。\n\n"
-        "pre-commit で使うための .pre-commit-config.yaml の行も表示します。",
+        "コミットのたびに調べるための、.pre-commit-config.yaml の行も表示します。",
         "Write a rules.yaml to start from, with the dialect of Markdown if the folder shows it, and jlint-schema.json "
         "for editors. "
         "A file that exists is never overwritten.\n\n"
         "With --from-textlint it is made from a configuration of textlint.\n\n"
-        "Also prints the lines for .pre-commit-config.yaml.",
+        "Also prints the lines for .pre-commit-config.yaml by which each commit is checked.",
     ),
 )
 @click.option(
@@ -75,10 +70,28 @@ _HOW_TO_HOOK = Text(
         "Carry a textlint configuration over. Rules that can't be are named on standard error.",
     ),
 )
+@click.option(
+    "--git-hook",
+    is_flag=True,
+    help=words(
+        "何も作らずに、.git/hooks/pre-commit に書くスクリプトだけを表示する。",
+        "Write no file; print the script for .git/hooks/pre-commit alone.",
+    ),
+)
 @in_language
-def command(output: str, from_textlint: str | None, lang: Language | None) -> int:
+def command(output: str, from_textlint: str | None, git_hook: bool, lang: Language | None) -> int:
     """Runs the command and returns its exit code."""
     language = lang or for_people()
+    if git_hook:
+        if from_textlint is not None or output != SHARED_NAME:
+            raise click.UsageError(
+                words(
+                    "--git-hook は --output や --from-textlint と一緒に使えません。",
+                    "--git-hook goes neither with --output nor with --from-textlint.",
+                )
+            )
+        print_stdout(*hook.git_hook(language))
+        return OK
     overview = Config().overview(os.path.dirname(output))
     text, remarks = starter(overview, language), list[str]()
     if from_textlint is not None:
@@ -108,10 +121,11 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     except OSError as error:
         print_notice(_why_not_written(output, error).to(language))
         return FAILED
+    beside_it = Text(f"（エディターのための {schema} も）", f" and {schema}, for editors")
     try:
         _write_new(schema, schema_text(language))
-    except FileExistsError:
-        pass  # one that was made before
+    except FileExistsError:  # one that was made before
+        beside_it = Text("", "")
     except OSError as error:
         print_notice(_why_not_written(schema, error).to(language))
         return FAILED
@@ -119,12 +133,12 @@ def command(output: str, from_textlint: str | None, lang: Language | None) -> in
     check = "jlint check" if is_found else f"jlint check --config {shlex.quote(output)}"
     print_notice(
         words(
-            f"{output} を書きました。次は {check} を試してください",
-            f"Wrote {output}. Now try {check}",
+            f"{output} を書きました{beside_it.ja}。次は {check} を試してください",
+            f"Wrote {output}{beside_it.en}. Now try {check}",
             language,
         )
     )
-    print_stdout(*(f"# {line}" for line in _HOW_TO_HOOK.to(language).split("\n")), *_HOOK.split("\n"))
+    print_stdout(*(f"# {line}" for line in _HOW_TO_HOOK.to(language).split("\n")), *hook.pre_commit_lines(language))
     return OK
 
 

@@ -16,8 +16,8 @@ from jlint.paths import STDIN
     "learn",
     cls=Command,
     help=words(
-        "公開した記事を読み、三つ以上の記事にある正しい言い回しを jlint-usage.txt に覚えます。"
-        "覚えた言い回しは、もう誤字とは言いません。\n\n"
+        "公開した記事を読み、三つ以上の記事にある正しい言い回しを覚えます。"
+        "覚えた言い回し（jlint-usage.txt）は、もう誤字とは言いません。\n\n"
         "誤字かもしれないものは覚えずに、理由を示します。--review を付けると、一つずつ尋ねます。\n\n"
         "PATH を省くと今のフォルダーです。",
         "Read published posts and keep the turns that stand in three or more of them by right in jlint-usage.txt. "

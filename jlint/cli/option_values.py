@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 
 def names_of(option: str, value: str | None) -> frozenset[str]:
-    """The names in a comma-separated option, none where it isn't set. Raises UsageError where it names nothing."""
-    names = frozenset(name.strip() for name in (value or "").split(",") if name.strip())
+    """The names in a comma-separated option, none where it isn't set. Raises UsageError where it names nothing.
+
+    Categories may be called as they are in Japanese.
+    """
+    names = frozenset(_id_of(name.strip()) for name in (value or "").split(",") if name.strip())
     if value is not None and not names:
         raise click.UsageError(
             words(
@@ -29,6 +32,14 @@ def names_of(option: str, value: str | None) -> frozenset[str]:
             )
         )
     return names
+
+
+def _id_of(name: str) -> str:
+    if name.isascii():
+        return name
+    from jlint.rules.contract.category_names import category_named
+
+    return category_named(name)
 
 
 def report_file(output: str) -> tuple[str, str]:
@@ -54,10 +65,10 @@ def shown_format(format_name: str, *, statistics: bool, diff: bool, compare: boo
                 "--compare goes neither with --statistics or --diff nor with another --format.",
             )
         )
-    if statistics and (diff or format_name not in ("text", "concise", "json")):
+    if statistics and (diff or format_name not in ("text", "json")):
         raise click.UsageError(
             words(
-                "--statistics は --diff や、text と json のほかの --format と一緒に使えません。",
+                "--statistics は --diff や、text と json 以外の --format と一緒に使えません。",
                 "--statistics goes neither with --diff nor with a --format other than text and json.",
             )
         )

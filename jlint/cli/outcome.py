@@ -94,6 +94,13 @@ def write_report_file(path: str, write: Callable[[TextIO, Style], None], style: 
         raise click.ClickException(f"{path}: {error.message.to(style.language)}") from error
 
 
+def report_written(files: Iterable[tuple[str, str]], language: Language) -> None:
+    """Prints which files reports were written to: a format and a path each."""
+    for _, path in files:
+        if os.path.isfile(path):  # not standard output, nor the null device
+            print_hint(words(f"{path} を書きました", f"Wrote {path}", language))
+
+
 def writer_of(format_name: str) -> Callable[[RunResult, TextIO, Style], None]:
     """What writes the report in this format, the `statistics`, `statistics-json` or the `diff`."""
     if format_name == "statistics":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jlint.cli.outcome import (
     print_comparison,
     report_beside_findings,
+    report_written,
     threshold,
     write_report,
     write_report_file,
@@ -16,6 +17,7 @@ from jlint.cli.outcome import (
 )
 from jlint.cli.run_support import on_terminal, style_of
 from jlint.cli.words import print_bytes, print_hint, print_notice, print_stderr, words
+from jlint.finding import Text
 
 if TYPE_CHECKING:
     from jlint.cli.check_options import CheckOptions
@@ -44,12 +46,35 @@ def report(result: RunResult, prepared: Prepared, options: CheckOptions, languag
         shown = on_terminal(style, options.color, sys.stderr if beside else None)._replace(quiet=options.quiet)
         write = partial(writer_of(options.report_format), result)
         write_report(options.report_format, write, shown, on_stderr=beside)
+        if options.report_format == "diff" and options.add_suppressions is None:
+            _report_empty(result, language)
     else:
         print_comparison(result, options.earlier, language)
+    report_written(options.report_files, language)
     if prepared.times is not None:
         title, *rows = prepared.times.table(language)
         print_notice(title)
         print_stderr(*rows)
+
+
+def _report_empty(result: RunResult, language: Language) -> None:
+    """Prints why the diff is empty although the run may fail: what is found has no repair."""
+    totals = result.totals
+    if not result.findings or any(file.diff for file in result.files):
+        return
+    unsafe = totals.unsafely_fixable
+    more = Text("", "")
+    if unsafe:
+        more = Text(f"（{unsafe}件は --unsafe-fixes で直せます）", f" (--unsafe-fixes repairs {unsafe})")
+    counts = f"エラー{totals.errors}、警告{totals.warnings}、情報{totals.infos}"
+    print_hint(
+        words(
+            f"自動で直すところはありませんが、{len(result.findings)}件の指摘（{counts}）があります{more.ja}。"
+            "jlint check で見られます",
+            f"Nothing can be repaired, but jlint check reports findings: {len(result.findings)}{more.en}",
+            language,
+        )
+    )
 
 
 def _report_cut(options: CheckOptions, findings: int, language: Language) -> None:

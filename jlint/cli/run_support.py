@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jlint.engine.cache import Cache
     from jlint.engine.files import Found
     from jlint.engine.one_file import FileLinter
+    from jlint.engine.result import FileResult
     from jlint.span import ColumnUnit
 
 _CACHED_FROM = 10
@@ -80,6 +81,13 @@ def _some_of(names: Sequence[str], language: Language) -> str:
     more = len(names) - _NAMED
     rest = words(f" ほか {more} 個", f" and {more} more", language) if more > 0 else ""
     return ", ".join(names[:_NAMED]) + rest
+
+
+def number_told(results: Iterable[FileResult], language: Language) -> int:
+    """How many findings a report tells of the results, with one for each problem."""
+    from jlint.engine.gather import gathered
+
+    return sum(len(result.findings) for result in gathered(results, language))
 
 
 def cache_for(files: int) -> Cache | None:

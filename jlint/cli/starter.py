@@ -25,7 +25,7 @@ language: ja
 exclude:
   # - drafts/**
 
-# ルールの重さ: error, warning, info, off（調べない）
+# ルールの重要度: error, warning, info, off（調べない）
 rules:
   # reading-time-mismatch: off
   # front-matter-missing: {required: [title, date]}

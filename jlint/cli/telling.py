@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jlint.cli.outcome import exit_code, report_beside_findings, write_report, write_report_file
+from jlint.cli.outcome import exit_code, report_beside_findings, report_written, write_report, write_report_file
 from jlint.cli.run_support import on_terminal, progress_for
 from jlint.engine.run import failures_of
 from jlint.engine.told import ToldRun, told_of
@@ -50,4 +50,5 @@ def check_by_telling(found: Found, prepared: Prepared, options: CheckOptions, co
     for (name, path), run in zip(options.report_files, others, strict=True):
         write_report_file(path, partial(write_told, name, run), style._replace(quiet=False))
     write_report(shown, partial(write_told, shown, told), on_terminal(style, options.color))
+    report_written(options.report_files, language)
     return exit_code(told, config, options.least)

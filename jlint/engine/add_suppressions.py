@@ -24,12 +24,14 @@ ABOUT_COMMENTS = "suppression"
 class Added(Struct, frozen=True):
     """What was done about one file: how many comments were written or extended, and the diff if they weren't.
 
-    `left` are the findings that no comment silences; `problem` says why the file was not written.
+    `silent` are the findings that are silenced by it, `left` those that no comment silences; `problem` says why the
+    file was not written.
     """
 
     path: str
     comments: int = 0
     diff: str = ""
+    silent: tuple[ReportedFinding, ...] = ()
     left: tuple[ReportedFinding, ...] = ()
     problem: Text | None = None
 
@@ -67,13 +69,14 @@ def _added(
     after = (BOM if document.has_bom else "") + done.document.text
     if not done.comments:
         return Added(path, left=left)
+    silent = tuple(each for each in findings if each not in left)
     if not write:
-        return Added(path, done.comments, diff_of(path, text, after), left)
+        return Added(path, done.comments, diff_of(path, text, after), silent, left)
     try:
         replace_file(path, data, after.encode())
     except WriteError as error:
         return Added(path, problem=error.message)
-    return Added(path, done.comments, left=left)
+    return Added(path, done.comments, silent=silent, left=left)
 
 
 def wanted_of(finding: ReportedFinding, document: Document) -> Wanted:

@@ -28,20 +28,27 @@ def placed(fact: Fact, rule: Rule, severity: Severity, document: Document, *, su
 
 
 class Conclusions:
-    """What the rules across files find: findings and the number of suppressed ones by path, failures of the run."""
+    """What the rules across files find: findings and the number of suppressed ones by path, failures of the run.
+
+    `mirrored` counts by path the findings that are left out, being told in another file.
+    """
 
     def __init__(self) -> None:
         self.found: dict[str, list[ReportedFinding]] = defaultdict(list)
         self.suppressed: Counter[str] = Counter()
+        self.mirrored: Counter[str] = Counter()
         self.failures: list[FileResult] = []
 
     def added_to(self, result: FileResult) -> FileResult:
         """The file's result with what is found in it."""
-        found, suppressed = self.found.get(result.path, ()), self.suppressed[result.path]
-        if not found and not suppressed:
+        path = result.path
+        found, suppressed, behind = self.found.get(path, ()), self.suppressed[path], self.mirrored[path]
+        if not found and not suppressed and not behind:
             return result
         findings = sorted([*result.findings, *found], key=lambda finding: (finding.place, finding.rule))
-        return result._replace(findings=tuple(findings), suppressed=result.suppressed + suppressed)
+        return result._replace(
+            findings=tuple(findings), suppressed=result.suppressed + suppressed, behind=result.behind + behind
+        )
 
 
 def conclude(results: Sequence[FileResult], rules: Iterable[CrossRule], language: Language) -> list[FileResult]:

@@ -35,7 +35,7 @@ def gathered_file(result: FileResult, language: Language) -> FileResult:
         held_back += [HeldBack(each, told) for each in others]
     order = {finding: number for number, finding in enumerate(result.findings)}
     held_back.sort(key=lambda each: order[each.finding])
-    return result._replace(findings=tuple(findings), held_back=tuple(held_back))
+    return _with_fewer(result, findings)._replace(held_back=tuple(held_back))
 
 
 def parts_of(
@@ -86,10 +86,12 @@ def _without_mirrored(results: Sequence[FileResult]) -> list[FileResult]:
     dropped = mirrored(finding for result in results for finding in result.findings)
     if not dropped:
         return list(results)
-    return [
-        result._replace(findings=tuple(finding for finding in result.findings if finding not in dropped))
-        for result in results
-    ]
+    return [_with_fewer(result, [each for each in result.findings if each not in dropped]) for result in results]
+
+
+def _with_fewer(result: FileResult, findings: Sequence[ReportedFinding]) -> FileResult:
+    behind = result.behind + len(result.findings) - len(findings)
+    return result._replace(findings=tuple(findings), behind=behind)
 
 
 def mirrored(findings: Iterable[ReportedFinding]) -> set[ReportedFinding]:

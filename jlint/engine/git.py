@@ -158,9 +158,25 @@ def _run(command: list[str], settings: Iterable[tuple[str, str]], given: bytes =
         ) from error
     words = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
-        first = words.partition("\n")[0]
-        raise GitError(Text(f"git が答えません: {first}", f"git does not answer: {first}"))
+        raise GitError(_why_failed(words))
     return Answer(done.stdout, words)
+
+
+def _why_failed(words: str) -> Text:
+    """What is said where git fails, which tells why in English."""
+    first = words.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
+    if first.startswith("not a git repository"):
+        return Text("ここは git のリポジトリではありません", "This is no git repository")
+    if first.startswith("this operation must be run in a work tree"):
+        return Text("ここは git の作業ツリーの中ではありません", "This is not inside of a work tree of git")
+    if "dubious ownership" in first:
+        return Text(
+            "このリポジトリの持ち主がほかの人なので、git を使えません。信用してよければ "
+            "git config --global --add safe.directory にそのフォルダーを加えてください",
+            "The repository belongs to somebody else, so git refuses to be used. If it can be trusted, add its folder "
+            "with git config --global --add safe.directory",
+        )
+    return Text(f"git を使えません: {first}", f"git can't be used: {first}")
 
 
 def _environment(settings: Iterable[tuple[str, str]]) -> dict[str, str]:

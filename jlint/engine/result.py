@@ -141,7 +141,8 @@ class FileResult(NamedTuple):
     by themselves (see `gather`). `characters` counts the visible characters of the prose, where anything repeats.
     `left` says why fixes were not applied although nothing has failed. `changed` are the lines, from 1 and the end
     exclusive, that count as changed since fixes have moved them, None where they are where they were.
-    `seconds` is how long the file took, 0 where that wasn't measured or an earlier result was used.
+    `seconds` is how long the file took, 0 where that wasn't measured or an earlier result was used. `behind` counts the
+    findings that others stand for: held back, joined with one, or told in the other file.
     """
 
     path: str
@@ -158,6 +159,7 @@ class FileResult(NamedTuple):
     left: str = ""
     changed: tuple[tuple[int, int], ...] | None = None
     seconds: float = 0.0
+    behind: int = 0
 
 
 def is_unread(file: FileResult) -> bool:
@@ -175,7 +177,7 @@ class Totals(Struct, frozen=True):
     """The counts of a run: files, those of them that are `unread`, failures in others, findings, and these by rule.
 
     `fixable` are the findings with a safe fix, `unsafely_fixable` those with another; `accepted` are those that are not
-    reported since the baseline accepts them.
+    reported since the baseline accepts them, `behind` those that others stand for (see `FileResult`).
     """
 
     files: int
@@ -190,6 +192,7 @@ class Totals(Struct, frozen=True):
     unsafely_fixable: int = 0
     accepted: int = 0
     by_rule: Mapping[str, int] = MappingProxyType({})
+    behind: int = 0
 
 
 def fixable_in(findings: Iterable[ReportedFinding]) -> tuple[int, int]:
@@ -241,4 +244,5 @@ class RunResult:
             unsafely_fixable=unsafely_fixable,
             accepted=sum(file.accepted for file in self.files),
             by_rule=Counter(finding.rule for finding in self.findings),
+            behind=sum(file.behind for file in self.files),
         )

@@ -206,4 +206,14 @@ def _in_worker(path: str) -> Any:
 def failures_of(paths: Iterable[Unreadable], config: Config) -> Iterator[FileResult]:
     """A failure for each named path that doesn't exist and each folder that can't be opened."""
     for path, error in paths:
-        yield FileResult(path, failures=(Failure(path, None, why_unreadable(error).to(config.language)),))
+        why = _why_missing(path) if isinstance(error, FileNotFoundError) else why_unreadable(error)
+        yield FileResult(path, failures=(Failure(path, None, why.to(config.language)),))
+
+
+def _why_missing(path: str) -> Text:
+    """What is said of a path at which there is nothing: whether it was to be a file, shows by how it is written."""
+    if path.endswith("/"):
+        return Text("フォルダーがありません", "There is no such folder")
+    if not os.path.splitext(path)[1]:
+        return Text("ファイルもフォルダーもありません", "There is no such file or folder")
+    return why_unreadable(FileNotFoundError())

@@ -139,24 +139,29 @@ def _row_of(document: Document, place: int) -> tuple[int, int]:
 def _in_place(wanted: Wanted, rules: Sequence[str], document: Document, reason: str) -> Iterator[Edit]:
     """Ways to silence rules where one has found something: the block, then the line."""
     place = wanted.span.start
-    yield from _extended(document, "next", place, rules)
+    yield from _extended(document, "next", place, rules, reason)
     first, _ = _row_of(document, place)
     if first >= 0:
         yield from _before_block(document, document.blocks[first].span.start, _comment(_NEXT, rules, document, reason))
-    yield from _extended(document, "line", place, rules)
+    yield from _extended(document, "line", place, rules, reason)
     line = document.lines.span(document.lines.line_of(place))
     end = line.start + len(line.of(document.text).rstrip("\r\n"))
     yield Edit(Span(end, end), f" {_comment(_LINE, rules, document, reason)}")
 
 
-def _extended(document: Document, kind: Kind, place: int, rules: Sequence[str]) -> Iterator[Edit]:
-    """The rules added to a comment that silences others at the same place."""
-    for directive in directives(document):
-        if directive.kind == kind and directive.names and directive.scope.start <= place < directive.scope.end:
+def _extended(document: Document, kind: Kind, place: int, rules: Sequence[str], reason: str) -> Iterator[Edit]:
+    """The rules added to a comment that silences others at the same place for the same reason, or for none."""
+    for directive in _with_names(document, kind, reason):
+        if directive.scope.start <= place < directive.scope.end:
             new = [rule for rule in rules if rule not in _names(directive)]
             end = directive.names[-1].span.end
             is_with_commas = document.text[directive.names[0].span.end :].lstrip(" \t").startswith(",")
             yield Edit(Span(end, end), "".join((", " if is_with_commas else " ") + rule for rule in new))
+
+
+def _with_names(document: Document, kind: Kind, reason: str) -> Iterator[Directive]:
+    """The directives to which names can be added: a reason vouches only for what its author has looked at."""
+    return (each for each in directives(document) if each.kind == kind and each.names and each.reason == reason)
 
 
 def _names(directive: Directive) -> set[str]:
@@ -183,8 +188,8 @@ def _before_block(document: Document, block: int, comment: str) -> Iterator[Edit
 def _in_file(rules: Sequence[str], document: Document, reason: str) -> Iterator[Edit]:
     """Ways to silence rules in the whole file: a comment at the start of the body."""
     start = document.body.start
-    for directive in directives(document):
-        if directive.kind == "file" and directive.names and directive.span.start >= start:
+    for directive in _with_names(document, "file", reason):
+        if directive.span.start >= start:
             end = directive.names[-1].span.end
             yield Edit(Span(end, end), "".join(f" {rule}" for rule in rules if rule not in _names(directive)))
     end_of_line = line_end(document)
@@ -204,8 +209,8 @@ def _in_front_matter(rules: Sequence[str], document: Document, matter: FrontMatt
         why = f"  # {reason}" if reason else ""
         yield Edit(Span(closing, closing), f"{_KEY}: {{disable: [{', '.join(rules)}]}}{why}{end}")
         return
-    for directive in directives(document):
-        if directive.kind == "file" and directive.span == field.value_span and directive.names:
+    for directive in _with_names(document, "file", reason):
+        if directive.span == field.value_span:
             last = directive.names[-1].span
             new = [rule for rule in rules if rule not in _names(directive)]
             yield Edit(Span(last.end, last.end), "".join(f", {rule}" for rule in new))

@@ -28,7 +28,7 @@ class ToldFile(Struct, frozen=True, array_like=True):
 
     `counts` are the numbers of infos, warnings and errors, `worst` is the highest severity of its findings and of those
     held back, 0 for none. `fixable` counts the findings with a safe fix and those with another. `found_across` is a
-    digest of what the rules across files found in it, empty for nothing.
+    digest of what the rules across files found in it, empty for nothing. `behind` is as in `FileResult`.
     """
 
     path: str
@@ -42,6 +42,7 @@ class ToldFile(Struct, frozen=True, array_like=True):
     fixable: tuple[int, int] = (0, 0)
     found_across: bytes = b""
     by_rule: dict[str, int] = {}
+    behind: int = 0
 
 
 def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile:
@@ -62,6 +63,7 @@ def told_of(file: FileResult, form: Form, found_across: bytes = b"") -> ToldFile
         fixable_in(file.findings),
         found_across,
         dict(Counter(finding.rule for finding in file.findings)),
+        file.behind,
     )
 
 
@@ -98,6 +100,7 @@ class ToldRun:
             fixable=sum(file.fixable[0] for file in self.files),
             unsafely_fixable=sum(file.fixable[1] for file in self.files),
             by_rule=self._by_rule(),
+            behind=sum(file.behind for file in self.files),
         )
 
     def _by_rule(self) -> Counter[str]:

@@ -108,18 +108,19 @@ def _across(run: Sequence[_File], language: Language, *, as_they_are: bool) -> C
         dropped = mirrored(finding for file in run for finding in across.found.get(file.path, ()))
         for path, found in across.found.items():
             across.found[path] = [finding for finding in found if finding not in dropped]
+            across.mirrored[path] = len(found) - len(across.found[path])
     return across
 
 
 def _digest(across: Conclusions, path: str) -> bytes:
     """A digest of what the rules across files find in a file, empty for nothing."""
-    found, suppressed = across.found.get(path, []), across.suppressed[path]
-    if not found and not suppressed:
+    found, suppressed, behind = across.found.get(path, []), across.suppressed[path], across.mirrored[path]
+    if not found and not suppressed and not behind:
         return b""
     try:
-        what = msgspec.msgpack.encode((found, suppressed))
+        what = msgspec.msgpack.encode((found, suppressed, behind))
     except UnicodeEncodeError:  # the name of a file that isn't UTF-8
-        what = repr((found, suppressed)).encode("utf-8", "backslashreplace")
+        what = repr((found, suppressed, behind)).encode("utf-8", "backslashreplace")
     return blake2b(what, digest_size=16).digest()
 
 

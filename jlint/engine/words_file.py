@@ -17,20 +17,35 @@ from jlint.span import Span
 
 _ROWS = lazy_pattern(r"[ァ-ヺー・]+|[一-鿿々〆]+|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９'’.+-]*|[ぁ-ゖー]+")
 _LONGEST = 40
+_LETTERS_OF_NAMES = lazy_pattern(r"[ァ-ヺA-Za-zＡ-Ｚａ-ｚ]")
+_ABOUT_WORDS = frozenset(
+    {"known-misspelling", "misspelt-katakana", "truncated-katakana"}
+    | {"foreign-letter", "foreign-word", "simplified-chinese-letter"}
+)
+"""The rules that doubt a word: it may be one of the project's own."""
+_ABOUT_LETTERS = frozenset(
+    {"doubled-character", "doubled-fragment", "missing-character", "surplus-character", "swapped-characters"}
+    | {"wrong-character", "stray-letter"}
+)
+"""The rules that doubt letters. Only katakana and Latin letters make names and coinages of those they doubt; as a word
+of the project's own, をを would silence every such slip."""
 _STARTER = "# 誤字としない語。一行に一語 / Words that are no typo, one a line\n"
 
 
 def word_for(rule: str, category: str, span: Span, document: Document, settings: FileSettings) -> str | None:
     """The shortest word that keeps a finding from being reported once it is the project's own; None where none does.
 
+    None too where it would be a mistake rather than a word: the particles をを, or 以外 in the place of 意外.
     `span` is the finding's in the document, on which it is tried by the finding's rule.
     """
-    if category != "typo":
+    if category != "typo" or rule not in _ABOUT_WORDS | _ABOUT_LETTERS:
         return None
     entry = next((each for each in settings.active if each.rule.id == rule), None)
     if entry is None:
         return None
     for word in _candidates(document.text, span):
+        if rule in _ABOUT_LETTERS and not _LETTERS_OF_NAMES.search(word):
+            continue
         words = OwnWords((*document.words, word))
         other = Document(document.text, document.path, document.dialect, words, document.usage)
         if all(each.span != span for each in entry.rule.check(other)):

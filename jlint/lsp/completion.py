@@ -36,11 +36,11 @@ _DIRECTIVES = {
 }
 _KEYS = {
     "extends": Text("もとにする設定", "what the configuration is based on"),
-    "rules": Text("ルールごとの重さと設定", "severities and options of rules"),
+    "rules": Text("ルールごとの重要度と設定", "severities and options of rules"),
     "patterns": Text("自分たちのルール", "rules of your own"),
     "overrides": Text("一部のファイルだけの設定", "other settings for some files"),
 }
-_SEVERITY = Text("指摘の重さ", "The finding's severity.")
+_SEVERITY = Text("指摘の重要度", "The finding's severity.")
 
 
 def offers(spot: Spot, language: Language, active: Sequence[ActiveRule] = ()) -> Iterator[Offer]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.finding import Language, Text
+from jlint.report.width import unwrapped
 from jlint.rules.contract.base import CATEGORIES, Bad, Rule
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, summary_of
 from jlint.rules.contract.example import unmark
@@ -26,7 +27,8 @@ def explained(rule: type[Rule] | Rule, language: Language, *, with_options: bool
     if isinstance(rule, PatternRule):
         return "\n".join(_pattern(rule, language))
     by_default = severity_word(BY_ID[rule.id].by_default)
-    parts = [f"**{rule.id}** ({rule.category}, {by_default})", documentation_of(rule).to(language)]
+    parts = [f"**{rule.id}** ({rule.category}, {by_default})"]
+    parts += map(unwrapped, documentation_of(rule).to(language).split("\n\n"))
     parts += _examples(rule, language)
     fields = list(fields_of(rule.Options))
     if fields and with_options:

@@ -38,7 +38,7 @@ def rules_in_force(workplace: Workplace) -> RulesInForce:
     except ConfigError as error:
         isolated = Config(language=workplace.language, fallback=workplace.fallback, isolated=True)
         notice = Text(
-            f"設定に誤りがあるので、既定の設定での重さです: {error}",
+            f"設定に誤りがあるので、既定の設定での重要度です: {error}",
             f"The configuration can't be used, so these are the built-in settings: {error}",
         )
         language = config.language

@@ -24,7 +24,8 @@ _LAST_LINE = 300
 _SEVERITIES = {"error": "error", "warning": "warning", "notice": "info"}
 _MARKDOWN = lazy_pattern(r"[\\`*_\[\]<>|~&$#@!]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _HEADER = Text(
-    "| 場所 | 重さ | 指摘 | ルール |\n|---|---|---|---|\n", "| place | severity | finding | rule |\n|---|---|---|---|\n"
+    "| 場所 | 重要度 | 指摘 | ルール |\n|---|---|---|---|\n",
+    "| place | severity | finding | rule |\n|---|---|---|---|\n",
 )
 
 

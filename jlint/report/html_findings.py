@@ -97,6 +97,8 @@ def _item(
     ]
     if finding.fix:
         parts.append(f"<div>{Text('直し方', 'Fix').to(language)}: {prose(finding.fix.title)}</div>")
+    elif finding.fix_note:
+        parts.append(f"<div>{prose(finding.fix_note)}</div>")
     for related in finding.related:
         path = "" if related.path == finding.path else f"{shown(related.path)} "
         where = f"{path}{_where(related.place, language)}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
 from jlint.engine.result import ReportedFinding
 from jlint.finding import Language, Text
+from jlint.printable import printable_text
 from jlint.report import Style
 from jlint.report.html_findings import anchor
 from jlint.report.html_shell import prose, shown
@@ -61,13 +63,13 @@ def _why(rule: str, style: Style) -> Iterator[str]:
         yield link
         return
     yield f'<details class="why"><summary>{Text("なぜ、例", "Why, examples").to(language)}</summary>'
-    yield from (f"<p>{prose(' '.join(part.split()))}</p>" for part in words.why.split("\n\n") if part)
+    yield from (f"<p>{prose(part)}</p>" for part in words.why.split("\n\n") if part)
     for wanted, title in ((True, Text("悪い例", "Bad")), (False, Text("良い例", "Good"))):
         examples = [each for each in words.examples if isinstance(each, Bad) is wanted][:_MOST_EXAMPLES]
         for example in examples:
             yield f"<div>{title.to(language)}</div><pre>{_marked(example.text)}</pre>"
             if isinstance(example, Bad) and example.fixed is not None:
-                yield f"<div>{Text('直すと', 'Fixed').to(language)}</div><pre>{shown(example.fixed.rstrip())}</pre>"
+                yield f"<div>{Text('直すと', 'Fixed').to(language)}</div><pre>{_lines(example.fixed.rstrip())}</pre>"
     yield f"{link}</details>"
 
 
@@ -78,9 +80,13 @@ def _marked(text: str) -> str:
     for start, end in spans:
         if start < done:
             continue
-        parts.append(f"{shown(bare[done:start])}<mark>{shown(bare[start:end])}</mark>")
+        parts.append(f"{_lines(bare[done:start])}<mark>{_lines(bare[start:end])}</mark>")
         done = end
-    return "".join(parts) + shown(bare[done:].rstrip())
+    return "".join(parts) + _lines(bare[done:].rstrip())
+
+
+def _lines(text: str) -> str:
+    return escape(printable_text(text))
 
 
 def _files(

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 class RuleWords(Struct, frozen=True):
-    """A rule of jlint's: the sentence that names the defect, why it matters and what to do (which may be empty),
-    its category, its own severity and the one it has by default (None: off), its examples, as they are written.
+    """A rule of jlint's: the sentence that names the defect, why it matters and what to do (which may be empty), each
+    paragraph on one line, its category, its own severity and the one it has by default (None: off), its examples, as
+    they are written.
     """
 
     summary: str
@@ -28,6 +29,7 @@ class RuleWords(Struct, frozen=True):
 
 def words_of(rule: str, language: Language) -> RuleWords | None:
     """What is to be said of a rule; None for a pattern of the configuration, which has no documentation."""
+    from jlint.report.width import unwrapped
     from jlint.rules.contract.documentation import documentation_of
     from jlint.rules.table import BY_ID
 
@@ -36,7 +38,8 @@ def words_of(rule: str, language: Language) -> RuleWords | None:
         return None
     loaded = known.load()
     summary, _, why = documentation_of(loaded).to(language).partition("\n")
-    return RuleWords(summary, why.strip(), known.category, known.severity, known.by_default, loaded.examples)
+    paragraphs = "\n\n".join(unwrapped(each.strip()) for each in why.split("\n\n") if each.strip())
+    return RuleWords(summary, paragraphs, known.category, known.severity, known.by_default, loaded.examples)
 
 
 def summary_of(rule: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jlint.finding import Language, Severity, Text
-from jlint.printable import printable
+from jlint.printable import printable_text
 from jlint.report.rule_words import RuleWords, address_of, words_of
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ def _chosen(words: RuleWords) -> Iterator[tuple[Bad | Good, Text, str]]:
     for wanted in (True, False):
         examples: Iterable[Bad | Good] = (each for each in words.examples if isinstance(each, Bad) is wanted)
         for example, _ in zip(examples, range(_MOST_EXAMPLES), strict=False):
-            yield example, _BAD if wanted else _GOOD, printable(unmark(example.text).text)
+            yield example, _BAD if wanted else _GOOD, printable_text(unmark(example.text).text)
 
 
 def _fixed(example: Bad | Good) -> str | None:
     text = getattr(example, "fixed", None)
-    return None if text is None else printable(text)
+    return None if text is None else printable_text(text)
 
 
 def _examples(words: RuleWords, language: Language) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -31,3 +32,13 @@ def marks_beneath(line: Iterable[str], mark_at: Callable[[int], str]) -> str:
         for char in piece
         if not unicodedata.combining(char)
     )
+
+
+def unwrapped(paragraph: str) -> str:
+    """A paragraph on one line. Where Japanese was broken no blank may come in, which browsers would show."""
+    lines = paragraph.split("\n")
+    joined = lines[0]
+    for before, line in itertools.pairwise(lines):
+        apart = "" if is_wide(before[-1:] or " ") or is_wide(line[:1] or " ") else " "
+        joined += apart + line
+    return joined

@@ -36,9 +36,10 @@ def held_back_by(held_back: Iterable[HeldBack]) -> dict[ReportedFinding, list[Re
 
 def failure_line(failure: Failure, language: Language) -> str:
     """The failure with its path and, if a rule failed, that rule."""
+    if not failure.rule:  # its message is a sentence of its own
+        return printable_line(f"{failure.path}: {failure.message}")
     word = Text("失敗", "failure").to(language)
-    rule = f" [{failure.rule}]" if failure.rule else ""
-    return printable_line(f"{failure.path}: {word}: {failure.message}{rule}")
+    return printable_line(f"{failure.path}: {word}: {failure.message} [{failure.rule}]")
 
 
 def shown_excerpt(excerpt: Excerpt) -> Excerpt:
@@ -59,14 +60,23 @@ def summary(totals: Totals, language: Language) -> str:
     found = (
         f"{sum(counts)}件の指摘（エラー{errors}、警告{warnings}、情報{infos}）" if any(counts) else "指摘はありません"
     )
-    troubles = [f"{totals.unread}ファイルは読めませんでした"] * bool(totals.unread)
+    others = "ほかに" if files else ""
+    troubles = [f"{others}{totals.unread}ファイルは調べられませんでした"] * bool(totals.unread)
     troubles += [f"失敗{totals.stopped}件"] * bool(totals.stopped)
     checked = [f"{files}ファイルを調べました: {found}"] * bool(files or not troubles)
     return "。".join([*checked, *troubles])
 
 
 def more_of(totals: Totals, language: Language) -> Iterator[str]:
-    """What else is said of the counts, a sentence a line: how many findings can be repaired, how many are not told."""
+    """What else is said of the counts, a sentence a line: how many findings there are with those that others stand for,
+    how many can be repaired, how many are not told.
+    """
+    if totals.behind:
+        every = totals.errors + totals.warnings + totals.infos + totals.behind
+        yield Text(
+            f"まとめて示した指摘を一つずつ数えると{every}件です（--all で示します）",
+            f"{every} findings, counting each that is told with another (--all shows them)",
+        ).to(language)
     if totals.fixable:
         more = Text(
             f"（--unsafe-fixes も付けると、ほかに{totals.unsafely_fixable}件）",
@@ -90,7 +100,7 @@ def more_of(totals: Totals, language: Language) -> Iterator[str]:
 def _english(files: int, counts: list[int], unread: int, stopped: int) -> str:
     parts = ", ".join(_plural(n, word) for n, word in zip(counts, ("error", "warning", "info"), strict=True))
     found = f"{_plural(sum(counts), 'finding')} ({parts})" if any(counts) else "nothing found"
-    troubles = [f"{_plural(unread, 'file')} not readable"] * bool(unread)
+    troubles = [f"{_plural(unread, 'more file' if files else 'file')} could not be checked"] * bool(unread)
     troubles += [_plural(stopped, "failure")] * bool(stopped)
     checked = [f"{_plural(files, 'file')} checked: {found}"] * bool(files or not troubles)
     return "; ".join([*checked, *troubles])

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jlint.compiled import compiled
-from jlint.config.display.catalogue import CATEGORY_NAMES
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.finding import Language, Text
-from jlint.report.width import is_wide
+from jlint.report.width import unwrapped
 from jlint.rule_docs.example_text import example_lines
 from jlint.rule_docs.facts import (
     default_severity,
@@ -24,6 +23,7 @@ from jlint.rule_docs.facts import (
 from jlint.rule_docs.measured import Measured, measured
 from jlint.rule_docs.silencing import ways
 from jlint.rules.contract.base import Bad, Good, Rule
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.contract.deferred import Status
 from jlint.rules.contract.documentation import Described, documentation_of, fields_of, groups_in
 from jlint.rules.helpers.pattern import PatternRule
@@ -122,7 +122,7 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
     category = Text(f"{CATEGORY_NAMES[rule.category]}（`{rule.category}`）", f"`{rule.category}`").to(language)
     yield f"- {Text('分類', 'Category').to(language)}: {category}"
     severity = Text(f"{SEVERITIES[word].ja}（`{word}`）", f"`{word}`").to(language)
-    yield f"- {Text('既定の重さ', 'Default severity').to(language)}: {severity}"
+    yield f"- {Text('既定の重要度', 'Default severity').to(language)}: {severity}"
     presets = [f"`{name}`" for name in presets_with(rule)]
     if presets:
         yield f"- {Text('調べるプリセット', 'Presets that turn it on').to(language)}: {', '.join(presets)}"
@@ -200,7 +200,7 @@ def _pattern(rule: PatternRule, origin: str, language: Language, place: Place) -
     yield escaped(spec.message.to(language))
     word = severity_word(rule.severity)
     lines = [f"- {Text('分類', 'Category').to(language)}: `{rule.category}`"]
-    lines += [f"- {Text('重さ', 'Severity').to(language)}: `{word}`"]
+    lines += [f"- {Text('重要度', 'Severity').to(language)}: `{word}`"]
     lines += [f"- {Text('場所', 'Place').to(language)}: `{origin}`"] if origin else []
     lines += [f"- {code(f'match: {as_yaml(spec.match)}')}"]
     lines += [f"- {code(f'replace: {as_yaml(spec.replace)}')}"] if spec.replace is not None else []
@@ -216,16 +216,6 @@ def _pattern(rule: PatternRule, origin: str, language: Language, place: Place) -
 def _summary_and_why(documentation: str) -> tuple[str, str]:
     summary, *paragraphs = documentation.split("\n\n")
     return escaped(unwrapped(summary)), "\n\n".join(escaped(unwrapped(each)) for each in paragraphs)
-
-
-def unwrapped(paragraph: str) -> str:
-    """A paragraph on one line. Where Japanese was broken no blank may come in, which browsers would show."""
-    lines = paragraph.split("\n")
-    joined = lines[0]
-    for before, line in itertools.pairwise(lines):
-        apart = "" if is_wide(before[-1:] or " ") or is_wide(line[:1] or " ") else " "
-        joined += apart + line
-    return joined
 
 
 def escaped(text: str) -> str:

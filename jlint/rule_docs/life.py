@@ -21,6 +21,6 @@ def life_of(listed: Listed) -> Text:
         return line
     later, own = next_minor(since), severity_word(listed.severity)
     return Text(
-        f"{line.ja}（{later} から {own}。--select で選ぶか、重さを設定すれば、今から）",
+        f"{line.ja}（{later} から {own}。--select で選ぶか、重要度を設定すれば、今から）",
         f"{line.en} ({own} from {later} on; at once where it is selected or given a severity)",
     )

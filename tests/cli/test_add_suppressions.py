@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def without_comments(path: str) -> str:
 def test_a_second_run_reports_nothing() -> None:
     code, out, err = jlint("check", "--add-suppressions", "posts", "--reason", "原文のまま", "--format", "concise")
     assert (code, out) == (0, "")
-    assert err == "jlint: 2ファイルに3個のコメントを書きました\n"
+    assert err == "jlint: 2ファイルの3か所に書き込み、エラー4件を止めました\n"
     text = Path("posts/a.md").read_text("utf-8")
     assert f"<!-- jlint-disable-next doubled-particle -- 原文のまま -->\n\n{BAD}\n" in text
     assert "<!-- jlint-disable-next doubled-particle doubled-character -- 原文のまま -->\n\n- 一つ目" in text
@@ -54,9 +55,30 @@ def test_what_can_be_repaired_is_repaired_first() -> None:
     Path("posts/b.md").write_text(f"<!-- jlint-disable-next end-marker -->\n\n{BAD}\n", "utf-8")
     code, out, err = jlint("check", "--fix", "--add-suppressions", "--format", "concise")
     assert (code, out) == (0, "")
-    assert err == "jlint: 1ファイルに1個のコメントを書きました\njlint: 2ファイルで4か所を直しました\n"
+    assert err == "jlint: 2ファイルで4か所を直しました\njlint: 1ファイルの1か所に書き込み、エラー1件を止めました\n"
     assert Path("posts/b.md").read_text("utf-8") == "設定を変える。\n"
     assert "doubled-particle" not in Path("posts/a.md").read_text("utf-8")
+
+
+def test_a_reason_vouches_for_no_other_rule() -> None:
+    jlint("check", "--add-suppressions=doubled-character", "--reason", "わざと", "posts/a.md")
+    code, out, err = jlint("check", "--add-suppressions", "posts/a.md")
+    assert (code, "指摘はありません" in out) == (0, True)
+    assert "エラー2件を止めました" in err
+    text = Path("posts/a.md").read_text("utf-8")
+    assert "<!-- jlint-disable-next doubled-character -- わざと -->" in text
+    assert "<!-- jlint-disable-next doubled-particle -->\n\n- 一つ目" in text
+    assert jlint("check", "posts/a.md", "--format", "concise") == (0, "", "")
+
+
+def test_what_is_silenced_is_counted_by_severity() -> None:
+    Path("posts/b.md").write_text(f"{BAD}\n\n昨日は富士山が見れた。\n", "utf-8")
+    _, out, err = jlint("check", "posts/b.md", "--format", "json")
+    assert err == ""
+    assert {each["severity"] for each in json.loads(out)["findings"]} == {"error", "warning"}
+    assert "エラー1件、警告1件が止まります" in jlint("check", "--add-suppressions", "--diff", "posts/b.md").err
+    arguments = ("check", "--add-suppressions", "posts/b.md", "--lang", "en")
+    assert "2 comments in 1 file written, which silences 1 error, 1 warning\n" in jlint(*arguments).err
 
 
 def test_a_diff_of_it_can_be_applied() -> None:

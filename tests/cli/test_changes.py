@@ -109,6 +109,6 @@ def test_outside_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypa
     monkeypatch.chdir(folder)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     Path("a.md").write_text(OLD, "utf-8")
-    code, out, err = jlint("check", "--staged")
-    assert (code, out) == (2, "")
-    assert "git が答えません" in err
+    for arguments in (("check", "--staged"), ("check", "--since", "main")):
+        assert jlint(*arguments) == (2, "", "jlint: ここは git のリポジトリではありません\n")
+        assert jlint(*arguments, "--lang", "en") == (2, "", "jlint: This is no git repository\n")

@@ -126,14 +126,27 @@ def test_a_broken_link_and_a_folder_named_like_a_file() -> None:
     Path("link.md").symlink_to("nowhere.md")
     Path("folder.md").mkdir()
     code, out, _ = jlint("check", "--format", "concise", "link.md", "folder.md", "good.md")
-    assert (code, out) == (2, "link.md: 失敗: ファイルがありません\n")
+    assert (code, out) == (2, "link.md: ファイルがありません\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("posts/", "フォルダーがありません"),
+        ("posts", "ファイルもフォルダーもありません"),
+        ("posts/none.md", "ファイルがありません"),
+    ],
+)
+def test_nothing_there(path: str, told: str) -> None:
+    assert jlint("check", path, "--format", "concise")[:2] == (2, f"{path}: {told}\n")
+    assert jlint("check", path).out.endswith(f"{path}: {told}\n1ファイルは調べられませんでした\n")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission() -> None:
     Path("good.md").chmod(0)
     code, out, _ = jlint("check", "--format", "concise", "good.md")
-    assert (code, out) == (2, "good.md: 失敗: 読む権限がありません\n")
+    assert (code, out) == (2, "good.md: 読む権限がありません\n")
 
 
 def test_a_folder_without_markdown(tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_documents_of_office_programs(folder: Path, suffix: str) -> None:
     code, out, err = jlint("check", "--format", "concise", f"a.{suffix}", "b.md")
     sentence = "Word や PDF などの文書は、テキストか Markdown で保存してから調べてください"
     assert (code, err) == (2, "")
-    assert out == f"a.{suffix}: 失敗: .{suffix.lower()} のファイルは読めません。{sentence}\n"
+    assert out == f"a.{suffix}: .{suffix.lower()} のファイルは読めません。{sentence}\n"
     assert "Save documents of Word" in jlint("check", "--lang", "en", f"a.{suffix}").out
 
 

@@ -138,3 +138,17 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:
         return b""
+
+
+def test_an_empty_diff_says_why_it_ends_with_1() -> None:
+    Path("a.md").write_text("昨日は富士山が見れた。\n", "utf-8")
+    arguments = ("check", "--diff", "--isolated", "a.md", "--fail-on", "warning")
+    assert jlint(*arguments) == (
+        1,
+        "",
+        "jlint: 自動で直すところはありませんが、1件の指摘（エラー0、警告1、情報0）があります"
+        "（1件は --unsafe-fixes で直せます）。jlint check で見られます\n",
+    )
+    assert jlint(*arguments, "-q").err == ""
+    Path("a.md").write_text("設定をを変える。\n", "utf-8")
+    assert jlint(*arguments).err == ""

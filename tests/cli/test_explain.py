@@ -81,6 +81,22 @@ def test_category() -> None:
     assert err == "jlint: suppression は分類です。その中のルール: unknown-suppression, unused-suppression\n"
 
 
+@pytest.mark.parametrize("name", ["誤字脱字", "誤字"])
+def test_categories_by_their_japanese_names(name: str) -> None:
+    assert jlint("explain", name) == jlint("explain", "typo")
+    Path("a.md").write_text("設定をを変える。見れる。\n", "utf-8")
+    of_category = jlint("check", "a.md", "--select", "typo", "--format", "concise")
+    assert of_category.code == 1
+    assert jlint("check", "a.md", "--select", name, "--format", "concise") == of_category
+    assert jlint("check", "a.md", "--ignore", f"文法,{name}", "--format", "concise") == (0, "", "")
+    Path("rules.yaml").write_text(f"rules: {{{name}: off}}\n", "utf-8")
+    assert jlint("check", "a.md") == (
+        2,
+        "",
+        f"rules.yaml:1:9: {name} というルールや分類はありません。typo のことですか？\n",
+    )
+
+
 def test_pattern_of_the_configuration() -> None:
     Path("rules.yaml").write_text(
         "patterns:\n  - id: house-term\n    match: ユーザ(?!ー)\n    replace: ユーザー\n    message: 直す\n"

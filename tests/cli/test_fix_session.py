@@ -12,6 +12,7 @@ from time import monotonic
 
 import pytest
 
+from jlint.report.width import cells
 from tests.cli.run import jlint
 from tests.cli.test_changes import git
 
@@ -79,7 +80,7 @@ def test_yes_and_no() -> None:
     assert "    - 設定をを変える。" in ended.shown
     assert "    + 設定を変える。" in ended.shown
     assert "    前の行です。" not in ended.shown
-    assert ended.shown.endswith("直した 2、このまま 1\n")
+    assert ended.shown.endswith("直した 2件、このまま 1件\n")
 
 
 def test_a_session_that_was_quit_goes_on_where_it_was() -> None:
@@ -89,13 +90,15 @@ def test_a_session_that_was_quit_goes_on_where_it_was() -> None:
     assert "前に「このまま」と答えた指摘は尋ねません" in ended.shown
     assert session("--restart", keys="q").places == ["a.md:3:3"]
     assert "存存" not in text()
+    assert "前に「このまま」と答えた" not in session("b.md", keys="q").shown, "nothing in it was left"
 
 
 def test_what_was_left_is_not_asked_again_though_its_sentence_is_repaired() -> None:
     Path("a.md").write_text("設定をを変えた人はご存存じです。\n", "utf-8")
     assert session("a.md", keys="ny").places == ["a.md:1:3", "a.md:1:11"]
     assert text() == "設定をを変えた人はご存じです。\n"
-    assert "尋ねることはありません" in session("a.md").shown
+    assert "前に「このまま」と答えた指摘は尋ねません" in (shown := session("a.md").shown)
+    assert "ほかに指摘はありません" in shown
 
 
 def test_all_of_a_rule_over_a_whole_folder_and_back() -> None:
@@ -149,11 +152,48 @@ def test_a_word_is_added_and_counts_at_once() -> None:
     ended = session(keys="wn")
     assert "「アプルケーション」を words.txt に加える" in ended.shown
     assert ended.places == ["a.md:1:3", "a.md:3:3"]
+    assert "「アプルケーション」を words.txt に加えました" in ended.shown
     assert text("words.txt").endswith("\nアプルケーション\n")
     assert session("--restart", keys=["n", "q"]).places == ["a.md:3:3"]
     Path("words.txt").unlink()
     session("--restart", keys="wb")
     assert not Path("words.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("draft", "offered"),
+    [
+        ("記録をを残す。\n", None),
+        ("あなたもご存存じです。\n", None),
+        ("新しいデザザインを見る。\n", "デザザイン"),
+        ("こんにちわ、庭の話です。\n", "こんにちわ"),
+        ("新しい企画は以外に難しく、時間がかかりました。\n", None),
+    ],
+)
+def test_a_word_is_offered_where_it_may_be_one(draft: str, offered: str | None) -> None:
+    Path("a.md").write_text(draft, "utf-8")
+    shown = session("a.md", keys="q").shown
+    assert "a.md:1:" in shown
+    assert re.findall("「(.+)」を words.txt に加える", shown) == ([offered] if offered else [])
+
+
+def test_what_may_change_the_meaning_is_marked() -> None:
+    Path("a.md").write_text("昨日は富士山が見れた。\n\n手順をを書く。\n", "utf-8")
+    unsafe, _, safe = session("a.md", keys="nq").shown.partition("手順をを書く")
+    assert "直し方（要確認: 意味が変わるかもしれません）: " in unsafe
+    assert "[y] 直す（要確認）" in unsafe
+    assert "    直し方: " in safe
+    assert "要確認" not in safe
+
+
+def test_the_keys_fit_a_line() -> None:
+    lines = session("b.md", keys="nq").shown.splitlines()
+    assert all(cells(line) <= 80 for line in lines if line.startswith("["))
+    assert any(line.startswith("[") for line in lines)
+
+
+def test_the_help_says_how_to_end() -> None:
+    assert "Ctrl-C" in jlint("fix", "--help").out
 
 
 def test_with_a_baseline_and_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +233,7 @@ def test_unknown_keys_ask_again_and_keys_of_full_width_count() -> None:
 def test_nothing_to_do() -> None:
     Path("a.md").write_text("本文です。\n", "utf-8")
     ended = session("a.md")
-    assert (ended.code, "尋ねることはありません" in ended.shown) == (0, True)
+    assert (ended.code, "指摘はありません" in ended.shown) == (0, True)
 
 
 def test_without_a_terminal() -> None:

@@ -40,6 +40,26 @@ def test_json_has_what_is_held_back_beside_the_findings() -> None:
     assert len(everything["findings"]) > len(found["findings"])  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("files", [1, 12])
+def test_both_counts_are_told(folder: Path, files: int) -> None:
+    """From ten files on, the report is made of parts from the cache."""
+    for number in range(1, files):
+        text = f"---\ntitle: 同じ題名\n---\n\n{number}本目の記事です。\n"
+        (folder / f"b{number}.md").write_text((PASSAGE + BETWEEN + COPY) if number == 1 else text, "utf-8")
+    everything = len(json.loads(jlint("check", "--all", "--format", "json").out)["findings"])
+    told = len(json.loads(jlint("check", "--format", "json").out)["findings"])
+    assert told < everything
+    line = f"まとめて示した指摘を一つずつ数えると{everything}件です（--all で示します）\n"
+    for arguments in ((), (), ("--no-cache",), ("--statistics",)):
+        out = jlint("check", *arguments).out
+        assert f"{told}件の指摘（" in out
+        assert line in out
+    assert "一つずつ数えると" not in jlint("check", "--all").out
+    assert jlint("baseline", "create").err == (
+        f"jlint: {everything}件の指摘を jlint-baseline.json に記録しました（check はまとめて{told}件で示します）\n"
+    )
+
+
 def test_the_text_report_says_what_to_do_first() -> None:
     out = jlint("check", "a.md").out
     assert out.startswith("a.md: 本文の")

@@ -21,8 +21,10 @@ def test_writes_a_file_that_can_be_used_and_prints_the_hook(language: str) -> No
     code, out, err = jlint("init", "--lang", language)
     assert code == 0
     assert "rules.yaml" in err
+    assert "jlint-schema.json" in err
     (hook,) = yaml.safe_load(out)["repos"][0]["hooks"]
-    assert (hook["id"], hook["entry"]) == ("jlint", "jlint check --format concise")
+    assert hook["id"] == "jlint"
+    assert 'exec "$jlint" check --staged --format concise "$@"' in hook["entry"]
     Path("a.md").write_text("本文です。\n", "utf-8")
     assert jlint("check", "a.md")[::2] == (0, "")
 

@@ -93,7 +93,7 @@ def test_fix_refuses_what_is_no_file(site: Path) -> None:
     for path in ("pipe.md", "/dev/null"):
         code, out, _ = jlint("check", "--fix", "--format", "concise", path)
         assert code == 2
-        assert f"{path}: 失敗: 普通のファイルではないので、書き換えません" in out
+        assert f"{path}: 普通のファイルではないので、書き換えません" in out
 
 
 @pytest.mark.parametrize(

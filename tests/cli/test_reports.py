@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
@@ -20,8 +21,12 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_several_reports_in_one_run() -> None:
-    code, out, _ = jlint("check", "--format", "concise", "--output", "json=x.json", "--output", "html=y.html")
+    arguments = ("check", "--format", "concise", "--output", "json=x.json", "--output", "html=y.html")
+    code, out, err = jlint(*arguments)
     assert code == 1
+    assert err == "jlint: x.json を書きました\njlint: y.html を書きました\n"
+    assert jlint(*arguments, "-q").err == ""
+    assert jlint("check", "--output", f"json={os.devnull}").err == ""
     assert out.count("\n") == 3
     assert len(json.loads(Path("x.json").read_text("utf-8"))["findings"]) == 3
     assert Path("y.html").read_text("utf-8").startswith("<!doctype html>")
@@ -49,6 +54,13 @@ def test_statistics() -> None:
         "2ファイルを調べました: 3件の指摘（エラー3、警告0、情報0）\n--fix で3件を直せます\n"
     )
     assert jlint("check", "--statistics", "--format", "sarif").code == 2
+
+
+@pytest.mark.parametrize("format_name", ["concise", "html"])
+def test_statistics_have_two_forms_only(format_name: str) -> None:
+    code, out, err = jlint("check", "--statistics", "--format", format_name)
+    assert (code, out) == (2, "")
+    assert "--statistics は --diff や、text と json 以外の --format と一緒に使えません" in err
 
 
 def test_statistics_for_programs() -> None:

@@ -105,6 +105,9 @@ def test_lines_and_columns_with_any_line_end(newline: str) -> None:
         ("---\njlint: {disable: marks-x}\n---\n甲\n", []),
         ("<!-- jlint-disable-next marks-y, marks-x -->\n\n甲\n", []),
         ("<!-- jlint-disable-next marks-y -->\n\n甲\n", [3]),
+        ("<!-- jlint-disable-next marks-x -->\n\n<!-- jlint-disable-next marks-y -->\n\n甲\n\n甲\n", [7]),
+        ("<!-- jlint-disable-next marks-x -->\n<!-- jlint-disable-next marks-y -->\n甲\n\n甲\n", [5]),
+        ("<!-- jlint-disable-next marks-x -->\n\n<!-- 覚え書き -->\n\n甲\n", [5]),
     ],
 )
 def test_suppressions(text: str, left: list[int]) -> None:

@@ -84,7 +84,8 @@ def html(text: str) -> str:
         ),
         (
             f"<!-- jlint-disable-next doubled-particle -- 例 -->\n\n{BAD}あなたもご存存じだ。\n",
-            f"<!-- jlint-disable-next doubled-particle doubled-character -- 例 -->\n\n{BAD}あなたもご存存じだ。\n",
+            "<!-- jlint-disable-next doubled-particle -- 例 -->\n\n<!-- jlint-disable-next doubled-character -->\n\n"
+            f"{BAD}あなたもご存存じだ。\n",
         ),
     ],
 )
@@ -92,6 +93,41 @@ def test_the_comment_stands_where_it_silences(text: str, expected: str) -> None:
     assert silence(text) == expected
     if not text.startswith(("---", "+++")):
         assert html(expected) == html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "expected"),
+    [
+        (
+            f"<!-- jlint-disable-next end-marker -- わざと -->\n\n{BAD}\n",
+            "",
+            "<!-- jlint-disable-next end-marker -- わざと -->\n\n<!-- jlint-disable-next doubled-particle -->\n\n"
+            f"{BAD}\n",
+        ),
+        (
+            f"<!-- jlint-disable-next long-sentence -->\n\n{BAD}\n",
+            "わざと",
+            "<!-- jlint-disable-next long-sentence -->\n\n<!-- jlint-disable-next doubled-particle -- わざと -->\n\n"
+            f"{BAD}\n",
+        ),
+        (
+            f"<!-- jlint-disable-next long-sentence -- わざと -->\n\n{BAD}\n",
+            "わざと",
+            f"<!-- jlint-disable-next long-sentence doubled-particle -- わざと -->\n\n{BAD}\n",
+        ),
+        (
+            f"---\njlint: {{disable: [end-marker]}}  # わざと\ntitle: {BAD}\n---\n\n---END---\n\n本文。\n",
+            "",
+            f"---\njlint: {{disable: [end-marker]}}  # わざと\ntitle: {BAD}\n---\n"
+            "<!-- jlint-disable-file doubled-particle -->\n\n\n---END---\n\n本文。\n",
+        ),
+    ],
+)
+def test_a_reason_is_for_what_it_was_written_for(text: str, reason: str, expected: str) -> None:
+    document = Document(text, "draft.md", "commonmark")
+    wanted = [each for each in _wanted(document, "draft.md") if each.rule == "doubled-particle"]
+    done = silenced(document, wanted, reason)
+    assert (done.left, done.document.text) == ((), expected)
 
 
 def test_findings_of_one_block_share_a_comment() -> None:

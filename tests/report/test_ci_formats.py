@@ -172,6 +172,9 @@ def test_sarif_explains_its_rules() -> None:
     assert "**Bad**\n\n```markdown\n" in rule["help"]["markdown"]
     assert "⟦" not in rule["help"]["markdown"]
     assert "悪い例" in japanese["repeated-sentence"]["help"]["text"]
+    assert "\\n" not in rule["help"]["text"] + rule["help"]["markdown"]
+    _, why, *_ = japanese["repeated-sentence"]["help"]["text"].split("\n\n")
+    assert "\n" not in why
     assert english["other"]["properties"] == {"tags": ["pattern"], "problem.severity": "recommendation"}
 
 

@@ -59,8 +59,8 @@ def test_text() -> None:
         "    …前のAI文。\n"
         "     \u3000\u3000^^＾\n"
         "\n"
-        "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
-        "2ファイルを調べました: 2件の指摘（エラー1、警告0、情報1）。1ファイルは読めませんでした\n"
+        "b,c.md: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
+        "2ファイルを調べました: 2件の指摘（エラー1、警告0、情報1）。ほかに1ファイルは調べられませんでした\n"
         "--fix で1件を直せます\n"
     )
 
@@ -106,15 +106,15 @@ def test_a_clean_run_says_so() -> None:
 
 def test_a_run_that_read_nothing_does_not_report_success() -> None:
     unread = RunResult([FileResult("b,c.md", failures=(FAILURE,))])
-    assert written("text", unread).splitlines()[-1] == "1ファイルは読めませんでした"
-    assert written("text", unread, language="en").splitlines()[-1] == "1 file not readable"
+    assert written("text", unread).splitlines()[-1] == "1ファイルは調べられませんでした"
+    assert written("text", unread, language="en").splitlines()[-1] == "1 file could not be checked"
 
 
 def test_concise() -> None:
     assert written("concise") == (
         "a.md:3:1: error 同じ文です [repeated-sentence]\n"
         "a.md:4:2: info 同じ文です [other]\n"
-        "b,c.md: 失敗: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
+        "b,c.md: UTF-8 として読めません: 17 バイト目が 0x93 です\n"
     )
 
 

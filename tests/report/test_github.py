@@ -44,7 +44,7 @@ def test_failures_and_errors_come_first() -> None:
         "::error file=b%2Cc.md,title=jlint::UTF-8 として読めません: 17 バイト目が 0x93 です\n"
         "::error file=a.md,line=3,endLine=3,col=1,endColumn=5,title=repeated-sentence::同じ文です\n"
         "::notice file=a.md,line=4,endLine=6,title=other::同じ文です\n"
-        "2 files checked: 2 findings (1 error, 0 warnings, 1 info); 1 file not readable\n"
+        "2 files checked: 2 findings (1 error, 0 warnings, 1 info); 1 more file could not be checked\n"
     )
 
 

@@ -17,6 +17,7 @@ from jlint.finding import Severity
 from jlint.report import Style
 from jlint.report.earlier import EarlierRun, earlier_runs
 from jlint.report.html_format import pages
+from jlint.report.html_rules import rules
 from jlint.user_error import UserError
 from tests.report.test_formats import FINDING, LATER, RESULT, written
 
@@ -75,6 +76,23 @@ def test_rules_say_why_with_examples_and_lead_to_their_findings() -> None:
     assert "<mark>" in why
     assert "⟦" not in page
     assert 'href="https://example.com/repeated-sentence?a=1&amp;b=2"' in rules
+
+
+def test_examples_and_reasons_have_the_lines_that_they_are_written_in() -> None:
+    page = "".join(rules([FINDING._replace(rule="reading-time-mismatch")], Style("ja")))
+    assert "<pre>---\ntitle: " in page
+    assert "\\n" not in page
+    page = "".join(rules([FINDING._replace(rule="assistant-talk")], Style("ja")))
+    paragraphs = re.findall(r"<p>(.*?)</p>", page, re.DOTALL)
+    assert paragraphs
+    assert not [each for each in paragraphs if re.search(r"\n|[ぁ-ん。、] [ぁ-ん一-鿿]", each)]
+
+
+def test_why_there_is_no_repair_is_said() -> None:
+    finding = FINDING._replace(fix=None, fix_note="`--fix` では直しません")
+    assert "<div><code>--fix</code> では直しません</div>" in written(
+        "html", RunResult([FileResult("a.md", (finding,))])
+    )
 
 
 def test_only_its_own_script_may_run() -> None:

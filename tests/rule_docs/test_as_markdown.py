@@ -3,7 +3,8 @@ from __future__ import annotations
 import pyromark
 import pytest
 
-from jlint.rule_docs.as_markdown import Place, english_part, escaped, fenced, page, unwrapped
+from jlint.report.width import unwrapped
+from jlint.rule_docs.as_markdown import Place, english_part, escaped, fenced, page
 from jlint.rules.contract.base import Rule
 from jlint.rules.table import BY_ID, RULES
 
@@ -28,7 +29,7 @@ def test_a_page_has_all_parts() -> None:
 
 def test_options_and_presets() -> None:
     text = made("numeral-style")
-    assert "- 既定の重さ: 調べない（`off`）\n- 調べるプリセット: `jtf`, `strict`, `technical-writing`\n" in text
+    assert "- 既定の重要度: 調べない（`off`）\n- 調べるプリセット: `jtf`, `strict`, `technical-writing`\n" in text
     assert "- `characters-per-minute: 500` — 1 分に読む字数。" in made("reading-time-mismatch")
     assert "\n    - `max-characters` — 最大の文字数。\n" in made("front-matter-mismatch")
 

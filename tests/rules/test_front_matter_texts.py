@@ -19,6 +19,7 @@ from jlint.rules.front_matter.future_date import FutureDate
 from jlint.rules.front_matter.glued_title_template import GluedTitleTemplate
 from jlint.rules.front_matter.invalid_date import InvalidDate
 from jlint.rules.front_matter.length_note import LengthNote
+from jlint.rules.front_matter.markdown_in_front_matter import MarkdownInFrontMatter
 from jlint.rules.front_matter.reading_time_mismatch import ReadingTimeMismatch
 from jlint.rules.front_matter.title_cut_off import TitleCutOff
 from jlint.rules.helpers.front_matter.date import read_date
@@ -257,7 +258,28 @@ def test_a_reading_time_that_repetition_explains() -> None:
     text = "---\nreading_time: 2\n---\n\n" + "町の本屋が夜も開いている。" * 300 + "\n"
     (finding,) = ReadingTimeMismatch().check(Document(text))
     assert finding.message.ja == (
-        "読了時間は2分とありますが、本文3,900字では8分です。"
+        "読了時間は2分とありますが、本文は3,900字なので約8分です。"
         "本文の100%がくり返しで、除けば1分です。先にくり返しを直してください"
     )
     assert finding.fix is None
+    assert finding.fix_note is not None
+    assert "値は自動では直しません" in finding.fix_note.ja
+
+
+def test_a_reading_time_says_why_it_is_not_repaired() -> None:
+    twice = "町の本屋は金曜日だけ夜の九時まで開いている。"
+    rest = "".join(f"棚の{number}段目には、旅の本が並んでいる。" for number in range(80))
+    text = f"---\nreading_time: 12\n---\n\n{twice}{rest}{twice}\n"
+    (finding,) = ReadingTimeMismatch().check(Document(text))
+    assert finding.fix is None
+    assert finding.fix_note is not None
+    assert finding.fix_note.ja.startswith("くり返しの文を直すと")
+    (finding,) = ReadingTimeMismatch().check(Document(text.removesuffix(f"{twice}\n")))
+    assert (finding.fix is not None, finding.fix_note) == (True, None)
+
+
+@pytest.mark.parametrize(("key", "called"), [("excerpt", "要約（excerpt）に"), ("lead", "「lead」に")])
+def test_fields_are_called_what_they_are(key: str, called: str) -> None:
+    rule = MarkdownInFrontMatter(MarkdownInFrontMatter.Options(fields=(key,)))
+    (finding,) = rule.check(Document(f"---\n{key}: 港の**倉庫**を歩く。\n---\n\n本文です。\n"))
+    assert finding.message.ja.startswith(called)

@@ -18,6 +18,7 @@ from jlint.rules.notation.space_around_bracket import SpaceAroundBracket
 from jlint.rules.notation.space_around_markup import SpaceAroundMarkup
 from jlint.rules.notation.space_between_full_width import SpaceBetweenFullWidth
 from jlint.rules.notation.unclosed_bracket import UnclosedBracket
+from jlint.rules.notation.weekday_mismatch import WeekdayMismatch
 
 
 def marked(rule: Rule, text: str) -> list[str]:
@@ -124,3 +125,9 @@ def test_so_many_brackets_that_they_are_no_slips_are_one_finding() -> None:
     assert message.startswith("閉じられていない括弧が200,000個あります")
     (message,) = messages("」" * 100_000 + "\n", unopened=True)
     assert message.startswith("開き括弧のない閉じ括弧が100,000個あります")
+
+
+@pytest.mark.parametrize(("written", "day"), [("（金）", "水曜日"), ("（金曜）", "水曜日"), (" (Fri)", " Wed ")])
+def test_the_right_day_of_the_week_is_named(written: str, day: str) -> None:
+    (finding,) = WeekdayMismatch().check(Document(f"会合は2024年5月1日{written}です。\n"))
+    assert f"この日は{day}です。" in finding.message.ja

@@ -13,21 +13,10 @@ from pathlib import Path
 from jlint.config.display.dump import as_yaml, severity_word
 from jlint.config.reading.shape import General
 from jlint.rules.contract.base import Rule
+from jlint.rules.contract.category_names import CATEGORY_NAMES
 from jlint.rules.contract.deferred import next_minor
 from jlint.rules.contract.documentation import fields_of, summary_of
 from jlint.rules.table import BY_ID, RULES
-
-CATEGORY_NAMES = {
-    "typo": "誤字脱字",
-    "repetition": "くり返し",
-    "front-matter": "front matter（記事の先頭の設定）",
-    "artifact": "文章を作った道具の残りものと、途切れた文章",
-    "notation": "表記",
-    "grammar": "文法",
-    "style": "文体",
-    "markdown": "Markdown の書き方",
-    "suppression": "指摘を止めるコメント",
-}
 
 _HEAD = """\
 # jlint のすべてのルールと既定の設定です。設定ファイルがなければ、この通りに調べます。
@@ -38,7 +27,7 @@ _HEAD = """\
 extends: none
 """
 _RULES_HEAD = """
-# 重さは error, warning, info, off（調べない）のどれか。分類の名前を書くと、その分類のルールすべてに効く。
+# 重要度は error, warning, info, off（調べない）のどれか。分類の名前を書くと、その分類のルールすべてに効く。
 rules:
 """
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from jlint.finding import Text
-from jlint.nearest import did_you_mean
+from jlint.nearest import did_you_mean, suggestion
 from jlint.rules.contract.base import CATEGORIES
+from jlint.rules.contract.category_names import category_named
 from jlint.rules.table import BY_ID, plugins_allowed
 
 
@@ -52,7 +53,8 @@ def no_such_rule(name: str, patterns: Iterable[str] = ()) -> Text:
     off = why_off(name)
     if off:
         return off
-    ja, en, _ = did_you_mean(name, KnownNames(patterns))
+    near = category_named(name)
+    ja, en, _ = did_you_mean(name, KnownNames(patterns)) if near == name else suggestion(near)
     return Text(f"{name} というルールや分類はありません。{ja}", f"There is no rule or category {name}. {en}")
 
 

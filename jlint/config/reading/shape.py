@@ -38,7 +38,8 @@ Markdown = Annotated[
         "hexo",
     ],
     doc(
-        "Markdown の方言。その方言だけの記法は文章として読まない。auto はファイルごとに見分ける。",
+        "Markdown の方言（kramdown など、サイトを作る道具ごとの書き方）。その方言だけの記法は文章として読まない。"
+        "auto はファイルごとに見分ける。",
         "The dialect of Markdown; its own markup is not read as prose. auto: found out for each file.",
     ),
 ]
@@ -107,7 +108,7 @@ class General(Shape, frozen=True, kw_only=True):
     cjk_friendly_emphasis: CjkFriendlyEmphasis = "auto"
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
-        doc("この重さ以上の指摘があれば、終了コードを 1 にする。", "Exit with 1 from this severity on."),
+        doc("この重要度以上の指摘があれば、終了コードを 1 にする。", "Exit with 1 from this severity on."),
     ] = "error"
     exclude: Annotated[
         tuple[Annotated[str, GLOB], ...],
@@ -232,7 +233,7 @@ class Pattern(Shape, frozen=True, kw_only=True):
             "What the finding says: one text, or one for ja and one for en.",
         ),
     ]
-    severity: Annotated[SeverityWord, doc("指摘の重さ。", "The finding's severity.")] = "warning"
+    severity: Annotated[SeverityWord, doc("指摘の重要度。", "The finding's severity.")] = "warning"
     category: Annotated[Category, doc("分類。", "The category.")] = "notation"
     where: Annotated[
         Where | tuple[Where, ...],

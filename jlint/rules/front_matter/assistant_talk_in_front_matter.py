@@ -12,6 +12,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.artifact.assistant_phrases import AssistantPhrases
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
@@ -60,7 +61,7 @@ class AssistantTalkInFrontMatter(Rule):
             for span in self._talk(field.text, document):
                 yield self.finding(
                     field.place(*span),
-                    ja=f"「{field.key}」が生成ツールの受け答えになっています。記事の言葉で書き直してください",
+                    ja=f"{called(field.key)}が生成ツールの受け答えになっています。記事の言葉で書き直してください",
                     en=f"`{field.key}` holds words of a text generator to its user. Write the post's own",
                 )
 

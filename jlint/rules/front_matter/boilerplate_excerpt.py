@@ -10,6 +10,7 @@ from msgspec import Meta
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
 
@@ -69,6 +70,6 @@ class BoilerplateExcerpt(Rule):
                 if start >= 0:
                     yield self.finding(
                         field.place(start, start + len(phrase)),
-                        ja=f"「{field.key}」に決まり文句「{phrase}」があります。この記事だけの要約に書き直してください",
+                        ja=f"{called(field.key)}に決まり文句「{phrase}」があります。この記事だけの要約に書き直してください",
                         en=f'`{field.key}` holds the stock phrase "{phrase}". Write one that fits this post alone',
                     )

@@ -9,6 +9,7 @@ from jlint.document import Document
 from jlint.document.sentence_ends import split_sentences
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.same_words import says_no_more
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
@@ -88,7 +89,7 @@ class ExcerptCutOff(Rule):
             last = tail_in_quotes(bare[start:])
             yield self.finding(
                 field.place(start, len(text)),
-                ja=f"「{field.key}」が{last}で途切れています。"
+                ja=f"{called(field.key)}が{last}で途切れています。"
                 + (f"本文では「{following}…」と続きます。" if following else "")
                 + "最後まで書くか、途切れた文を消してください",
                 en=f"`{field.key}` breaks off at {last}. "

@@ -8,6 +8,7 @@ from typing import Annotated
 from jlint.document import Document
 from jlint.finding import Finding, Related, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.same_words import says_no_more
 from jlint.rules.helpers.front_matter.text_field import text_fields
 
@@ -57,7 +58,7 @@ class ExcerptSameAsTitle(Rule):
                 if says_no_more(field.text, title.text):
                     yield self.finding(
                         field.span,
-                        ja=f"「{field.key}」が題名と同じです。題名にない中身を書いてください",
+                        ja=f"{called(field.key)}が題名と同じです。題名にない中身を書いてください",
                         en=f"`{field.key}` says the same as the title. Write what the title leaves out",
                         related=[Related(title.span, Text("題名はここです", "The title"))],
                         problem="title",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.unpublished import is_unpublished
 
 
@@ -56,7 +57,7 @@ class FrontMatterEmpty(Rule):
                 continue
             yield self.finding(
                 field.value_span if field.value_span.end > field.value_span.start else field.key_span,
-                ja=f"「{name}」が空です。値を書くか、要らなければ行ごと消してください",
+                ja=f"{called(name)}が空です。値を書くか、要らなければ行ごと消してください",
                 en=f"`{name}` is empty. Give a value, or remove the line if it isn't needed",
             )
 

@@ -11,6 +11,7 @@ from jlint.compiled import lazy_pattern
 from jlint.document import Document
 from jlint.finding import Finding, Fix
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, doc, replace
+from jlint.rules.helpers.front_matter.called import called
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 _TOLERANCE, _SHARE = 5, 0.3
@@ -64,7 +65,7 @@ class LengthNote(Rule):
                 start, end = len(field.text[: note.start()].rstrip()), note.start() + len(written)
                 yield self.finding(
                     field.place(note.start(), end),
-                    ja=f"「{field.key}」に字数の覚え書き「{written}」が残っています。消してください",
+                    ja=f"{called(field.key)}に字数の覚え書き「{written}」が残っています。消してください",
                     en=f'The note of length "{written}" was left in `{field.key}`. Remove it',
                     fix=_fix(field, start, end),
                 )

@@ -11,6 +11,7 @@ from jlint.document import Document
 from jlint.document.front_matter import Field
 from jlint.finding import Edit, Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
+from jlint.rules.helpers.front_matter.called import called
 
 _MARKUP = lazy_pattern(
     r"""
@@ -77,7 +78,7 @@ class MarkdownInFrontMatter(Rule):
             span = Span(start - len(before) + markup.start(), start - len(before) + markup.end())
             yield self.finding(
                 span,
-                ja=f"「{field.key}」に Markdown の記号があります。そのまま表示されるので、記号を消してください",
+                ja=f"{called(field.key)}に Markdown の記号があります。そのまま表示されるので、記号を消してください",
                 en=f"`{field.key}` holds Markdown, which will show as it stands. Remove the marks",
                 fix=_fix(text, field, Edit(span, words)),
             )

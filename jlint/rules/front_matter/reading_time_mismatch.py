@@ -12,7 +12,7 @@ from msgspec import Struct
 from jlint.compiled import lazy_pattern
 from jlint.document import Block, BlockKind, Document
 from jlint.document.front_matter import Field
-from jlint.finding import Finding, Fix
+from jlint.finding import Finding, Fix, Text
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc, replace
 
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
@@ -20,6 +20,10 @@ _OTHER_UNIT = lazy_pattern(r"時間|秒|hour|hr|sec", re.IGNORECASE)
 _REPEATS_ITSELF = 0.1
 """From this share of characters in repeated sentences on, repetition is the likely cause."""
 
+_REPEATED = Text(
+    "くり返しの文を直すと本文の長さが変わるので、値は自動では直しません",
+    "The text repeats a sentence and gets shorter once that is mended, so the value isn't repaired",
+)
 _LONG = 20
 """Characters from which on a sentence that stands twice is no mere phrase."""
 
@@ -123,9 +127,10 @@ class ReadingTimeMismatch(Rule):
         if self._is_near(stated, minutes):
             return
         share = round(count.repeated * 100)
-        yield self.finding(
+        fix = None if repeats or self._repeats(document) else self._fix(declared, minutes)
+        finding = self.finding(
             declared,
-            ja=f"読了時間は{stated:g}分とありますが、本文{count.characters:,}字では{minutes}分です。"
+            ja=f"読了時間は{stated:g}分とありますが、本文は{count.characters:,}字なので約{minutes}分です。"
             + (
                 f"本文の{share}%がくり返しで、除けば{without}分です。先にくり返しを直してください"
                 if repeats
@@ -138,8 +143,9 @@ class ReadingTimeMismatch(Rule):
                 else "Correct the value"
             ),
             ends_with_repeats=repeats,
-            fix=None if repeats or self._repeats(document) else self._fix(declared, minutes),
+            fix=fix,
         )
+        yield finding if fix else finding._replace(fix_note=_REPEATED)
 
     def _is_near(self, stated: float, minutes: int) -> bool:
         most = max(self.options.tolerance_minutes, minutes * self.options.tolerance_percent / 100)

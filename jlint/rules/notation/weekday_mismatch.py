@@ -84,7 +84,7 @@ class WeekdayMismatch(Rule):
                 span = block.source_span(*match.span("weekday"))
                 yield self.finding(
                     span,
-                    ja=f"日付と曜日が合いません。この日は「{better}」です。日付か曜日を直してください",
+                    ja=f"日付と曜日が合いません。この日は{_called(better)}です。日付か曜日を直してください",
                     en=f"Date and weekday don't agree: that day is {better}. Correct one of them",
                     fix=replace(span, better, ja=f"「{better}」にする", en=f"Write {better}", safe=False),
                 )
@@ -97,3 +97,7 @@ class WeekdayMismatch(Rule):
             return date(year, int(match["month"]), int(match["day"])).weekday()
         except ValueError:
             return None
+
+
+def _called(weekday: str) -> str:
+    return f"{weekday}曜日" if weekday in _JAPANESE else f" {weekday} "

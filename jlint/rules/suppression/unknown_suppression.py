@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jlint.finding import Finding
-from jlint.nearest import did_you_mean
+from jlint.nearest import did_you_mean, suggestion
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, replace
+from jlint.rules.contract.category_names import category_named
 from jlint.rules.contract.directive_use import DirectiveUse
 
 _WORDS = frozenset({"disable-next", "disable-line", "disable", "enable", "disable-file"})
@@ -31,6 +32,11 @@ class UnknownSuppression(Rule):
         Bad(
             "<!-- jlint-disable-next ⟦unknown-supression⟧ -->\n\n本文です。\n",
             fixed="<!-- jlint-disable-next unknown-suppression -->\n\n本文です。\n",
+        ),
+        Bad(
+            "<!-- jlint-disable-next ⟦誤字脱字⟧ -->\n\n本文です。\n",
+            fixed="<!-- jlint-disable-next typo -->\n\n本文です。\n",
+            alongside=("unused-suppression",),
         ),
         Bad("⟦<!-- jlint-disable-nxt -->⟧\n\n本文です。\n"),
         Bad("<!-- jlint-enable ⟦no-such-rule⟧ -->\n\n本文です。\n"),
@@ -58,7 +64,10 @@ class UnknownSuppression(Rule):
             for name in directive.names:
                 if name.name in directive_use.known:
                     continue
-                ja, en, nearest = did_you_mean(name.name, directive_use.known)
+                called = category_named(name.name)
+                ja, en, nearest = (
+                    did_you_mean(name.name, directive_use.known) if called == name.name else suggestion(called)
+                )
                 yield self.finding(
                     name.span,
                     ja=f"{name.name} というルールはありません" + (f"。{ja}" if ja else ""),

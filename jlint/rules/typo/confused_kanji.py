@@ -75,7 +75,7 @@ class ConfusedKanji(Rule):
             )
         return self.finding(
             span,
-            ja=f"「{wrong}」は「{right}」の間違いのようです（{why}）。直してください",
+            ja=f"「{wrong}」は「{right}」の間違いのようです（{why}）。確かめてください",
             en=f"{wrong} seems to be a mistake for {right}. Correct it",
             fix=fix,
             problem=problem,

@@ -36,7 +36,7 @@ class MisspeltKatakana(SlipRule):
             return f"カタカナ語に「{slip.right}」が抜けているようです。補ってください"
         if not slip.right:
             return f"カタカナ語の「{slip.wrong}」が余分なようです。消してください"
-        return f"カタカナ語の「{slip.wrong}」は「{slip.right}」の間違いのようです。直してください"
+        return f"カタカナ語の「{slip.wrong}」は「{slip.right}」の間違いのようです。確かめてください"
 
     def en(self, slip: FoundSlip) -> str:
         if not slip.wrong:

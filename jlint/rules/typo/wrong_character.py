@@ -30,7 +30,7 @@ class WrongCharacter(SlipRule):
     )
 
     def ja(self, slip: FoundSlip) -> str:
-        return f"「{slip.wrong}」は「{slip.right}」の間違いのようです。直してください"
+        return f"「{slip.wrong}」は「{slip.right}」の間違いのようです。確かめてください"
 
     def en(self, slip: FoundSlip) -> str:
         return f"{slip.wrong} seems to be a slip for {slip.right}. Correct it"

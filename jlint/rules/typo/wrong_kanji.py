@@ -30,7 +30,7 @@ class WrongKanji(SlipRule):
     )
 
     def ja(self, slip: FoundSlip) -> str:
-        return f"「{slip.wrong}」は「{slip.right}」の変換間違いのようです。直してください"
+        return f"「{slip.wrong}」は「{slip.right}」の変換間違いのようです。確かめてください"
 
     def en(self, slip: FoundSlip) -> str:
         return f"{slip.wrong} seems to be chosen for {slip.right} in conversion. Correct it"

@@ -29,7 +29,7 @@ class WrongParticle(SlipRule):
     )
 
     def ja(self, slip: FoundSlip) -> str:
-        return f"助詞「{slip.wrong}」は「{slip.right}」の間違いのようです。直してください"
+        return f"助詞「{slip.wrong}」は「{slip.right}」の間違いのようです。確かめてください"
 
     def en(self, slip: FoundSlip) -> str:
         return f"The particle {slip.wrong} seems to be a slip for {slip.right}. Correct it"
