@@ -37,7 +37,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_report_can_be_written(name: str) -> None:
     code, out, err = jlint("check", "--format", name, "--output", f"{name}=report", ".")
-    assert (code, err) == (1, "")
+    assert (code, err) == (1, "jlint: report を書きました\n")
     report = Path("report").read_text("utf-8")
     if name in ("json", "sarif", "gitlab", "rdjson"):
         assert json.loads(out) == json.loads(report)
