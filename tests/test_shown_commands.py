@@ -77,8 +77,9 @@ ELSEWHERE = {
     "python examples/corpus.py texts.jsonl more.parquet --output results --column text --id id --workers 4": (
         "test_corpus_example.py::test_two_workers_find_what_a_plain_run_finds"
     ),
-    "exec jlint check --staged": "test_ci_document.py::test_the_hook_of_git_stops_a_commit",
-    "jlint check --format concise": "test_shown_commands.py::test_the_hook_under_the_real_pre_commit",
+    "jlint init --git-hook > .git/hooks/pre-commit": "test_ci_document.py::test_the_hook_of_git_stops_a_commit",
+    "chmod +x .git/hooks/pre-commit": "test_ci_document.py::test_the_hook_of_git_stops_a_commit",
+    "jlint check --staged --format concise": "test_shown_commands.py::test_the_hook_under_the_real_pre_commit",
 }
 """Lines that another test runs where they belong, with the test."""
 

@@ -71,7 +71,6 @@ Amazon ウェブ Services を使う。Webを見る。Webを読む。
 HTTP サーバを置く。サーバーを買う。サーバーを置く。
 `httpd` サーバを置く。サーバーを買う。サーバーを置く。
 [古いサーバを捨てる](https://example.com)と読む。サーバーを買う。サーバーを置く。
-取消権がある。取り消しを求める。取り消しを認める。
 | 語 | 書き方 |\n|---|---|\n| サーバ | 長音を付ける |\n\nサーバーを買う。サーバーを置く。
 「港は遠い。\n\n古いサーバを捨てる」と言う。サーバーを買う。サーバーを置く。
 """.strip().split("\n")
@@ -81,6 +80,11 @@ HTTP サーバを置く。サーバーを買う。サーバーを置く。
 def test_words_in_names_compounds_and_quotations_are_kept(text: str) -> None:
     assert fixed(text, MixedVariant()) == text
     assert fixed(text, MixedVariant(), unsafe=True) != text, "the fix is offered all the same"
+
+
+def test_a_compound_without_okurigana_is_no_variant() -> None:
+    text = "取消権がある。取り消しを求める。取り消しを認める。\n"
+    assert fixed(text, MixedVariant(), unsafe=True) == text
 
 
 @pytest.mark.parametrize(
