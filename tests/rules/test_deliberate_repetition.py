@@ -95,14 +95,30 @@ def test_what_is_said_again_on_purpose_is_not_reported(text: str) -> None:
     assert ids(text) == []
 
 
+LEFT = "\n\n---END---\n"
+"""What shows that a document was put together."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SAID}{AGAIN}\n\n{BETWEEN}{SAID}{AGAIN}\n",
+        f"## 一の窯\n\n{SAID}{AGAIN}\n\n{BETWEEN}## 二の窯\n\n{SAID}{AGAIN}\n",
+    ],
+)
+def test_a_few_sentences_may_be_said_again_in_a_document_with_no_other_sign(text: str) -> None:
+    assert ids(text) == []
+    assert ids(text + LEFT) == ["short-repeated-passage"]
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
         (f"古い窯です。{SAID}\n\n{BETWEEN}{SAID}器は千個入ります。\n", "sentence-said-before"),
         (f"## 一の窯\n\n古い窯です。{SAID}\n\n{BETWEEN}## 二の窯\n\n{SAID}器は千個。\n", "sentence-said-before"),
-        (f"{SAID}{AGAIN}\n\n{BETWEEN}{SAID}{AGAIN}\n", "short-repeated-passage"),
-        (f"## 一の窯\n\n{SAID}{AGAIN}\n\n{BETWEEN}## 二の窯\n\n{SAID}{AGAIN}\n", "short-repeated-passage"),
-        (f"- {SAID}\n- {AGAIN}\n\n{BETWEEN}- {SAID}\n- {AGAIN}\n", "short-repeated-passage"),
+        (f"{SAID}{AGAIN}\n\n{BETWEEN}{SAID}{AGAIN}{LEFT}", "short-repeated-passage"),
+        (f"## 一の窯\n\n{SAID}{AGAIN}\n\n{BETWEEN}## 二の窯\n\n{SAID}{AGAIN}{LEFT}", "short-repeated-passage"),
+        (f"- {SAID}\n- {AGAIN}\n\n{BETWEEN}- {SAID}\n- {AGAIN}{LEFT}", "short-repeated-passage"),
         (f"## 概要\n\n{SAID}古い窯です。\n\n{BETWEEN}## 概要\n\n新しい窯です。\n", "repeated-heading"),
         (f"{SAID}{SAID}\n\n古い窯です。\n", "repeated-sentence"),
     ],
@@ -284,7 +300,7 @@ def test_items_in_the_order_of_their_sources_are_a_copy() -> None:
     ]
     between = "町の人は、夏になると浜で火をたきます。\n\n## 見どころ\n\n冬の海は荒れます。\n\n"
     again = [item.replace("**灯台:**", "**古い灯台:**").replace("**市場:**", "**朝の市場:**") for item in items]
-    text = "\n".join(items) + "\n\n" + between + "\n\n風が強い日です。\n\n".join(again) + "\n"
+    text = "\n".join(items) + "\n\n" + between + "\n\n風が強い日です。\n\n".join(again) + LEFT
     assert ids(text) != []
     one = items[0] + "\n\n" + between + again[0] + "\n"
     assert ids(one) == []

@@ -142,7 +142,7 @@ def test_items_with_something_added_to_each_are_one_run() -> None:
 
 def test_passage_that_is_mostly_new_is_called_so() -> None:
     new = ["鐘は寺から譲られたものです。", "石段は三十段あります。", "門は東を向いています。"]
-    text = f"{''.join(SENTENCES[:2])}\n\n{BETWEEN}\n\n{SENTENCES[0]}{''.join(new)}{SENTENCES[1]}\n"
+    text = f"{''.join(SENTENCES[:2])}\n\n{BETWEEN}\n\n{SENTENCES[0]}{''.join(new)}{SENTENCES[1]}\n\n---END---\n"
     (finding,) = reported(text)
     assert "のくり返しがあります（くり返し2文、新しい文3文）" in finding.message.ja
     assert "again in part" in finding.message.en

@@ -41,7 +41,7 @@ def decide(path: str, text: str, shown: Evidence | None) -> Evidence:
     own = shown_by_file(path, text, keys)
     if own and not (own.dialect == "mdx" and shown and shown.dialect == "docusaurus"):
         return own
-    return shown or suggested_by_file(path, keys) or NO_EVIDENCE
+    return shown or suggested_by_file(path, text, keys) or NO_EVIDENCE
 
 
 @cache

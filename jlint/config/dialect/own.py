@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from jlint.compiled import lazy_pattern
 from jlint.config.dialect.evidence import Evidence
 from jlint.finding import Text
 
@@ -22,6 +23,7 @@ _ONLY_QIITA = frozenset({"organization_url_name", "slide", "ignorePublish"})
 _VITEPRESS = frozenset({"hero", "features"})
 _NOT_OF_JEKYLL = frozenset({"doc", "false"})
 _DATE = (4, 2, 2)
+_SHORTCODE = lazy_pattern(r"(?:^|[\r\n])[ \t]*\{\{[<%][ \t]*/?[ \t]*[A-Za-z][\w./-]*(?:[ \t][^{}\r\n]*)?[>%]\}\}")
 
 
 def keys_in(text: str) -> Mapping[str, str] | None:
@@ -67,13 +69,16 @@ def _of_toml(text: str) -> Evidence | None:
     return Evidence("hugo", Text("+++ で始まる front matter がある", "the front matter begins with +++"))
 
 
-def suggested_by_file(path: str, keys: Mapping[str, str] | None) -> Evidence | None:
-    """What the file suggests: Jekyll, by a `layout` or a name with a date. It counts only where nothing else is found.
+def suggested_by_file(path: str, text: str, keys: Mapping[str, str] | None) -> Evidence | None:
+    """What the file suggests, which counts only where nothing else is found.
 
+    A line that begins with a shortcode suggests Hugo; a `layout` or a name with a date suggests Jekyll, though
     VitePress, Hexo, Hugo, Astro and Eleventy have a `layout` too, and dates in names are common.
     """
     if keys is None:
         return None
+    if ("{{<" in text or "{{%" in text) and _SHORTCODE.search(text):
+        return Evidence("hugo", Text("ショートコードで始まる行がある（Hugo）", "a line begins with a shortcode: Hugo"))
     if "layout" in keys and _is_of_jekyll(keys):
         return Evidence(
             "kramdown", Text("front matter に layout がある（Jekyll）", "the front matter has layout: Jekyll")

@@ -14,6 +14,8 @@ from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, do
 from jlint.rules.helpers.front_matter.text_field import TextField, text_fields
 
 _WAITING = "、，「『（(【・"
+_TRAILS_OFF = ("・・", "、、", "，，")
+"""Dots for what is left unsaid: 港の朝は・・・."""
 _BEGINNING, _SHORTEST, _LATEST, _BLOCKS, _AROUND = 8, 10, 12, 3, 12
 _BEHIND_CUT = lazy_pattern(r"\Z|[\s（(｜|:：…]|\.\.|[がのにをはでと]|による|によ[りっ]")
 
@@ -62,6 +64,7 @@ class TitleCutOff(Rule):
         Good(
             "---\ntitle: 夜の図書館で使える道具\nexcerpt: 夜の図書館で使える道具箱を作りました。\n---\n\n本文です。\n"
         ),
+        Good("---\ntitle: 夜の図書館は・・・\n---\n\n静かだった。\n"),
         Good("---\ntitle: 夜の図書館を歩く\n---\n\n夜の図書館を歩いた。\n"),
     )
 
@@ -89,7 +92,7 @@ class TitleCutOff(Rule):
 
 def _cut(document: Document, title: TextField) -> _Cut | None:
     text = title.text.rstrip()
-    if text[-1] in _WAITING:
+    if text[-1] in _WAITING and not text.endswith(_TRAILS_OFF):
         return _Cut(len(text) - 1, len(text), "")
     cuts = (_where_cut(text, source) for source in _sources(document))
     return next((cut for cut in cuts if cut), None)

@@ -23,6 +23,8 @@ _SHOW_TITLE = frozenset({"kramdown", "zenn", "qiita", "hugo", "hexo"})
 _SENTENCE = lazy_pattern(r"[ぁ-ん]。\s*$")
 _YEAR = lazy_pattern(r"\s*(?:19|20)\d\d年(?:版|度)?[、の]?\s*")
 _SITE_NAME = lazy_pattern(r"\s*[|｜]|\s+[-–—:：]\s+")
+_DATELINE = lazy_pattern(r"[\s\[［(（【<〈]*(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
+"""Behind a date the title is the line by which a diary's author begins each entry."""
 _CUT = ("…", "...", "\ufffd")
 _ENDS = "。！？!?…"
 _LAST_LATIN = 0x24F
@@ -38,7 +40,7 @@ class RepeatedTitle(Rule):
 
     題名はページの上に表示されるので、本文の最初の題名は二重に見える。消す。記事の途中に出てくる題名は、
     原稿が最初に戻ったしるしであることが多い。そこから先が前のくり返しでないか確かめる。題名とは、題名そのものか、
-    頭の年や、後ろに継ぎ足された決まり文句とサイト名を除いたものをいう。題名で始まる文は指摘しない。
+    頭の年や、後ろに継ぎ足された決まり文句とサイト名を除いたものをいう。題名で始まる文と、日付で始まる行は指摘しない。
     本文の最初の大見出し（#）は、題名を表示しない方言（vitepress、docusaurus、mkdocs、honkitなど）では指摘しない。
     """
 
@@ -72,6 +74,7 @@ class RepeatedTitle(Rule):
         Good("---\ntitle: 雪国の器について\n---\n\n## 古い雪国の器について\n\n土が違います。\n"),
         Good("---\ntitle: 雪国の器の作り方\n---\n\n## はじめに\n\n土です。\n\n## 雪国の器の作り方\n\nこねます。\n"),
         Good(_FRONT + "雪国の器は、なぜ割れにくいのかと何度も尋ねられました。\n"),
+        Good("---\ntitle: 2026-05-01 雪国の器作り\n---\n\n[2026-05-01] **雪国の器作り**\n\n窯元を訪ねた。\n"),
         Good(_FRONT + "窯元を訪ねました。\n\n- [雪国の器は、なぜ割れにくいのか](/vessels/)\n"),
         Good("---\ntitle: 器\n---\n\n器は土から生まれます。\n\n器\n\n皿\n"),
     )
@@ -105,7 +108,7 @@ class RepeatedTitle(Rule):
         if is_heading:
             headlines.add(opening.text.strip())
             source = opening
-        elif likeness:
+        elif likeness and not _DATELINE.match(opening.text):
             headlines.add(opening.text.strip())
             yield self._first(opening, likeness)
         long_enough = tuple(text for text in headlines if len(letters(text)) >= self.options.characters)

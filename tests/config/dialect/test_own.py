@@ -29,6 +29,8 @@ def found(path: str, text: str) -> str:
         ("a.md", '+++\ntitle = "港"\n+++\n', "hugo"),
         ("a.md", "+++ \r\ndraft = true\r\n+++\r\n", "hugo"),
         ("a.md", "---\nlayout: post\n---\n", "kramdown"),
+        ("a.md", "---\ntitle: 港\n---\n\n{{<highlight html>}}\n<b>港</b>\n{{</highlight>}}\n", "hugo"),
+        ("2024-05-01-harbor.md", "---\ntitle: 港\n---\n\n    {{% notice tip %}}\r\n", "hugo"),
         ("a.md", "---\nlayout: 'my-post' # 記事\n---\n", "kramdown"),
         ("_posts/2024-05-01-harbor.md", "---\ntitle: 港\n---\n", "kramdown"),
         ("2024-05-01-港の朝.md", "---\n---\n", "kramdown"),
@@ -58,6 +60,8 @@ def test_shown(path: str, text: str, dialect: str) -> None:
         # layouts of VitePress, Astro, Eleventy
         ("a.md", "---\nlayout: home\nhero:\n  name: 港\n---\n"),
         ("a.md", "---\nlayout: doc\n---\n"),
+        # no shortcodes
+        ("a.md", "---\ntitle: 港\n---\n\n港では {{< figure >}} と書く。\n{{ title }}\n{{ %}}\n"),
         ("a.md", "---\nlayout: false\n---\n"),
         ("a.md", "---\nlayout: ../../layouts/Post.astro\n---\n"),
         ("a.md", "---\nlayout: base.njk\n---\n"),

@@ -31,6 +31,11 @@ _SAID_AGAIN = ("です", "だよ", "だ、", "ね", "！")
 
 _BARE = lazy_pattern("[一-鿿々]+|[ァ-ヺー]{2,}")
 """What may be a term: a noun without particles or endings."""
+_NOUN = lazy_pattern("[一-鿿々]+|[ァ-ヺー]+")
+_RELATION = lazy_pattern(
+    "間(?![一-鿿]*に)|界面|相互|相転移|相分離|転移|抽出|平衡|反応|衝突|結合|分離|接触|感染|伝播|混合"
+)
+"""What is between two of a kind."""
 _KATAKANA = lazy_pattern("[ァ-ヺー]+")
 _TERM, _NAME = 2, 3
 """In how many places a word stands doubled if it is a term, and one with a letter doubled if it is a name."""
@@ -64,7 +69,9 @@ def doubled(document: Document, kind: Kind, *, safe: bool) -> Iterator[Doubled]:
             continue
         if _may_be_two_items(sentence, doubling) or _is_usage(document, sentence.text, doubling):
             continue
-        if is_others_text(document, span) or _is_own_word(document, sentence.text, doubling):
+        if is_others_text(document, span) or _is_of_a_pair(sentence.text, doubling):
+            continue
+        if _is_own_word(document, sentence.text, doubling):
             continue
         is_safe = safe and not is_in_others_words(document, span)
         copy = sentence.text[doubling.start : doubling.middle]
@@ -85,6 +92,13 @@ def _may_be_two_items(sentence: Sentence, doubling: Doubling) -> bool:
     """Whether the copies may be items of a list in a law, run together: 価格の決定価格の決定の申立て."""
     copy = sentence.text[doubling.start : doubling.middle]
     return _NOUNS.fullmatch(copy) is not None and len(_OF_LAW.findall(sentence.block.text)) >= _LAWS
+
+
+def _is_of_a_pair(text: str, doubling: Doubling) -> bool:
+    """Whether a thing and one of its like are named before what is between them: 液液相転移, 酸素酸素間距離."""
+    if doubling.kind is Kind.PARTICLE or not _NOUN.fullmatch(text, doubling.start, doubling.middle):
+        return False
+    return _RELATION.match(text, doubling.end) is not None
 
 
 def doubled_conjunctions(document: Document) -> Iterator[Doubled]:
