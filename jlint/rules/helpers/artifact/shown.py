@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from jlint.compiled import lazy_pattern
 from jlint.document.block import BlockKind
@@ -19,11 +19,43 @@ _ITEMS = 12
 
 
 def stands(block: Block, where: str, document: Document) -> bool:
-    """Whether the block is among the `first` (up to the first paragraph) or the `last` of the document's prose."""
+    """Whether the block is at that end of the document's prose.
+
+    `first` reaches up to the first paragraph, `last` is the last block, and `ends` is either. `opening` is what is
+    first with the article's own text right behind it, `closing` the last with such text right before it: what stands
+    beside code, a table, a list or a quotation may speak of that.
+    """
     prose = document.prose
+    if where == "ends":
+        return stands(block, "first", document) or stands(block, "last", document)
+    if where == "opening":
+        return stands(block, "first", document) and _is_own_text(_beside(block, 1, document))
+    if where == "closing":
+        beside = _beside(block, -1, document)
+        return stands(block, "last", document) and _is_own_text(beside) and beside.kind is BlockKind.PARAGRAPH
     if where == "last":
         return block is prose[-1]
     return block is prose[0] or (prose[0].kind is BlockKind.HEADING and len(prose) > 1 and block is prose[1])
+
+
+def _beside(block: Block, step: int, document: Document) -> Block | None:
+    """The block right before or behind the one at hand; thematic breaks are passed over."""
+    blocks = document.blocks
+    number = next((number for number, each in enumerate(blocks) if each is block), 0) + step
+    while 0 <= number < len(blocks) and blocks[number].kind is BlockKind.BREAK:
+        number += step
+    return blocks[number] if 0 <= number < len(blocks) else None
+
+
+def _is_own_text(block: Block | None) -> TypeGuard[Block]:
+    """Whether the block is a heading or a paragraph of the article itself."""
+    return (
+        block is not None
+        and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+        and bool(block.text.strip())
+        and not block.quoted
+        and not block.footnote
+    )
 
 
 def is_shown(sentence: Sentence, document: Document) -> bool:
