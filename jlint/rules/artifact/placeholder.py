@@ -54,8 +54,8 @@ _SAID_IN_GENERAL = "「[^「」]*」|『[^『』]*』|[（(](?:例|たとえば|
 class Placeholder(Rule):
     """後で埋めるはずだった仮の数字や文（「XXX万円」「ここに事例を挿入」など）が残っている。
 
-    数字を確かめて入れるか、その文を消す。かぎ括弧や（例：…）の中、引用、表の中の
-    伏せ字は、書き方の例とみて指摘しない。
+    数字を確かめて入れるか、その文を消す。「（図を挿入）」のような画像やリンクの場所取りは、それだけの段落を指摘
+    する。かぎ括弧や（例：…）の中、引用、表の中の伏せ字は、書き方の例とみて指摘しない。
     """
 
     id = "placeholder"
@@ -69,8 +69,9 @@ class Placeholder(Rule):
     english = """A stand-in for a figure or a passage was never filled in.
 
     Such as XXX before a unit of money, or a bracket that says what to insert. Look the figure up and put it in, or drop
-    the sentence. In quotation marks, in a quotation or in a bracket that gives an example it is left alone, and so are
-    circles in a table, which show how to fill it in.
+    the sentence. A place for a picture or a link ([画像: …]) is reported if it is all there is in its paragraph. In
+    quotation marks, in a quotation or in a bracket that gives an example a stand-in is left alone, and so are circles
+    in a table, which show how to fill it in.
     """
     examples = (
         Bad("人件費を年に約⟦XXX⟧万円減らしました。\n"),
