@@ -45,6 +45,7 @@ def test_the_length_of_the_text_behind_it(sentence: str) -> None:
     assert found(AssistantTalk, f"{ARTICLE}\n\n{sentence}\n\n夜も歩きます。\n") == []
     assert found(AssistantTalk, f"{ARTICLE}\n\n- 題は自由です。\n\n{sentence}\n") == []
     assert found(AssistantTalk, f"{sentence}\n") == []
+    assert found(AssistantTalk, f"{ARTICLE}\n\n- {sentence}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,12 @@ def test_the_length_of_the_text_behind_it(sentence: str) -> None:
 )
 def test_what_authors_say_of_their_own_work(text: str) -> None:
     assert found(AssistantTalk, text) == []
+
+
+def test_talk_that_the_article_speaks_of() -> None:
+    talk = "ご指示の通り、記事を書き直しました。"
+    assert found(AssistantTalk, f"# {talk}\n\n道具は**{talk}**と返しました。\n") == []
+    assert found(AssistantTalk, f"{talk}\n\n{ARTICLE}\n\n{talk}\n") == [talk, talk]
 
 
 def test_a_title_in_an_announcement_in_front_matter() -> None:
@@ -89,6 +96,10 @@ def test_what_serials_say(label: str) -> None:
 @pytest.mark.parametrize("label", ["（以下省略）", "（以下略）", "(以下、省略します)", "（以下、同様に続く）"])
 def test_the_rest_left_out(label: str) -> None:
     assert found(ContinuationLabel, f"{ARTICLE}\n\n{label}\n") == [label]
+    assert found(ContinuationLabel, f"{ARTICLE}\n{label}\n") == [label]
+    assert found(ContinuationLabel, f"{ARTICLE}\r\n{label}\r\n") == [label]
+    assert found(ContinuationLabel, f"{ARTICLE}{label}\n") == []
+    assert found(ContinuationLabel, f"{ARTICLE}\n\n花は桜木\n人は武士\n\n{label}\n") == []
     for shown in ("```\nls\n```", "> 昔の話です。", "- 花\n- 鳥", "| 花 | 鳥 |\n|---|---|\n| 桜 | 雀 |"):
         assert found(ContinuationLabel, f"{ARTICLE}\n\n{shown}\n\n{label}\n") == []
     assert found(ContinuationLabel, f"{ARTICLE}\n\n{label}\n\n夜も歩きます。\n") == []
@@ -102,6 +113,7 @@ def test_the_rest_left_out(label: str) -> None:
         "（図を挿入）",
         "（画像を挿入：公園の入口）",
         "［図：道順の図解を挿入］",
+        "TODO: ここに写真を挿入",
         "[画像: 朝の公園]",
         "【ここに公園の写真を入れる】",
     ],
@@ -120,6 +132,9 @@ def test_places_for_pictures_and_links(place: str) -> None:
         "（写真：去年の公園）\n",
         "[画像：公園](/park.jpg)\n",
         "ここに名前を入力してください。\n",
+        "![公園](park.jpg)\n\n【図：公園の道順】\n",
+        "<img src='park.jpg'>\n\n[写真: 公園の入口]\n",
+        "［図：./pict/2JH00000.pdf］\n",
         "次のように出力されます：\n\n[画像: 朝の公園]\n",
     ],
 )

@@ -17,6 +17,7 @@ _HINTS = (
     *("続", "つづき", "承前", "再開", "省略", "割愛", "以下略", "以下、略", "区切"),
     *("ontinu", "ONTINU", "ont.", "ont'd", "ont’d"),
 )
+_SENTENCE_ENDS = ("。", "！", "？")
 _SHORTEST = 4
 _LONGEST = 160
 _OPEN, _CLOSE = r"[（(【［\[〔〈《「『〖｛{<＜]", r"[）)】］\]〕〉》」』〗｝}>＞]"
@@ -68,13 +69,9 @@ class ContinuationLabel(Rule):
         for block in document.blocks:
             text = block.text.strip()
             if text and not block.quoted and (block.bold or block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)):
-                if len(text) < 40 and _left_out().fullmatch(text):
-                    if stands(block, "closing", document) and not any(each.quoted for each in document.prose):
-                        yield self.finding(
-                            block.source_span(0, len(block.text)),
-                            ja=f"「{text}」で終わっています。省かれた部分を書くか、この行を消してください",
-                            en=f"The text ends with {text}. Write what was left out, or remove this line",
-                        )
+                left_out = block is document.prose[-1] and _left_out().search(text)
+                if left_out:
+                    yield from self._at_end(block, left_out[0], document)
                 elif len(text) < 40 and _alone().fullmatch(text):
                     yield self.finding(
                         block.source_span(0, len(block.text)),
@@ -86,6 +83,19 @@ class ContinuationLabel(Rule):
                         yield from self._in_heading(block, text, headings)
                     headings.setdefault(_normal(text), block)
             before = block
+
+    def _at_end(self, block: Block, found: str, document: Document) -> Iterator[Finding]:
+        start = block.text.rindex(found)
+        span = block.source_span(start, start + len(found))
+        line = document.text[: span.start].rstrip(" \t")
+        on_own_line = line.endswith(("\n", "\r")) and block.text[:start].rstrip().endswith(_SENTENCE_ENDS)
+        stands_alone = on_own_line if start else stands(block, "closing", document)
+        if stands_alone and not any(each.quoted for each in document.prose):
+            yield self.finding(
+                span,
+                ja=f"「{found}」で終わっています。省かれた部分を書くか、この行を消してください",
+                en=f"The text ends with {found}. Write what was left out, or remove this line",
+            )
 
     def _in_heading(self, block: Block, text: str, headings: dict[str, Block]) -> Iterator[Finding]:
         if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
@@ -146,4 +156,4 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _left_out() -> re.Pattern[str]:
     left_out = "(?:省略|割愛)(?:し(?:ます|た)|いたします)?|略(?:します)?|(?:同様|同じよう)に続(?:く|きます)"
-    return lazy_pattern(rf"{_OPEN}\s*以下(?:は|、)?(?:{left_out})。?\s*{_CLOSE}")
+    return lazy_pattern(rf"(?:…{{1,2}}|\.{{3}})?{_OPEN}\s*以下(?:は|、)?(?:{left_out})。?\s*{_CLOSE}\Z")

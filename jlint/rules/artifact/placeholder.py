@@ -13,7 +13,7 @@ from jlint.document.block import Block, BlockKind, Sentence
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, RuleOptions, Severity, Span, doc
 from jlint.rules.helpers.artifact.instructions import is_instructions
-from jlint.rules.helpers.artifact.shown import is_shown
+from jlint.rules.helpers.artifact.shown import beside, is_shown
 from jlint.span import SpanIndex
 
 _UNIT = "(?:[%％]|[万億兆]|円|ドル|ユーロ|人|社|件|名|倍|個|回|台|店舗|時間|分|ポイント)"
@@ -35,8 +35,8 @@ _PLACE = rf"""(?x)
         | {_PICTURE} [0-9０-９]? \s? [：:] {_INSIDE}{{1,40}} 挿入(?:する|してください|して下さい|予定)?
         | ここ[にへ]、?{_INSIDE}{{0,16}}{_THING}を?(?:{_INSERTED})
       ) \s* [\]］】）)〕]
-    | [\[［【] \s* {_PICTURE} \s? [：:] {_INSIDE}{{2,60}} [\]］】]
-    | [※→]? \s? (?:ここ|この(?:部分|位置))[にへ]、?{_INSIDE}{{0,12}}{_THING}を?(?:{_INSERTED})[。！]?
+    | (?P<shown>[\[［【] \s* {_PICTURE} \s? [：:] (?:(?!/){_INSIDE}){{2,60}} [\]］】])
+    | (?:TODO[：:]|[※→])? \s? (?:ここ|この(?:部分|位置))[にへ]、?{_INSIDE}{{0,12}}{_THING}を?(?:{_INSERTED})[。！]?
     """
 """A place for a picture or a link. It was left over if it is all there is in its paragraph."""
 _HINTS = (
@@ -45,6 +45,7 @@ _HINTS = (
     *("挿入", "この部分", "この位置"),
     *(f"{bracket}{kind}" for bracket in "[［【" for kind in ("画像", "写真", "図", "イラスト", "動画", "グラフ")),
 )
+_PICTURE_MARKUP = lazy_pattern(r"!\[|<(?:img|figure|picture|svg|iframe|video)\b")
 _LONGEST_PLACE = 80
 _SHOWN = 40
 """Characters of a sentence that are looked for in code."""
@@ -110,7 +111,7 @@ class Placeholder(Rule):
         for sentence in document.prose_text.sentences_with(_HINTS):
             if sentence.block.quoted:
                 continue
-            if _is_place(sentence.block) and not is_shown(sentence, document):
+            if _is_place(sentence.block, document) and not is_shown(sentence, document):
                 yield self._finding(
                     sentence.block.text.strip(), sentence.block.source_span(0, len(sentence.block.text))
                 )
@@ -137,10 +138,18 @@ class Placeholder(Rule):
         )
 
 
-def _is_place(block: Block) -> bool:
-    """Whether the block is a paragraph that is nothing but a place for a picture or a link."""
+def _is_place(block: Block, document: Document) -> bool:
+    """Whether the block is a paragraph that is nothing but a place for a picture or a link, and no caption."""
     text = block.text.strip()
-    return block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST_PLACE and bool(_place().fullmatch(text))
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > _LONGEST_PLACE:
+        return False
+    match = _place().fullmatch(text)
+    return match is not None and not (match["shown"] and _has_picture_beside(block, document))
+
+
+def _has_picture_beside(block: Block, document: Document) -> bool:
+    neighbours = (beside(block, -1, document), beside(block, 1, document))
+    return any(_PICTURE_MARKUP.search(each.span.of(document.text)) for each in neighbours if each is not None)
 
 
 @lru_cache(maxsize=1)

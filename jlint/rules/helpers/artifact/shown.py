@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from jlint.document.block import Sentence
 
 _LONGEST_LABEL = 40
+_SENTENCE_ENDS = tuple("。．！？!?」』）)")
+_SHORTEST_SAID = 8
 _ITEMS = 12
 """So many items of a list are passed on the way up to what announces the list."""
 
@@ -21,24 +23,30 @@ _ITEMS = 12
 def stands(block: Block, where: str, document: Document) -> bool:
     """Whether the block is at that end of the document's prose.
 
-    `first` reaches up to the first paragraph, `last` is the last block, and `ends` is either. `opening` is what is
-    first with the article's own text right behind it, `closing` the last with such text right before it: what stands
-    beside code, a table, a list or a quotation may speak of that.
+    `first` reaches up to the first paragraph, `last` is the last block, and `ends` is either. `opening` is a heading or
+    paragraph that is first with the article's own text right behind it, `closing` one that is last with a paragraph of
+    whole sentences right before it: what stands beside code, a table, a list, verses or a quotation may speak of that.
     """
     prose = document.prose
     if where == "ends":
         return stands(block, "first", document) or stands(block, "last", document)
     if where == "opening":
-        return stands(block, "first", document) and _is_own_text(_beside(block, 1, document))
+        return _is_own_text(block) and stands(block, "first", document) and _is_own_text(beside(block, 1, document))
     if where == "closing":
-        beside = _beside(block, -1, document)
-        return stands(block, "last", document) and _is_own_text(beside) and beside.kind is BlockKind.PARAGRAPH
+        before = beside(block, -1, document)
+        return (
+            _is_own_text(block)
+            and stands(block, "last", document)
+            and _is_own_text(before)
+            and before.kind is BlockKind.PARAGRAPH
+            and before.text.rstrip().endswith(_SENTENCE_ENDS)
+        )
     if where == "last":
         return block is prose[-1]
     return block is prose[0] or (prose[0].kind is BlockKind.HEADING and len(prose) > 1 and block is prose[1])
 
 
-def _beside(block: Block, step: int, document: Document) -> Block | None:
+def beside(block: Block, step: int, document: Document) -> Block | None:
     """The block right before or behind the one at hand; thematic breaks are passed over."""
     blocks = document.blocks
     number = next((number for number, each in enumerate(blocks) if each is block), 0) + step
@@ -59,14 +67,22 @@ def _is_own_text(block: Block | None) -> TypeGuard[Block]:
 
 
 def is_shown(sentence: Sentence, document: Document) -> bool:
-    """Whether the sentence belongs to a conversation or to an answer or a prompt that the text announces."""
-    if _is_conversation(document):
+    """Whether the sentence belongs to a conversation or to an answer or a prompt that the text announces or speaks of."""
+    if _is_conversation(document) or _is_mentioned(sentence, document):
         return True
     number = _numbers(document).get(id(sentence.block), 0)
     for before in reversed(document.prose[max(0, number - _ITEMS) : number]):
         if before.kind is not BlockKind.ITEM or sentence.block.kind is not BlockKind.ITEM:
             return _announces(before)
     return False
+
+
+def _is_mentioned(sentence: Sentence, document: Document) -> bool:
+    """Whether another sentence holds the whole of this one within it, as one that says what a generator answered."""
+    said = sentence.text.strip().rstrip("。.！!")
+    return len(said) >= _SHORTEST_SAID and any(
+        said in block.text and not block.text.strip().startswith(said) for block in document.prose
+    )
 
 
 @lru_cache(maxsize=1)
