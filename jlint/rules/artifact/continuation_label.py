@@ -14,7 +14,7 @@ from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.shown import stands
 
 _HINTS = (
-    *("続", "つづき", "承前", "再開", "省略", "割愛", "以下略", "以下、略", "区切"),
+    *("続", "つづき", "承前", "再開", "省略", "割愛", "以下略", "以下、略", "区切", "後半", "残り"),
     *("ontinu", "ONTINU", "ont.", "ont'd", "ont’d"),
 )
 _SENTENCE_ENDS = ("。", "！", "？")
@@ -35,7 +35,7 @@ class ContinuationLabel(Rule):
     id = "continuation-label"
     category = "artifact"
     severity = Severity.WARNING
-    needs = "続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 ontinu ONTINU ont. ont'd ont’d"
+    needs = "続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ontinu ONTINU ont. ont'd ont’d"
     english = """A label such as (continued) was left where parts of a text were joined.
 
     A long text that is generated in several goes repeats a heading with such a label, or has a line that is nothing
@@ -141,7 +141,9 @@ def _alone() -> re.Pattern[str]:
           | 途中から(?:再開|続き)
           | (?:ここから|以下、?|では、?|それでは、?)?(?:(?:記事|本文|文章|原稿|前の?{part}|前半)の)?
             続きを{written}(?:ます|ていきます|てまいります)
-          | 続き(?:は|を)、?(?:次|別|後続)の?{answer}[でにへ](?:(?:{written}|続き)ます)?
+          | (?:ここから|以下、?|では、?|それでは、?|次に、?)?(?:記事の|本文の)?(?:後半|残り)(?:の部分)?を
+            {written}(?:ます|ていきます|てまいります)
+          | (?=[^（）()]*(?:続|つづ|残り|後半))[^（）()]{{0,24}}(?:次回?|別|後続)の?{answer}[でにへ][^（）()]{{0,12}}
           | (?:次|後|以降|別)の?{part}(?:に|へ)(?:続く|続きます|つづく)
           | (?:文字数|字数|トークン|出力)(?:数|量)?の?(?:制限|上限|都合)[^（）()]{{0,12}}
             (?:続(?:く|きます|きは.{{1,8}})|区切(?:り|ります|る))
@@ -155,5 +157,6 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _left_out() -> re.Pattern[str]:
+    reason = "(?:(?:紙幅|字数|文字数|長さ|分量)の(?:都合|制限|関係)(?:により|で|上|から)|長(?:い|くなる)(?:ため|ので))"
     left_out = "(?:省略|割愛)(?:し(?:ます|た)|いたします)?|略(?:します)?|(?:同様|同じよう)に続(?:く|きます)"
-    return lazy_pattern(rf"(?:…{{1,2}}|\.{{3}})?{_OPEN}\s*以下(?:は|、)?(?:{left_out})。?\s*{_CLOSE}\Z")
+    return lazy_pattern(rf"(?:…{{1,2}}|\.{{3}})?{_OPEN}\s*以下(?:は|、)?(?:{reason}、?)?(?:{left_out})。?\s*{_CLOSE}\Z")

@@ -67,7 +67,7 @@ def _is_own_text(block: Block | None) -> TypeGuard[Block]:
 
 
 def is_shown(sentence: Sentence, document: Document) -> bool:
-    """Whether the sentence belongs to a conversation or to an answer or a prompt that the text announces or speaks of."""
+    """Whether the sentence belongs to a conversation, or to an answer or a prompt that is announced or spoken of."""
     if _is_conversation(document) or _is_mentioned(sentence, document):
         return True
     number = _numbers(document).get(id(sentence.block), 0)
@@ -78,10 +78,11 @@ def is_shown(sentence: Sentence, document: Document) -> bool:
 
 
 def _is_mentioned(sentence: Sentence, document: Document) -> bool:
-    """Whether another sentence holds the whole of this one within it, as one that says what a generator answered."""
+    """Whether another block holds the whole sentence within one of its own, which says what a generator answered."""
     said = sentence.text.strip().rstrip("。.！!")
     return len(said) >= _SHORTEST_SAID and any(
-        said in block.text and not block.text.strip().startswith(said) for block in document.prose
+        block is not sentence.block and said in block.text and not block.text.strip().startswith(said)
+        for block in document.prose
     )
 
 
