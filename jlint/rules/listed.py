@@ -91,7 +91,7 @@ LISTED: tuple[Listed, ...] = (
         "continuation-label",
         "artifact",
         WARNING,
-        needs="続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ontinu ONTINU ont. ont'd ont’d",
+        needs="続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ここまで ontinu ONTINU ont. ont'd ont’d",
     ),
     Listed(
         "citation-stub",

@@ -14,7 +14,7 @@ from jlint.rules.helpers.artifact.instructions import is_instructions
 from jlint.rules.helpers.artifact.shown import stands
 
 _HINTS = (
-    *("続", "つづき", "承前", "再開", "省略", "割愛", "以下略", "以下、略", "区切", "後半", "残り"),
+    *("続", "つづき", "承前", "再開", "省略", "割愛", "以下略", "以下、略", "区切", "後半", "残り", "ここまで"),
     *("ontinu", "ONTINU", "ont.", "ont'd", "ont’d"),
 )
 _SENTENCE_ENDS = ("。", "！", "？")
@@ -35,7 +35,7 @@ class ContinuationLabel(Rule):
     id = "continuation-label"
     category = "artifact"
     severity = Severity.WARNING
-    needs = "続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ontinu ONTINU ont. ont'd ont’d"
+    needs = "続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ここまで ontinu ONTINU ont. ont'd ont’d"
     english = """A label such as (continued) was left where parts of a text were joined.
 
     A long text that is generated in several goes repeats a heading with such a label, or has a line that is nothing
@@ -132,21 +132,22 @@ def _labelled_in_front() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     part = "(?:出力|回答|返信|返答|応答|メッセージ|投稿|セクション|パート|部分|レスポンス)"
-    answer = "(?:出力|回答|返答|応答|メッセージ|レスポンス)"
-    written = "(?:書き|執筆し|作成し|生成し|出力し|記述し|記載し|提示し|お送りし|お届けし)"
+    answer = "(?:出力|回答|返答|返信|応答|メッセージ|レスポンス)"
+    noun = "(?:執筆|作成|生成|出力|記述|記載|提示|お送り|お届け)"
+    written = f"(?:(?:書き|{noun}し|{noun}いたし)ます|(?:書いて|{noun}して)(?:いき|まいり)ます)"
     return lazy_pattern(
         rf"""
         {_OPEN}\s*(?:
             (?:(?:ここから|以下、?)?(?:(?:記事|本文|文章|原稿|前の?{part}|前半)の?)?(?:続き|つづき)(?:は?ここから|を?再開|です)?)
           | 途中から(?:再開|続き)
           | (?:ここから|以下、?|では、?|それでは、?)?(?:(?:記事|本文|文章|原稿|前の?{part}|前半)の)?
-            続きを{written}(?:ます|ていきます|てまいります)
+            続きを{written}
           | (?:ここから|以下、?|では、?|それでは、?|次に、?)?(?:記事の|本文の)?(?:後半|残り)(?:の部分)?を
-            {written}(?:ます|ていきます|てまいります)
+            {written}
           | (?=[^（）()]*(?:続|つづ|残り|後半))[^（）()]{{0,24}}(?:次回?|別|後続)の?{answer}[でにへ][^（）()]{{0,12}}
           | (?:次|後|以降|別)の?{part}(?:に|へ)(?:続く|続きます|つづく)
           | (?:文字数|字数|トークン|出力)(?:数|量)?の?(?:制限|上限|都合)[^（）()]{{0,12}}
-            (?:続(?:く|きます|きは.{{1,8}})|区切(?:り|ります|る))
+            (?:続(?:く|きます|きは.{{1,8}})|区切(?:り|ります|る)|ここまで[^（）()]{{0,8}})
           | continu(?:ed|ation|ing)(?:[ ](?:from|of|in|on|with|below|here)[a-z ]{{0,40}})?[.…]*
           | continue[ ]from[ ](?:here|where|the|previous)[a-z ]{{0,40}}
         )\s*{_CLOSE}
@@ -157,6 +158,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _left_out() -> re.Pattern[str]:
-    reason = "(?:(?:紙幅|字数|文字数|長さ|分量)の(?:都合|制限|関係)(?:により|で|上|から)|長(?:い|くなる)(?:ため|ので))"
+    limit = "(?:紙幅|字数|文字数|長さ|分量)の(?:都合|制限|関係)(?:により|で|上|から)"
+    reason = f"(?:{limit}|長(?:い|くなる)(?:ため|ので)|同様の?(?:ため|なので))"
     left_out = "(?:省略|割愛)(?:し(?:ます|た)|いたします)?|略(?:します)?|(?:同様|同じよう)に続(?:く|きます)"
     return lazy_pattern(rf"(?:…{{1,2}}|\.{{3}})?{_OPEN}\s*以下(?:は|、)?(?:{reason}、?)?(?:{left_out})。?\s*{_CLOSE}\Z")

@@ -23,11 +23,14 @@ _ITEMS = 12
 def stands(block: Block, where: str, document: Document) -> bool:
     """Whether the block is at that end of the document's prose.
 
+    `paragraph` is any paragraph or heading of the article's own, no item, cell or quotation.
     `first` reaches up to the first paragraph, `last` is the last block, and `ends` is either. `opening` is a heading or
     paragraph that is first with the article's own text right behind it, `closing` one that is last with a paragraph of
     whole sentences right before it: what stands beside code, a table, a list, verses or a quotation may speak of that.
     """
     prose = document.prose
+    if where == "paragraph":
+        return _is_own_text(block)
     if where == "ends":
         return stands(block, "first", document) or stands(block, "last", document)
     if where == "opening":
