@@ -83,10 +83,16 @@ LISTED: tuple[Listed, ...] = (
         "placeholder",
         "artifact",
         WARNING,
-        needs="XX ＸＸ xxx 〇〇 ○○ ◯◯ ●● △△ ここに ここへ 要確認 要追記 要出典 後で 名] 名］ 名】 名を [I [Y Lorem "
-        "ダミー",
+        needs="XX ＸＸ xxx 〇〇 ○○ ◯◯ ●● △△ ここに ここへ 要確認 要追記 要出典 後で 名] 名］ 名】 名を "
+        "[I [Y Lorem ダミー 挿入 この部分 この位置 [画像 [写真 [図 [イラスト [動画 [グラフ ［画像 "
+        "［写真 ［図 ［イラスト ［動画 ［グラフ 【画像 【写真 【図 【イラスト 【動画 【グラフ",
     ),
-    Listed("continuation-label", "artifact", WARNING, needs="続 つづき 承前 再開 ontinu ONTINU ont. ont'd ont’d"),
+    Listed(
+        "continuation-label",
+        "artifact",
+        WARNING,
+        needs="続 つづき 承前 再開 省略 割愛 以下略 以下、略 区切 後半 残り ここまで ontinu ONTINU ont. ont'd ont’d",
+    ),
     Listed(
         "citation-stub",
         "artifact",
