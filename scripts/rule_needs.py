@@ -23,8 +23,8 @@ NEEDS: tuple[Need, ...] = (
         "誤字や脱字を見つけたい",
         "Typos",
         "doubled-character doubled-fragment doubled-word doubled-particle missing-character missing-particle "
-        "surplus-character surplus-particle swapped-characters misspelt-katakana truncated-katakana known-misspelling "
-        "broken-idiom stranded-prefix wrong-character wrong-particle",
+        "surplus-character surplus-particle missing-predicate swapped-characters misspelt-katakana truncated-katakana "
+        "known-misspelling broken-idiom stranded-prefix wrong-character wrong-particle",
         "extends: [default, typos]\n",
         "プリセット `typos` は、外れが多くなっても探すためのもの（[docs/typos.md](../typos.md)）。"
         "正しい言い回しを言われるなら、`jlint learn` に覚えさせる（[docs/learn.md](../learn.md)）。",

@@ -31,6 +31,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("swapped-characters", "typo", INFO),
     Listed("truncated-katakana", "typo", INFO, since="0.3.0"),
     Listed("confused-kanji", "typo", WARNING, since="0.3.0"),
+    Listed("missing-predicate", "typo", WARNING, since="0.4.0"),
     Listed("stray-letter", "typo", None),
     Listed("wrong-character", "typo", None),
     Listed("wrong-kanji", "typo", None),

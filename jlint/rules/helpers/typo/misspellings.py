@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jlint.rules.data import FOLDER
+from jlint.rules.helpers.typo.misspellings_in_context import overlaps
 
 
 class Misspelling(NamedTuple):
@@ -28,4 +29,6 @@ def misspellings() -> tuple[Misspelling, ...]:
 def is_listed(text: str, start: int, end: int) -> bool:
     """Whether the characters from `start` to `end` overlap a listed misspelling."""
     words = (each.wrong for each in misspellings())
-    return any(text.find(wrong, max(0, start - len(wrong) + 1), end + len(wrong) - 1) >= 0 for wrong in words)
+    if any(text.find(wrong, max(0, start - len(wrong) + 1), end + len(wrong) - 1) >= 0 for wrong in words):
+        return True
+    return overlaps(text, start, end)
