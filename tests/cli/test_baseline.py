@@ -200,8 +200,8 @@ OTHERS = [f"港の市では{thing}の値が去年より少し上がった。" fo
             "repeated-sentence",
         ),
         (
-            post_of(PASSAGE[:2], ["間の話です。"], [SAID_TWICE]),
-            post_of(PASSAGE[:2], ["間の話です。"], PASSAGE[:2]),
+            post_of(PASSAGE[:5], ["間の話です。"], [SAID_TWICE]),
+            post_of(PASSAGE[:5], ["間の話です。"], PASSAGE[:5]),
             "short-repeated-passage",
         ),
         (

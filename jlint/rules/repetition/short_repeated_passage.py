@@ -13,8 +13,8 @@ from jlint.rules.helpers.artifact.leftover_lines import leftover_lines
 from jlint.rules.helpers.repetition.allow import AllowOptions
 from jlint.rules.helpers.repetition.passages import Passage, passages
 
-_LONG_SENTENCES, _LONG_CHARACTERS, _MANY = 10, 400, 3
-"""A passage as long as those of repeated-passage; how many short ones are no chance."""
+_LONG_SENTENCES, _LONG_CHARACTERS, _MANY, _NO_FORMULA = 10, 400, 3, 5
+"""A passage as long as those of repeated-passage; how many short ones are no chance, how many sentences no formula."""
 _TWO = "港の市場は朝の四時に開きます。競りの声が聞こえてくると、町もゆっくりと目を覚まします。"
 
 
@@ -23,9 +23,9 @@ class ShortRepeatedPassage(Rule):
 
     節のつなぎ目や書き足しのときに残りやすい。片方を消すか、二度目は言い方を変えて前の話を受ける。
     長いものは repeated-passage が指摘する。手引きの並んだ手順や、日記の決まった書き出しは、人がそう書いたものなので、
-    すぐ前の文章のくり返しでなければ、ほかにも継ぎ合わせたしるし（道具の残した行、長いくり返し、三つ以上の短い
-    くり返し、途切れた文）のある文書でだけ指摘する。短い行の並ぶ歌の文句と、sentence-said-before が指摘しないような
-    文が半分を占めるものは指摘しない。
+    五つより少ない文は、すぐ前の文章のくり返しでなければ、ほかにも継ぎ合わせたしるし（道具の残した行、長いくり返し、
+    三つ以上の短いくり返し、途切れた文）のある文書でだけ指摘する。短い行の並ぶ歌の文句と、sentence-said-before が
+    指摘しないような文が半分を占めるものは指摘しない。
     """
 
     id = "short-repeated-passage"
@@ -36,10 +36,10 @@ class ShortRepeatedPassage(Rule):
 
     They are easily left behind where sections were joined or added to. Remove one of the two, or refer back in other
     words. Longer ones are the business of repeated-passage. Parallel steps of a manual and the openings of a diary are
-    meant so: unless the passage stands right behind the first, the rule speaks only in documents with another sign of
-    having been put together, which is a line that a tool left, a long repetition, three short ones or more, or a
-    sentence that breaks off. The short lines of a song, and passages half of which sentence-said-before leaves alone,
-    are left alone.
+    meant so: of fewer than five sentences that do not stand right behind the first, the rule speaks only in documents
+    with another sign of having been put together, which is a line that a tool left, a long repetition, three short ones
+    or more, or a sentence that breaks off. The short lines of a song, and passages half of which sentence-said-before
+    leaves alone, are left alone.
     """
     examples = (
         Bad(f"⟨{_TWO}⟩\n\n朝食は港で食べられます。\n\n---END---\n\n⟦{_TWO}⟧魚は昼までに売り切れます。\n"),
@@ -77,7 +77,7 @@ class ShortRepeatedPassage(Rule):
         ]
         is_put_together = bool(found) and _is_put_together(document, len(found))
         for passage in found:
-            if is_put_together or _follows_at_once(document, passage):
+            if is_put_together or passage.sentences >= _NO_FORMULA or _follows_at_once(document, passage):
                 ja, en = passage.message
                 yield self.finding(passage.span, ja=ja, en=en, related=passage.related, problem=passage.problem)
 
