@@ -13,6 +13,7 @@ from jlint.finding import Finding
 from jlint.rules.helpers.typo.confused_kanji import Confusion, table
 from jlint.rules.typo.confused_kanji import ConfusedKanji
 from jlint.rules.typo.known_misspelling import KnownMisspelling
+from tests.rules.findings import marked, repaired
 
 _MANY = """
 from jlint.document import Document
@@ -27,22 +28,17 @@ def found(text: str, *words: str) -> list[Finding]:
 
 
 def wrong_words(text: str) -> list[str]:
-    return [text[finding.span.start : finding.span.end] for finding in found(text)]
+    return marked(text, found(text))
 
 
-def mended(text: str) -> str:
-    """The text with all fixes."""
-    for finding in sorted(found(text), key=lambda each: -each.span.start):
-        assert finding.fix is not None
-        (edit,) = finding.fix.edits
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+def fixed(text: str) -> str:
+    return repaired(text, found(text))
 
 
-def test_the_examples_of_the_table_are_found_and_mended() -> None:
+def test_the_examples_of_the_table_are_found_and_fixed() -> None:
     for each in table().lines:
         assert each.wrong in wrong_words(each.example), each
-        right = mended(each.example)
+        right = fixed(each.example)
         assert each.right in right, each
         assert not found(right), each
 

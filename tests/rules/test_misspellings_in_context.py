@@ -9,6 +9,7 @@ from jlint.finding import Finding
 from jlint.rules.helpers.typo.misspellings import is_listed, misspellings
 from jlint.rules.helpers.typo.misspellings_in_context import found_in_context, lines
 from jlint.rules.typo.known_misspelling import KnownMisspelling
+from tests.rules.findings import marked, repaired
 
 
 def found(text: str, *words: str) -> list[Finding]:
@@ -16,28 +17,24 @@ def found(text: str, *words: str) -> list[Finding]:
 
 
 def wrong_words(text: str) -> list[str]:
-    return [text[finding.span.start : finding.span.end] for finding in found(text)]
+    return marked(text, found(text))
 
 
-def mended(text: str) -> str:
-    for finding in sorted(found(text), key=lambda each: -each.span.start):
-        assert finding.fix is not None
-        (edit,) = finding.fix.edits
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+def fixed(text: str) -> str:
+    return repaired(text, found(text))
 
 
-def test_the_examples_of_the_table_are_found_and_mended() -> None:
+def test_the_examples_of_the_table_are_found_and_fixed() -> None:
     for line in lines():
         assert any(each.line == line for each in found_in_context(line.example)), line
-        assert line.right in mended(line.example), line
-        assert not found(mended(line.example)), line
+        assert line.right in fixed(line.example), line
+        assert not found(fixed(line.example)), line
 
 
-def test_the_examples_of_the_list_are_found_and_mended() -> None:
+def test_the_examples_of_the_list_are_found_and_fixed() -> None:
     for each in misspellings():
         assert each.wrong in wrong_words(each.example), each
-        assert not found(mended(each.example)), each
+        assert not found(fixed(each.example)), each
 
 
 def test_each_line_of_the_table_is_needed() -> None:

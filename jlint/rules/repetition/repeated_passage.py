@@ -9,7 +9,7 @@ from jlint.document import Document
 from jlint.finding import Finding
 from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.repetition.allow import AllowOptions
-from jlint.rules.helpers.repetition.passages import passages
+from jlint.rules.helpers.repetition.passages import LONG_CHARACTERS, LONG_SENTENCES, passages
 
 _PASSAGE = """庭の隅に古い井戸があります。祖父が掘ったものだそうです。夏には近所の子どもたちが水をくみに来ました。
 
@@ -52,11 +52,11 @@ class RepeatedPassage(Rule):
     class Options(AllowOptions):
         sentences: Annotated[
             int, doc("これだけの数の文がくり返されたら指摘する。", "Speak from this many sentences on", ge=2)
-        ] = 10
+        ] = LONG_SENTENCES
         characters: Annotated[
             int,
             doc("文が少なくても、くり返しがこれだけの文字数なら指摘する。", "Or from this many characters on", ge=1),
-        ] = 400
+        ] = LONG_CHARACTERS
 
     options: Options
 

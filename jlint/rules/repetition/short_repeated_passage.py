@@ -11,10 +11,10 @@ from jlint.rules.contract.base import Bad, Good, Rule, Severity, doc
 from jlint.rules.helpers.artifact.cut import cuts
 from jlint.rules.helpers.artifact.leftover_lines import leftover_lines
 from jlint.rules.helpers.repetition.allow import AllowOptions
-from jlint.rules.helpers.repetition.passages import Passage, passages
+from jlint.rules.helpers.repetition.passages import LONG_CHARACTERS, LONG_SENTENCES, Passage, passages
 
-_LONG_SENTENCES, _LONG_CHARACTERS, _MANY, _NO_FORMULA = 10, 400, 3, 5
-"""A passage as long as those of repeated-passage; how many short ones are no chance, how many sentences no formula."""
+_MANY, _NO_FORMULA = 3, 5
+"""How many short passages are no chance, and how many sentences no formula."""
 _TWO = "港の市場は朝の四時に開きます。競りの声が聞こえてくると、町もゆっくりと目を覚まします。"
 
 
@@ -92,7 +92,7 @@ def _is_put_together(document: Document, short_ones: int) -> bool:
     if short_ones >= _MANY or leftover_lines(document) or cuts(document):
         return True
     return any(
-        passage.sentences >= _LONG_SENTENCES or passage.characters >= _LONG_CHARACTERS
+        passage.sentences >= LONG_SENTENCES or passage.characters >= LONG_CHARACTERS
         for passage in passages(document, ())
         if not passage.is_reference
     )

@@ -30,6 +30,10 @@ _NAMED = 2
 """How many places a message names."""
 
 
+LONG_SENTENCES, LONG_CHARACTERS = 10, 400
+"""From so many sentences or characters on a passage is a long one, unless the options say otherwise."""
+
+
 class Passage(Struct, frozen=True):
     """A run that repeats an earlier part of the document, with its size and message."""
 

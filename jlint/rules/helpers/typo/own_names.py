@@ -24,6 +24,7 @@ _HIRAGANA = lazy_pattern("[ぁ-ゖ]+")
 _NEVER_IN_NAMES = "を"
 _ADDRESS = "さん|さま|様|くん|君|ちゃん|氏|先生"
 _OPENERS = r"[「『“\"【《〈（(\[＃#*]|<q>|<b>|<strong>"
+_LONGEST_OPENER = len("<strong>")
 _CLOSERS = r"(?m)[」』”\"】》〉）)\]*]|</(?:q|b|strong)>|\s|$"
 _APART = lazy_pattern(f"[^{_LETTER}]")
 _BEFORE_PERSONS = frozenset(("", *"のとはがもにをや"))
@@ -76,8 +77,8 @@ def _is_name(text: str, name: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a place is between brackets or the like, or begins a phrase before さん."""
-    line = text.rfind("\n", 0, start) + 1
-    is_opened = compiled(rf"(?:{_OPENERS})\Z").search(text[line:start]) is not None
+    before = text[max(0, start - _LONGEST_OPENER) : start]
+    is_opened = compiled(rf"(?:{_OPENERS})\Z").search(before) is not None
     if is_opened and compiled(_CLOSERS).match(text, end):
         return True
     return _neighbour(text, start - 1) in _BEFORE_PERSONS and compiled(_ADDRESS).match(text, end) is not None
